@@ -1,0 +1,112 @@
+/** The kinds of record that a right speaks of. */
+export const KINDS = [
+  'municipality', // with villages and its switches
+  'organisation', // with teams and provisions
+  'person', // with grants and invitations
+  'programme', // published definitions
+  'trajectory', // with family, answers and events
+  'import', // registration files
+  'figure', // numbers for policy: small ones hidden
+  'own-figure', // exact numbers over the own organisation's files
+  'audit', // who did what
+  'setting', // words, suppression limits, retention
+] as const
+export type Kind = (typeof KINDS)[number]
+
+export const ACTIONS = ['read', 'list', 'count', 'search', 'change', 'export'] as const
+export type Action = (typeof ACTIONS)[number]
+
+const look = ['read', 'list', 'count', 'search'] as const satisfies readonly Action[]
+const lookAndChange = [...look, 'change'] as const
+const all = [...lookAndChange, 'export'] as const
+const figures = [...look, 'export'] as const
+
+type Rights = Partial<Record<Kind, readonly Action[]>>
+
+const places: Rights = { municipality: look, programme: look }
+/** R-263: policy and government see counts, never a file. */
+const policy: Rights = { ...places, figure: figures }
+/** Workers see files only where they are assigned (scope `own matches`), unless their role below says otherwise. */
+const worker: Rights = { ...places, organisation: look, trajectory: lookAndChange }
+const setUp: Rights = {
+  municipality: lookAndChange,
+  organisation: lookAndChange,
+  person: lookAndChange,
+  setting: lookAndChange,
+}
+
+/**
+ * What each role may do with each kind of record inside its scope (R-252, R-259, R-263).
+ * The same table stands in the database (`role_rights`), written apart, so that a slip in one is caught by the other.
+ */
+export const RIGHTS = {
+  // built-in
+  visitor: places,
+  operator: {
+    ...setUp,
+    programme: lookAndChange,
+    import: lookAndChange,
+    figure: figures,
+    'own-figure': figures,
+    audit: look,
+  },
+  'job-runner': { ...places, import: lookAndChange, trajectory: lookAndChange, organisation: look, audit: look },
+  // running the platform
+  'platform-manager': { ...setUp, programme: lookAndChange, audit: look },
+  manager: { ...setUp, programme: look, figure: figures },
+  'privacy-officer': { ...places, organisation: look, person: look, setting: look, audit: figures },
+  // executing
+  coordinator: { ...worker, person: look, import: all, trajectory: all, 'own-figure': figures, setting: look },
+  'separation-expert': { ...worker, trajectory: all, 'own-figure': figures },
+  'financial-prevention-worker': { ...worker, trajectory: all, 'own-figure': figures },
+  'debt-worker': worker,
+  trainer: worker,
+  'social-worker': worker,
+  consulent: worker,
+  'local-team-member': worker,
+  'regional-team-member': worker,
+  director: worker,
+  'care-provider': worker,
+  volunteer: { ...places, trajectory: look },
+  'experience-expert': places,
+  resident: places,
+  // deciding and accounting
+  'policy-adviser': policy,
+  'project-leader': policy,
+  'programme-manager': policy,
+  'budget-holder': policy,
+  'contract-manager': policy,
+  'communication-adviser': policy,
+  'board-member': policy,
+  'licence-holder': policy,
+} as const satisfies Record<string, Rights>
+
+export type Role = keyof typeof RIGHTS
+export const ROLES = Object.keys(RIGHTS) as readonly Role[] // keys of the literal above
+
+/** R-263, R-107: who sees a file only while it is assigned. A grant of such a role always reaches own matches only. */
+const OF_OWN_MATCHES: ReadonlySet<Role> = new Set([
+  'debt-worker',
+  'trainer',
+  'social-worker',
+  'consulent',
+  'local-team-member',
+  'regional-team-member',
+  'director',
+  'care-provider',
+  'volunteer',
+])
+
+export const reachesOwnMatchesOnly = (role: Role): boolean => OF_OWN_MATCHES.has(role)
+
+/** Files stay with the organisation that carries out the work, so who works on them works for one. */
+export const worksForAnOrganisation = (role: Role): boolean =>
+  role !== 'job-runner' && roleMay(role, 'read', 'trajectory')
+
+export const isRole = (text: string): text is Role => Object.hasOwn(RIGHTS, text)
+
+/** Whether a role carries a right at all, whatever the scope. */
+export function roleMay(role: Role, action: Action, kind: Kind): boolean {
+  const rights: Rights = RIGHTS[role]
+  return rights[kind]?.includes(action) ?? false
+}

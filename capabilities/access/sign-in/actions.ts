@@ -1,0 +1,290 @@
+import { hashPassword, verifyPassword } from 'better-auth/crypto'
+import { asSignIn } from '../../../database/transaction.ts'
+import { type Id, isId } from '../../../foundation/id.ts'
+import { type Answer, allow, type Refused, refuse } from '../../../foundation/result.ts'
+import { recordAudit } from '../../privacy/audit.ts'
+import { type Actor, BUILT_IN } from '../actor.ts'
+import { loadActor } from '../queries.ts'
+import { onlyCookie, sentBack, signedValue } from './cookies.ts'
+import { type Device, deviceCode } from './device.ts'
+import { IDLE_SECONDS, signInUsed } from './library.ts'
+import { asLibrary, type Said } from './library-call.ts'
+import { ACCOUNT, CODE_ONCE, close, forget, giveBack, type Limit, ORIGIN, takeTurn } from './limits.ts'
+import { LONGEST_PASSWORD, passwordAllowed } from './password.ts'
+import * as store from './store.ts'
+
+/** Where a request comes from. The address is only counted, under a keyed hash, and never kept. */
+export type Origin = { readonly address: string; readonly device: Device }
+
+/** The next step of signing in, with the `Set-Cookie` lines that carry it. */
+export type SignedIn = { readonly next: 'second-factor' | 'enrolment' | 'done'; readonly cookies: readonly string[] }
+
+/**
+ * Signs in with address and password: done, or a second step first. Refuses alike whether the address is unknown, the
+ * password wrong or the person switched off; after ten times not at all for a quarter of an hour, known or not.
+ * Call it outside a transaction: a counted failure stays counted whatever happens to the page.
+ */
+export async function signIn(
+  actor: Actor,
+  given: {
+    readonly email: string
+    readonly password: string
+    readonly origin: Origin
+    readonly cookies: string | undefined
+  },
+): Promise<Answer<SignedIn>> {
+  const email = given.email.trim().toLowerCase()
+  const early = await takeTurns(actor, given.origin, email)
+  if ('refused' in early) return early.refused
+  const found = await asSignIn(async (tx) => {
+    const person = isAddress(email) ? await store.signerWithEmail(tx, email) : undefined
+    const said = await checkPassword(person, given)
+    if (said === undefined || person === undefined) return { personId: person?.id }
+    await endOldSession(given.cookies)
+    return { personId: person.id, signedIn: await nextStep(person.id, said, given.password) }
+  })
+  if (found.signedIn === undefined) {
+    if (early.isLast) await close(ACCOUNT, email)
+    await recordFor(actor, 'sign-in.failed', { personId: found.personId, refusedWith: 'sign-in-wrong' })
+    return refuse('sign-in-wrong')
+  }
+  await forget(ACCOUNT, email)
+  await giveBack(ORIGIN, given.origin.address)
+  const act = found.signedIn.next === 'second-factor' ? 'sign-in.half' : 'sign-in.done'
+  await recordFor(actor, act, { personId: found.personId })
+  return allow(found.signedIn)
+}
+
+async function takeTurns(
+  actor: Actor,
+  origin: Origin,
+  email: string,
+): Promise<{ refused: Refused } | { isLast: boolean }> {
+  const ofOrigin = await takeTurn(ORIGIN, origin.address)
+  const turn = ofOrigin.isAllowed ? await takeTurn(ACCOUNT, email) : ofOrigin
+  if (turn.isAllowed) return turn
+  await recordFor(actor, 'sign-in.failed', { refusedWith: 'sign-in-closed' })
+  return { refused: refuse('sign-in-closed', { minutes: Math.ceil(turn.waitSeconds / 60) }) }
+}
+
+/** The database refuses some characters, and an address that long is nobody's. */
+const isAddress = (email: string): boolean => /^[^@\s\p{Cc}]+@[^@\s\p{Cc}]+$/u.test(email) && email.length <= 254
+
+/** Takes as long for nobody as for somebody: the library hashes either way, and so do we for who it should not see. */
+async function checkPassword(
+  person: store.Signer | undefined,
+  given: { password: string; origin: Origin },
+): Promise<Said | undefined> {
+  const { password } = given
+  if (person === undefined || password.length > LONGEST_PASSWORD) {
+    await hashPassword(password.slice(0, LONGEST_PASSWORD))
+    return undefined
+  }
+  // No cookies: the library would take a device to be trusted, or a session to be the one that is meant.
+  const headers = new Headers({ 'user-agent': deviceCode(given.origin.device) })
+  const body = { email: person.email, password }
+  const answer = await asLibrary((api) => api.signInEmail({ body, headers, returnHeaders: true }))
+  return answer.ok ? answer.value : undefined
+}
+
+/** A browser has one session: what was signed in there before is over, and its number is worth nothing to who set it. */
+async function endOldSession(cookies: string | undefined): Promise<void> {
+  const { cookieNames, cookieKey } = signInUsed()
+  const token = signedValue(cookies, cookieNames.session, cookieKey)
+  if (token !== undefined) await asSignIn((tx) => store.endSessionWithToken(tx, token))
+}
+
+/** Where somebody goes whose password was right; the first time with a new second factor ready to be set up. */
+async function nextStep(personId: Id, said: Said, password: string): Promise<SignedIn> {
+  const { settings } = signInUsed()
+  if (!said.hasSession) return { next: 'second-factor', cookies: said.cookies }
+  if (settings.secondFactor === 'skipped') return { next: 'done', cookies: said.cookies }
+  const known = await asSignIn((tx) => store.secondFactorToMake(tx, personId))
+  if (known === undefined) {
+    const headers = new Headers({ cookie: sentBack(said.cookies) })
+    const made = await asLibrary((api) => api.enableTwoFactor({ body: { password }, headers, returnHeaders: true }))
+    if (!made.ok) throw new Error(`second factor not made: ${made.code}`)
+  }
+  return { next: 'enrolment', cookies: said.cookies }
+}
+
+/**
+ * The second step: six digits from the app, or a recovery code. A code opens once; five wrong ones close this step,
+ * ten in a row close the account for a quarter of an hour.
+ */
+export async function verifySecondFactor(
+  actor: Actor,
+  given: { readonly code: string; readonly origin: Origin; readonly cookies: string | undefined },
+): Promise<Answer<SignedIn>> {
+  const { cookieNames, cookieKey } = signInUsed()
+  const identifier = signedValue(given.cookies, cookieNames.challenge, cookieKey)
+  const person = await asSignIn(async (tx) => {
+    const personId = identifier === undefined ? undefined : await store.personOfChallenge(tx, identifier)
+    return personId === undefined ? undefined : store.signerWithId(tx, personId)
+  })
+  if (person === undefined) return refuse('sign-in-expired')
+  const answer = await tryCode(person.id, given.code, {
+    cookie: onlyCookie(given.cookies, cookieNames.challenge),
+    'user-agent': deviceCode(given.origin.device),
+  })
+  if (!answer.ok) {
+    await recordFor(actor, 'sign-in.failed', { personId: person.id, refusedWith: answer.reason })
+    return answer
+  }
+  await recordFor(actor, 'sign-in.done', { personId: person.id })
+  return allow({ next: 'done', cookies: answer.value.cookies })
+}
+
+async function tryCode(personId: Id, typed: string, headers: Record<string, string>): Promise<Answer<Said>> {
+  const code = typed.replace(/[\s-]/g, '').toUpperCase()
+  return asSignIn(async () => {
+    if (!(await takeTurn(CODE_ONCE, `${personId} ${code}`)).isAllowed) return refuse('code-used')
+    const answer = /^\d{6}$/.test(code)
+      ? await asLibrary((api) => api.verifyTOTP({ body: { code }, headers: new Headers(headers), returnHeaders: true }))
+      : await asLibrary((api) =>
+          api.verifyBackupCode({
+            body: { code: `${code.slice(0, 5)}-${code.slice(5)}` },
+            headers: new Headers(headers),
+            returnHeaders: true,
+          }),
+        )
+    return answer.ok ? allow(answer.value) : whyNot(answer.code)
+  })
+}
+
+function whyNot(code: string): Refused {
+  switch (code) {
+    case 'INVALID_CODE':
+    case 'INVALID_BACKUP_CODE':
+      return refuse('code-wrong')
+    case 'ACCOUNT_TEMPORARILY_LOCKED':
+      return refuse('sign-in-closed', { minutes: 15 })
+    default:
+      return refuse('sign-in-expired') // too many tries, or too late: from the start again
+  }
+}
+
+/** Shows that the app works: the code it gives now. The session goes on under a new number. Refuses a wrong code. */
+export async function confirmSecondFactor(
+  actor: Actor,
+  code: string,
+  cookies: string | undefined,
+): Promise<Answer<SignedIn>> {
+  const cookie = onlyCookie(cookies, signInUsed().cookieNames.session)
+  if (!/^\d{6}$/.test(code.replace(/[\s-]/g, ''))) return refuse('code-wrong')
+  const answer = await tryCode(actor.personId, code, { cookie })
+  await recordAudit(actor, { act: 'second-factor.confirmed', ...(!answer.ok && { refusedWith: answer.reason }) })
+  return answer.ok ? allow({ next: 'enrolment', cookies: answer.value.cookies }) : answer
+}
+
+/** The person kept the recovery codes; they are not shown again. */
+export async function keepRecoveryCodes(actor: Actor): Promise<void> {
+  await asSignIn((tx) => store.markCodes(tx, actor.personId, true))
+  await recordAudit(actor, { act: 'recovery-codes.kept' })
+}
+
+/** New recovery codes in place of the old ones, shown until kept. Refuses a wrong password. */
+export async function renewRecoveryCodes(
+  actor: Actor,
+  given: { readonly password: string; readonly cookies: string | undefined },
+): Promise<Answer> {
+  const right = await ownPassword(actor, given.password)
+  if (!right.ok) return right
+  const headers = new Headers({ cookie: onlyCookie(given.cookies, signInUsed().cookieNames.session) })
+  const body = { password: given.password }
+  const answer = await asSignIn(async (tx) => {
+    const made = await asLibrary((api) => api.generateBackupCodes({ body, headers, returnHeaders: true }))
+    if (made.ok) await store.markCodes(tx, actor.personId, false)
+    return made.ok ? allow() : refuse('second-factor-absent')
+  })
+  await recordAudit(actor, { act: 'recovery-codes.renewed', ...(!answer.ok && { refusedWith: answer.reason }) })
+  return answer
+}
+
+/** Replaces the own password and ends every other session. Refuses a wrong current one and a new one that is too weak. */
+export async function changePassword(
+  actor: Actor,
+  given: { readonly current: string; readonly next: string; readonly sessionId: Id },
+): Promise<Answer> {
+  const right = await ownPassword(actor, given.current)
+  if (!right.ok) return right
+  const answer = await asSignIn(async (tx) => {
+    const person = await store.signerWithId(tx, actor.personId)
+    if (person === undefined) return refuse('not-found')
+    const allowed = passwordAllowed(given.next, person)
+    if (!allowed.ok) return allowed
+    await store.setPassword(tx, person, await hashPassword(given.next))
+    await store.endSessions(tx, person.id, given.sessionId)
+    return allow()
+  })
+  await recordAudit(actor, { act: 'password.changed', ...(!answer.ok && { refusedWith: answer.reason }) })
+  return answer
+}
+
+/** Whoever sits down at an open session does not know the password; guesses count as at the door. */
+async function ownPassword(actor: Actor, password: string): Promise<Answer> {
+  const turn = await takeTurn(ACCOUNT, actor.personId)
+  if (!turn.isAllowed) return refuse('sign-in-closed', { minutes: Math.ceil(turn.waitSeconds / 60) })
+  const isRight = await asSignIn(async (tx) => {
+    const hash = await store.passwordOf(tx, actor.personId)
+    return hash !== undefined && password.length <= LONGEST_PASSWORD && verifyPassword({ hash, password })
+  })
+  if (isRight) {
+    await forget(ACCOUNT, actor.personId)
+    return allow()
+  }
+  await recordAudit(actor, { act: 'password.checked', refusedWith: 'password-wrong' })
+  return refuse('password-wrong')
+}
+
+/** Ends this session; the answer is the `Set-Cookie` lines that clear it from the browser. */
+export async function signOut(actor: Actor, cookies: string | undefined): Promise<readonly string[]> {
+  const headers = new Headers({ cookie: onlyCookie(cookies, signInUsed().cookieNames.session) })
+  const answer = await asSignIn(() => asLibrary((api) => api.signOut({ headers, returnHeaders: true })))
+  if (actor.personId !== BUILT_IN.visitor) await recordAudit(actor, { act: 'session.ended' })
+  return answer.ok ? answer.value.cookies : []
+}
+
+/** Ends one of the own sessions. Anybody else's is unknown here. */
+export async function endSession(actor: Actor, sessionId: Id): Promise<Answer> {
+  const wasThere = isId(sessionId) && (await asSignIn((tx) => store.endSession(tx, actor.personId, sessionId)))
+  const answer = wasThere ? allow() : refuse('not-found')
+  await recordAudit(actor, { act: 'session.ended', ...(!answer.ok && { refusedWith: answer.reason }) })
+  return answer
+}
+
+/** Ends every own session, this one too. */
+export async function signOutEverywhere(actor: Actor): Promise<void> {
+  await asSignIn((tx) => store.endSessions(tx, actor.personId))
+  await recordAudit(actor, { act: 'session.all-ended' })
+}
+
+/**
+ * Counts one request under this key: yes while there were at most `points` within `seconds`. For limits of the shell;
+ * every call writes a row, so for what is sent, not for what is only read.
+ */
+export async function limited(key: string, points: number, seconds: number): Promise<Answer> {
+  const limit: Limit = { name: `request-${points}-${seconds}`, points, seconds, blockSeconds: 0 }
+  const turn = await takeTurn(limit, key)
+  return turn.isAllowed ? allow() : refuse('too-often', { seconds: turn.waitSeconds })
+}
+
+/** Removes ended sessions, challenges and counts past their term; for the hourly clean-up. */
+export const removeExpired = (_jobs: Actor): Promise<void> => asSignIn((tx) => store.removeExpired(tx, IDLE_SECONDS))
+
+/** One row about a person who is not signed in yet, in the municipalities where that person works. As much work for nobody. */
+async function recordFor(
+  actor: Actor,
+  act: string,
+  about: { personId?: Id | undefined; refusedWith?: string },
+): Promise<void> {
+  const person = await loadActor(about.personId ?? BUILT_IN.visitor, actor.traceId, actor.origin)
+  const municipality = person?.grants.flatMap((grant) => grant.municipalityId ?? []) ?? []
+  const shown = { municipality, ...(about.personId !== undefined && { person: [about.personId] }) }
+  await recordAudit(actor, {
+    act,
+    kind: 'session',
+    shown,
+    ...(about.refusedWith !== undefined && { refusedWith: about.refusedWith }),
+  })
+}

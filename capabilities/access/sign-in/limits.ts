@@ -1,0 +1,78 @@
+import { createHmac } from 'node:crypto'
+import {
+  type IRateLimiterStoreNoAutoExpiryOptionsAndSchema,
+  RateLimiterDrizzle,
+  RateLimiterRes,
+} from 'rate-limiter-flexible'
+import { asSignIn, signInTransaction } from '../../../database/transaction.ts'
+import { keyFrom, signInUsed } from './library.ts'
+import { attempts } from './tables.ts'
+
+const MINUTE = 60
+const DAY = 24 * 60 * MINUTE
+
+/** How often something may be tried, counted in the database so that a restart forgives nobody. */
+export type Limit = {
+  readonly name: string
+  readonly points: number
+  /** From the first try on; a success forgets earlier ones where that is said. */
+  readonly seconds: number
+  /** Once the points are used. */
+  readonly blockSeconds: number
+}
+
+/** Ten wrong passwords close an account for a quarter of an hour, also for the right one. */
+export const ACCOUNT: Limit = { name: 'account', points: 10, seconds: DAY, blockSeconds: 15 * MINUTE }
+/** An office shares one address, so this is wide; it stops trying one password on many accounts. */
+export const ORIGIN: Limit = { name: 'origin', points: 50, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
+export const INVITATION: Limit = { name: 'invitation', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
+/** A code holds 30 seconds, and the library takes the one before and after: within that time it opens once. */
+export const CODE_ONCE: Limit = { name: 'code', points: 1, seconds: 2 * MINUTE, blockSeconds: 0 }
+
+export type Turn = { readonly isAllowed: boolean; readonly isLast: boolean; readonly waitSeconds: number }
+
+/** Uses a turn before the try itself, so that tries side by side count too. */
+export async function takeTurn(limit: Limit, key: string): Promise<Turn> {
+  return asSignIn(async () => {
+    const result = await limiterOf(limit)
+      .consume(hashed(key))
+      .catch((refusal: unknown) => {
+        if (refusal instanceof RateLimiterRes) return refusal
+        throw refusal
+      })
+    const isAllowed = result.consumedPoints <= limit.points
+    return {
+      isAllowed,
+      isLast: result.consumedPoints === limit.points,
+      waitSeconds: Math.ceil(result.msBeforeNext / 1000),
+    }
+  })
+}
+
+/** Gives the turn back: what was tried turned out well. */
+export const giveBack = (limit: Limit, key: string): Promise<unknown> =>
+  asSignIn(() => limiterOf(limit).reward(hashed(key)))
+
+/** Forgets every try. */
+export const forget = (limit: Limit, key: string): Promise<unknown> =>
+  asSignIn(() => limiterOf(limit).delete(hashed(key)))
+
+/** Closes at once, without waiting for a try too many. */
+export const close = (limit: Limit, key: string): Promise<unknown> =>
+  asSignIn(() => limiterOf(limit).block(hashed(key), limit.blockSeconds))
+
+function limiterOf(limit: Limit): RateLimiterDrizzle {
+  return new RateLimiterDrizzle({
+    keyPrefix: limit.name,
+    points: limit.points,
+    duration: limit.seconds,
+    blockDuration: limit.blockSeconds,
+    storeClient: signInTransaction(),
+    schema: attempts,
+    clearExpiredByTimeout: false, // the clean-up job does
+  } satisfies IRateLimiterStoreNoAutoExpiryOptionsAndSchema)
+}
+
+/** An address of a person or a machine is not kept, also not as a plain hash that can be tried out. */
+const hashed = (key: string): string =>
+  createHmac('sha256', keyFrom(signInUsed().settings.secret, 'limits')).update(key).digest('base64url')

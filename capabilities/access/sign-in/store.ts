@@ -1,0 +1,195 @@
+import { and, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm'
+import type { Tx } from '../../../database/connect.ts'
+import type { Day } from '../../../foundation/day.ts'
+import { type Id, newId } from '../../../foundation/id.ts'
+import { grants, installation, invitations, people } from '../tables.ts'
+import { accounts, attempts, secondFactors, sessions, users, verifications } from './tables.ts'
+
+/* ---- as the role of signing in -------------------------------------------------------------------------------- */
+
+export type Signer = { readonly id: Id; readonly name: string; readonly email: string }
+
+const signer = { id: people.id, name: people.name, email: people.email, isActive: people.isActive }
+
+/** A person that may sign in; nobody who is switched off. */
+export async function signerWithEmail(tx: Tx, email: string): Promise<Signer | undefined> {
+  const [row] = await tx.select(signer).from(people).where(eq(people.email, email))
+  return asSigner(row)
+}
+
+export async function signerWithId(tx: Tx, id: Id): Promise<Signer | undefined> {
+  const [row] = await tx.select(signer).from(people).where(eq(people.id, id))
+  return asSigner(row)
+}
+
+function asSigner(
+  row: { id: Id; name: string; email: string | null; isActive: boolean } | undefined,
+): Signer | undefined {
+  if (row === undefined || row.email === null || !row.isActive) return undefined
+  return { id: row.id, name: row.name, email: row.email }
+}
+
+/** Gives a person this password, the first or the next. */
+export async function setPassword(tx: Tx, { id, email }: Signer, password: string): Promise<void> {
+  await tx.insert(users).values({ id, email }).onConflictDoNothing({ target: users.id })
+  await tx
+    .insert(accounts)
+    .values({ id: newId(), userId: id, accountId: id, providerId: 'credential', password })
+    .onConflictDoUpdate({ target: [accounts.userId, accounts.providerId], set: { password, updatedAt: sql`now()` } })
+}
+
+export async function passwordOf(tx: Tx, personId: Id): Promise<string | undefined> {
+  const [row] = await tx.select({ password: accounts.password }).from(accounts).where(eq(accounts.userId, personId))
+  return row?.password
+}
+
+export type SessionRow = { sessionId: Id; personId: Id; hasSecondFactor: boolean; hasSeenCodes: boolean }
+
+/**
+ * The session with this token that has not ended, not been left alone too long, and is of somebody not switched off.
+ * In the same statement it notes, once a minute, that the session was used.
+ */
+export async function sessionInUse(tx: Tx, token: string, idleSeconds: number): Promise<SessionRow | undefined> {
+  const { rows } = await tx.execute<SessionRow>(sql`
+    with found as (
+      select s.id, s.user_id, s.last_seen_at, u.two_factor_enabled, coalesce(f.codes_seen, false) as codes_seen
+      from sign_in.sessions s
+      join sign_in.users u on u.id = s.user_id
+      join people p on p.id = s.user_id and p.is_active
+      left join sign_in.second_factors f on f.user_id = s.user_id
+      where s.token = ${token} and s.expires_at > now() and s.last_seen_at > now() - make_interval(secs => ${idleSeconds})
+    ), noted as (
+      update sign_in.sessions s set last_seen_at = now() from found
+      where s.id = found.id and found.last_seen_at < now() - interval '1 minute'
+    )
+    select id as "sessionId", user_id as "personId", two_factor_enabled as "hasSecondFactor", codes_seen as "hasSeenCodes" from found`)
+  return rows[0]
+}
+
+export const sessionsOf = (tx: Tx, personId: Id, idleSeconds: number) =>
+  tx
+    .select({
+      id: sessions.id,
+      startedAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      device: sessions.userAgent,
+    })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.userId, personId),
+        sql`${sessions.expiresAt} > now()`,
+        sql`${sessions.lastSeenAt} > now() - make_interval(secs => ${idleSeconds})`,
+      ),
+    )
+    .orderBy(desc(sessions.lastSeenAt))
+
+/** Ends one session of this person; says whether there was such a session. */
+export async function endSession(tx: Tx, personId: Id, sessionId: Id): Promise<boolean> {
+  const ended = await tx
+    .delete(sessions)
+    .where(and(eq(sessions.id, sessionId), eq(sessions.userId, personId)))
+    .returning({ id: sessions.id })
+  return ended.length > 0
+}
+
+export async function endSessionWithToken(tx: Tx, token: string): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.token, token))
+}
+
+/** Ends every session of a person, or every one but this. */
+export async function endSessions(tx: Tx, personId: Id, butThis?: Id): Promise<void> {
+  await tx
+    .delete(sessions)
+    .where(and(eq(sessions.userId, personId), butThis === undefined ? undefined : ne(sessions.id, butThis)))
+}
+
+/** Whose password was right in the challenge that now asks for a code. */
+export async function personOfChallenge(tx: Tx, identifier: string): Promise<Id | undefined> {
+  const [row] = await tx
+    .select({ personId: verifications.value })
+    .from(verifications)
+    .where(and(eq(verifications.identifier, identifier), sql`${verifications.expiresAt} > now()`))
+  return row?.personId
+}
+
+export async function secondFactorOf(tx: Tx, personId: Id) {
+  const [row] = await tx.select().from(secondFactors).where(eq(secondFactors.userId, personId))
+  return row
+}
+
+/** The same, with the person held until the end of the transaction: a form sent twice makes one second factor. */
+export async function secondFactorToMake(tx: Tx, personId: Id) {
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, personId)).for('update')
+  return secondFactorOf(tx, personId)
+}
+
+export async function markCodes(tx: Tx, personId: Id, codesSeen: boolean): Promise<void> {
+  await tx.update(secondFactors).set({ codesSeen }).where(eq(secondFactors.userId, personId))
+}
+
+/** Back to before the second factor was set up. */
+export async function removeSecondFactor(tx: Tx, personId: Id): Promise<void> {
+  await tx.delete(secondFactors).where(eq(secondFactors.userId, personId))
+  await tx.update(users).set({ twoFactorEnabled: false, updatedAt: sql`now()` }).where(eq(users.id, personId))
+}
+
+/** The person of an invitation that can still be used: the newest of that person, unused and in its term. */
+export async function invitedBy(tx: Tx, tokenHash: string): Promise<Id | undefined> {
+  const { rows } = await tx.execute<{ personId: Id }>(sql`
+    select i.person_id as "personId" from invitations i
+    where i.token_hash = ${tokenHash} and i.used_at is null and i.expires_at > now()
+      and not exists (select from invitations newer where newer.person_id = i.person_id and newer.created_at > i.created_at)`)
+  return rows[0]?.personId
+}
+
+/** Uses up every open invitation of a person; says whether this one was still among them. */
+export async function useInvitation(tx: Tx, personId: Id, tokenHash: string): Promise<boolean> {
+  const used = await tx
+    .update(invitations)
+    .set({ usedAt: sql`now()` })
+    .where(and(eq(invitations.personId, personId), isNull(invitations.usedAt)))
+    .returning({ tokenHash: invitations.tokenHash })
+  return used.some((row) => row.tokenHash === tokenHash)
+}
+
+export async function isDemo(tx: Tx): Promise<boolean> {
+  const [row] = await tx.select({ purpose: installation.purpose }).from(installation)
+  return row?.purpose === 'demo'
+}
+
+/** Removes what is past its term and of no use to anybody. */
+export async function removeExpired(tx: Tx, idleSeconds: number): Promise<void> {
+  await tx
+    .delete(sessions)
+    .where(sql`${sessions.expiresAt} < now() or ${sessions.lastSeenAt} < now() - make_interval(secs => ${idleSeconds})`)
+  await tx.delete(verifications).where(lt(verifications.expiresAt, sql`now()`))
+  await tx.delete(attempts).where(lt(attempts.expire, sql`now()`))
+}
+
+/* ---- as the application's role, in the actor's scope ---------------------------------------------------------- */
+
+export async function insertInvitation(tx: Tx, row: typeof invitations.$inferInsert): Promise<void> {
+  await tx.insert(invitations).values(row)
+}
+
+/** Whether everything this person may lies within what the actor may give. */
+export async function reachesWholly(tx: Tx, personId: Id): Promise<boolean> {
+  const { rows } = await tx.execute<{ held: boolean }>(sql`select access.reaches_wholly(${personId}) as held`)
+  return rows[0]?.held === true
+}
+
+/** Grants of a person, in force or to come, as far as the actor sees them. */
+export const grantsOf = (tx: Tx, personId: Id, on: Day) =>
+  tx
+    .select()
+    .from(grants)
+    .where(and(eq(grants.personId, personId), sql`(${grants.endsOn} is null or ${grants.endsOn} >= ${on})`))
+
+export async function personInReach(tx: Tx, personId: Id) {
+  const [row] = await tx
+    .select()
+    .from(people)
+    .where(and(eq(people.id, personId), eq(people.kind, 'person')))
+  return row
+}

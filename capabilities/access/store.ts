@@ -1,0 +1,183 @@
+import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
+import type { Tx } from '../../database/connect.ts'
+import type { Day } from '../../foundation/day.ts'
+import { day } from '../../foundation/day.ts'
+import type { Id } from '../../foundation/id.ts'
+import type { Grant } from './actor.ts'
+import { isRole } from './roles.ts'
+import { grants, installation, municipalities, organisations, people, provisions, regions, villages } from './tables.ts'
+
+export async function personById(tx: Tx, id: Id) {
+  const [row] = await tx.select().from(people).where(eq(people.id, id))
+  return row
+}
+
+export async function personByNameOrEmail(tx: Tx, text: string) {
+  const rows = await tx
+    .select()
+    .from(people)
+    .where(and(eq(people.kind, 'person'), or(eq(people.email, text.toLowerCase()), eq(people.name, text))))
+  return rows.length === 1 ? rows[0] : undefined
+}
+
+/** The grants of a person in force on this day; a role this version does not know gives nothing. */
+export async function grantsInForce(tx: Tx, personId: Id, on: Day): Promise<Grant[]> {
+  const rows = await tx
+    .select()
+    .from(grants)
+    .where(
+      and(eq(grants.personId, personId), lte(grants.startsOn, on), or(isNull(grants.endsOn), gte(grants.endsOn, on))),
+    )
+  return rows.flatMap((row) => {
+    if (!isRole(row.role)) return []
+    return [
+      {
+        role: row.role,
+        startsOn: day(row.startsOn),
+        ...(row.everywhere && { everywhere: true }),
+        ...(row.regionId !== null && { regionId: row.regionId }),
+        ...(row.municipalityId !== null && { municipalityId: row.municipalityId }),
+        ...(row.organisationId !== null && { organisationId: row.organisationId }),
+        ...(row.teamId !== null && { teamId: row.teamId }),
+        ...(row.programmeCode !== null && { programmeCode: row.programmeCode }),
+        ...(row.ownMatches && { ownMatches: true }),
+        ...(row.endsOn !== null && { endsOn: day(row.endsOn) }),
+      },
+    ]
+  })
+}
+
+/** People in the actor's reach with the grants in the actor's reach, by name. */
+export const peopleWithGrants = (tx: Tx) =>
+  tx
+    .select({
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      isActive: people.isActive,
+      role: grants.role,
+      everywhere: grants.everywhere,
+      endsOn: grants.endsOn,
+      regionName: regions.name,
+      municipalityName: municipalities.name,
+      organisationName: organisations.name,
+      programmeCode: grants.programmeCode,
+    })
+    .from(people)
+    .leftJoin(grants, eq(grants.personId, people.id))
+    .leftJoin(regions, eq(regions.id, grants.regionId))
+    .leftJoin(municipalities, eq(municipalities.id, grants.municipalityId))
+    .leftJoin(organisations, eq(organisations.id, grants.organisationId))
+    .where(eq(people.kind, 'person'))
+    .orderBy(asc(people.name), asc(people.id))
+
+/** Switches a person off or on; a person switched off loses every session at once. */
+export async function switchPerson(tx: Tx, id: Id, isActive: boolean): Promise<void> {
+  await tx.update(people).set({ isActive }).where(eq(people.id, id))
+}
+
+export async function insertPerson(tx: Tx, row: typeof people.$inferInsert): Promise<void> {
+  await tx.insert(people).values(row)
+}
+
+export async function insertGrant(tx: Tx, row: typeof grants.$inferInsert): Promise<void> {
+  await tx.insert(grants).values(row)
+}
+
+export async function insertRegion(tx: Tx, row: typeof regions.$inferInsert): Promise<void> {
+  await tx.insert(regions).values(row)
+}
+
+export const allRegions = (tx: Tx) => tx.select().from(regions).orderBy(asc(regions.name))
+
+export async function insertMunicipality(
+  tx: Tx,
+  row: typeof municipalities.$inferInsert,
+  places: readonly { code: string; name: string }[],
+): Promise<void> {
+  await tx.insert(municipalities).values(row)
+  await insertVillages(tx, row.id, places)
+}
+
+export async function insertVillages(
+  tx: Tx,
+  municipalityId: Id,
+  places: readonly { code: string; name: string }[],
+  from = 0,
+) {
+  if (places.length === 0) return
+  await tx.insert(villages).values(places.map((place, at) => ({ municipalityId, ...place, position: from + at })))
+}
+
+export async function updateMunicipality(
+  tx: Tx,
+  id: Id,
+  change: { countsMigrationBackground?: boolean; regionId?: Id | null },
+): Promise<void> {
+  await tx.update(municipalities).set(change).where(eq(municipalities.id, id))
+}
+
+export const allMunicipalities = (tx: Tx) => tx.select().from(municipalities).orderBy(asc(municipalities.name))
+
+export async function municipalityByCode(tx: Tx, code: string) {
+  const [row] = await tx.select().from(municipalities).where(eq(municipalities.code, code))
+  return row
+}
+
+export async function municipalityById(tx: Tx, id: Id) {
+  const [row] = await tx.select().from(municipalities).where(eq(municipalities.id, id))
+  return row
+}
+
+export const villagesOf = (tx: Tx, municipalityId: Id) =>
+  tx
+    .select()
+    .from(villages)
+    .where(eq(villages.municipalityId, municipalityId))
+    .orderBy(asc(villages.position), asc(villages.name))
+
+export async function insertOrganisation(tx: Tx, row: typeof organisations.$inferInsert): Promise<void> {
+  await tx.insert(organisations).values(row)
+}
+
+export const allOrganisations = (tx: Tx) => tx.select().from(organisations).orderBy(asc(organisations.name))
+
+export async function organisationByName(tx: Tx, name: string) {
+  const [row] = await tx.select().from(organisations).where(eq(organisations.name, name))
+  return row
+}
+
+export async function insertProvision(tx: Tx, row: typeof provisions.$inferInsert): Promise<void> {
+  await tx.insert(provisions).values(row)
+}
+
+/** Provisions in the actor's reach with the names of their organisation and place. */
+export const provisionsInReach = (tx: Tx, only?: Id) =>
+  tx
+    .select({
+      id: provisions.id,
+      municipalityId: provisions.municipalityId,
+      municipalityCode: municipalities.code,
+      municipalityName: municipalities.name,
+      regionId: municipalities.regionId,
+      organisationId: provisions.organisationId,
+      organisationName: organisations.name,
+      teamId: provisions.teamId,
+      programmeCode: provisions.programmeCode,
+      startsOn: provisions.startsOn,
+      endsOn: provisions.endsOn,
+    })
+    .from(provisions)
+    .innerJoin(municipalities, eq(municipalities.id, provisions.municipalityId))
+    .innerJoin(organisations, eq(organisations.id, provisions.organisationId))
+    .where(only === undefined ? undefined : eq(provisions.id, only))
+    .orderBy(asc(municipalities.name), asc(organisations.name), asc(provisions.programmeCode))
+
+export async function installationPurpose(tx: Tx): Promise<'empty' | 'demo' | 'real'> {
+  const [row] = await tx.select().from(installation)
+  return row?.purpose ?? 'empty'
+}
+
+export async function markInstallation(tx: Tx, purpose: 'demo' | 'real'): Promise<void> {
+  await tx.update(installation).set({ purpose }).where(sql`${installation.purpose} <> 'real'`)
+}

@@ -1,0 +1,142 @@
+import type { Tx } from '../../database/connect.ts'
+import { inScope, noteShown } from '../../database/transaction.ts'
+import type { Day } from '../../foundation/day.ts'
+import { type Id, newId } from '../../foundation/id.ts'
+import { type Answer, allow, refuse } from '../../foundation/result.ts'
+import { may } from '../access/access.ts'
+import type { Actor } from '../access/actor.ts'
+import { type Provision, placeOf, provisionWithId } from '../access/queries.ts'
+import { addChildren, openFamilies } from '../families/actions.ts'
+import { keepCells, keepSpecial } from '../measures/actions.ts'
+import { cellsBetween } from '../measures/cell.ts'
+import type { ProgrammeDefinition } from '../programmes/definition.ts'
+import { programmeDefinition } from '../programmes/queries.ts'
+import { type RecordedIn, type Registered, registered } from './registering.ts'
+import * as store from './store.ts'
+import type { Registration } from './trajectory.ts'
+
+/** Registers one family in a provision; see `registerMany`. */
+export async function registerTrajectory(
+  actor: Actor,
+  provisionId: Id,
+  given: Registration,
+): Promise<Answer<{ trajectoryId: Id }>> {
+  const done = await registerMany(actor, provisionId, [given])
+  if (!done.ok) return done
+  const [trajectoryId] = done.value.trajectoryIds
+  return trajectoryId === undefined ? refuse('not-found') : allow({ trajectoryId })
+}
+
+const SAVED_AT_ONCE = 2_000
+
+/**
+ * Registers families in a provision, all or none, with the summary kept in the same transaction; gives their
+ * trajectories in the order given. With an import the right to bring in files suffices. Refuses a phase that the
+ * programme does not have. `saved` hears how many are written so far; nobody sees them before all are.
+ */
+export async function registerMany(
+  actor: Actor,
+  provisionId: Id,
+  given: readonly Registration[],
+  { importId, saved }: { importId?: Id; saved?: (count: number) => void } = {},
+): Promise<Answer<{ trajectoryIds: Id[] }>> {
+  return inScope(actor, async (tx) => {
+    const provision = await provisionWithId(actor, provisionId)
+    if (provision === undefined || !mayRegister(actor, provision, importId)) return refuse('not-found')
+    const definition = await programmeDefinition(actor, provision.programmeCode)
+    if (definition === undefined) return refuse('programme-unknown', { code: provision.programmeCode })
+    const unknown = given.find(({ phase }) => !definition.phases.some((one) => one.code === phase))
+    if (unknown !== undefined) return refuse('phase-unknown', { phase: unknown.phase })
+    const recordedAt = await store.recordingMoment(tx, provision.municipalityId)
+    const at = { ...provision, provisionId, recordedAt, recordedBy: actor.personId, importId }
+    const made = given.map((one) => registered(definition, one, at))
+    for (let from = 0; from < made.length; from += SAVED_AT_ONCE) {
+      await save(tx, actor, made.slice(from, from + SAVED_AT_ONCE))
+      saved?.(Math.min(from + SAVED_AT_ONCE, made.length))
+    }
+    await count(actor, definition, at, made, given)
+    const trajectoryIds = made.map((one) => one.trajectory.id)
+    noteShown('trajectory', trajectoryIds)
+    noteShown('municipality', [provision.municipalityId])
+    return allow({ trajectoryIds })
+  })
+}
+
+function mayRegister(actor: Actor, provision: Provision, importId: Id | undefined): boolean {
+  const place = placeOf(provision)
+  return may(actor, 'change', 'trajectory', place) || (importId !== undefined && may(actor, 'change', 'import', place))
+}
+
+async function save(tx: Tx, actor: Actor, made: readonly Registered[]): Promise<void> {
+  await openFamilies(
+    actor,
+    made.map((one) => one.family),
+  )
+  await store.insertTrajectories(
+    tx,
+    made.map((one) => one.trajectory),
+  )
+  await addChildren(
+    actor,
+    made.map((one) => one.family),
+  )
+  await store.insertEvents(
+    tx,
+    made.flatMap((one) => one.rows),
+  )
+  await store.insertWords(
+    tx,
+    made.flatMap((one) => one.words),
+  )
+}
+
+async function count(
+  actor: Actor,
+  definition: ProgrammeDefinition,
+  at: RecordedIn,
+  made: readonly Registered[],
+  given: readonly Registration[],
+): Promise<void> {
+  const context = { ...at, programmeCode: definition.code }
+  const jumps = made.map((one) => cellsBetween(definition, [], one.events))
+  await keepCells(actor, context, jumps.flat())
+  const special = made.map(({ trajectory }, index) => ({
+    trajectoryId: trajectory.id,
+    special: given[index]?.special ?? {},
+    cells: jumps[index] ?? [],
+  }))
+  await keepSpecial(actor, context, { parts: definition, rows: special })
+}
+
+/**
+ * Assigns somebody to a trajectory from a day on, such as a volunteer to a family; from then to its end that person
+ * reaches it (R-107).
+ */
+export async function assign(
+  actor: Actor,
+  trajectoryId: Id,
+  given: { personId: Id; role: string; fromOn: Day },
+): Promise<Answer> {
+  return inScope(actor, async (tx) => {
+    const trajectory = await store.byId(tx, trajectoryId)
+    const provision = trajectory && (await provisionWithId(actor, trajectory.provisionId))
+    if (provision === undefined || trajectory === undefined) return refuse('not-found')
+    if (!may(actor, 'change', 'trajectory', placeOf(provision))) return refuse('not-found')
+    const { municipalityId, provisionId } = trajectory
+    await store.insertAssignment(tx, { id: newId(), municipalityId, provisionId, trajectoryId, ...given })
+    noteShown('trajectory', [trajectoryId])
+    return allow()
+  })
+}
+
+/** Ends an assignment: after `untilOn` the person no longer reaches the trajectory (R-107). */
+export async function endAssignment(actor: Actor, trajectoryId: Id, personId: Id, untilOn: Day): Promise<Answer> {
+  return inScope(actor, async (tx) => {
+    const trajectory = await store.byId(tx, trajectoryId)
+    const provision = trajectory && (await provisionWithId(actor, trajectory.provisionId))
+    if (provision === undefined || !may(actor, 'change', 'trajectory', placeOf(provision))) return refuse('not-found')
+    await store.endAssignments(tx, trajectoryId, personId, untilOn)
+    noteShown('trajectory', [trajectoryId])
+    return allow()
+  })
+}

@@ -1,0 +1,91 @@
+import { inScope, noteShown } from '../../database/transaction.ts'
+import { type Id, isId } from '../../foundation/id.ts'
+import { maySomewhere } from '../access/access.ts'
+import type { Actor } from '../access/actor.ts'
+import { type Provision, provisionWithId } from '../access/queries.ts'
+import type { Child } from '../families/family.ts'
+import { childrenOf } from '../families/queries.ts'
+import type { ProgrammeDefinition } from '../programmes/definition.ts'
+import { type MilestoneDays, milestoneDays } from '../programmes/milestones.ts'
+import { programmeDefinition } from '../programmes/queries.ts'
+import type { TrajectoryEvent } from './event.ts'
+import * as store from './store.ts'
+import type { TrajectoryRow } from './trajectory.ts'
+
+export type { Key } from './store.ts'
+
+/** The most that one page of a list shows. */
+const LARGEST_PAGE = 200
+
+export type TrajectoryPage = {
+  readonly rows: readonly TrajectoryRow[]
+  /** Where the next page goes on; absent on the last. */
+  readonly next?: store.Key
+}
+
+/** Trajectories in the actor's reach, newest first, a page at a time by key; none for whoever lists no files. */
+export async function trajectories(
+  actor: Actor,
+  filter: store.TrajectoryFilter = {},
+  { after, most = 50 }: { after?: store.Key; most?: number } = {},
+): Promise<TrajectoryPage> {
+  if (!maySomewhere(actor, 'list', 'trajectory')) return { rows: [] }
+  const size = Math.min(Math.max(most, 1), LARGEST_PAGE)
+  const found = await inScope(actor, (tx) => store.list(tx, filter, after, size + 1))
+  const rows = found.slice(0, size)
+  const last = rows.at(-1)
+  noteShown(
+    'trajectory',
+    rows.map((row) => row.id),
+  )
+  noteShown('municipality', new Set(rows.map((row) => row.municipalityId)))
+  return {
+    rows,
+    ...(found.length > size && last !== undefined && { next: { registeredOn: last.registeredOn, id: last.id } }),
+  }
+}
+
+/** How many trajectories in the actor's reach fit the filter; 0 for whoever counts no files. */
+export async function trajectoryCount(actor: Actor, filter: store.TrajectoryFilter = {}): Promise<number> {
+  if (!maySomewhere(actor, 'count', 'trajectory')) return 0
+  return inScope(actor, (tx) => store.count(tx, filter))
+}
+
+export type TrajectoryDetail = {
+  readonly trajectory: TrajectoryRow
+  readonly provision: Provision | undefined
+  readonly definition: ProgrammeDefinition
+  readonly children: readonly Child[]
+  readonly words: readonly { readonly question: string; readonly word: string }[]
+  readonly events: readonly TrajectoryEvent[]
+  readonly milestones: readonly MilestoneDays[]
+}
+
+/** One trajectory with its family, history and milestone days; undefined when it is not there or out of reach. */
+export async function trajectoryDetail(actor: Actor, id: Id): Promise<TrajectoryDetail | undefined> {
+  if (!isId(id) || !maySomewhere(actor, 'read', 'trajectory')) return undefined
+  return inScope(actor, async (tx) => {
+    const trajectory = await store.byId(tx, id)
+    if (trajectory === undefined) return undefined
+    const definition = await programmeDefinition(actor, trajectory.programmeCode, trajectory.programmeVersion)
+    if (definition === undefined) return undefined
+    noteShown('trajectory', [id])
+    noteShown('municipality', [trajectory.municipalityId])
+    return {
+      trajectory,
+      provision: await provisionWithId(actor, trajectory.provisionId),
+      definition,
+      children: await childrenOf(actor, trajectory.municipalityId, trajectory.familyId),
+      words: await store.wordsOf(tx, id),
+      events: (await store.histories(tx, [id])).get(id) ?? [],
+      milestones: milestoneDays(definition, trajectory.anchors),
+    }
+  })
+}
+
+/**
+ * The latest moment K up to which everything recorded in these municipalities is visible; or `asked` itself, once that
+ * holds for it. Undefined when `asked` lies in the future: nobody knows yet what will be known then (R-060).
+ */
+export const settledMoment = (actor: Actor, municipalityIds: readonly Id[], asked?: Date): Promise<Date | undefined> =>
+  inScope(actor, (tx) => store.settledMoment(tx, municipalityIds, asked))

@@ -1,0 +1,207 @@
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { Tx } from '../../database/connect.ts'
+import { type Day, day } from '../../foundation/day.ts'
+import type { Id } from '../../foundation/id.ts'
+import type { TrajectoryEvent } from './event.ts'
+import { assignments, originalWords, trajectories, trajectoryEvents } from './tables.ts'
+import type { NewEvent, NewTrajectory, NewWord, TrajectoryRow } from './trajectory.ts'
+
+/** Rows per statement: PostgreSQL takes 65,535 values in one. */
+const CHUNK = 2_000
+
+export async function insertTrajectories(tx: Tx, rows: readonly NewTrajectory[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += CHUNK) await tx.insert(trajectories).values(rows.slice(at, at + CHUNK))
+}
+
+export async function insertEvents(tx: Tx, rows: readonly NewEvent[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += CHUNK) await tx.insert(trajectoryEvents).values(rows.slice(at, at + CHUNK))
+}
+
+export async function insertWords(tx: Tx, rows: readonly NewWord[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += CHUNK) {
+    await tx.insert(originalWords).values(rows.slice(at, at + CHUNK))
+  }
+}
+
+/** Keeps other writers of these trajectories waiting until this transaction ends; gives those in reach, in id order. */
+export async function lockTrajectories(tx: Tx, where: { ids: readonly Id[] } | { importId: Id }) {
+  const condition =
+    'ids' in where ? inArray(trajectories.id, [...where.ids]) : eq(trajectories.importId, where.importId)
+  return tx.select().from(trajectories).where(condition).orderBy(asc(trajectories.id)).for('update')
+}
+
+/** Histories in the order of recording, by trajectory. */
+export async function histories(tx: Tx, trajectoryIds: readonly Id[]): Promise<Map<Id, TrajectoryEvent[]>> {
+  const found = new Map<Id, TrajectoryEvent[]>()
+  for (let at = 0; at < trajectoryIds.length; at += CHUNK) {
+    const rows = await tx
+      .select()
+      .from(trajectoryEvents)
+      .where(inArray(trajectoryEvents.trajectoryId, trajectoryIds.slice(at, at + CHUNK)))
+      .orderBy(asc(trajectoryEvents.recordedAt), asc(trajectoryEvents.position))
+    for (const row of rows) found.set(row.trajectoryId, [...(found.get(row.trajectoryId) ?? []), asEvent(row)])
+  }
+  return found
+}
+
+const asEvent = (row: typeof trajectoryEvents.$inferSelect): TrajectoryEvent => ({
+  ...row.payload,
+  id: row.id,
+  recordedAt: row.recordedAt.toISOString(),
+})
+
+export type Projection = Pick<
+  TrajectoryRow,
+  'phase' | 'reason' | 'villageCode' | 'answers' | 'anchors' | 'milestonesDone' | 'registeredOn'
+> & { readonly isWithdrawn: boolean }
+
+export async function updateProjection(tx: Tx, municipalityId: Id, id: Id, now: Projection): Promise<void> {
+  await tx
+    .update(trajectories)
+    .set({ ...now, milestonesDone: [...now.milestonesDone], rowVersion: sql`${trajectories.rowVersion} + 1` })
+    .where(and(eq(trajectories.municipalityId, municipalityId), eq(trajectories.id, id)))
+}
+
+/** Marks every registration of an import as undone. */
+export async function withdrawAll(tx: Tx, ids: readonly Id[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += CHUNK) {
+    await tx
+      .update(trajectories)
+      .set({ isWithdrawn: true, rowVersion: sql`${trajectories.rowVersion} + 1` })
+      .where(inArray(trajectories.id, ids.slice(at, at + CHUNK)))
+  }
+}
+
+export type TrajectoryFilter = {
+  readonly municipalityId?: Id | undefined
+  readonly provisionIds?: readonly Id[] | undefined
+  readonly phases?: readonly string[] | undefined
+  readonly villageCode?: string | undefined
+  readonly ids?: readonly Id[] | undefined
+}
+
+/** Where a page of the list goes on: after this day and id, newest first. */
+export type Key = { readonly registeredOn: Day; readonly id: Id }
+
+export async function list(
+  tx: Tx,
+  filter: TrajectoryFilter,
+  after: Key | undefined,
+  most: number,
+): Promise<TrajectoryRow[]> {
+  const rows = await tx
+    .select()
+    .from(trajectories)
+    .where(
+      and(
+        ...conditions(filter),
+        after && sql`(${trajectories.registeredOn}, ${trajectories.id}) < (${after.registeredOn}, ${after.id})`,
+      ),
+    )
+    .orderBy(desc(trajectories.registeredOn), desc(trajectories.id))
+    .limit(most)
+  return rows.map(asRow)
+}
+
+export async function count(tx: Tx, filter: TrajectoryFilter): Promise<number> {
+  const [row] = await tx
+    .select({ n: sql<number>`count(*)::int` })
+    .from(trajectories)
+    .where(and(...conditions(filter)))
+  return row?.n ?? 0
+}
+
+function conditions(filter: TrajectoryFilter): (SQL | undefined)[] {
+  return [
+    eq(trajectories.isWithdrawn, false),
+    filter.municipalityId && eq(trajectories.municipalityId, filter.municipalityId),
+    filter.provisionIds && inArray(trajectories.provisionId, [...filter.provisionIds]),
+    filter.phases && inArray(trajectories.phase, [...filter.phases]),
+    filter.villageCode && eq(trajectories.villageCode, filter.villageCode),
+    filter.ids && inArray(trajectories.id, [...filter.ids]),
+  ].filter((one) => one !== undefined && one !== '')
+}
+
+export async function byId(tx: Tx, id: Id): Promise<TrajectoryRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(trajectories)
+    .where(and(eq(trajectories.id, id), eq(trajectories.isWithdrawn, false)))
+  return row && asRow(row)
+}
+
+const asRow = (row: typeof trajectories.$inferSelect): TrajectoryRow => ({
+  ...row,
+  registeredOn: day(row.registeredOn),
+})
+
+export const wordsOf = (tx: Tx, trajectoryId: Id) =>
+  tx
+    .select({ question: originalWords.question, word: originalWords.word })
+    .from(originalWords)
+    .where(eq(originalWords.trajectoryId, trajectoryId))
+
+export async function insertAssignment(tx: Tx, row: typeof assignments.$inferInsert): Promise<void> {
+  await tx.insert(assignments).values(row)
+}
+
+export async function endAssignments(tx: Tx, trajectoryId: Id, personId: Id, untilOn: Day): Promise<void> {
+  await tx
+    .update(assignments)
+    .set({ untilOn })
+    .where(and(eq(assignments.trajectoryId, trajectoryId), eq(assignments.personId, personId)))
+}
+
+/** Removes the trajectories with all that hangs on them; gives the families that have none left. */
+export async function destroy(tx: Tx, ids: readonly Id[]): Promise<Id[]> {
+  const list = [...ids]
+  const families = await tx
+    .select({ id: trajectories.familyId })
+    .from(trajectories)
+    .where(inArray(trajectories.id, list))
+  await tx.delete(trajectoryEvents).where(inArray(trajectoryEvents.trajectoryId, list))
+  await tx.delete(originalWords).where(inArray(originalWords.trajectoryId, list))
+  await tx.delete(assignments).where(inArray(assignments.trajectoryId, list))
+  await tx.delete(trajectories).where(inArray(trajectories.id, list))
+  const left = await tx
+    .select({ id: trajectories.familyId })
+    .from(trajectories)
+    .where(
+      inArray(
+        trajectories.familyId,
+        families.map((one) => one.id),
+      ),
+    )
+  const stays = new Set(left.map((one) => one.id))
+  return [...new Set(families.map((one) => one.id))].filter((id) => !stays.has(id))
+}
+
+/**
+ * The moment for everything that this transaction records in a municipality. From here to the commit nobody else
+ * records there, so ask for it late. Later than every earlier one, also when the clock was set back (R-060).
+ */
+export async function recordingMoment(tx: Tx, municipalityId: Id): Promise<Date> {
+  const { rows } = await tx.execute<{ moment: string | Date }>(
+    sql`select recording_moment(${municipalityId}) as moment`,
+  )
+  return asDate(rows[0]?.moment)
+}
+
+/** The latest moment up to which everything is visible; undefined when `asked` lies in the future. */
+export async function settledMoment(tx: Tx, municipalityIds: readonly Id[], asked?: Date): Promise<Date | undefined> {
+  const ids = sql.join(
+    municipalityIds.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  )
+  const { rows } = await tx.execute<{ moment: string | Date | null }>(
+    sql`select settled_moment(array[${ids}]::uuid[], ${asked?.toISOString() ?? null}::timestamptz) as moment`,
+  )
+  const moment = rows[0]?.moment
+  return moment === null ? undefined : asDate(moment)
+}
+
+/** The two drivers give a moment as text or as a Date. */
+function asDate(moment: string | Date | undefined): Date {
+  if (moment === undefined) throw new Error('the database gave no moment')
+  return new Date(moment)
+}

@@ -1,0 +1,76 @@
+import type { Day } from '../../foundation/day.ts'
+import type { Id } from '../../foundation/id.ts'
+import type { Answers, Happening } from './event.ts'
+
+/** A family as it is brought in: by a form or by a row of a registration file. */
+export type Registration = {
+  readonly answers: Answers
+  /** Answers to special questions (AVG article 9), stored apart and only summed. */
+  readonly special: Readonly<Record<string, string>>
+  /** Words that are none of the options, as they were written. */
+  readonly originalWords: readonly { readonly question: string; readonly word: string }[]
+  readonly holdsOn: Day
+  readonly approximateDay: boolean
+  /** Phase on that day. */
+  readonly phase: string
+  readonly reason?: string
+}
+
+/** One line of a list of trajectories. */
+export type TrajectoryRow = {
+  readonly id: Id
+  readonly municipalityId: Id
+  readonly provisionId: Id
+  readonly programmeCode: string
+  readonly programmeVersion: number
+  readonly familyId: Id
+  readonly registeredOn: Day
+  readonly approximateDay: boolean
+  readonly phase: string
+  readonly reason: string | null
+  readonly villageCode: string | null
+  readonly answers: Answers
+  readonly anchors: Readonly<Record<string, Day>>
+  readonly milestonesDone: readonly string[]
+  readonly rowVersion: number
+}
+
+/** What is stored of a new trajectory, its events and its odd words. */
+export type NewTrajectory = {
+  readonly municipalityId: Id
+  readonly id: Id
+  readonly organisationId: Id
+  readonly provisionId: Id
+  readonly programmeCode: string
+  readonly programmeVersion: number
+  readonly familyId: Id
+  readonly importId: Id | null
+  readonly registeredOn: Day
+  readonly approximateDay: boolean
+  readonly phase: string
+  readonly reason: string | null
+  readonly villageCode: string | null
+  readonly answers: Answers
+}
+
+export type NewEvent = {
+  readonly municipalityId: Id
+  readonly id: Id
+  readonly trajectoryId: Id
+  readonly provisionId: Id
+  readonly importId: Id | null
+  readonly holdsOn: Day
+  readonly recordedAt: Date
+  readonly position: number
+  readonly recordedBy: Id
+  readonly payload: Happening
+}
+
+export type NewWord = {
+  readonly municipalityId: Id
+  readonly trajectoryId: Id
+  readonly provisionId: Id
+  readonly importId: Id | null
+  readonly question: string
+  readonly word: string
+}

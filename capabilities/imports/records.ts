@@ -1,0 +1,100 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import { type Answer, allow, refuse } from '../../foundation/result.ts'
+import { tidy } from './plain-words.ts'
+
+/** A row of a file: the line it starts on (the first line is 1) and its cells, tidied. */
+export type Row = { readonly line: number; readonly cells: readonly string[] }
+
+const DELIMITERS = [';', '\t', ','] as const
+const MOST_COLUMNS = 200
+const LONGEST_LINE = 20_000
+const MOST_CELLS = 2_000_000
+/** Line feeds inside quotes make more lines than rows; more than this is no register, and costs too long to read. */
+const MOST_LINES_PER_ROW = 3
+
+// Quotes inside a cell are often a typing matter (5" of "zegt ze"), so they are taken as they stand.
+const PARSING = {
+  record_delimiter: '\n',
+  relax_column_count: true,
+  relax_quotes: true,
+  skip_empty_lines: true,
+  info: true,
+}
+
+type Placed = { readonly info: { readonly lines: number }; readonly record: readonly string[] }
+
+/**
+ * All rows of the text that say something, the header first, by the delimiter that the header shows.
+ * Refuses text without columns, with far too many of anything, and quotes that are never closed.
+ */
+export function readRecords(text: string, mostRows: number): Answer<Row[]> {
+  const end = withoutEmptyEnd(text)
+  const shape = checkShape(end, mostRows)
+  return shape.ok ? parseRecords(end) : shape
+}
+
+function parseRecords(text: string): Answer<Row[]> {
+  const named = /^sep=([;,\t])\n/i.exec(text) // what Excel writes to name its delimiter
+  const body = named === null ? text : text.slice(named[0].length)
+  const { delimiter, columns } = delimiterOf(body, named?.[1])
+  if (columns < 2) return refuse('no-columns')
+  if (columns > MOST_COLUMNS) return refuse('too-many-columns', { most: MOST_COLUMNS })
+  const linesBefore = named === null ? 0 : 1
+  try {
+    const parsed: unknown = parse(body, { delimiter, ...PARSING })
+    // With `info` each record comes with its place; the library's types do not say so.
+    const placed = parsed as readonly Placed[]
+    return allow(placed.map((one) => asRow(one, linesBefore)).filter((row) => row.cells.some((cell) => cell !== '')))
+  } catch (fault) {
+    if (!(fault instanceof CsvError)) throw fault
+    return refuse('quotes-wrong', { row: firstLineAfter(body, Number(fault.records ?? 0), delimiter) + linesBefore })
+  }
+}
+
+/** The line of the row that follows so many rows: there the quotes opened that were never closed. */
+function firstLineAfter(text: string, records: number, delimiter: string): number {
+  if (records === 0) return 1
+  const good = parse(text, { delimiter, ...PARSING, to: records }) as unknown as readonly Placed[] // as in readRecords
+  const lines = text.split('\n')
+  const after = good.at(-1)?.info.lines ?? 0
+  const next = lines.findIndex((line, at) => at >= after && line !== '')
+  return next === -1 ? after + 1 : next + 1
+}
+
+/** The parser counts the lines read so far; a row with line feeds inside its quotes started that many lines earlier. */
+function asRow(parsed: Placed, linesBefore: number): Row {
+  const inside = parsed.record.reduce((total, cell) => total + cell.split('\n').length - 1, 0)
+  return { line: parsed.info.lines - inside + linesBefore, cells: parsed.record.map(tidy) }
+}
+
+/** The delimiter that cuts the header in most columns, or the one that the file names; and how many columns that gives. */
+function delimiterOf(text: string, named?: string): { delimiter: string; columns: number } {
+  const header = (/[^\n]*\S[^\n]*/.exec(text)?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '')
+  const counts = DELIMITERS.map((delimiter) => ({ delimiter, columns: header.split(delimiter).length }))
+  const asked = counts.filter(({ delimiter }) => named === undefined || delimiter === named)
+  return asked.reduce((best, one) => (one.columns > best.columns ? one : best))
+}
+
+/** Refuses text that no register looks like, before the parser spends its time on it. */
+function checkShape(text: string, mostRows: number): Answer {
+  const mostLines = mostRows * MOST_LINES_PER_ROW + 1_000
+  let from = 0
+  for (let line = 1; from <= text.length; line++) {
+    if (line > mostLines) return refuse('too-many-rows', { most: mostRows })
+    const next = text.indexOf('\n', from)
+    const until = next === -1 ? text.length : next
+    if (until - from > LONGEST_LINE) return refuse('line-too-long', { row: line, most: LONGEST_LINE })
+    from = until + 1
+  }
+  return (text.match(/[;,\t]/g)?.length ?? 0) > MOST_CELLS ? refuse('too-many-cells') : allow()
+}
+
+/** The text without the empty rows that a spreadsheet leaves at the end, sometimes by the hundred thousand. */
+function withoutEmptyEnd(text: string): string {
+  let end = text.length
+  for (;;) {
+    const start = text.lastIndexOf('\n', end - 1)
+    if (start === -1 || !/^[;,\t ]*$/.test(text.slice(start + 1, end))) return text.slice(0, end)
+    end = start
+  }
+}

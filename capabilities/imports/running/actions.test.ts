@@ -1,0 +1,106 @@
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { inScope } from '../../../database/transaction.ts'
+import { withDatabase } from '../../../tests/support/database.ts'
+import {
+  aCheckedImport,
+  aCoordinator,
+  aRegister,
+  bytesOf,
+  LINDELOO,
+  OOSTERVELD,
+} from '../../../tests/support/imports.ts'
+import { asOwner } from '../../../tests/support/logs.ts'
+import { anOperator, theActor, yes } from '../../../tests/support/world.ts'
+import { type Actor, BUILT_IN } from '../../access/actor.ts'
+import { trajectories } from '../../cases/queries.ts'
+import { publishShippedProgrammes } from '../../programmes/shipped.ts'
+import { commitImport, useQueue } from '../actions.ts'
+import { importDetail } from '../queries.ts'
+import { runImport } from './actions.ts'
+
+const database = withDatabase()
+let jobs: Actor
+beforeAll(async () => {
+  await publishShippedProgrammes(await anOperator())
+  jobs = await theActor(BUILT_IN.jobs)
+})
+
+async function aConfirmedImport(...rows: string[]) {
+  const here = await aCoordinator()
+  const id = await aCheckedImport(here.actor, here.provisionId, aRegister(...rows))
+  yes(await commitImport(here.actor, id, { onlyGood: false }))
+  return { ...here, id }
+}
+const countOf = async (actor: Actor) => (await trajectories(actor)).rows.length
+
+test('the background account brings in what a coordinator confirmed', async () => {
+  const { actor, id } = await aConfirmedImport(LINDELOO, OOSTERVELD)
+  yes(await runImport(jobs, id))
+  expect(await countOf(actor)).toBe(2)
+})
+
+test('a job goes into the queue in the transaction that confirms, with the id of the import alone', async () => {
+  const sent: unknown[] = []
+  useQueue(async (_, queue, payload) => {
+    sent.push([queue, payload])
+  })
+  const { id } = await aConfirmedImport(LINDELOO)
+  useQueue(undefined)
+  expect(sent).toEqual([['run-import', { importId: id }]])
+})
+
+test('the file is gone once its rows are there', async () => {
+  const { id } = await aConfirmedImport(LINDELOO)
+  yes(await runImport(jobs, id))
+  const left = await asOwner(database(), sql`select from import_files where import_id = ${id}`)
+  const progress = await asOwner(database(), sql`select from import_progress where import_id = ${id}`)
+  expect([left.length, progress.length]).toEqual([0, 0])
+})
+
+test('a fault in the very last step leaves nothing of the import, and the run can be done again', async () => {
+  const { actor, id } = await aConfirmedImport(LINDELOO, OOSTERVELD)
+  await asOwner(
+    database(),
+    sql`create function fail_now() returns trigger language plpgsql as $$ begin raise exception 'the disk is full'; end $$`,
+  )
+  await asOwner(
+    database(),
+    sql`create trigger fail_now before delete on import_files for each statement execute function fail_now()`,
+  )
+  await expect(runImport(jobs, id)).rejects.toThrow()
+  await asOwner(database(), sql`drop trigger fail_now on import_files`)
+  expect(await countOf(actor)).toBe(0)
+  expect(await importDetail(actor, id)).toMatchObject({ state: 'running' })
+  yes(await runImport(jobs, id))
+  expect(await countOf(actor)).toBe(2)
+})
+
+test('how far it is can be read while it runs, and never part of its families', async () => {
+  const here = await aCoordinator()
+  const rows = Array.from({ length: 1_200 }, (_, at) => `Lindeloo;${at % 18};${1 + (at % 28)}-1-2024`)
+  const bytes = bytesOf(`kern;leeftijden;datum\n${rows.join('\n')}`)
+  const id = await aCheckedImport(here.actor, here.provisionId, bytes)
+  yes(await commitImport(here.actor, id, { onlyGood: false }))
+  const seen: { state: string | undefined; families: number }[] = []
+  const look = async () => {
+    await inScope(here.actor, async () => {
+      const families = await countOf(here.actor)
+      seen.push({ state: (await importDetail(here.actor, id))?.state, families })
+    })
+  }
+  let isOver = false
+  const looking = (async () => {
+    while (!isOver) {
+      await look()
+      await setTimeout(5)
+    }
+  })()
+  yes(await runImport(jobs, id))
+  isOver = true
+  await looking
+  await look()
+  expect(seen.at(-1)).toEqual({ state: 'done', families: 50 }) // a page of the list holds fifty
+  for (const one of seen) if (one.state === 'running') expect(one.families).toBe(0)
+})

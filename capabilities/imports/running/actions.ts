@@ -1,0 +1,149 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Tx } from '../../../database/connect.ts'
+import { inScope, isInTransaction } from '../../../database/transaction.ts'
+import type { Id } from '../../../foundation/id.ts'
+import { type Answer, allow, refuse } from '../../../foundation/result.ts'
+import type { Actor } from '../../access/actor.ts'
+import { registerMany } from '../../cases/actions.ts'
+import { audited } from '../../privacy/audit.ts'
+import { cancelImport } from '../actions.ts'
+import { checking, type Said, type Surroundings } from '../examine.ts'
+import { countFrom, markOf, matchRows } from '../matching.ts'
+import { importInReach, openedFile, surroundings } from '../queries.ts'
+import type { Table } from '../read-file.ts'
+import type { Checked } from '../rows.ts'
+import { mayStep } from '../steps.ts'
+import * as store from '../store.ts'
+
+const ROWS_PER_TURN = 250
+const PROGRESS_EVERY_MS = 500
+/** The part of the work, of the whole, that checking takes; the rest is bringing the rows in. */
+const CHECKING = 0.15
+
+/**
+ * Brings in the rows of a confirmed import, in one transaction: at any moment all of them are there, or none. Only how far
+ * it is can be seen before. Doing it twice is the same as once, and a run that was killed can be done again.
+ */
+export async function runImport(actor: Actor, id: Id): Promise<Answer> {
+  const opened = await inScope(actor, async () => {
+    const row = (await importInReach(actor, id, 'change'))?.row
+    return row !== undefined && mayStep(row.state, 'publish') ? openedFile(actor, row) : undefined
+  })
+  if (opened === undefined) return allow()
+  if (!opened.ok) return opened
+  const { row, table, around, corrections } = opened.value
+  const progress = followProgress(actor, row)
+  try {
+    const said = { mapping: row.mapping, holdsOn: row.holdsOn, corrections }
+    const checked = await checkInTurns(table, around, said, progress)
+    return await audited(actor, { act: 'import.finished', municipalityId: row.municipalityId }, (tx) =>
+      publish(tx, actor, { id, checked, around, progress }),
+    )
+  } finally {
+    progress.stop()
+  }
+}
+
+/** Checks row by row, letting requests through in between. */
+async function checkInTurns(table: Table, around: Surroundings, said: Said, progress: Progress): Promise<Checked> {
+  const rows = checking(table, around, said)
+  for (;;) {
+    const step = rows.next()
+    if (step.done === true) return step.value
+    progress.reach(CHECKING * step.value)
+    if (step.value % ROWS_PER_TURN === 0) await setImmediate()
+  }
+}
+
+type ToPublish = {
+  readonly id: Id
+  readonly checked: Checked
+  /** What the rows were checked with. */
+  readonly around: Surroundings
+  readonly progress: Progress
+}
+
+/** The one step in which rows become records. Another process may have been first: then there is nothing to do. */
+async function publish(tx: Tx, actor: Actor, { id, checked, around, progress }: ToPublish): Promise<Answer> {
+  const row = await store.lock(tx, id)
+  if (row === undefined || !mayStep(row.state, 'publish')) return allow()
+  const now = await surroundings(actor, row.municipalityId, row.programmeCode)
+  const hasChanged = !isSame(around, now) || (checked.faults.length > 0 && !row.onlyGood)
+  if (hasChanged) return giveUp(tx, row, 'import-surroundings-changed')
+  await store.lockProvision(tx, row.provisionId)
+  const earlier = await store.marksIn(tx, row.provisionId)
+  const { added, known, changed } = matchRows(checked.good, earlier)
+  const registered = await registerMany(actor, row.provisionId, added, {
+    importId: id,
+    saved: (count) => progress.reach(CHECKING * row.rowCount + (1 - CHECKING) * count),
+  })
+  if (!registered.ok) return giveUp(tx, row, registered.reason)
+  const count = countFrom(earlier)
+  const marks = added.map((one, at) => {
+    const mark = markOf(one)
+    return { ...mark, id: registered.value.trajectoryIds[at] ?? '', occurrence: count(mark.content) }
+  })
+  await store.insertMarks(tx, row, marks)
+  const counts = {
+    goodCount: checked.good.length,
+    addedCount: added.length,
+    knownCount: known.size,
+    changedCount: changed,
+  }
+  await store.update(tx, row, { ...counts, state: 'done', finishedAt: new Date() })
+  await store.removeFile(tx, row)
+  return allow()
+}
+
+/** Whether rows would still be read the same; a run over midnight keeps its own today. */
+const isSame = (then: Surroundings, now: Surroundings | undefined): boolean =>
+  JSON.stringify({ ...then, today: '' }) === JSON.stringify({ ...now, today: '' })
+
+/** Ends a running import with nothing brought in; the reason is shown to whoever started it. */
+async function giveUp(tx: Tx, row: store.Import, reason: string): Promise<Answer> {
+  await store.update(tx, row, { state: 'refused', refusedWith: reason, finishedAt: new Date() })
+  await store.removeFile(tx, row)
+  return refuse(reason)
+}
+
+type Progress = { readonly reach: (rows: number) => void; readonly stop: () => void }
+
+/**
+ * Writes now and then how far it is, in transactions of its own, so that it shows while the import itself is one long
+ * transaction. Inside a transaction that is running (the command line) nobody could see it, so nothing is written.
+ */
+function followProgress(actor: Actor, row: store.Import): Progress {
+  let [done, isWriting] = [0, false]
+  const write = async () => {
+    if (isWriting) return
+    isWriting = true
+    await inScope(actor, (tx) => store.saveProgress(tx, row, Math.floor(done))).catch(() => undefined) // the next one may do
+    isWriting = false
+  }
+  const timer = isInTransaction() ? undefined : setInterval(write, PROGRESS_EVERY_MS)
+  return {
+    reach: (rows) => {
+      done = rows
+    },
+    stop: () => clearInterval(timer),
+  }
+}
+
+const FILE_KEPT_HOURS = 24
+/** A run that shows no sign of life this long has been given up by the queue as well. */
+const SILENT_MINUTES = 30
+
+/** Removes files that nobody finished within a day, and ends runs that died. For the background tasks. */
+export async function removeStaleImports(actor: Actor, now: Date): Promise<number> {
+  const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
+  return inScope(actor, async (tx) => {
+    const stale = await store.leftBehind(tx, ago(FILE_KEPT_HOURS * 60), ago(SILENT_MINUTES))
+    for (const { id } of stale) {
+      const row = await store.lock(tx, id, { mayWait: false })
+      if (row === undefined) continue
+      if (row.state === 'running') await giveUp(tx, row, 'import-stopped')
+      else if (mayStep(row.state, 'cancel')) await cancelImport(actor, id)
+    }
+    return stale.length
+  })
+}

@@ -1,0 +1,144 @@
+import type { Day } from '../../foundation/day.ts'
+import { type Age, type AnswerValue, EVERYTHING, type TrajectoryEvent } from '../cases/event.ts'
+import { factsKnown, fold, type TrajectoryState } from '../cases/timeline.ts'
+import type { CountedGrouping, CountedMeasure, CountedParts, CountedQuestion } from './counted.ts'
+import { groupingsOf } from './counting.ts'
+
+/**
+ * One jump of a figure: from `holdsOn` on it is `n` higher. The kept summary is a sum of jumps, so that
+ * value(D, K) = the sum of `n` with holdsOn ≤ D and recordedAt ≤ K. `families` counts trajectories, for thresholds.
+ */
+export type Cell = {
+  readonly measure: string
+  /** `all`, a grouping, or two joined by `+`. */
+  readonly grouping: string
+  /** `all`, an option or place, or two joined by `|`. */
+  readonly key: string
+  readonly holdsOn: Day
+  readonly n: number
+  readonly families: number
+}
+
+export type Contribution = Omit<Cell, 'holdsOn'>
+
+/** No answer, or one that falls in no band. */
+export const UNKNOWN = 'unknown'
+/** What groups that lost their name at destruction count under (R-274). */
+export const MOVED_UP = 'moved-up'
+/** Band of a child that is not born yet. */
+export const UNBORN = 'unborn'
+
+/** The jumps that turn the kept figures of one trajectory from its history `before` into `after`; only what differs. */
+export function cellsBetween(
+  parts: CountedParts,
+  before: readonly TrajectoryEvent[],
+  after: readonly TrajectoryEvent[],
+): Cell[] {
+  const jumps = new Map<string, Cell>()
+  addJumps(jumps, parts, before, -1)
+  addJumps(jumps, parts, after, 1)
+  return [...jumps.values()].filter((cell) => cell.n !== 0 || cell.families !== 0)
+}
+
+function addJumps(
+  jumps: Map<string, Cell>,
+  parts: CountedParts,
+  events: readonly TrajectoryEvent[],
+  sign: 1 | -1,
+): void {
+  const facts = factsKnown(events, EVERYTHING)
+  let previous: readonly Contribution[] = []
+  for (const holdsOn of [...new Set(facts.map((fact) => fact.holdsOn))].sort()) {
+    const state = fold(facts, holdsOn)
+    const present = state === undefined ? [] : contributions(parts, state)
+    for (const part of previous) add(jumps, part, holdsOn, -sign)
+    for (const part of present) add(jumps, part, holdsOn, sign)
+    previous = present
+  }
+}
+
+function add(jumps: Map<string, Cell>, part: Contribution, holdsOn: Day, sign: number): void {
+  const at = `${part.measure}\n${part.grouping}\n${part.key}\n${holdsOn}`
+  const cell = jumps.get(at)
+  const n = (cell?.n ?? 0) + sign * part.n
+  const families = (cell?.families ?? 0) + sign * part.families
+  jumps.set(at, { ...part, holdsOn, n, families })
+}
+
+/** What one trajectory in this state adds to every figure: in all, by each grouping, and by each cross of two. */
+export function contributions(parts: CountedParts, state: TrajectoryState): Contribution[] {
+  return parts.measures
+    .filter((measure) => counts(measure, state))
+    .flatMap((measure) => ofMeasure(parts, measure, state))
+}
+
+/** Whether a trajectory in this state counts for the measure: reached any of, is in any of, is in none of. */
+function counts({ where }: CountedMeasure, state: TrajectoryState): boolean {
+  if (where.reached !== undefined && !where.reached.some((phase) => state.reached.includes(phase))) return false
+  if (where.in !== undefined && !where.in.includes(state.phase)) return false
+  return where.notIn === undefined || !where.notIn.includes(state.phase)
+}
+
+/** What is counted: the trajectory itself, each mention or each child. */
+type Unit = undefined | string | Age
+
+function ofMeasure(parts: CountedParts, measure: CountedMeasure, state: TrajectoryState): Contribution[] {
+  const sums = new Map<string, Contribution>()
+  const count = (grouping: string, key: string): void => {
+    const at = `${grouping}\n${key}`
+    sums.set(at, { measure: measure.code, grouping, key, n: (sums.get(at)?.n ?? 0) + 1, families: 1 })
+  }
+  // Special answers are not among those of the trajectory: the database counts them itself (R-264).
+  const usable = new Map(
+    groupingsOf(parts, measure).flatMap((one) =>
+      one.question.special === true ? [] : [[one.grouping.code, one] as const],
+    ),
+  )
+  for (const unit of unitsOf(measure, state)) {
+    const keys = (code: string) => {
+      const one = usable.get(code)
+      return one === undefined ? [] : keysOf(one.grouping, one.question, measure, unit, state)
+    }
+    count('all', 'all')
+    for (const code of measure.groupings) for (const key of keys(code)) count(code, key)
+    for (const [a, b] of measure.crosses)
+      for (const x of keys(a)) for (const y of keys(b)) count(`${a}+${b}`, `${x}|${y}`)
+  }
+  return [...sums.values()]
+}
+
+function unitsOf(measure: CountedMeasure, state: TrajectoryState): readonly Unit[] {
+  if (measure.counts === 'trajectories') return [undefined]
+  const answer = state.answers[measure.of ?? '']
+  if (measure.counts === 'children') return agesIn(answer)
+  return codesIn(answer)
+}
+
+function keysOf(
+  grouping: CountedGrouping,
+  question: CountedQuestion,
+  measure: CountedMeasure,
+  unit: Unit,
+  state: TrajectoryState,
+): readonly string[] {
+  // A mention by its own question, or a child by its own age: the unit itself says where it belongs.
+  if (unit !== undefined && measure.of === question.code)
+    return [typeof unit === 'string' ? unit : bandOf(grouping, unit)]
+  const answer = state.answers[question.code]
+  const keys = question.type === 'ages' ? agesIn(answer).map((age) => bandOf(grouping, age)) : codesIn(answer)
+  return keys.length === 0 ? [UNKNOWN] : [...new Set(keys)]
+}
+
+function bandOf(grouping: CountedGrouping, age: Age): string {
+  if ('weeksPregnant' in age) return UNBORN
+  return grouping.bands?.find((band) => band.from <= age.years && age.years <= band.to)?.code ?? UNKNOWN
+}
+
+const isAge = (one: unknown): one is Age => typeof one === 'object'
+
+const agesIn = (answer: AnswerValue | undefined): readonly Age[] => (Array.isArray(answer) ? answer.filter(isAge) : [])
+
+function codesIn(answer: AnswerValue | undefined): readonly string[] {
+  if (typeof answer === 'string') return answer === '' ? [] : [answer]
+  return Array.isArray(answer) ? answer.filter((one) => typeof one === 'string') : []
+}

@@ -1,0 +1,45 @@
+/**
+ * The parts of a programme definition that counting reads (`capabilities/programmes/definition.ts` is wider).
+ */
+export type CountedQuestion = {
+  readonly code: string
+  readonly type: string
+  /** AVG article 9: the answer is kept apart and only ever summed (R-264). */
+  readonly special?: boolean | undefined
+  readonly options?: readonly { readonly code: string }[] | undefined
+}
+
+export type Band = { readonly code: string; readonly from: number; readonly to: number }
+
+export type CountedGrouping = {
+  readonly code: string
+  readonly question: string
+  readonly bands?: readonly Band[] | undefined
+  /** What happens to small groups on screen: hidden, or taken together as `other`. */
+  readonly small: 'hide' | 'merge'
+}
+
+/** Phase codes; nothing given means every registered trajectory. */
+export type Where = {
+  readonly reached?: readonly string[] | undefined
+  readonly in?: readonly string[] | undefined
+  readonly notIn?: readonly string[] | undefined
+}
+
+export type CountedMeasure = {
+  readonly code: string
+  readonly counts: 'trajectories' | 'mentions' | 'children'
+  /** The question whose mentions or children are counted. */
+  readonly of?: string | undefined
+  readonly where: Where
+  readonly groupings: readonly string[]
+  readonly crosses: readonly (readonly [string, string])[]
+  /** The measure this one is a part of, such as supported families of registered ones. */
+  readonly partOf?: string | undefined
+}
+
+export type CountedParts = {
+  readonly questions: readonly CountedQuestion[]
+  readonly groupings: readonly CountedGrouping[]
+  readonly measures: readonly CountedMeasure[]
+}

@@ -1,0 +1,79 @@
+import type { Day } from '../../foundation/day.ts'
+import type { Id } from '../../foundation/id.ts'
+import type { Measure, ProgrammeDefinition, Words } from '../programmes/definition.ts'
+import type { Audience, AudienceSetting } from './audience.ts'
+
+/** One municipality, or a region as a whole. */
+export type Scope = { readonly municipalityId: Id } | { readonly regionId: Id }
+
+/** What is asked of a figure. */
+export type Ask = {
+  readonly measure: string
+  readonly scope: Scope
+  /** A grouping of the measure, two joined by `+`, or `municipality` for a region. */
+  readonly by?: string
+  /** Counts only what came to hold from this day on. */
+  readonly from?: Day
+  /** Reference day D: what holds on this day. */
+  readonly asOf: Day
+  /** Knowledge moment K: a day means to its end, in the Netherlands. Now when left out. */
+  readonly knownOn?: Day | Date
+  readonly audience: Audience
+}
+
+export type FigureCell = {
+  readonly key: string
+  readonly label: Words
+  /** Null when hidden, so that nobody can be recognised. */
+  readonly value: number | null
+  readonly suppressed: boolean
+}
+
+/** A measure with its passport (R-206). */
+export type MeasureEntry = {
+  readonly code: string
+  readonly programmeCode: string
+  readonly programmeName: Words
+  readonly programmeVersion: number
+  readonly name: Words
+  readonly unit: Words
+  readonly groupings: readonly { readonly code: string; readonly name: Words }[]
+  readonly crosses: Measure['crosses']
+  readonly partOf?: string
+  readonly passport: Measure['passport']
+}
+
+export type Figure = {
+  readonly code: string
+  readonly asOf: Day
+  readonly from?: Day
+  /** As asked: a day or a moment; else today. */
+  readonly knownOn: string
+  /** The moment of knowledge itself; asking with it gives this answer for ever (R-060). */
+  readonly knownAt: string
+  readonly audience: Audience
+  readonly scope: { readonly kind: 'municipality' | 'region'; readonly code: string; readonly name: string }
+  readonly value: number | null
+  readonly suppressed: boolean
+  /** How much of the value was recorded after D; null when that is too few to tell. */
+  readonly recordedAfter: number | null
+  readonly breakdown: readonly FigureCell[]
+  readonly setting: Pick<AudienceSetting, 'hideBelow' | 'roundTo'>
+  /** How many of the counted have an answer to the question of the grouping; null when too few to tell. */
+  readonly completeness?: { readonly known: number | null; readonly all: number | null }
+}
+
+export const entryOf = (definition: ProgrammeDefinition, measure: Measure): MeasureEntry => ({
+  code: measure.code,
+  programmeCode: definition.code,
+  programmeName: definition.name,
+  programmeVersion: definition.version,
+  name: measure.name,
+  unit: measure.unit,
+  groupings: definition.groupings
+    .filter((one) => measure.groupings.includes(one.code))
+    .map(({ code, name }) => ({ code, name })),
+  crosses: measure.crosses,
+  ...(measure.partOf !== undefined && { partOf: measure.partOf }),
+  passport: measure.passport,
+})

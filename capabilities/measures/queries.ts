@@ -1,0 +1,157 @@
+import { inScope, noteShown } from '../../database/transaction.ts'
+import { type Answer, allow, refuse } from '../../foundation/result.ts'
+import type { Actor } from '../access/actor.ts'
+import { programmesKnown } from '../programmes/queries.ts'
+import { type Asked, asked, BY_MUNICIPALITY, groupingsAsked, villagesAsked } from './asking/queries.ts'
+import { type AudienceSetting, rounded } from './audience.ts'
+import { breakdownOf, crossOf, type NamedKey, ofPlace } from './breakdown.ts'
+import { UNKNOWN } from './cell.ts'
+import { type Ask, entryOf, type Figure, type FigureCell, type MeasureEntry } from './figure.ts'
+import { type Plan, shownIn } from './plan.ts'
+import { periodsShown, planOf, recordedLater, totalIn, trendOf } from './planned/queries.ts'
+import * as store from './store.ts'
+import { type Per, pointsOf, type TrendPoint } from './trend.ts'
+
+export type { Ask, Figure, FigureCell, MeasureEntry, Scope } from './figure.ts'
+
+/** Every measure of every programme with its passport (R-206); none for who may read no programme. */
+export async function measures(actor: Actor): Promise<MeasureEntry[]> {
+  const definitions = await programmesKnown(actor)
+  return definitions.flatMap((definition) => definition.measures.map((one) => entryOf(definition, one)))
+}
+
+/**
+ * One figure at (D, K) for an audience, broken down when asked. What is hidden is decided over the whole region at once,
+ * and what policy or the public was once answered stays the answer (R-060, R-265).
+ */
+export async function figure(actor: Actor, ask: Ask): Promise<Answer<Figure>> {
+  const allowed = await asked(actor, ask)
+  if (!allowed.ok) return allowed
+  const given = allowed.value
+  const checked = checkBy(given, ask.by)
+  if (!checked.ok) return checked
+  const places = given.isRegion ? given.municipalities.map((one) => one.id) : [given.scopeId]
+  noteShown('municipality', places)
+  return allow(await asFirstGiven(actor, given, `figure by ${ask.by ?? ''}`, () => answer(actor, given, ask.by)))
+}
+
+function checkBy(given: Asked, by: string | undefined): Answer<unknown> {
+  if (by === undefined) return allow()
+  if (by !== BY_MUNICIPALITY) return groupingsAsked(given, by)
+  return given.scope.kind === 'region'
+    ? allow()
+    : refuse('grouping-unknown', { grouping: by, measure: given.measure.code })
+}
+
+async function answer(actor: Actor, given: Asked, by: string | undefined): Promise<Figure> {
+  const { plan, setting } = await planOf(actor, given)
+  const { measure, scopeId, from } = given
+  const value = totalIn(plan, scopeId, measure.code)
+  const later = await recordedLater(actor, given)
+  const groupings = by === undefined || by === BY_MUNICIPALITY ? [] : by.split('+')
+  return {
+    code: measure.code,
+    asOf: given.asOf,
+    ...(from !== undefined && { from }),
+    knownOn: given.knownOn,
+    knownAt: given.knownAt.toISOString(),
+    audience: given.audience,
+    scope: given.scope,
+    value: value === null ? null : rounded(value, setting.roundTo),
+    suppressed: value === null,
+    recordedAfter: later === null ? null : rounded(later, setting.roundTo),
+    breakdown: by === undefined ? [] : await groupsIn(actor, given, { by, plan, setting }),
+    setting,
+    ...(groupings.length === 1 && { completeness: completenessIn(given, plan, by ?? '', setting) }),
+  }
+}
+
+type Broken = { readonly by: string; readonly plan: Plan; readonly setting: AudienceSetting }
+
+async function groupsIn(actor: Actor, given: Asked, { by, plan, setting }: Broken): Promise<FigureCell[]> {
+  const { definition, measure, scopeId, municipalities } = given
+  if (by === BY_MUNICIPALITY) return perMunicipality(given, plan, setting)
+  const [first, second] = by.split('+').map((code) => definition.groupings.find((one) => one.code === code))
+  if (first === undefined) return []
+  const groups = (place: string, villages: readonly NamedKey[]): FigureCell[] => {
+    const input = { definition, measure, plan, scopeId: place, villages, setting }
+    return second === undefined ? breakdownOf({ ...input, grouping: first }) : crossOf(input, first, second)
+  }
+  if (!given.isRegion || !isByPlace(given, by)) return groups(scopeId, await villagesAsked(actor, given, scopeId))
+  const cells: FigureCell[] = []
+  for (const one of municipalities) {
+    const own = groups(one.id, await villagesAsked(actor, given, one.id))
+    cells.push(...own.map((cell) => ofPlace(cell, one)))
+  }
+  return cells
+}
+
+function perMunicipality({ municipalities, measure }: Asked, plan: Plan, { roundTo }: AudienceSetting): FigureCell[] {
+  return municipalities.map(({ id, code, name }) => {
+    const value = totalIn(plan, id, measure.code)
+    return {
+      key: code,
+      label: { nl: name, en: name },
+      value: value === null ? null : rounded(value, roundTo),
+      suppressed: value === null,
+    }
+  })
+}
+
+/** Villages stay with their municipality, also in a region: two may share a name. */
+const isByPlace = ({ definition }: Asked, by: string): boolean =>
+  by.split('+').some((code) => {
+    const question = definition.groupings.find((one) => one.code === code)?.question
+    return definition.questions.some((one) => one.code === question && one.type === 'place')
+  })
+
+function completenessIn(given: Asked, plan: Plan, by: string, { roundTo }: AudienceSetting) {
+  const { measure, scopeId, municipalities, isRegion } = given
+  const places = isRegion && isByPlace(given, by) ? municipalities.map((one) => one.id) : [scopeId]
+  const all = totalIn(plan, scopeId, measure.code)
+  const unknown = places.map((place) => shownIn(plan, place, measure.code, by, UNKNOWN))
+  const known = unknown.reduce((so, one) => (so === null || one === null ? null : so - one), all)
+  return { known: known === null ? null : rounded(known, roundTo), all: all === null ? null : rounded(all, roundTo) }
+}
+
+/** For policy and the public: the answer as first given to the same question; else the answer now. */
+async function asFirstGiven<T extends object>(
+  actor: Actor,
+  given: Asked,
+  what: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { audience, scopeId, scope, asOf, from, knownAt, measure } = given
+  if (audience === 'organisation') return work()
+  const moment = knownAt.toISOString()
+  const question = [what, measure.code, scope.kind, scopeId, audience, from ?? '', asOf, moment].join(' ')
+  return inScope(actor, async (tx) => {
+    const before = await store.publishedBefore(tx, question)
+    if (before !== undefined) return before as T // written by the line below, for the same question
+    const place = given.isRegion ? { regionId: scopeId } : { municipalityId: scopeId }
+    return (await store.publishOnce(tx, { question, audience, ...place, answer: await work() })) as T // as above
+  })
+}
+
+export type Trend = {
+  readonly points: readonly TrendPoint[]
+  readonly knownAt: string
+  readonly per: Per
+}
+
+/** How a figure came about: what came to hold in each year or quarter up to D. Small periods are hidden with their company. */
+export async function trend(actor: Actor, ask: Ask & { readonly per: Per }): Promise<Answer<Trend>> {
+  const allowed = await asked(actor, ask)
+  if (!allowed.ok) return allowed
+  const given = allowed.value
+  const { per } = ask
+  return allow(
+    await asFirstGiven(actor, given, `trend per ${per}`, async () => {
+      const { setting } = await planOf(actor, { ...given, from: undefined })
+      const planned = await trendOf(actor, given)
+      const periods = periodsShown(planned, given, per)
+      const points = pointsOf(planned, periods, { scopeId: given.scopeId, measure: given.measure.code }, setting)
+      return { per, knownAt: given.knownAt.toISOString(), points }
+    }),
+  )
+}

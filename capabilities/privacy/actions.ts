@@ -1,0 +1,45 @@
+import type { Tx } from '../../database/connect.ts'
+import { inScope } from '../../database/transaction.ts'
+import type { Actor } from '../access/actor.ts'
+import { linesOf } from './processing-line.ts'
+import * as store from './store.ts'
+
+/**
+ * Puts the audit rows of before this minute that are in no block yet in the next block of the chain; gives their number.
+ * A row that commits late comes in a later block; two sealers at once take turns.
+ */
+export const sealAudit = (actor: Actor): Promise<number> => inScope(actor, store.seal)
+
+/** Destroys whole blocks past their term, and processing lines past it; gives the number of blocks. Only the background jobs may. */
+export const destroyExpiredLogs = (actor: Actor): Promise<number> => inScope(actor, store.destroyExpired)
+
+/** So many lines go in one statement. */
+const LINES_AT_ONCE = 5_000
+
+/**
+ * Writes the processing log up to the last sealed block, each block once: lines and cursor move in one transaction,
+ * so a job that dies halfway leaves nothing half. Gives the number of lines. Only the background jobs may.
+ */
+export async function writeProcessingLog(actor: Actor, key: Uint8Array): Promise<number> {
+  let written = 0
+  for (;;) {
+    const lines = await inScope(actor, (tx) => writeNextBlock(tx, key))
+    if (lines === undefined) return written
+    written += lines
+  }
+}
+
+async function writeNextBlock(tx: Tx, key: Uint8Array): Promise<number | undefined> {
+  const next = await store.nextBlockAfter(tx, await store.processedUpTo(tx))
+  if (next === undefined) return undefined
+  let written = 0
+  for (const act of await store.actsInBlock(tx, next)) {
+    const lines = linesOf(act, key)
+    for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
+      await store.insertLines(tx, lines.slice(at, at + LINES_AT_ONCE), act.municipalityIds)
+    }
+    written += lines.length
+  }
+  await store.moveCursor(tx, next)
+  return written
+}

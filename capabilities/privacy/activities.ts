@@ -1,0 +1,106 @@
+import type { Day } from '../../foundation/day.ts'
+import { day } from '../../foundation/day.ts'
+
+type Words = { readonly nl: string; readonly en: string }
+
+/**
+ * One version of a processing activity, as in the municipality's register (AVG 30). Each change gets a new version
+ * and so a new address (LDV); earlier versions stay, because lines point at them.
+ */
+export type ProcessingActivity = {
+  readonly code: string
+  readonly version: number
+  readonly validFrom: Day
+  readonly name: Words
+  readonly purpose: Words
+  /** Legal ground; a proposal that the municipality's own data protection officer confirms. */
+  readonly basis: Words
+  readonly keptFor: Words
+  /** Nouns of the acts that belong here: `import` for `import.started`. */
+  readonly nouns: readonly string[]
+}
+
+const publicTask: Words = {
+  nl: 'Taak van algemeen belang (AVG 6 lid 1 onder e; Jeugdwet 2.6, Wmo 2015 2.1.2)',
+  en: 'Task in the public interest (GDPR 6(1)(e); Dutch Youth Act 2.6, Social Support Act 2.1.2)',
+}
+
+/** R-264: each kind of processing names its purpose, ground and term. */
+export const ACTIVITIES: readonly ProcessingActivity[] = [
+  {
+    code: 'supporting-families',
+    version: 1,
+    validFrom: day('2026-01-01'),
+    name: { nl: 'Gezinnen ondersteunen', en: 'Supporting families' },
+    purpose: {
+      nl: 'Een gezin passende, lichte hulp geven en volgen hoe het gaat',
+      en: 'Giving a family fitting, light help and following it',
+    },
+    basis: publicTask,
+    keptFor: {
+      nl: 'Tot 1 jaar na het laatste contact; daarna alleen aantallen',
+      en: 'Until 1 year after the last contact; then counts only',
+    },
+    nouns: ['trajectory', 'family', 'case', 'match', 'milestone'],
+  },
+  {
+    code: 'bringing-in-registrations',
+    version: 1,
+    validFrom: day('2026-01-01'),
+    name: { nl: 'Registraties inlezen', en: 'Bringing in registrations' },
+    purpose: {
+      nl: 'Aanmeldingen uit een bestaand bestand overnemen, zodat niemand ze twee keer opschrijft',
+      en: 'Taking over registrations from an existing file, so that nobody writes them twice',
+    },
+    basis: publicTask,
+    keptFor: {
+      nl: 'Het bestand ten hoogste 24 uur; de registratie als bij gezinnen ondersteunen',
+      en: 'The file 24 hours at most; the registration as in supporting families',
+    },
+    nouns: ['import'],
+  },
+  {
+    code: 'counting',
+    version: 1,
+    validFrom: day('2026-01-01'),
+    name: { nl: 'Tellen voor beleid', en: 'Counting for policy' },
+    purpose: {
+      nl: 'Met aantallen laten zien wat de hulp doet, zonder dat iemand te herkennen is',
+      en: 'Showing in counts what the help does, with nobody recognisable',
+    },
+    basis: publicTask,
+    keptFor: {
+      nl: 'Aantallen blijven; wat naar een gezin wijst verdwijnt met het gezin',
+      en: 'Counts stay; what points to a family goes with the family',
+    },
+    nouns: ['figure', 'measure', 'record'],
+  },
+  {
+    code: 'running-the-platform',
+    version: 1,
+    validFrom: day('2026-01-01'),
+    name: { nl: 'Het platform beheren', en: 'Running the platform' },
+    purpose: { nl: 'Het platform veilig en betrouwbaar laten werken', en: 'Keeping the platform safe and reliable' },
+    basis: { nl: 'Wettelijke plicht tot beveiliging (AVG 32)', en: 'Legal duty of security (GDPR 32)' },
+    keptFor: { nl: 'Logboeken 5 jaar', en: 'Logs 5 years' },
+    nouns: [],
+  },
+]
+
+/** The activity that an act belongs to on a day; what is not named elsewhere is running the platform, since a line never lacks one. */
+export function activityOf(
+  act: string,
+  on: Day,
+  register: readonly ProcessingActivity[] = ACTIVITIES,
+): ProcessingActivity {
+  const noun = act.split('.')[0] ?? act
+  const inForce = register.filter((one) => one.validFrom <= on).sort((one, other) => other.version - one.version)
+  const found =
+    inForce.find((one) => one.nouns.includes(noun)) ?? inForce.find((one) => one.nouns.length === 0) ?? register.at(-1)
+  if (found === undefined) throw new Error('the register of processing activities is empty')
+  return found
+}
+
+/** The address of this version in our register. */
+export const activityUri = (activity: Pick<ProcessingActivity, 'code' | 'version'>): string =>
+  `urn:voorveld:processing-activity:${activity.code}:${activity.version}`

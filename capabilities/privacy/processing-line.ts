@@ -1,0 +1,58 @@
+import { createHmac, hkdfSync } from 'node:crypto'
+import { dayAt } from '../../foundation/day.ts'
+import type { Id } from '../../foundation/id.ts'
+import { activityOf, activityUri } from './activities.ts'
+
+/** What the processing log needs of an audited act; who did it is not among it. */
+export type LoggedAct = {
+  readonly id: Id
+  readonly traceId: string
+  readonly act: string
+  readonly result: 'done' | 'refused' | 'failed'
+  readonly subjectIds: readonly Id[]
+  readonly municipalityIds: readonly Id[]
+  readonly beganAt: string
+  readonly at: string
+}
+
+/** One line of the processing log, after Logboek Dataverwerkingen: one person, no staff. */
+export type ProcessingLine = {
+  readonly traceId: string
+  readonly spanId: string
+  readonly parentSpanId: string
+  readonly status: 'Ok' | 'Error'
+  readonly name: string
+  readonly startedAt: string
+  readonly endedAt: string
+  readonly processingActivityId: string
+  readonly dataSubjectId: string
+  readonly dataSubjectIdType: string
+}
+
+/** The key of the pseudonyms, made from the secret of the installation; it is never stored. */
+export const pseudonymKey = (secret: string): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', secret, '', 'voorveld processing log', 32))
+
+/** A trajectory stands for the person helped in it; names are not in the log and not needed to make it. */
+const SUBJECT_TYPE = 'urn:voorveld:trajectory'
+
+/** One line per person whom the act was about, as children of one span. The same act gives the same lines every time. */
+export function linesOf(act: LoggedAct, key: Uint8Array): ProcessingLine[] {
+  const activity = activityOf(act.act, dayAt(new Date(act.at)))
+  const parentSpanId = hmac(key, `span ${act.id}`).slice(0, 16)
+  return [...new Set(act.subjectIds)].map((subject) => ({
+    traceId: act.traceId,
+    spanId: hmac(key, `span ${act.id} ${subject}`).slice(0, 16),
+    parentSpanId,
+    // LDV: Error only for a fault inside; a refusal is an answer.
+    status: act.result === 'failed' ? 'Error' : 'Ok',
+    name: activity.name.nl,
+    startedAt: act.beganAt,
+    endedAt: act.at,
+    processingActivityId: activityUri(activity),
+    dataSubjectId: hmac(key, `subject ${subject}`),
+    dataSubjectIdType: SUBJECT_TYPE,
+  }))
+}
+
+const hmac = (key: Uint8Array, text: string): string => createHmac('sha256', key).update(text).digest('hex')

@@ -1,0 +1,109 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../../database/connect.ts'
+import type { Id } from '../../foundation/id.ts'
+import type { AuditBlock, AuditRow } from './chain.ts'
+import type { LoggedAct, ProcessingLine } from './processing-line.ts'
+
+export type NewAuditRow = Omit<AuditRow, 'beganAt' | 'at'>
+
+/** The moments and the block come from the database itself; the application may not write them. */
+export async function insertAuditRow(tx: Tx, row: NewAuditRow): Promise<void> {
+  await tx.execute(sql`insert into logs.audit_rows
+    (id, trace_id, actor_id, acting_roles, act, kind, subject_ids, object_ids, municipality_ids, result, reason, origin, route)
+    values (${row.id}, ${row.traceId}, ${row.actorId}, ${sql.param(row.actingRoles)}::text[], ${row.act}, ${row.kind},
+      ${sql.param(row.subjectIds)}::uuid[], ${sql.param(row.objectIds)}::text[], ${sql.param(row.municipalityIds)}::uuid[],
+      ${row.result}, ${row.reason}, ${row.origin}, ${row.route})`)
+}
+
+export async function seal(tx: Tx): Promise<number> {
+  return theNumber(await tx.execute(sql`select logs.seal() as n`))
+}
+
+export async function destroyExpired(tx: Tx): Promise<number> {
+  return theNumber(await tx.execute(sql`select logs.destroy_expired() as n`))
+}
+
+/** Holds off sealing and destroying until the end of this transaction, so that the chain stands still while it is read. */
+export async function holdTheChain(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(7204511649)`)
+}
+
+export async function allBlocks(tx: Tx): Promise<AuditBlock[]> {
+  const { rows } = await tx.execute<AuditBlock>(sql`select number, row_count as "rowCount",
+      to_char(minute at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as minute,
+      encode(rows_hash, 'hex') as "rowsHash", encode(previous_hash, 'hex') as "previousHash", encode(hash, 'hex') as hash,
+      to_char(destroyed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "destroyedAt"
+    from logs.audit_blocks order by number`)
+  return rows
+}
+
+/** Rows of the blocks from `first` up to and including `last`, each with its block. */
+export async function rowsOfBlocks(tx: Tx, first: number, last: number): Promise<(AuditRow & { block: number })[]> {
+  const { rows } = await tx.execute<AuditRow & { block: number }>(sql`select id, block_number as block,
+      to_char(began_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "beganAt",
+      to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
+      trace_id as "traceId", actor_id as "actorId", acting_roles as "actingRoles", act, kind,
+      subject_ids as "subjectIds", object_ids as "objectIds", municipality_ids as "municipalityIds",
+      result, reason, origin, route
+    from logs.audit_rows where block_number between ${first} and ${last} order by block_number, id`)
+  return rows
+}
+
+export async function unsealedRows(tx: Tx): Promise<number> {
+  return theNumber(await tx.execute(sql`select count(*) as n from logs.audit_rows where block_number is null`))
+}
+
+export async function rowsWithoutBlock(tx: Tx): Promise<number> {
+  return theNumber(
+    await tx.execute(sql`select count(*) as n from logs.audit_rows r
+      where block_number is not null and not exists (select from logs.audit_blocks b where b.number = r.block_number)`),
+  )
+}
+
+/** The last block of which the processing log is written; locks it, so that two writers take turns. */
+export async function processedUpTo(tx: Tx): Promise<number> {
+  const { rows } = await tx.execute<{ n: number }>(sql`select block_number as n from logs.processing_cursor for update`)
+  if (rows[0] === undefined) throw new Error('only the background jobs write the processing log')
+  return rows[0].n
+}
+
+export async function nextBlockAfter(tx: Tx, number: number): Promise<number | undefined> {
+  const { rows } = await tx.execute<{ n: number | null }>(
+    sql`select min(number) as n from logs.audit_blocks where number > ${number}`,
+  )
+  return rows[0]?.n ?? undefined
+}
+
+/** What people were concerned by the acts in a block; acts without people give no lines. */
+export async function actsInBlock(tx: Tx, number: number): Promise<LoggedAct[]> {
+  const { rows } =
+    await tx.execute<LoggedAct>(sql`select id, trace_id as "traceId", act, result, subject_ids as "subjectIds",
+      municipality_ids as "municipalityIds", began_at as "beganAt", at
+    from logs.audit_rows where block_number = ${number} and cardinality(subject_ids) > 0 order by id`)
+  return rows
+}
+
+/** Adds lines of one act and moves nothing else. */
+export async function insertLines(
+  tx: Tx,
+  lines: readonly ProcessingLine[],
+  municipalityIds: readonly Id[],
+): Promise<void> {
+  const shared = lines[0]
+  if (shared === undefined) return
+  await tx.execute(sql`insert into logs.processing_lines (trace_id, span_id, parent_span_id, status, name, started_at, ended_at,
+      processing_activity_id, data_subject_id, data_subject_id_type, municipality_ids)
+    select ${shared.traceId}, line.span_id, ${shared.parentSpanId}, ${shared.status}, ${shared.name}, ${shared.startedAt}::timestamptz,
+      ${shared.endedAt}::timestamptz, ${shared.processingActivityId}, line.subject, ${shared.dataSubjectIdType},
+      ${sql.param(municipalityIds)}::uuid[]
+    from unnest(${sql.param(lines.map((line) => line.spanId))}::text[],
+      ${sql.param(lines.map((line) => line.dataSubjectId))}::text[]) as line (span_id, subject)`)
+}
+
+export async function moveCursor(tx: Tx, to: number): Promise<void> {
+  await tx.execute(sql`update logs.processing_cursor set block_number = ${to}`)
+}
+
+function theNumber(result: { rows: Record<string, unknown>[] }): number {
+  return Number(result.rows[0]?.n)
+}

@@ -1,0 +1,90 @@
+import type { Grouping, Measure, ProgrammeDefinition, Question } from './definition.ts'
+import { rangeFaults, typeFaults, WITH_OPTIONS } from './definition-asking.ts'
+import { type Fault, fault, type Path } from './definition-faults.ts'
+import { UNBORN_BAND, UNBORN_YEARS } from './definition-measures.ts'
+import type { References } from './definition-references.ts'
+
+/** Faults in groupings and measures: what is counted. */
+export function figureFaults(definition: ProgrammeDefinition, points: References): Fault[] {
+  const { groupings, measures } = definition
+  return [
+    ...groupings.flatMap((grouping, index) => groupingFaults(grouping, points, ['groupings', index])),
+    ...measures.flatMap((measure, index) => [
+      ...measureFaults(measure, points, ['measures', index]),
+      ...nameFaults(measure, definition.code, ['measures', index, 'code']),
+      ...wholeFaults(measures, measure, ['measures', index, 'partOf']),
+    ]),
+  ]
+}
+
+const GROUPABLE: readonly Question['type'][] = ['choice', 'many', 'place', 'yes-no-unknown', 'ages']
+
+function groupingFaults({ question: code, bands, small }: Grouping, points: References, path: Path): Fault[] {
+  const question = points.question(code)
+  const isAges = question?.type === 'ages'
+  const isOther = question !== undefined && !isAges
+  return [
+    ...points.questions.one(code, [...path, 'question']),
+    ...typeFaults(question, GROUPABLE, [...path, 'question']),
+    ...(isAges && bands === undefined ? [fault([...path, 'bands'], 'definition-bands-needed')] : []),
+    ...(isOther && bands !== undefined ? [fault([...path, 'bands'], 'definition-bands-elsewhere')] : []),
+    ...bandFaults(bands ?? [], [...path, 'bands']),
+    ...(question?.special === true && small !== 'hide' ? [fault([...path, 'small'], 'definition-special-shown')] : []),
+  ]
+}
+
+function bandFaults(bands: NonNullable<Grouping['bands']>, path: Path): Fault[] {
+  return bands.flatMap((band, index) => {
+    const at = [...path, index]
+    const saysUnborn = band.from === UNBORN_YEARS || band.code === UNBORN_BAND
+    const isUnborn = band.to === UNBORN_YEARS && band.from === UNBORN_YEARS && band.code === UNBORN_BAND
+    if (saysUnborn && !isUnborn) return [fault(at, 'definition-band-unborn')]
+    const other = bands.slice(0, index).find((one) => one.from <= band.to && band.from <= one.to)
+    return [
+      ...rangeFaults(band, at),
+      ...(other === undefined ? [] : [fault(at, 'definition-bands-overlap', { code: other.code })]),
+    ]
+  })
+}
+
+/** Measures of all programmes stand in one list, so each carries the name of its programme. */
+function nameFaults(measure: Measure, programme: string, path: Path): Fault[] {
+  const start = `${programme}-`
+  return measure.code.startsWith(start) ? [] : [fault(path, 'definition-measure-name', { start })]
+}
+
+function measureFaults(measure: Measure, points: References, path: Path): Fault[] {
+  const { groupings, crosses, where, partOf } = measure
+  return [
+    ...countFaults(measure, points, [...path, 'of']),
+    ...(['reached', 'in', 'notIn'] as const).flatMap((key) => points.phases.all(where[key], [...path, 'where', key])),
+    ...points.groupings.all(groupings, [...path, 'groupings']),
+    ...crosses.flatMap((pair, index) => crossFaults(groupings, pair, [...path, 'crosses', index])),
+    ...points.measures.one(partOf, [...path, 'partOf']),
+  ]
+}
+
+function countFaults({ counts, of }: Measure, points: References, path: Path): Fault[] {
+  if (counts === 'trajectories') return of === undefined ? [] : [fault(path, 'definition-of-elsewhere')]
+  if (of === undefined) return [fault(path, 'definition-of-needed', { counts })]
+  const types = counts === 'children' ? (['ages'] as const) : WITH_OPTIONS
+  return [...points.answers.one(of, path), ...typeFaults(points.question(of), types, path)]
+}
+
+function crossFaults(groupings: readonly string[], pair: readonly [string, string], path: Path): Fault[] {
+  if (pair[0] === pair[1]) return [fault(path, 'definition-cross-itself', { code: pair[0] })]
+  return pair.flatMap((code, index) =>
+    groupings.includes(code) ? [] : [fault([...path, index], 'definition-cross-outside', { code })],
+  )
+}
+
+/** A part counts the same thing as its whole, and no measure is part of itself, not even by a detour. */
+function wholeFaults(measures: readonly Measure[], measure: Measure, path: Path): Fault[] {
+  const wholeOf = (part: Measure) => measures.find(({ code }) => code === part.partOf)
+  const nearest = wholeOf(measure)
+  const passed = new Set<Measure>()
+  for (let whole = nearest; whole !== undefined && !passed.has(whole); whole = wholeOf(whole)) passed.add(whole)
+  if (passed.has(measure)) return [fault(path, 'definition-part-of-itself')]
+  const differs = nearest !== undefined && (nearest.counts !== measure.counts || nearest.of !== measure.of)
+  return differs ? [fault(path, 'definition-part-of-other', { code: nearest.code })] : []
+}

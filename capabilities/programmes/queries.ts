@@ -1,0 +1,49 @@
+import { inScope } from '../../database/transaction.ts'
+import type { Id } from '../../foundation/id.ts'
+import { maySomewhere } from '../access/access.ts'
+import type { Actor } from '../access/actor.ts'
+import { municipalityWithId } from '../access/queries.ts'
+import { type ProgrammeDefinition, programmeFormat } from './definition.ts'
+import { fitValue } from './definition-questions.ts'
+import type { FitSettings } from './fit.ts'
+import { mayReadFitSettings } from './municipal-fit.ts'
+import * as store from './store.ts'
+
+/**
+ * A published definition: the version asked for, which a running trajectory keeps for ever (R-114), or without one the
+ * last version in use. Undefined when there is none.
+ */
+export async function programmeDefinition(
+  actor: Actor,
+  code: string,
+  version?: number,
+): Promise<ProgrammeDefinition | undefined> {
+  if (!maySomewhere(actor, 'read', 'programme')) return undefined
+  return inScope(actor, async (tx) => {
+    const row = version === undefined ? await store.latestInUse(tx, code) : await store.versionOf(tx, code, version)
+    return row === undefined ? undefined : programmeFormat.parse(row.definition)
+  })
+}
+
+/** The last version in use of every programme, by code. */
+export async function programmesKnown(actor: Actor): Promise<ProgrammeDefinition[]> {
+  if (!maySomewhere(actor, 'list', 'programme')) return []
+  return inScope(actor, async (tx) =>
+    (await store.everyLatestInUse(tx)).map(({ definition }) => programmeFormat.parse(definition)),
+  )
+}
+
+/**
+ * What a municipality set for itself of a programme's fit rules (R-033, R-034); empty when it set nothing, and for who may
+ * not read its settings.
+ */
+export async function fitSettingsOf(actor: Actor, municipalityId: Id, programmeCode: string): Promise<FitSettings> {
+  return inScope(actor, async (tx) => {
+    const municipality = await municipalityWithId(actor, municipalityId)
+    if (municipality === undefined || !mayReadFitSettings(actor, municipality)) return {}
+    const rows = await store.fitSettingsOf(tx, municipalityId, programmeCode)
+    return Object.fromEntries(
+      rows.flatMap(({ rule, value }) => (value === null ? [] : [[rule, fitValue.parse(value)] as const])),
+    )
+  })
+}

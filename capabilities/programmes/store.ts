@@ -1,0 +1,74 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { Tx } from '../../database/connect.ts'
+import type { Id } from '../../foundation/id.ts'
+import { fitSettings, programmes } from './tables.ts'
+
+/** Lets one publication of a programme happen at a time, until the transaction ends. */
+export async function lockProgramme(tx: Tx, code: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('programme ' || ${code}, 0))`)
+}
+
+/** One version as it was published, also when it retired since. */
+export async function versionOf(tx: Tx, code: string, version: number) {
+  const [row] = await tx
+    .select()
+    .from(programmes)
+    .where(and(eq(programmes.code, code), eq(programmes.version, version)))
+  return row
+}
+
+/** The number of the last version, retired ones included. */
+export async function lastVersion(tx: Tx, code: string): Promise<number | undefined> {
+  const [row] = await tx
+    .select({ version: programmes.version })
+    .from(programmes)
+    .where(eq(programmes.code, code))
+    .orderBy(desc(programmes.version))
+    .limit(1)
+  return row?.version
+}
+
+/** The last version in use. */
+export async function latestInUse(tx: Tx, code: string) {
+  const [row] = await tx
+    .select()
+    .from(programmes)
+    .where(and(eq(programmes.code, code), isNull(programmes.retiredAt)))
+    .orderBy(desc(programmes.version))
+    .limit(1)
+  return row
+}
+
+/** The last version in use of every programme, by code. */
+export const everyLatestInUse = (tx: Tx) =>
+  tx
+    .selectDistinctOn([programmes.code])
+    .from(programmes)
+    .where(isNull(programmes.retiredAt))
+    .orderBy(asc(programmes.code), desc(programmes.version))
+
+export async function insertProgramme(tx: Tx, row: typeof programmes.$inferInsert): Promise<void> {
+  await tx.insert(programmes).values(row)
+}
+
+/** Gives how many versions retired now. */
+export async function retire(tx: Tx, code: string): Promise<number> {
+  const rows = await tx
+    .update(programmes)
+    .set({ retiredAt: sql`clock_timestamp()` })
+    .where(and(eq(programmes.code, code), isNull(programmes.retiredAt)))
+    .returning({ version: programmes.version })
+  return rows.length
+}
+
+/** What a municipality set last for each rule of a programme; null is back to the default. */
+export const fitSettingsOf = (tx: Tx, municipalityId: Id, programmeCode: string) =>
+  tx
+    .selectDistinctOn([fitSettings.ruleCode], { rule: fitSettings.ruleCode, value: fitSettings.value })
+    .from(fitSettings)
+    .where(and(eq(fitSettings.municipalityId, municipalityId), eq(fitSettings.programmeCode, programmeCode)))
+    .orderBy(asc(fitSettings.ruleCode), desc(fitSettings.recordedAt), desc(fitSettings.id))
+
+export async function insertFitSetting(tx: Tx, row: typeof fitSettings.$inferInsert): Promise<void> {
+  await tx.insert(fitSettings).values(row)
+}

@@ -1,0 +1,127 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { sql } from 'drizzle-orm'
+import type { Database, Tx } from './connect.ts'
+
+/** Whoever acts, as far as the database needs to know. */
+export type Acting = { readonly personId: string; readonly traceId: string }
+
+type Ambient = {
+  readonly tx: Tx
+  readonly acting: Acting
+  readonly shown: Map<string, Set<string>>
+  readonly afterRollback: (() => Promise<void>)[]
+}
+
+const ambient = new AsyncLocalStorage<Ambient>()
+let current: Database | undefined
+
+/** The database that this process works on; set once by the server, the command line or a test. */
+export function useDatabase(database: Database): void {
+  current = database
+}
+
+export function database(): Database {
+  if (current === undefined) throw new Error('no database: call useDatabase first')
+  return current
+}
+
+/**
+ * Runs `work` in a transaction in which row-level security sees this actor.
+ * Joins the transaction that is running, so that a request is one transaction; a different actor inside it is a fault.
+ */
+export async function inScope<T>(acting: Acting, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (signingIn.getStore() !== undefined) throw new Error('inScope inside asSignIn')
+  const running = ambient.getStore()
+  if (running !== undefined) {
+    if (running.acting.personId !== acting.personId) throw new Error('another actor inside a running transaction')
+    return work(running.tx)
+  }
+  const afterRollback: (() => Promise<void>)[] = []
+  try {
+    return await database().transaction(async (tx) => {
+      // Compiling pays for queries of seconds; the planner cannot tell how short the questions of a policy are (7 times slower).
+      await tx.execute(sql`select set_config('role', 'voorveld_app', true), set_config('jit', 'off', true),
+        set_config('app.actor_id', ${acting.personId}, true), set_config('app.trace_id', ${acting.traceId}, true)`)
+      return ambient.run({ tx, acting, shown: new Map(), afterRollback }, () => work(tx))
+    })
+  } catch (fault) {
+    for (const left of afterRollback) await left()
+    throw fault
+  }
+}
+
+/** Has `work` done, outside any transaction, when a fault rolls the running transaction back; a commit forgets it. */
+export function onRollback(work: () => Promise<void>): void {
+  ambient.getStore()?.afterRollback.push(work)
+}
+
+/**
+ * Runs `work` as the reading role that sees `report_` views over every municipality and nothing else.
+ * Only rooms that count use it; they decide themselves what of the result the actor gets.
+ */
+export async function asReports<T>(acting: Acting, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const replica = database().replicaTransaction
+  if (replica !== undefined) {
+    return replica(async (tx) => {
+      await tx.execute(sql`set local role voorveld_reports`)
+      return work(tx)
+    })
+  }
+  return inScope(acting, async (tx) => {
+    await tx.execute(sql`set local role voorveld_reports`)
+    const result = await work(tx)
+    // Not in a finally: after a fault the transaction is lost anyway and would refuse this statement.
+    await tx.execute(sql`set local role voorveld_app`)
+    return result
+  })
+}
+
+const signingIn = new AsyncLocalStorage<Tx>()
+
+/**
+ * Runs `work` as the role that sees the tables of signing in and almost nothing else. Joins the transaction that is
+ * running and gives it its own role back; else in a transaction of its own, so that a counted failure stays counted.
+ */
+export async function asSignIn<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const inside = signingIn.getStore()
+  if (inside !== undefined) return work(inside)
+  const running = ambient.getStore()
+  if (running !== undefined) return withSignInRole(running.tx, work)
+  return database().transaction(async (tx) => {
+    await tx.execute(sql`set local role voorveld_sign_in`)
+    return signingIn.run(tx, () => work(tx))
+  })
+}
+
+async function withSignInRole<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await tx.execute(sql`set local role voorveld_sign_in`)
+  try {
+    return await signingIn.run(tx, () => work(tx))
+  } finally {
+    // After a fault in the database the transaction is lost anyway and refuses this statement.
+    await tx.execute(sql`set local role voorveld_app`).catch(() => undefined)
+  }
+}
+
+/** The transaction of the running `asSignIn`, for the sign-in library, which asks for a database once and for all. */
+export function signInTransaction(): Tx {
+  const tx = signingIn.getStore()
+  if (tx === undefined) throw new Error('outside asSignIn')
+  return tx
+}
+
+/** Notes which records a page, list or export showed; the audit row of this transaction holds their ids. */
+export function noteShown(kind: string, ids: Iterable<string>): void {
+  const running = ambient.getStore()
+  if (running === undefined) return
+  const seen = running.shown.get(kind) ?? new Set()
+  for (const id of ids) seen.add(id)
+  running.shown.set(kind, seen)
+}
+
+/** What was noted as shown so far in this transaction. */
+export function shownSoFar(): ReadonlyMap<string, ReadonlySet<string>> {
+  return ambient.getStore()?.shown ?? new Map()
+}
+
+export const isInTransaction = (): boolean => ambient.getStore() !== undefined

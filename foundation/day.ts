@@ -1,0 +1,56 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A calendar day in the Netherlands, written as ISO 8601: `2021-03-01`. Sorts as text. */
+export type Day = string & { readonly day: unique symbol }
+
+const isoDay = /^\d{4}-\d{2}-\d{2}$/
+
+/** Days and terms are Dutch days: a deadline at midnight is midnight in Amsterdam, in winter and in summer. */
+export const TIME_ZONE = 'Europe/Amsterdam'
+
+/** The day that `text` names, or undefined when it is not an existing ISO day (1 January 1900 to 31 December 2999). */
+export function parseDay(text: string): Day | undefined {
+  if (!isoDay.test(text) || text < '1900-01-01' || text > '2999-12-31') return undefined
+  try {
+    return asDay(Temporal.PlainDate.from(text, { overflow: 'reject' }))
+  } catch {
+    return undefined
+  }
+}
+
+/** The day that `text` names; throws on anything else, so only for text that was checked before or is written in code. */
+export function day(text: string): Day {
+  const parsed = parseDay(text)
+  if (parsed === undefined) throw new RangeError(`not an ISO day: ${text}`)
+  return parsed
+}
+
+/** The Dutch calendar day at this moment. */
+export function dayAt(moment: Date): Day {
+  return asDay(Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(TIME_ZONE).toPlainDate())
+}
+
+/** The first moment after this Dutch day: a fact recorded on the day was recorded before it. */
+export function endOf(on: Day): Date {
+  const next = Temporal.PlainDate.from(on).add({ days: 1 }).toZonedDateTime(TIME_ZONE)
+  return new Date(next.epochMilliseconds)
+}
+
+export type Span = {
+  readonly days?: number
+  readonly weeks?: number
+  readonly months?: number
+  readonly years?: number
+}
+
+/** The day a span later; 31 January plus a month is 28 or 29 February (F-19). */
+export function after(from: Day, span: Span): Day {
+  return asDay(Temporal.PlainDate.from(from).add(span))
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
+}
+
+const asDay = (date: Temporal.PlainDate): Day => date.toString() as Day

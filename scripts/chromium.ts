@@ -1,0 +1,32 @@
+import { accessSync, constants } from 'node:fs'
+import { installPackage } from './system-packages.ts'
+
+const USUAL_PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/** The browser for the journeys, installed when missing and allowed; else how a person gets it, in one line. */
+export async function chromium(): Promise<{ path: string } | { how: string }> {
+  const given = process.env.CHROMIUM_PATH
+  if (given !== undefined && isProgram(given)) return { path: given }
+  if (given !== undefined) return { how: 'CHROMIUM_PATH names no program: point it at Chromium, or leave it out.' }
+  const found = USUAL_PLACES.find(isProgram)
+  if (found !== undefined) return { path: found }
+  await installPackage('chromium')
+  const installed = USUAL_PLACES.find(isProgram)
+  if (installed !== undefined) return { path: installed }
+  return { how: 'Chromium is missing: run "sudo apt-get install chromium", or point CHROMIUM_PATH at it.' }
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

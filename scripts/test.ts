@@ -1,0 +1,114 @@
+/**
+ * `npm test`: everything, with all it needs. TEST_DATABASES=embedded or =server limits it to one kind of database;
+ * TEST_DATABASE_URL and CHROMIUM_PATH name a server and a browser of your own.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from './chromium.ts'
+import { line, run } from './run.ts'
+import { type TestServer, testPostgres } from './test-postgres.ts'
+
+const started = performance.now()
+const kinds = (process.env.TEST_DATABASES ?? 'embedded,server').split(',').map((kind) => kind.trim())
+const unknown = kinds.filter((kind) => kind !== 'embedded' && kind !== 'server')
+if (unknown.length > 0) {
+  process.stderr.write(`TEST_DATABASES holds "${unknown.join(', ')}", but can hold only embedded and server.\n`)
+  process.exit(2)
+}
+
+const reports = mkdtempSync(join(tmpdir(), 'voorveld-reports-'))
+const summary: string[] = []
+let failed = false
+let server: TestServer | undefined
+process.once('SIGINT', () => void interrupted(130))
+process.once('SIGTERM', () => void interrupted(143))
+
+try {
+  const env = await setUp()
+  await part('check', ['scripts/check.ts'], { VOORVELD_TEST_REPORT: join(reports, 'check.json') })
+  await part('build', ['scripts/build.ts'])
+  const [first = 'embedded', ...others] = kinds
+  await tests('rules', ['rules'], env)
+  await tests(`doors and stores, ${first}`, ['database'], { ...env, VOORVELD_TEST_DATABASE: first })
+  for (const kind of others)
+    await tests(`doors and stores, ${kind}`, ['database'], { ...env, VOORVELD_TEST_DATABASE: kind })
+  if (env.CHROMIUM_PATH !== undefined) await tests('journeys', ['journeys'], { ...env, VOORVELD_TEST_DATABASE: first })
+} finally {
+  await server?.stop()
+}
+close()
+
+/** What the tests need from outside; what cannot be had fails the run with the line that says how to get it. */
+async function setUp(): Promise<Record<string, string>> {
+  const env: Record<string, string> = {}
+  const since = performance.now()
+  const browser = await chromium()
+  if ('path' in browser) env.CHROMIUM_PATH = browser.path
+  else missing(browser.how)
+  if (kinds.includes('server')) {
+    const found = await testPostgres()
+    if ('url' in found) {
+      server = found
+      env.TEST_DATABASE_URL = found.url
+    } else {
+      missing(found.how)
+      kinds.splice(kinds.indexOf('server'), 1)
+    }
+  }
+  note('browser and database', !failed, (performance.now() - since) / 1000)
+  return env
+}
+
+function tests(name: string, projects: string[], env: Record<string, string>): Promise<void> {
+  return part(
+    name,
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${join(reports, `${summary.length}.json`)}`,
+    ],
+    env,
+  )
+}
+
+async function part(name: string, script: string[], env: Record<string, string> = {}): Promise<void> {
+  process.stdout.write(`\n— ${name}\n`)
+  const { code, seconds } = await run([process.execPath, ...script], { env, show: true })
+  if (code !== 0) failed = true
+  note(name, code === 0, seconds)
+}
+
+function note(name: string, isFine: boolean, seconds: number): void {
+  summary.push(line(name, isFine, seconds))
+}
+
+function missing(how: string): void {
+  failed = true
+  process.stdout.write(`${how}\n`)
+}
+
+/** The table of parts, and the count of all tests of all parts in one line. */
+function close(): void {
+  const files = ['check.json', ...summary.map((_, at) => `${at}.json`)]
+    .map((name) => join(reports, name))
+    .filter((file) => existsSync(file))
+  const counts = files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>) // vitest's own report
+  const count = (name: string) => counts.reduce((sum, report) => sum + (report[name] ?? 0), 0)
+  rmSync(reports, { recursive: true, force: true })
+  const minutes = ((performance.now() - started) / 60_000).toFixed(1)
+  process.stdout.write(`\n${summary.join('')}In all ${minutes} minutes.\n`)
+  process.stdout.write(
+    `tests: ${count('numPassedTests')} passed, ${count('numFailedTests')} failed, ${count('numPendingTests')} skipped\n`,
+  )
+  if (failed) process.exitCode = 1
+}
+
+async function interrupted(code: number): Promise<void> {
+  await server?.stop()
+  process.exit(code)
+}

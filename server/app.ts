@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Logger } from 'pino'
+import { database } from '../database/transaction.ts'
+import { asset, FILES_AT } from '../web/design/files.ts'
+import { links } from '../web/links.ts'
+import { routes } from '../web/routes.ts'
+import { errorPage } from '../web/shell/error-page.tsx'
+import { localPath } from '../web/shell/local-path.ts'
+import { mountQuickExit } from '../web/shell/quick-exit.ts'
+import { securityHeaders } from '../web/shell/security.ts'
+import { LANGUAGE_COOKIE, mountPages, type Shell } from '../web/shell/serve.tsx'
+
+/** The largest thing anyone sends is a registration file of 5 MB, with room for the form around it. */
+const LARGEST_REQUEST = 6 * 1024 * 1024
+
+export type AppParts = Omit<Shell, 'log'> & {
+  readonly logger: Logger
+  /** Says no more at shutdown, so that a balancer sends nobody here. */
+  readonly isStopping: () => boolean
+}
+
+/** The web application: health, files, pages; everything with the same headers, limits and log line. */
+export function buildApp(parts: AppParts): Hono {
+  const app = new Hono()
+  app.use(securityHeaders(parts.baseUrl.protocol === 'https:'))
+  app.use(requestLog(parts.logger))
+  app.use(bodyLimit({ maxSize: LARGEST_REQUEST, onError: () => asResponse(errorPage('nl', 'tooLarge')) }))
+  mountHealth(app, parts)
+  app.get(`${FILES_AT}*`, (c) => asset(c.req.path, c.req.raw.headers) ?? c.notFound())
+  mountQuickExit(app)
+  mountLanguage(app)
+  mountPages(app, routes, { ...parts, log: (line) => parts.logger[line.level](line, line.what) })
+  app.notFound(() => asResponse(errorPage('nl', 'notFound')))
+  app.onError((fault, c) => {
+    const requestId = c.res.headers.get('x-request-id') ?? randomUUID()
+    parts.logger.error({ requestId, fault: describe(fault) }, 'fault')
+    return asResponse(errorPage('nl', isDatabaseAway(fault) ? 'away' : 'fault', { path: c.req.path, requestId }))
+  })
+  return app
+}
+
+/** One line per request: no address, no person, no concrete path; the route pattern and the request id suffice. */
+function requestLog(logger: Logger) {
+  return async (c: import('hono').Context, next: () => Promise<void>) => {
+    const started = performance.now()
+    const requestId = randomUUID()
+    c.header('X-Request-Id', requestId)
+    await next()
+    const ms = Math.round(performance.now() - started)
+    logger.info({ requestId, method: c.req.method, route: c.req.routePath, status: c.res.status, ms }, 'request')
+  }
+}
+
+function mountHealth(app: Hono, parts: AppParts): void {
+  app.get('/gezond/leeft', (c) => c.json({ leeft: true }))
+  app.get('/gezond/klaar', async (c) => {
+    if (parts.isStopping()) return c.json({ klaar: false, waarom: 'stopt' }, 503)
+    try {
+      await database().transaction((tx) => tx.execute(sql`select 1`))
+      return c.json({ klaar: true })
+    } catch {
+      return c.json({ klaar: false, waarom: 'database' }, 503)
+    }
+  })
+}
+
+function mountLanguage(app: Hono): void {
+  app.get('/taal/:lang{nl|en}', (c) => {
+    const lang = c.req.param('lang')
+    c.header('Set-Cookie', `${LANGUAGE_COOKIE}=${lang}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`)
+    return c.redirect(localPath(c.req.query('terug')) ?? links.home(), 303)
+  })
+}
+
+const isDatabaseAway = (fault: unknown): boolean => {
+  const code = fault instanceof Error ? ((fault.cause ?? fault) as { code?: unknown }).code : undefined // drivers set `code`
+  return typeof code === 'string' && (/^(ECONN|57P|08)/.test(code) || code === 'ETIMEDOUT')
+}
+
+const describe = (fault: unknown) =>
+  fault instanceof Error
+    ? { name: fault.name, message: fault.message.split('\n')[0]?.slice(0, 200), stack: fault.stack }
+    : String(fault)
+
+async function asResponse(page: ReturnType<typeof errorPage>): Promise<Response> {
+  const reply = await page
+  if (reply.kind !== 'html') throw new Error('an error page is a page')
+  return new Response(reply.html, { status: reply.status, headers: { 'Content-Type': 'text/html; charset=UTF-8' } })
+}

@@ -1,0 +1,64 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { serve } from '@hono/node-server'
+import pino from 'pino'
+import { CannotStart } from './open.ts'
+import { readSettings } from './settings.ts'
+import { startProduct } from './start.ts'
+
+/** Stopping takes at most 4 seconds, running requests included; a balancer and an operator may count on it. */
+const STOP_WITHIN_MS = 3_500
+
+const read = readSettings(process.env)
+if ('faults' in read) stopWith(read.faults)
+else await run(read.settings)
+
+async function run(settings: Parameters<typeof startProduct>[0]): Promise<void> {
+  const logger = pino({ base: null, redact: ['*.email', '*.password'] })
+  let stopping = false
+  try {
+    const product = await startProduct(settings, logger, () => stopping)
+    const server = serve({ fetch: product.app.fetch, port: settings.port }) as Server // http, not http2: no certificate is given
+    limitTimes(server)
+    server.on('error', (fault: NodeJS.ErrnoException) => {
+      stopWith([
+        fault.code === 'EADDRINUSE'
+          ? `Poort ${settings.port} is al in gebruik; kies een andere met PORT.`
+          : fault.message,
+      ])
+      process.exit()
+    })
+    await once(server, 'listening')
+    process.stdout.write(product.welcome(server))
+    const stop = async () => {
+      if (stopping) return
+      stopping = true
+      setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+      await new Promise((resolve) => {
+        server.close(resolve)
+        server.closeIdleConnections()
+      })
+      await product.stop()
+      process.exit(0)
+    }
+    process.on('SIGTERM', stop)
+    process.on('SIGINT', stop)
+  } catch (fault) {
+    if (!(fault instanceof CannotStart)) throw fault
+    stopWith([fault.message])
+    process.exit()
+  }
+}
+
+/** A slow sender holds a connection, not the service. */
+function limitTimes(server: Server): void {
+  server.headersTimeout = 10_000
+  server.requestTimeout = 60_000
+  server.keepAliveTimeout = 5_000
+  server.maxConnections = 1_000
+}
+
+function stopWith(sentences: readonly string[]): void {
+  process.stderr.write(`${sentences.join('\n')}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { readSettings } from './settings.ts'
+
+const strong = 'x4Jq9-lang-genoeg-en-niet-te-raden-0001'
+const faultsOf = (env: Record<string, string>): string[] => {
+  const read = readSettings(env)
+  return 'faults' in read ? read.faults : []
+}
+const modeOf = (env: Record<string, string>) => {
+  const read = readSettings(env)
+  return 'settings' in read ? read.settings.mode : read.faults
+}
+
+test('without any setting Voorveld runs as a demo', () => {
+  expect(modeOf({})).toBe('demo')
+})
+
+test('a database address without a mode means production, never a demo', () => {
+  expect(modeOf({ DATABASE_URL: 'postgres://db/voorveld', APP_SECRET: strong })).toBe('production')
+  expect(modeOf({ DATABASE_URL: 'postgres://db/voorveld', MODE: 'demo' })).toBe('demo')
+})
+
+test('production refuses the embedded database unless a small team chose it', () => {
+  expect(faultsOf({ MODE: 'production', APP_SECRET: strong })).toEqual([expect.stringContaining('ALLOW_EMBEDDED=1')])
+  expect(faultsOf({ MODE: 'production', APP_SECRET: strong, ALLOW_EMBEDDED: '1' })).toEqual([])
+})
+
+test.each([
+  ['no key', {}],
+  ['a short key', { APP_SECRET: 'kort' }],
+  ['an example key', { APP_SECRET: 'demo-demo-demo-demo-demo-demo-demo-demo' }],
+])('production refuses %s', (_, env) => {
+  expect(faultsOf({ DATABASE_URL: 'postgres://db/voorveld', ...env })).toEqual([expect.stringContaining('APP_SECRET')])
+})
+
+test.each([
+  ['PORT', 'acht'],
+  ['PORT', '70000'],
+  ['BASE_URL', 'hulp.gemeente.nl'],
+  ['BASE_URL', 'https://hulp.gemeente.nl/pad'],
+  ['DATABASE_URL', 'mysql://db'],
+  ['SMTP_URL', 'http://post'],
+  ['MODE', 'test'],
+])('each fault is one sentence that names the setting: %s=%s', (name, value) => {
+  const faults = faultsOf({ [name]: value, ...(name === 'DATABASE_URL' && { MODE: 'demo' }) })
+  expect(faults).toHaveLength(1)
+  expect(faults[0]).toMatch(new RegExp(`^${name}.*\\.$`))
+})
+
+test('an owner or replica address without the database itself is a fault', () => {
+  expect(faultsOf({ DATABASE_OWNER_URL: 'postgres://owner@db/voorveld' })).toHaveLength(1)
+})

@@ -1,0 +1,110 @@
+import { resolve } from 'node:path'
+
+export type Mode = 'demo' | 'production'
+
+export type Settings = {
+  readonly mode: Mode
+  readonly port: number
+  readonly baseUrl: URL
+  /** Folder of the embedded database and of the demo key. */
+  readonly dataFolder: string
+  readonly databaseUrl: string | undefined
+  readonly ownerUrl: string | undefined
+  readonly readUrl: string | undefined
+  /** Undefined in demo mode without one: then a key is made and kept in the data folder. */
+  readonly secret: string | undefined
+  readonly smtpUrl: string | undefined
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const SHORTEST_SECRET = 32
+/** Keys that stand in documentation or demo folders, so never a secret. */
+const DEMO_SECRET = /^(demo|voorveld|changeme|geheim|secret)/i
+
+/**
+ * The settings of this process, or every fault in them as one sentence each.
+ * Demo mode only when `MODE=demo`, or when neither `MODE` nor `DATABASE_URL` is set.
+ */
+export function readSettings(env: Environment): { settings: Settings } | { faults: string[] } {
+  const faults: string[] = []
+  const mode = readMode(env, faults)
+  const port = readPort(env.PORT, faults)
+  const databaseUrl = readDatabaseUrl('DATABASE_URL', env, faults)
+  const settings: Settings = {
+    mode,
+    port,
+    baseUrl: readBaseUrl(env.BASE_URL, port, faults),
+    dataFolder: resolve(blankAsNone(env.DATA_DIR) ?? 'data'),
+    databaseUrl,
+    ownerUrl: readDatabaseUrl('DATABASE_OWNER_URL', env, faults),
+    readUrl: readDatabaseUrl('DATABASE_READ_URL', env, faults),
+    secret: readSecret(env.APP_SECRET, mode, faults),
+    smtpUrl: readSmtpUrl(env.SMTP_URL, faults),
+  }
+  if (databaseUrl === undefined && (settings.ownerUrl ?? settings.readUrl) !== undefined) {
+    faults.push('DATABASE_OWNER_URL en DATABASE_READ_URL werken alleen samen met DATABASE_URL.')
+  }
+  if (mode === 'production' && databaseUrl === undefined && env.ALLOW_EMBEDDED !== '1') {
+    faults.push(
+      'In productie hoort een PostgreSQL-server: zet DATABASE_URL, of zet ALLOW_EMBEDDED=1 voor één klein team.',
+    )
+  }
+  return faults.length > 0 ? { faults } : { settings }
+}
+
+function readMode(env: Environment, faults: string[]): Mode {
+  const mode = blankAsNone(env.MODE)
+  if (mode === 'demo' || mode === 'production') return mode
+  if (mode !== undefined) faults.push(`MODE is "${mode}", maar kan alleen demo of production zijn.`)
+  return blankAsNone(env.DATABASE_URL) === undefined ? 'demo' : 'production'
+}
+
+function readPort(text: string | undefined, faults: string[]): number {
+  const port = Number(blankAsNone(text) ?? '3000')
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  faults.push(`PORT is "${text}", maar moet een heel getal van 0 tot en met 65535 zijn.`)
+  return 0
+}
+
+function readBaseUrl(text: string | undefined, port: number, faults: string[]): URL {
+  const given = blankAsNone(text) ?? `http://localhost:${port}`
+  const url = URL.parse(given)
+  if (url !== null && (url.protocol === 'http:' || url.protocol === 'https:') && url.pathname === '/') return url
+  faults.push(`BASE_URL is "${given}", maar moet een adres zijn zoals https://hulp.gemeente.nl, zonder pad.`)
+  return new URL('http://localhost')
+}
+
+function readDatabaseUrl(name: string, env: Environment, faults: string[]): string | undefined {
+  const given = blankAsNone(env[name])
+  if (given === undefined) return undefined
+  const protocol = URL.parse(given)?.protocol
+  if (protocol === 'postgres:' || protocol === 'postgresql:') return given
+  faults.push(`${name} moet beginnen met postgres:// of postgresql://.`)
+  return undefined
+}
+
+function readSecret(text: string | undefined, mode: Mode, faults: string[]): string | undefined {
+  const secret = blankAsNone(text)
+  if (secret === undefined) {
+    if (mode === 'production')
+      faults.push('APP_SECRET ontbreekt: maak er een met bijvoorbeeld "openssl rand -base64 48".')
+    return undefined
+  }
+  if (secret.length < SHORTEST_SECRET)
+    faults.push(`APP_SECRET is te kort: neem er een van ten minste ${SHORTEST_SECRET} tekens.`)
+  if (mode === 'production' && DEMO_SECRET.test(secret))
+    faults.push('APP_SECRET is een voorbeeldsleutel: maak een eigen sleutel.')
+  return secret
+}
+
+function readSmtpUrl(text: string | undefined, faults: string[]): string | undefined {
+  const given = blankAsNone(text)
+  if (given === undefined) return undefined
+  const protocol = URL.parse(given)?.protocol
+  if (protocol === 'smtp:' || protocol === 'smtps:') return given
+  faults.push('SMTP_URL moet beginnen met smtp:// of smtps://.')
+  return undefined
+}
+
+const blankAsNone = (text: string | undefined): string | undefined => (text?.trim() ? text.trim() : undefined)

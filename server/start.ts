@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
+import type { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { markInstallation } from '../capabilities/access/actions.ts'
+import { type Actor, BUILT_IN } from '../capabilities/access/actor.ts'
+import { installationPurpose, loadActor } from '../capabilities/access/queries.ts'
+import { removeExpired } from '../capabilities/access/sign-in/actions.ts'
+import { useSignIn } from '../capabilities/access/sign-in/library.ts'
+import { sessionBehind } from '../capabilities/access/sign-in/queries.ts'
+import { useQueue } from '../capabilities/imports/actions.ts'
+import { removeStaleImports, runImport } from '../capabilities/imports/running/actions.ts'
+import { pseudonymKey } from '../capabilities/privacy/processing-line.ts'
+import { publishShippedProgrammes } from '../capabilities/programmes/shipped.ts'
+import type { Database } from '../database/connect.ts'
+import { cleanUpJob } from '../jobs/clean-up.ts'
+import { installJobs, type RunningJobs, startJobs } from '../jobs/queue.ts'
+import { runImportJob } from '../jobs/run-import.ts'
+import { sealAuditJob } from '../jobs/seal-audit.ts'
+import { writeProcessingLogJob } from '../jobs/write-processing-log.ts'
+import { files } from '../web/design/files.ts'
+import { buildApp } from './app.ts'
+import { DEMO_PASSWORD, DEMO_PEOPLE, demoSignIn } from './demo.ts'
+import { seedDemo } from './demo-registrations.ts'
+import { CannotStart, openDatabase, secretOf } from './open.ts'
+import type { Settings } from './settings.ts'
+
+export type Product = {
+  readonly app: Hono
+  /** What whoever started it reads first. */
+  readonly welcome: (server: Server) => string
+  readonly stop: () => Promise<void>
+}
+
+/** Opens everything in its order: database, programmes, demo, sign-in, jobs, pages. Throws `CannotStart` with a sentence. */
+export async function startProduct(settings: Settings, logger: Logger, isStopping: () => boolean): Promise<Product> {
+  const database = await openDatabase(settings)
+  try {
+    const secret = secretOf(settings)
+    const isDemo = settings.mode === 'demo'
+    useSignIn({
+      baseUrl: settings.baseUrl,
+      secret,
+      secondFactor: isDemo ? 'skipped' : 'required',
+      ...(isDemo && { demo: demoSignIn }),
+    })
+    await prepare(settings, logger)
+    const jobs = await runJobs(database, settings, secret, logger)
+    files()
+    const app = buildApp({
+      baseUrl: settings.baseUrl,
+      isDemo,
+      isStopping,
+      logger,
+      sessionOf: (c) => sessionBehind(c.req.header('cookie')),
+    })
+    const stop = async () => {
+      await jobs.stop()
+      await database.close()
+    }
+    return { app, stop, welcome: (server) => welcome(server, isDemo) }
+  } catch (fault) {
+    await database.close()
+    throw fault
+  }
+}
+
+/** The operator of this machine, as the command line and the start of the server act. */
+export async function theOperator(): Promise<Actor> {
+  const operator = await loadActor(BUILT_IN.operator, randomBytes(16).toString('hex'), 'command-line')
+  if (operator === undefined)
+    throw new CannotStart('De ingebouwde beheerder ontbreekt in deze database; herstel een reservekopie.')
+  return operator
+}
+
+async function prepare(settings: Settings, logger: Logger): Promise<void> {
+  const operator = await theOperator()
+  for (const { file, publication } of await publishShippedProgrammes(operator)) {
+    if (!publication.ok) logger.warn({ file, reason: publication.reason }, 'programme kept as it was')
+  }
+  const purpose = await installationPurpose(operator)
+  if (settings.mode === 'demo' && purpose === 'real') {
+    throw new CannotStart('Deze database bevat echte gegevens: start haar met MODE=production, niet als proefomgeving.')
+  }
+  if (settings.mode === 'production' && purpose === 'demo') {
+    throw new CannotStart(
+      'Deze database is een proefomgeving met bekende wachtwoorden: neem voor echt werk een lege database.',
+    )
+  }
+  if (settings.mode === 'demo') await seedDemo(operator)
+  else await markInstallation(operator, 'real')
+}
+
+async function runJobs(database: Database, settings: Settings, secret: string, logger: Logger): Promise<RunningJobs> {
+  await installJobs(database, settings.ownerUrl)
+  const jobs = [
+    sealAuditJob,
+    writeProcessingLogJob(pseudonymKey(secret)),
+    runImportJob(runImport),
+    cleanUpJob([removeStaleImports, removeExpired]),
+  ]
+  const running = await startJobs(database, jobs, ({ level, what, fault }) =>
+    logger[level]({ fault: String(fault) }, what),
+  )
+  useQueue(running.enqueue)
+  return running
+}
+
+function welcome(server: Server, isDemo: boolean): string {
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : address
+  const lines = [`Voorveld staat klaar op http://localhost:${port}`]
+  if (isDemo) {
+    lines.push('Dit is een proefomgeving met verzonnen gezinnen. Inloggen kan als:')
+    for (const { email, role } of DEMO_PEOPLE)
+      lines.push(`  ${email.padEnd(26)} ${role.padEnd(16)} wachtwoord: ${DEMO_PASSWORD}`)
+  }
+  return `${lines.join('\n')}\n`
+}

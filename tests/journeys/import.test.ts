@@ -1,0 +1,95 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEMO_PEOPLE } from '../../server/demo.ts'
+import { axeFindings, isTooWide, withBrowser } from '../support/browser.ts'
+import { anInstallation, type RunningProduct, startProduct } from '../support/running-product.ts'
+
+const browser = withBrowser()
+const file = join(tmpdir(), `voorveld-register-${process.pid}.csv`)
+let product: RunningProduct
+let remove: () => Promise<void>
+
+beforeAll(async () => {
+  const installation = await anInstallation()
+  remove = installation.remove
+  product = await startProduct(installation.env)
+}, 60_000)
+afterAll(async () => {
+  await product?.stop()
+  await remove?.()
+  rmSync(file, { force: true })
+})
+
+async function signedIn(viewing: Parameters<typeof browser.open>[0] = {}): Promise<Page> {
+  const page = await browser.open(viewing)
+  await page.goto(`${product.address}/inloggen`)
+  await page.getByRole('button', { name: new RegExp(DEMO_PEOPLE[0].name) }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/inloggen'))
+  return page
+}
+
+let different = 0
+async function handIn(page: Page, ...rows: string[]): Promise<void> {
+  const text = `kern;leeftijd kinderen;hulpvraag;verwijzer\n${rows.join('\n')}\n${'\n'.repeat(different++)}`
+  writeFileSync(file, text)
+  await page.goto(`${product.address}/werk/importeren/nieuw`)
+  await page.setInputFiles('#bestand', file)
+  await page.click('text=Bekijk het bestand')
+}
+
+/** No finding of axe, and nothing that sticks out. */
+async function isSound(page: Page): Promise<void> {
+  expect(await axeFindings(page)).toEqual([])
+  expect(await isTooWide(page)).toBe(false)
+}
+
+test('a coordinator brings in a register on a narrow screen: faults are put right, rows are saved, and undone', async () => {
+  const page = await signedIn({ width: 320 })
+  await handIn(page, 'Lindeloo;2,7,9;Schermtijd;GGD', 'Oostveld;3;slapen;Opa Jan', 'De Hoef;12-03-2015;;')
+  await page.waitForSelector('text=4 kolommen gevonden')
+  await isSound(page)
+  await page.click('text=Kijk de regels na')
+  await page.waitForSelector('text=2 regels hebben je hulp nodig')
+  await isSound(page)
+  await page.selectOption('[name="cel 3 kern"]', 'Oosterveld')
+  await page.fill('[name="cel 4 leeftijd kinderen"]', '11')
+  await page.click('text=Kijk opnieuw na')
+  await page.waitForSelector('text=Alle regels zijn goed')
+  await isSound(page)
+  await page.click('text=Sla 3 regels op')
+  await page.waitForSelector('text=3 gezinnen zijn opgeslagen', { timeout: 20_000 })
+  await isSound(page)
+  await page.click('text=Maak deze import ongedaan')
+  await page.waitForSelector('text=Deze import is ongedaan gemaakt')
+  await isSound(page)
+})
+
+test('the same without script: a link looks whether it is done, and the same file is refused with the way to the first', async () => {
+  const page = await signedIn({ script: false })
+  const rows = ['Lindeloo;4;Schermtijd;GGD']
+  await handIn(page, ...rows)
+  await page.click('text=Kijk de regels na')
+  await page.click('text=Sla 1 regel op')
+  const end = Date.now() + 20_000
+  while (!(await page.isVisible('text=Eén gezin is opgeslagen')) && Date.now() < end) {
+    await page.click('text=Kijk of het klaar is')
+  }
+  const first = page.url()
+  different--
+  await handIn(page, ...rows)
+  expect(await page.textContent('.errors')).toContain('al eerder binnengehaald')
+  await page.click('text=Bekijk de eerdere import')
+  expect(page.url()).toBe(first)
+})
+
+test('a file with a citizen service number is refused on the same page, with a sentence and nothing kept', async () => {
+  const page = await signedIn()
+  await handIn(page, 'Lindeloo;4;Schermtijd;111222333')
+  expect(page.url()).toContain('/werk/importeren/nieuw')
+  expect(await page.textContent('.errors')).toContain('een burgerservicenummer kan zijn, op regel 2')
+  expect(await page.textContent('.errors')).not.toContain('111222333')
+  await isSound(page)
+})

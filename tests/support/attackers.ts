@@ -1,0 +1,132 @@
+import type { Sum, TableCell } from '../../capabilities/measures/suppress.ts'
+
+/** What a reader can see of a table: the cells, the sums everybody knows, and which cells are hidden. */
+export type Seen = {
+  readonly cells: readonly TableCell[]
+  readonly sums: readonly Sum[]
+  readonly hidden: ReadonlySet<string>
+  readonly hideBelow: number
+}
+
+/** A prime below 2^26, so that a product of two remainders is still an exact number. */
+const PRIME = 67_108_859
+
+/**
+ * The hidden cells that follow by adding and subtracting alone: Gaussian elimination over the sums, exact modulo a
+ * prime (a coincidence modulo the prime could only miss a row in a table far larger than these).
+ */
+export function pinnedByAlgebra({ cells, sums, hidden }: Seen): string[] {
+  const unknown = cells.filter((cell) => hidden.has(cell.id) || cell.role === 'unseen').map((cell) => cell.id)
+  const column = new Map(unknown.map((id, at) => [id, at]))
+  const rows = sums.map(({ total, parts }) => {
+    const row = new Array<number>(unknown.length).fill(0)
+    const put = (id: string, by: number) => {
+      const at = column.get(id)
+      if (at !== undefined) row[at] = ((((row[at] ?? 0) + by) % PRIME) + PRIME) % PRIME
+    }
+    put(total, -1)
+    for (const part of parts) put(part, 1)
+    return row
+  })
+  const reduced = reduce(rows, unknown.length)
+  return unknown.filter(
+    (id, at) =>
+      hidden.has(id) &&
+      reduced.some((row) => row[at] !== 0 && row.every((value, other) => other === at || value === 0)),
+  )
+}
+
+/** Reduced row echelon form modulo the prime. */
+function reduce(rows: number[][], width: number): number[][] {
+  let top = 0
+  for (let at = 0; at < width; at += 1) {
+    const pivot = rows.findIndex((row, index) => index >= top && row[at] !== 0)
+    if (pivot < 0) continue
+    const [row] = rows.splice(pivot, 1) as [number[]] // findIndex found it
+    const scale = inverse(row[at] ?? 0)
+    const unit = row.map((value) => (value * scale) % PRIME)
+    rows.splice(top, 0, unit)
+    rows.forEach((other, index) => {
+      const times = other[at] ?? 0
+      if (index === top || times === 0) return
+      rows[index] = other.map(
+        (value, place) => (((value - ((times * (unit[place] ?? 0)) % PRIME)) % PRIME) + PRIME) % PRIME,
+      )
+    })
+    top += 1
+  }
+  return rows.slice(0, top)
+}
+
+function inverse(value: number): number {
+  let [result, base, power] = [1n, BigInt(value), BigInt(PRIME - 2)]
+  for (; power > 0n; power >>= 1n) {
+    if (power & 1n) result = (result * base) % BigInt(PRIME)
+    base = (base * base) % BigInt(PRIME)
+  }
+  return Number(result)
+}
+
+/**
+ * The hidden cells for which trying all whole numbers within `reach` of the truth gives no second value, for a reader
+ * who even knows which cells are hidden for being small.
+ */
+export function pinnedByTrying(seen: Seen, reach = 3): string[] {
+  const unknown = seen.cells.filter((cell) => seen.hidden.has(cell.id) || cell.role === 'unseen')
+  const at = new Map(unknown.map((cell, index) => [cell.id, index]))
+  const sums = seen.sums.map(({ total, parts }) =>
+    [{ index: at.get(total), by: -1 }, ...parts.map((part) => ({ index: at.get(part), by: 1 }))].flatMap(
+      ({ index, by }) => (index === undefined ? [] : [{ index, by }]),
+    ),
+  )
+  const range = unknown.map((cell) => shifts(cell, seen.hideBelow, reach))
+  return unknown
+    .filter((cell, index) => seen.hidden.has(cell.id) && !canShift(index, range, sums))
+    .map((cell) => cell.id)
+}
+
+function shifts(cell: TableCell, hideBelow: number, reach: number): number[] {
+  const limit = cell.hideBelow ?? hideBelow
+  const isSmall = cell.role !== 'unseen' && cell.value > 0 && cell.value < limit
+  const all = Array.from({ length: 2 * reach + 1 }, (_, index) => index - reach)
+  return all.filter((by) => cell.value + by >= 0 && (!isSmall || cell.value + by < limit))
+}
+
+/** A reader who has tried this often has not worked it out. */
+const GIVE_UP = 2_000
+
+type Shifting = { readonly index: number; readonly by: number }
+
+/** Whether a solution exists in which the wanted cell differs from the truth; tries every number in range, nearest first. */
+function canShift(wanted: number, range: readonly number[][], sums: readonly Shifting[][]): boolean {
+  const chosen = new Map<number, number>()
+  const nearest = range.map((values) => values.toSorted((a, b) => Math.abs(a) - Math.abs(b)))
+  const restOf = (sum: Shifting[]) => sum.reduce((so, { index, by }) => so + by * (chosen.get(index) ?? 0), 0)
+  const canBeZero = (sum: Shifting[]): boolean => {
+    let [low, high] = [restOf(sum), restOf(sum)]
+    for (const { index, by } of sum.filter((part) => !chosen.has(part.index))) {
+      const values = (nearest[index] ?? []).map((value) => value * by)
+      low += Math.min(...values)
+      high += Math.max(...values)
+    }
+    return low <= 0 && high >= 0
+  }
+  let tries = 0
+  const balance = (): boolean => {
+    tries += 1
+    if (tries > GIVE_UP) return true
+    if (!sums.every(canBeZero)) return false
+    // Whatever is not chosen yet stays as it truly is; a sum that then is not right needs one more cell to shift.
+    const wrong = sums.find((sum) => restOf(sum) !== 0)
+    return wrong === undefined || trying(wrong.find((part) => !chosen.has(part.index))?.index, balance)
+  }
+  const trying = (index: number | undefined, next: () => boolean): boolean => {
+    for (const by of (nearest[index ?? -1] ?? []).filter((shift) => index !== wanted || shift !== 0)) {
+      chosen.set(index ?? -1, by)
+      if (next()) return true
+    }
+    chosen.delete(index ?? -1)
+    return false
+  }
+  return trying(wanted, balance)
+}

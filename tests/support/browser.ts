@@ -1,0 +1,54 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+
+const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+
+// Without the background switches Chromium looks up hosts elsewhere, which a closed network refuses.
+const SWITCHES = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export type Viewing = { width?: number; script?: boolean; dark?: boolean }
+
+/** One browser for the test file; `open` gives a page of its own, without script and as narrow as asked. */
+export function withBrowser(): { open: (viewing?: Viewing) => Promise<Page> } {
+  let browser: Browser | undefined
+  const contexts: BrowserContext[] = []
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: SWITCHES })
+  }, 60_000)
+  afterAll(async () => {
+    await Promise.all(contexts.map((context) => context.close()))
+    await browser?.close()
+  })
+  return {
+    open: async ({ width = 1280, script = true, dark = false } = {}) => {
+      if (browser === undefined) throw new Error('the browser is there from beforeAll on')
+      const context = await browser.newContext({
+        viewport: { width, height: 900 },
+        javaScriptEnabled: script,
+        colorScheme: dark ? 'dark' : 'light',
+        locale: 'nl-NL',
+      })
+      contexts.push(context)
+      return context.newPage()
+    },
+  }
+}
+
+/** What axe finds on the page as it stands, WCAG 2.2 AA and best practice: rule and the first place, one line each. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map((found) => `${found.id}: ${found.nodes[0]?.html ?? ''}`)
+}
+
+/** Whether anything sticks out to the right of the window, so that a reader on a phone must scroll sideways. */
+export const isTooWide = (page: Page): Promise<boolean> =>
+  page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')

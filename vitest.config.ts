@@ -1,0 +1,37 @@
+import { globSync, readFileSync } from 'node:fs'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+// Four kinds of test, told apart by where they stand and what they import:
+// - house-rules: about the code itself, part of `npm run check`;
+// - journeys: a browser walks the running product;
+// - database: imports tests/support; runs once for each kind of database (VOORVELD_TEST_DATABASE=embedded|server);
+// - rules: everything else, in memory.
+const NEEDS_DATABASE = /from '[^']*\/support\/(?!attackers|browser|programmes)[\w-]+\.ts'/
+const OUTSIDE = ['node_modules/**', 'build/**', 'data/**']
+
+const all = globSync('**/*.test.{ts,tsx}', { exclude: OUTSIDE })
+const journeys = all.filter((file) => file.startsWith('tests/journeys/'))
+const database = all.filter((file) => !journeys.includes(file) && NEEDS_DATABASE.test(readFileSync(file, 'utf8')))
+const houseRules = all.filter((file) => file.startsWith('tests/house-rules/') && !database.includes(file))
+const rules = all.filter((file) => ![journeys, database, houseRules].some((kind) => kind.includes(file)))
+
+const project = (name: string, include: string[], more: { globalSetup?: string[]; testTimeout?: number } = {}) => ({
+  extends: true as const,
+  test: { name, include: include.length > 0 ? include : ['nothing-yet'], ...more },
+})
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    exclude: [...configDefaults.exclude, ...OUTSIDE],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    projects: [
+      project('rules', rules),
+      project('database', database, { globalSetup: ['tests/support/global-setup.ts'] }),
+      project('journeys', journeys, { globalSetup: ['tests/support/global-setup.ts'], testTimeout: 60_000 }),
+      project('house-rules', houseRules),
+    ],
+  },
+})

@@ -1,0 +1,64 @@
+import { raw } from 'hono/html'
+import type { FC } from 'hono/jsx'
+import { designWords } from '../words/design.ts'
+import type { Lang } from '../words/words.ts'
+import { barOption, type ChartData, type ChartSeries, type ChartSize, lineOption } from './chart-option.ts'
+import { chartSvg } from './chart-svg.ts'
+import { Details } from './details.tsx'
+import { HIDDEN } from './shown.ts'
+import { DataTable } from './table.tsx'
+
+export type ChartProps = {
+  lang: Lang
+  /** What the chart finds, in words: its name for who does not see it. */
+  label: string
+  /** What is counted and how the lines differ. */
+  caption: string
+  periods: readonly { short: string; long: string }[]
+  /** At most three; the first is the one that matters. */
+  series: readonly ChartSeries[]
+  decimals?: number | undefined
+}
+
+/** Text in a drawing that shrinks with its page becomes too small to read: phones get a drawing of their own. */
+const sizes = {
+  wide: { width: 680, height: 290 },
+  narrow: { width: 340, height: 260 },
+} as const satisfies Record<string, ChartSize>
+
+/** A line per series over the periods, and the same numbers as a table below. Hidden periods are hatched and draw nothing. */
+export const LineChart: FC<ChartProps> = (props) => <Chart {...props} option={lineOption} />
+
+/** A bar per series and period, and the same numbers as a table below. Hidden periods are hatched and draw nothing. */
+export const BarChart: FC<ChartProps> = (props) => <Chart {...props} option={barOption} />
+
+const Chart: FC<ChartProps & { option: typeof lineOption }> = (props) => {
+  const words = designWords[props.lang]
+  const data: ChartData = { ...props, periods: props.periods.map(({ short }) => short) }
+  const drawn = Object.entries(sizes).map(([className, size]) =>
+    raw(chartSvg(props.option(data, size), size, { label: props.label, className })),
+  )
+  const isHatched = props.series[0]?.values.includes(HIDDEN) === true
+  return (
+    <figure class="chart utrecht-figure">
+      {drawn}
+      <figcaption class="small soft utrecht-figure__caption">
+        {props.caption}
+        {isHatched ? ` ${words.chartHidden}` : null}
+      </figcaption>
+      <Details summary={words.readAsTable}>
+        <DataTable
+          lang={props.lang}
+          caption={props.caption}
+          captionUnseen
+          head={words.period}
+          columns={props.series.map(({ name }) => ({ head: name, numeric: true, decimals: props.decimals ?? 0 }))}
+          rows={props.periods.map(({ long }, at) => ({
+            head: long,
+            cells: props.series.map(({ values }) => values[at] ?? null),
+          }))}
+        />
+      </Details>
+    </figure>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Child, FC, PropsWithChildren } from 'hono/jsx'
+import type { Lang } from '../words/words.ts'
+import { assetPath } from './files.ts'
+
+/** Styles of a municipality: its action colours, under their NL Design System names (decision 0003). */
+export type Theme = { href: string; className: string }
+
+type DocumentProps = PropsWithChildren<{
+  lang: Lang
+  /** Window title; neutral on pages about safety, because it stays in the history. */
+  title: string
+  styles: 'public.css' | 'work.css' | 'policy.css'
+  script: 'public.js' | 'work.js'
+  /** Kept out of search engines. */
+  isPrivate?: boolean
+  description?: string | undefined
+  theme?: Theme | undefined
+}>
+
+/** Everything around a page: language, title, one style sheet, one small script that the page does not need. */
+export const Document: FC<DocumentProps> = (props) => (
+  <html lang={props.lang} class={props.theme?.className}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{props.title}</title>
+      {props.description === undefined ? null : <meta name="description" content={props.description} />}
+      {props.isPrivate === true ? <meta name="robots" content="noindex" /> : null}
+      <link rel="icon" href={assetPath('icon.svg')} type="image/svg+xml" />
+      <link
+        rel="preload"
+        href={assetPath('atkinson-hyperlegible-next-latin.woff2')}
+        as="font"
+        type="font/woff2"
+        crossorigin="anonymous"
+      />
+      <link rel="stylesheet" href={assetPath(props.styles)} />
+      {props.theme === undefined ? null : (
+        // A theme of NL Design System knows no dark colours: in the dark ours stay.
+        <link rel="stylesheet" href={props.theme.href} media="(prefers-color-scheme: light)" />
+      )}
+      <script type="module" src={assetPath(props.script)} />
+    </head>
+    <body class={props.theme?.className}>{props.children}</body>
+  </html>
+)
+
+/** The whole page as text, with its doctype. */
+export async function renderPage(page: Child): Promise<string> {
+  // Components that wait for a chart make the whole page wait; the others are text at once.
+  return `<!doctype html>${await (page as { toString(): string | Promise<string> }).toString()}`
+}

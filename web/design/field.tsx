@@ -1,0 +1,150 @@
+import type { Child, FC, PropsWithChildren } from 'hono/jsx'
+import { Icon } from './icon.tsx'
+
+/** What every field has: a label, perhaps help, and perhaps what is not right yet. */
+export type FieldProps = {
+  name: string
+  label: string
+  /** Shown between label and field, and read out with it. */
+  hint?: string | undefined
+  /** What is not right and what to do, in words. */
+  error?: string | undefined
+  /** Defaults to the name; needed when a name stands on a page twice. */
+  id?: string | undefined
+  required?: boolean | undefined
+}
+
+type InputProps = FieldProps & {
+  value?: string | undefined
+  autocomplete?: string | undefined
+}
+
+/** Attributes that tie a control to its label, hint and error. */
+function tied({ name, id = name, hint, error, required }: FieldProps) {
+  const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`]
+    .filter(Boolean)
+    .join(' ')
+  return {
+    id,
+    name,
+    required: required === true,
+    'aria-describedby': described === '' ? undefined : described,
+    'aria-invalid': error === undefined ? undefined : ('true' as const),
+  }
+}
+
+const boxClass = (error: string | undefined, extra = ''): string =>
+  `box ${extra} utrecht-textbox${error === undefined ? '' : ' utrecht-textbox--invalid'}`.replace('  ', ' ')
+
+/** Label, hint and error around one control. */
+const Field: FC<PropsWithChildren<FieldProps>> = ({ name, id = name, label, hint, error, children }) => (
+  <div class={`field utrecht-form-field${error === undefined ? '' : ' fix utrecht-form-field--invalid'}`}>
+    <label class="utrecht-form-label" for={id}>
+      {label}
+    </label>
+    <Hint id={id} hint={hint} />
+    {children}
+    <Why id={id} error={error} />
+  </div>
+)
+
+export const Hint: FC<{ id: string; hint: string | undefined }> = ({ id, hint }) =>
+  hint === undefined ? null : (
+    <p id={`${id}-hint`} class="hint small utrecht-form-field-description">
+      {hint}
+    </p>
+  )
+
+export const Why: FC<{ id: string; error: string | undefined }> = ({ id, error }) =>
+  error === undefined ? null : (
+    <strong id={`${id}-error`} class="why utrecht-form-field-error-message">
+      {error}
+    </strong>
+  )
+
+/** One line of text. */
+export const TextField: FC<InputProps & { type?: 'text' | 'email' | 'tel' | 'number' | 'search' }> = (props) => (
+  <Field {...props}>
+    <input
+      {...tied(props)}
+      class={boxClass(props.error)}
+      type={props.type ?? 'text'}
+      value={props.value}
+      autocomplete={props.autocomplete}
+      spellcheck={props.type === 'email' ? false : undefined}
+    />
+  </Field>
+)
+
+/** A password, never filled in again by us. */
+export const PasswordField: FC<FieldProps & { autocomplete: 'current-password' | 'new-password' }> = (props) => (
+  <Field {...props}>
+    <input {...tied(props)} class={boxClass(props.error)} type="password" autocomplete={props.autocomplete} />
+  </Field>
+)
+
+/** A code of six digits from an app; phones offer it themselves. */
+export const CodeField: FC<FieldProps> = (props) => (
+  <Field {...props}>
+    <input
+      {...tied(props)}
+      class={boxClass(props.error, 'box--code')}
+      type="text"
+      inputmode="numeric"
+      autocomplete="one-time-code"
+      maxlength={10}
+      spellcheck={false}
+    />
+  </Field>
+)
+
+/** A file; `accept` as in HTML (`.csv,text/csv`). */
+export const FileField: FC<FieldProps & { accept?: string }> = (props) => (
+  <Field {...props}>
+    <input {...tied(props)} class={boxClass(props.error)} type="file" accept={props.accept} />
+  </Field>
+)
+
+/** A day by the browser's own day field; `value`, `min` and `max` are ISO days. */
+export const DayField: FC<InputProps & { min?: string | undefined; max?: string | undefined }> = (props) => (
+  <Field {...props}>
+    <input
+      {...tied(props)}
+      class={boxClass(props.error, 'box--day')}
+      type="date"
+      value={props.value}
+      min={props.min}
+      max={props.max}
+    />
+  </Field>
+)
+
+/** Text of more than one line. */
+export const TextArea: FC<InputProps & { rows?: number }> = (props) => (
+  <Field {...props}>
+    <textarea {...tied(props)} class={`${boxClass(props.error)} utrecht-textarea`} rows={props.rows ?? 5}>
+      {props.value ?? ''}
+    </textarea>
+  </Field>
+)
+
+export type Option = { value: string; label: string }
+
+/** One choice out of a list that is too long to show; otherwise use RadioGroup. */
+export const SelectField: FC<InputProps & { options: readonly Option[] }> = (props) => (
+  <Field {...props}>
+    <span class="select">
+      <select {...tied(props)} class="utrecht-select" autocomplete={props.autocomplete}>
+        {props.options.map((option) => (
+          <option value={option.value} selected={option.value === props.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <Icon name="down" />
+    </span>
+  </Field>
+)
+
+/** Small fields beside each other, such as the filters above a figure. */
+export const FieldRow: FC<{ children: Child }> = ({ children }) => <div class="fields">{children}</div>

@@ -1,0 +1,3 @@
+/** All browser code of the public pages. */
+import './quick-exit.ts'
+import './confirm-once.ts'

@@ -1,0 +1,83 @@
+import { may } from '../../capabilities/access/access.ts'
+import type { Actor } from '../../capabilities/access/actor.ts'
+import { municipalitiesKnown, placeOf, provisionsInReach, regionsKnown } from '../../capabilities/access/queries.ts'
+import type { Audience } from '../../capabilities/measures/audience.ts'
+import { type MeasureEntry, measures, type Scope } from '../../capabilities/measures/queries.ts'
+import { type Day, parseDay } from '../../foundation/day.ts'
+import type { PageRequest } from '../shell/guarded.ts'
+
+/** An area whose figures this person may see, and as which audience. */
+export type Area = { readonly code: string; readonly name: string; readonly scope: Scope; readonly audience: Audience }
+
+/** What the address of the dashboard asks for, completed with what it leaves out. */
+export type Choice = {
+  readonly areas: readonly Area[]
+  readonly area: Area
+  readonly programmes: readonly { readonly code: string; readonly entries: readonly MeasureEntry[] }[]
+  readonly entries: readonly MeasureEntry[]
+  readonly entry: MeasureEntry
+  readonly by: string
+  readonly asOf: Day
+  readonly from: Day | undefined
+}
+
+/** The areas in reach: whole regions and municipalities for policy, the places where one's own organisation works for its own files. */
+async function areasOf(actor: Actor): Promise<Area[]> {
+  const [municipalities, regions, provisions] = [
+    await municipalitiesKnown(actor),
+    await regionsKnown(actor),
+    await provisionsInReach(actor),
+  ]
+  const policy = municipalities.filter((one) =>
+    may(actor, 'read', 'figure', { municipalityId: one.id, regionId: one.regionId ?? undefined }),
+  )
+  const own = municipalities.filter(
+    (one) =>
+      !policy.includes(one) &&
+      provisions.some(
+        (provision) => provision.municipalityId === one.id && may(actor, 'read', 'own-figure', placeOf(provision)),
+      ),
+  )
+  const wholeRegions = regions.filter((region) => may(actor, 'read', 'figure', { regionId: region.id }))
+  return [
+    ...wholeRegions.map(({ id, code, name }): Area => ({ code, name, scope: { regionId: id }, audience: 'policy' })),
+    ...policy.map(({ id, code, name }): Area => ({ code, name, scope: { municipalityId: id }, audience: 'policy' })),
+    ...own.map(({ id, code, name }): Area => ({ code, name, scope: { municipalityId: id }, audience: 'organisation' })),
+  ]
+}
+
+/** What to show, from the address; what is not there or not in reach falls back to the first that is. */
+export async function choiceIn(actor: Actor, page: PageRequest): Promise<Choice | undefined> {
+  const areas = await areasOf(actor)
+  const all = await measures(actor)
+  const programmes = [...Map.groupBy(all, (one) => one.programmeCode)].map(([code, entries]) => ({ code, entries }))
+  const area = areas.find((one) => one.code === page.query.get('gebied')) ?? areas[0]
+  const programme = programmes.find((one) => one.code === page.query.get('programma')) ?? programmes[0]
+  const entry = programme?.entries.find((one) => one.code === page.query.get('maat')) ?? programme?.entries[0]
+  if (area === undefined || programme === undefined || entry === undefined) return undefined
+  const groupings = entry.groupings.map((one) => one.code)
+  const asked = page.query.get('per') ?? ''
+  const asOf = dayIn(page, 'tot') ?? page.today
+  return {
+    ...{ areas, area, programmes, entries: programme.entries, entry },
+    by: groupings.includes(asked) ? asked : (groupings[0] ?? ''),
+    asOf: asOf > page.today ? page.today : asOf,
+    from: dayIn(page, 'van'),
+  }
+}
+
+const dayIn = (page: PageRequest, name: string): Day | undefined => parseDay(page.query.get(name) ?? '')
+
+/** The address of this choice, changed here and there. */
+export function queryOf(choice: Choice, change: Readonly<Record<string, string>> = {}): string {
+  const query = new URLSearchParams({
+    gebied: choice.area.code,
+    programma: choice.entry.programmeCode,
+    maat: choice.entry.code,
+    per: choice.by,
+    tot: choice.asOf,
+    ...(choice.from !== undefined && { van: choice.from }),
+    ...change,
+  })
+  return query.toString()
+}

@@ -1,0 +1,165 @@
+import type { FC } from 'hono/jsx'
+import type { Actor } from '../../capabilities/access/actor.ts'
+import { type Figure, figure, type MeasureEntry, type Trend, trend } from '../../capabilities/measures/queries.ts'
+import { after, dayAt } from '../../foundation/day.ts'
+import { Button } from '../design/button.tsx'
+import { DayField, FieldRow, SelectField } from '../design/field.tsx'
+import { type FigureProps, Figures } from '../design/figure.tsx'
+import { EmptyState, Notice } from '../design/notice.tsx'
+import { HIDDEN } from '../design/shown.ts'
+import { links } from '../links.ts'
+import { guarded, type PageRequest } from '../shell/guarded.ts'
+import { workPage } from '../shell/pages.tsx'
+import { figureWords } from '../words/figures.ts'
+import { formatDay } from '../words/format.ts'
+import { refusalSentence } from '../words/refusals.ts'
+import { type Choice, choiceIn } from './figures-choice.ts'
+import { BreakdownPart, TrendPart } from './figures-parts.tsx'
+
+/** Nobody reads more than four figures at once. */
+const MOST_FIGURES = 4
+
+// Whoever may open it sees either policy figures or exact ones over own files; the doors decide which.
+export const get = guarded({ may: 'signed-in', act: 'figure.read' }, async (actor, page) => {
+  const words = figureWords[page.lang]
+  const choice = await choiceIn(actor, page)
+  if (choice === undefined) {
+    return workPage(
+      page,
+      actor,
+      { title: words.title, active: 'figures', audience: 'policy' },
+      <EmptyState title={words.empty}>
+        <p>{words.emptyWhat}</p>
+      </EmptyState>,
+    )
+  }
+  const title = words.heading(choice.entry.programmeName[page.lang], choice.area.name)
+  return workPage(
+    page,
+    actor,
+    { title, active: 'figures', audience: 'policy' },
+    await report(actor, page, choice, title),
+  )
+})
+
+async function report(actor: Actor, page: PageRequest, choice: Choice, title: string) {
+  const words = figureWords[page.lang]
+  const asked = askOf(choice)
+  const main = await figure(actor, { ...asked, by: choice.by })
+  const course = await trend(actor, { ...asked, per: 'quarter' })
+  return (
+    <div class="report">
+      <h1>{title}</h1>
+      {main.ok ? <Standing page={page} choice={choice} found={main.value} /> : null}
+      <Filters page={page} choice={choice} />
+      {main.ok ? null : <Notice title={words.notNow}>{refusalSentence(page.lang, main)}</Notice>}
+      <h2 class="unseen">{words.title}</h2>
+      <Figures figures={await figuresOf(actor, page, choice)} />
+      {course.ok && main.ok ? (
+        <TrendPart page={page} choice={choice} course={course.value as Trend} found={main.value} />
+      ) : null}
+      {main.ok ? <BreakdownPart page={page} choice={choice} found={main.value} /> : null}
+    </div>
+  )
+}
+
+const askOf = ({ entry, area, asOf, from }: Choice, measure: MeasureEntry = entry) => ({
+  measure: measure.code,
+  scope: area.scope,
+  audience: area.audience,
+  asOf,
+  ...(from !== undefined && from <= asOf && { from }),
+})
+
+type Part = { page: PageRequest; choice: Choice }
+
+const Standing: FC<Part & { found: Figure }> = ({ page, choice, found }) => {
+  const words = figureWords[page.lang]
+  const known = formatDay(page.lang, dayAt(page.now), 'plain')
+  const later =
+    found.recordedAfter === null ? words.laterFew : found.recordedAfter === 0 ? '' : words.later(found.recordedAfter)
+  return (
+    <>
+      <p class="soft">
+        {found.from === undefined ? words.standing(found.asOf, known) : words.since(found.from, found.asOf, known)}{' '}
+        {later}
+      </p>
+      {choice.area.audience === 'organisation' ? <p class="soft">{words.exact}</p> : null}
+    </>
+  )
+}
+
+const Filters: FC<Part> = ({ page, choice }) => {
+  const words = figureWords[page.lang]
+  const { areas, area, programmes, entries, entry, by, asOf, from } = choice
+  return (
+    <form method="get" action={links.figures()} class="filters">
+      <FieldRow>
+        <SelectField
+          name="gebied"
+          label={words.area}
+          value={area.code}
+          options={areas.map((one) => ({ value: one.code, label: one.name }))}
+        />
+        {programmes.length > 1 ? (
+          <SelectField
+            name="programma"
+            label={words.programme}
+            value={entry.programmeCode}
+            options={programmes.map((one) => ({
+              value: one.code,
+              label: one.entries[0]?.programmeName[page.lang] ?? one.code,
+            }))}
+          />
+        ) : null}
+        <DayField name="van" label={words.from} value={from} max={page.today} />
+        <DayField name="tot" label={words.asOf} value={asOf} max={page.today} />
+        <SelectField
+          name="maat"
+          label={words.measure}
+          value={entry.code}
+          options={entries.map((one) => ({ value: one.code, label: one.name[page.lang] }))}
+        />
+        <SelectField
+          name="per"
+          label={words.by}
+          value={by}
+          options={entry.groupings.map((one) => ({ value: one.code, label: one.name[page.lang] }))}
+        />
+        <Button look="plain">{words.show}</Button>
+      </FieldRow>
+    </form>
+  )
+}
+
+async function figuresOf(actor: Actor, page: PageRequest, choice: Choice): Promise<FigureProps[]> {
+  const shown: FigureProps[] = []
+  for (const entry of choice.entries.slice(0, MOST_FIGURES)) {
+    const asked = askOf(choice, entry)
+    const now = await figure(actor, asked)
+    if (!now.ok) continue
+    const before =
+      choice.from === undefined ? await figure(actor, { ...asked, asOf: after(choice.asOf, { years: -1 }) }) : undefined
+    shown.push({
+      lang: page.lang,
+      name: entry.name[page.lang],
+      value: now.value.value ?? HIDDEN,
+      change: before?.ok === true ? changeIn(page, now.value.value, before.value.value) : undefined,
+      note:
+        entry.passport.target === undefined
+          ? figureWords[page.lang].noTarget
+          : figureWords[page.lang].target(entry.passport.target),
+      passport: { href: links.passport(entry.code), label: figureWords[page.lang].howCounted },
+    })
+  }
+  return shown
+}
+
+function changeIn(page: PageRequest, now: number | null, before: number | null): FigureProps['change'] {
+  const words = figureWords[page.lang]
+  if (now === null || before === null) return undefined
+  if (now === before) return { direction: 'level', words: words.same(before) }
+  return now > before
+    ? { direction: 'up', words: words.more(now - before, before) }
+    : { direction: 'down', words: words.fewer(before - now, before) }
+}

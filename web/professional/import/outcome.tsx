@@ -1,0 +1,143 @@
+import type { Actor } from '../../../capabilities/access/actor.ts'
+import type { ImportDetail } from '../../../capabilities/imports/queries.ts'
+import { type Refused, refuse } from '../../../foundation/result.ts'
+import { Button, ButtonRow, LinkButton } from '../../design/button.tsx'
+import { Facts } from '../../design/facts.tsx'
+import { Notice } from '../../design/notice.tsx'
+import { Progress } from '../../design/progress.tsx'
+import { links } from '../../links.ts'
+import type { PageRequest, Reply } from '../../shell/guarded.ts'
+import { formatDay, formatMoment, formatNumber } from '../../words/format.ts'
+import { importWords } from '../../words/import.ts'
+import { refusalSentence } from '../../words/refusals.ts'
+import { importStep, STEP } from './frame.tsx'
+
+/** The last step: saving, and how it ended. */
+export function showOutcome(page: PageRequest, actor: Actor, detail: ImportDetail, refused?: Refused): Promise<Reply> {
+  const title = titleOf(page, detail)
+  return importStep(
+    page,
+    actor,
+    { step: STEP.save, title, refused },
+    <>
+      <h2>{title}</h2>
+      <Outcome page={page} detail={detail} />
+      <p>
+        <a href={links.imports()}>{importWords[page.lang].toList}</a>
+      </p>
+    </>,
+  )
+}
+
+function titleOf({ lang }: PageRequest, detail: ImportDetail): string {
+  const words = importWords[lang]
+  switch (detail.state) {
+    case 'done':
+      return words.doneTitle(detail.addedCount ?? 0)
+    case 'running':
+      return words.running
+    case 'undone':
+      return words.undone
+    case 'refused':
+      return words.refused
+    default:
+      return words.cancelled
+  }
+}
+
+const Outcome = ({ page, detail }: { page: PageRequest; detail: ImportDetail }) => {
+  const words = importWords[page.lang]
+  switch (detail.state) {
+    case 'running':
+      return <Running page={page} detail={detail} />
+    case 'done':
+      return <Done page={page} detail={detail} />
+    case 'undone':
+      return <p>{words.undoneWhat}</p>
+    case 'refused':
+      return <Notice>{refusalSentence(page.lang, refuse(detail.refusedWith ?? 'import-stopped'))}</Notice>
+    default:
+      return <p>{words.cancelledWhat}</p>
+  }
+}
+
+/** With script the bar follows by itself; without, a link looks again. */
+const Running = ({ page, detail }: { page: PageRequest; detail: ImportDetail }) => {
+  const words = importWords[page.lang]
+  const { done, total } = detail.progress ?? { done: 0, total: detail.rowCount }
+  return (
+    <>
+      <p class="soft">{words.runningWhat}</p>
+      <Progress
+        label={words.progressLabel}
+        done={done}
+        all={total}
+        words={words.progress(done, total)}
+        news={links.importProgress(detail.id)}
+      />
+      <ButtonRow>
+        <LinkButton look="plain" href={links.import(detail.id)}>
+          {words.lookAgain}
+        </LinkButton>
+      </ButtonRow>
+    </>
+  )
+}
+
+const Done = ({ page, detail }: { page: PageRequest; detail: ImportDetail }) => {
+  const words = importWords[page.lang]
+  const skipped = detail.rowCount - (detail.goodCount ?? 0)
+  return (
+    <>
+      {skipped > 0 ? <p>{words.skipped(skipped)}</p> : null}
+      {(detail.changedCount ?? 0) > 0 ? <p>{words.changed(detail.changedCount ?? 0)}</p> : null}
+      <p class="soft">{words.doneWhat}</p>
+      <ImportFacts page={page} detail={detail} />
+      <ButtonRow>
+        <LinkButton href={links.trajectories()}>{words.toFamilies}</LinkButton>
+        <a href={links.figures()}>{words.toFigures}</a>
+      </ButtonRow>
+      {detail.mayChange ? <Undo page={page} detail={detail} /> : null}
+    </>
+  )
+}
+
+const ImportFacts = ({ page, detail }: { page: PageRequest; detail: ImportDetail }) => {
+  const { facts } = importWords[page.lang]
+  const count = (n: number | null) => (n === null ? undefined : formatNumber(page.lang, n))
+  const { organisationName, municipalityName } = detail.provision
+  return (
+    <Facts
+      facts={[
+        {
+          term: facts.provision,
+          value: `${detail.programme.name[page.lang]}, ${organisationName}, ${municipalityName}`,
+        },
+        {
+          term: facts.finished,
+          value: detail.finishedAt === null ? undefined : formatMoment(page.lang, detail.finishedAt),
+        },
+        { term: facts.read, value: count(detail.rowCount) },
+        { term: facts.good, value: count(detail.goodCount) },
+        { term: facts.added, value: count(detail.addedCount) },
+        { term: facts.known, value: count(detail.knownCount) },
+        { term: facts.day, value: formatDay(page.lang, detail.holdsOn, 'plain') },
+      ]}
+    />
+  )
+}
+
+const Undo = ({ page, detail }: { page: PageRequest; detail: ImportDetail }) => {
+  const words = importWords[page.lang]
+  return (
+    <section aria-labelledby="ongedaan">
+      <h2 id="ongedaan">{words.undoTitle}</h2>
+      <p>{words.undoWhat}</p>
+      <confirm-once>
+        <form method="post" action={links.importUndo(detail.id)}>
+          <Button look="danger">{words.undo}</Button>
+        </form>
+      </confirm-once>
+    </section>
+  )
+}

@@ -1,0 +1,13 @@
+import { importDetail } from '../../../capabilities/imports/queries.ts'
+import { links } from '../../links.ts'
+import { guarded, json, notFound } from '../../shell/guarded.ts'
+import { importWords } from '../../words/import.ts'
+
+/** How far a running import is, for the bar on its page. Asked every second and only numbers, so it is not logged each time. */
+export const get = guarded({ may: ['read', 'import'] }, async (actor, page) => {
+  const detail = await importDetail(actor, page.params.id ?? '')
+  if (detail === undefined) return notFound()
+  const { done, total } = detail.progress ?? { done: 0, total: detail.rowCount }
+  const news = { done, all: total, words: importWords[page.lang].progress(done, total) }
+  return json(detail.state === 'running' ? news : { ...news, next: links.import(detail.id) })
+})

@@ -1,0 +1,115 @@
+import type { FC } from 'hono/jsx'
+import { may } from '../../capabilities/access/access.ts'
+import { addVillage, countMigrationBackground } from '../../capabilities/access/actions.ts'
+import type { Actor } from '../../capabilities/access/actor.ts'
+import { type Municipality, municipalitiesKnown, type Village, villagesIn } from '../../capabilities/access/queries.ts'
+import { type Answer, refuse } from '../../foundation/result.ts'
+import { Button } from '../design/button.tsx'
+import { ErrorSummary } from '../design/error-summary.tsx'
+import { TextField } from '../design/field.tsx'
+import { Notice } from '../design/notice.tsx'
+import { links } from '../links.ts'
+import { guarded, type PageRequest } from '../shell/guarded.ts'
+import { workPage } from '../shell/pages.tsx'
+import { placeWords } from '../words/place.ts'
+import { refusalSentence } from '../words/refusals.ts'
+import { ColumnWords, learnColumn } from './place-columns.tsx'
+
+export const get = guarded({ may: ['change', 'setting'], act: 'municipality.read' }, (actor, page) => show(actor, page))
+
+export const post = guarded({ may: ['change', 'setting'], act: 'municipality.changed' }, async (actor, page) => {
+  const done = await change(actor, page)
+  return show(actor, page, done.ok ? { news: placeWords[page.lang].done } : { error: refusalSentence(page.lang, done) })
+})
+
+async function change(actor: Actor, page: PageRequest): Promise<Answer<unknown>> {
+  const text = (name: string) => String(page.form.get(name) ?? '').trim()
+  const municipalityId = text('gemeente')
+  switch (text('doe')) {
+    case 'kern':
+      return addVillage(actor, municipalityId, text('kern'))
+    case 'aan':
+    case 'uit':
+      return countMigrationBackground(actor, municipalityId, text('doe') === 'aan')
+    case 'woord':
+      return learnColumn(actor, municipalityId, text)
+    default:
+      return refuse('not-found')
+  }
+}
+
+type Outcome = { readonly news?: string; readonly error?: string }
+
+async function show(actor: Actor, page: PageRequest, { news, error }: Outcome = {}) {
+  const words = placeWords[page.lang]
+  const mine = (await municipalitiesKnown(actor)).filter((one) =>
+    may(actor, 'change', 'setting', { municipalityId: one.id, regionId: one.regionId ?? undefined }),
+  )
+  const parts = await Promise.all(
+    mine.map(async (municipality) => ({ municipality, villages: await villagesIn(actor, municipality.id) })),
+  )
+  return workPage(
+    page,
+    actor,
+    {
+      title: words.title,
+      active: 'place',
+      ...(error !== undefined && { status: 400, refusedWith: 'setting-not-changed' }),
+    },
+    <>
+      <h1>{words.title}</h1>
+      <p class="soft">{words.lead}</p>
+      {news === undefined ? null : <Notice isNews>{news}</Notice>}
+      {error === undefined ? null : <ErrorSummary lang={page.lang} errors={[{ message: error }]} />}
+      {parts.map(({ municipality, villages }) => (
+        <article>
+          <h2>{municipality.name}</h2>
+          <Villages page={page} municipality={municipality} villages={villages} />
+          <SpecialSwitch page={page} municipality={municipality} />
+          <ColumnWords page={page} actor={actor} municipality={municipality} />
+        </article>
+      ))}
+    </>,
+  )
+}
+
+type Part = { page: PageRequest; municipality: Municipality }
+
+const Villages: FC<Part & { villages: readonly Village[] }> = ({ page, municipality, villages }) => {
+  const words = placeWords[page.lang]
+  const id = `kern-${municipality.slug}`
+  return (
+    <section aria-labelledby={`${id}-titel`}>
+      <h3 id={`${id}-titel`}>{words.villages}</h3>
+      <p>{villages.map((village) => village.name).join(', ')}</p>
+      <p class="small soft">{words.villagesWhat}</p>
+      <form method="post" action={links.place()} class="form">
+        <input type="hidden" name="gemeente" value={municipality.id} />
+        <TextField id={id} name="kern" label={words.addVillage} autocomplete="off" required />
+        <Button look="plain" name="doe" value="kern">
+          {words.add}
+        </Button>
+      </form>
+    </section>
+  )
+}
+
+const SpecialSwitch: FC<Part> = ({ page, municipality }) => {
+  const words = placeWords[page.lang]
+  const isOn = municipality.countsMigrationBackground
+  return (
+    <section aria-labelledby={`bijzonder-${municipality.slug}`}>
+      <h3 id={`bijzonder-${municipality.slug}`}>{words.special}</h3>
+      <p>{words.specialWhat}</p>
+      <form method="post" action={links.place()}>
+        <input type="hidden" name="gemeente" value={municipality.id} />
+        <p>
+          <strong>{words.specialNow(isOn)}</strong>
+        </p>
+        <Button look="plain" name="doe" value={isOn ? 'uit' : 'aan'}>
+          {isOn ? words.switchOff : words.switchOn}
+        </Button>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,175 @@
+import type { FC } from 'hono/jsx'
+import { provisionsInReach, villagesIn } from '../../capabilities/access/queries.ts'
+import type { Age, AnswerValue } from '../../capabilities/cases/event.ts'
+import { type Key, trajectories, trajectoryCount } from '../../capabilities/cases/queries.ts'
+import type { TrajectoryRow } from '../../capabilities/cases/trajectory.ts'
+import type { ProgrammeDefinition } from '../../capabilities/programmes/definition.ts'
+import { programmesKnown } from '../../capabilities/programmes/queries.ts'
+import { parseDay } from '../../foundation/day.ts'
+import { isId } from '../../foundation/id.ts'
+import { Button, LinkButton } from '../design/button.tsx'
+import { FieldRow, type Option, SelectField } from '../design/field.tsx'
+import { EmptyState } from '../design/notice.tsx'
+import { DataTable } from '../design/table.tsx'
+import { links } from '../links.ts'
+import { guarded, type PageRequest } from '../shell/guarded.ts'
+import { workPage } from '../shell/pages.tsx'
+import { formatCount, formatDay } from '../words/format.ts'
+import { trajectoryWords } from '../words/trajectories.ts'
+import type { Lang } from '../words/words.ts'
+
+const ON_ONE_PAGE = 50
+
+export const get = guarded({ may: ['list', 'trajectory'], act: 'trajectory.listed' }, async (actor, page) => {
+  const words = trajectoryWords[page.lang]
+  const provisions = await provisionsInReach(actor)
+  const programmes = await programmesKnown(actor)
+  const villages = (
+    await Promise.all([...new Set(provisions.map((one) => one.municipalityId))].map((id) => villagesIn(actor, id)))
+  ).flat()
+  const villageCode = chosen(
+    page,
+    'kern',
+    villages.map((one) => one.code),
+  )
+  const phase = chosen(
+    page,
+    'fase',
+    phasesOf(programmes).map((one) => one.code),
+  )
+  const filter = { villageCode, ...(phase !== undefined && { phases: [phase] }) }
+  const after = keyIn(page.query.get('na'))
+  const { rows, next } = await trajectories(actor, filter, { most: ON_ONE_PAGE, ...(after !== undefined && { after }) })
+  const count = await trajectoryCount(actor, filter)
+  const names = new Map(villages.map((one) => [one.code, one.name]))
+  return workPage(
+    page,
+    actor,
+    { title: words.title, active: 'trajectories' },
+    <>
+      <h1>{words.title}</h1>
+      <p class="soft">{words.lead(formatCount(page.lang, count, words))}</p>
+      <Filter page={page} villages={villages} programmes={programmes} villageCode={villageCode} phase={phase} />
+      {rows.length === 0 ? (
+        <EmptyState title={words.empty}>
+          <p>{words.emptyWhat}</p>
+          <LinkButton href={links.imports()} look="plain">
+            {words.importNow}
+          </LinkButton>
+        </EmptyState>
+      ) : (
+        <List lang={page.lang} rows={rows} names={names} programmes={programmes} />
+      )}
+      {next === undefined ? null : (
+        <p>
+          <a href={`${links.trajectories()}?${nextQuery(page, next)}`} rel="next">
+            {words.more}
+          </a>
+        </p>
+      )}
+    </>,
+  )
+})
+
+const phasesOf = (programmes: readonly ProgrammeDefinition[]) => programmes.flatMap((one) => one.phases)
+
+function chosen(page: PageRequest, name: string, known: readonly string[]): string | undefined {
+  const value = page.query.get(name) ?? ''
+  return known.includes(value) ? value : undefined
+}
+
+/** Where the page goes on: day and id of the last line before it. */
+function keyIn(text: string | null): Key | undefined {
+  const registeredOn = parseDay(text?.slice(0, 10) ?? '')
+  const id = text?.slice(11) ?? ''
+  return registeredOn !== undefined && isId(id) ? { registeredOn, id } : undefined
+}
+
+function nextQuery(page: PageRequest, next: Key): string {
+  const query = new URLSearchParams(page.query)
+  query.set('na', `${next.registeredOn}.${next.id}`)
+  return query.toString()
+}
+
+type FilterProps = {
+  page: PageRequest
+  villages: readonly { code: string; name: string }[]
+  programmes: readonly ProgrammeDefinition[]
+  villageCode: string | undefined
+  phase: string | undefined
+}
+
+const Filter: FC<FilterProps> = ({ page, villages, programmes, villageCode, phase }) => {
+  const words = trajectoryWords[page.lang]
+  const phases = new Map(
+    phasesOf(programmes).map((one): [string, Option] => [one.code, { value: one.code, label: one.name[page.lang] }]),
+  )
+  return (
+    <form method="get" action={links.trajectories()}>
+      <FieldRow>
+        <SelectField
+          name="kern"
+          label={words.village}
+          value={villageCode}
+          options={[
+            { value: '', label: words.allVillages },
+            ...villages.map((one) => ({ value: one.code, label: one.name })),
+          ]}
+        />
+        <SelectField
+          name="fase"
+          label={words.phase}
+          value={phase}
+          options={[{ value: '', label: words.allPhases }, ...phases.values()]}
+        />
+        <Button look="plain">{words.show}</Button>
+      </FieldRow>
+    </form>
+  )
+}
+
+type ListProps = {
+  lang: Lang
+  rows: readonly TrajectoryRow[]
+  names: ReadonlyMap<string, string>
+  programmes: readonly ProgrammeDefinition[]
+}
+
+const List: FC<ListProps> = ({ lang, rows, names, programmes }) => {
+  const words = trajectoryWords[lang]
+  return (
+    <DataTable
+      lang={lang}
+      caption={words.title}
+      captionUnseen
+      head={words.registered}
+      columns={[{ head: words.village }, { head: words.children }, { head: words.phase }]}
+      stacked
+      rows={rows.map((row) => {
+        const definition = programmes.find((one) => one.code === row.programmeCode)
+        const about = row.approximateDay ? `${words.approximate} ` : ''
+        return {
+          head: <a href={links.trajectory(row.id)}>{`${about}${formatDay(lang, row.registeredOn, 'plain')}`}</a>,
+          cells: [
+            names.get(row.villageCode ?? '') ?? words.unknown,
+            agesInWords(lang, definition, row.answers),
+            definition?.phases.find((one) => one.code === row.phase)?.name[lang] ?? row.phase,
+          ],
+        }
+      })}
+    />
+  )
+}
+
+function agesInWords(
+  lang: Lang,
+  definition: ProgrammeDefinition | undefined,
+  answers: Readonly<Record<string, AnswerValue>>,
+): string {
+  const words = trajectoryWords[lang]
+  const question = definition?.questions.find((one) => one.type === 'ages')
+  const answer = question && answers[question.code]
+  if (!Array.isArray(answer)) return words.unknown
+  const ages = answer.filter((one): one is Age => typeof one === 'object')
+  return ages.map((age) => ('years' in age ? words.years(age.years) : words.pregnant(age.weeksPregnant))).join(', ')
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { day } from '../../foundation/day.ts'
+import { HomeView, type PublicFigure } from './home-view.tsx'
+
+const figure = (given: Partial<PublicFigure>): PublicFigure => ({
+  name: 'Gezinnen met steun',
+  place: 'Akkerveen',
+  unit: 'gezinnen',
+  value: 75,
+  roundedTo: 5,
+  asOf: day('2026-10-31'),
+  passportHref: '/paspoort',
+  ...given,
+})
+
+const home = (...figures: PublicFigure[]) =>
+  String(<HomeView lang="nl" place="Akkerveen" offers={[]} figures={figures} signInHref="/inloggen" />)
+
+test('112 stands before every other number to call', () => {
+  const html = home()
+  expect(html.indexOf('tel:112')).toBeGreaterThan(-1)
+  expect(html.indexOf('tel:112')).toBeLessThan(html.indexOf('tel:08002000'))
+})
+
+test('a rounded figure says about, when it was counted and how', () => {
+  const html = home(figure({}))
+  expect(html).toContain('Ongeveer 75 gezinnen')
+  expect(html).toContain('Geteld op 31 oktober 2026.')
+  expect(html).toContain('<a href="/paspoort">Hoe geteld</a>')
+})
+
+test('a hidden figure says why, and gives no number', () => {
+  const html = home(figure({ value: 'hidden' }))
+  expect(html).toContain('Te weinig om te tonen')
+  expect(html).toContain('zodat niemand te herkennen is')
+  expect(html).not.toContain('afronden')
+})
+
+test('an exact figure is not called about', () => {
+  expect(home(figure({ value: 74, roundedTo: 1 }))).toContain('>74 gezinnen<')
+})
+
+test('where no help is known, the page says so and where to ask', () => {
+  expect(home()).toContain('Vraag je gemeente wat er is')
+})

@@ -1,0 +1,75 @@
+import type { Actor } from '../../capabilities/access/actor.ts'
+import { municipalitiesKnown, regionsKnown } from '../../capabilities/access/queries.ts'
+import { figure, measures, type Scope } from '../../capabilities/measures/queries.ts'
+import { programmesKnown } from '../../capabilities/programmes/queries.ts'
+import { HIDDEN } from '../design/shown.ts'
+import { links } from '../links.ts'
+import { guarded, type PageRequest } from '../shell/guarded.ts'
+import { publicPage } from '../shell/pages.tsx'
+import { homeWords } from '../words/home.ts'
+import { HomeView, type PublicFigure } from './home-view.tsx'
+
+export const get = guarded({ may: 'everyone' }, async (actor, page) => {
+  const words = homeWords[page.lang]
+  const place = await placeOf(actor)
+  const programmes = await programmesKnown(actor)
+  const offers = programmes.map(({ name, summary }) => ({ name: name[page.lang], summary: summary[page.lang] }))
+  return publicPage(
+    page,
+    {
+      title: words.windowTitle,
+      description: words.description,
+      languageHref: links.home(page.lang === 'nl' ? 'en' : 'nl'),
+    },
+    <HomeView
+      lang={page.lang}
+      place={place?.name}
+      offers={offers}
+      figures={place === undefined ? [] : await publicFigures(actor, page, place)}
+      signInHref={links.signIn()}
+      passportsHref={links.passports()}
+      isDemo={page.isDemo}
+    />,
+  )
+})
+
+type Place = { readonly name: string; readonly scope: Scope }
+
+/** The place this installation speaks for: its one municipality, or its one region; with more of them, none by itself. */
+async function placeOf(actor: Actor): Promise<Place | undefined> {
+  const municipalities = await municipalitiesKnown(actor)
+  const [only] = municipalities
+  if (only !== undefined && municipalities.length === 1) return { name: only.name, scope: { municipalityId: only.id } }
+  const regions = await regionsKnown(actor)
+  const [region] = regions
+  return region !== undefined && regions.length === 1
+    ? { name: region.name, scope: { regionId: region.id } }
+    : undefined
+}
+
+/** Of each programme the whole that other measures are part of: what the public may know first. */
+async function publicFigures(actor: Actor, page: PageRequest, place: Place): Promise<PublicFigure[]> {
+  const all = await measures(actor)
+  const wholes = all.filter((one) => all.some((other) => other.partOf === one.code))
+  const found: PublicFigure[] = []
+  for (const measure of wholes) {
+    const answer = await figure(actor, {
+      measure: measure.code,
+      scope: place.scope,
+      asOf: page.today,
+      audience: 'public',
+    })
+    if (!answer.ok) continue
+    const { value, setting, asOf } = answer.value
+    found.push({
+      name: measure.name[page.lang],
+      place: place.name,
+      unit: measure.unit[page.lang],
+      value: value ?? HIDDEN,
+      roundedTo: setting.roundTo,
+      asOf,
+      passportHref: links.passport(measure.code),
+    })
+  }
+  return found
+}

@@ -1,0 +1,34 @@
+import { links } from './links.ts'
+import * as figures from './policy/figures.tsx'
+import { getCsv, getXlsx } from './policy/figures-export.tsx'
+import * as passport from './policy/passport.tsx'
+import * as passports from './policy/passports.tsx'
+import { importRoutes } from './professional/import/routes.ts'
+import * as people from './professional/people.tsx'
+import * as place from './professional/place.tsx'
+import * as trajectories from './professional/trajectories.tsx'
+import * as trajectory from './professional/trajectory.tsx'
+import * as work from './professional/work.tsx'
+import * as home from './resident/home.tsx'
+import type { Route } from './shell/serve.tsx'
+import { signInRoutes } from './shell/sign-in-routes.ts'
+
+/** Every page: its address, for whom it is, and what answers. */
+export const routes: readonly Route[] = [
+  { path: links.home('nl'), audience: 'everyone', get: home.get },
+  { path: links.home('en'), audience: 'everyone', get: home.get },
+  ...signInRoutes,
+
+  { path: links.work(), audience: 'professional', get: work.get },
+  { path: links.trajectories(), audience: 'professional', get: trajectories.get },
+  { path: links.trajectory(':id'), audience: 'professional', get: trajectory.get },
+  ...importRoutes,
+  { path: links.people(), audience: 'professional', get: people.get, post: people.post },
+  { path: links.place(), audience: 'professional', get: place.get, post: place.post },
+
+  { path: links.figures(), audience: 'policy', get: figures.get },
+  { path: links.figureExport('csv'), audience: 'policy', get: getCsv },
+  { path: links.figureExport('xlsx'), audience: 'policy', get: getXlsx },
+  { path: links.passports(), audience: 'policy', get: passports.get },
+  { path: links.passport(':code'), audience: 'policy', get: passport.get },
+]

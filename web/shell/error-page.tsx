@@ -1,0 +1,44 @@
+import { links } from '../links.ts'
+import { errorWords } from '../words/errors.ts'
+import type { Lang } from '../words/words.ts'
+import { type ErrorKind, ErrorView } from './error-view.tsx'
+import type { Reply } from './guarded.ts'
+import { publicPage } from './pages.tsx'
+
+const STATUS: Readonly<Record<ErrorKind, number>> = {
+  notFound: 404,
+  refused: 400,
+  tooMany: 429,
+  tooLarge: 413,
+  unreadable: 400,
+  elsewhere: 403,
+  fault: 500,
+  away: 503,
+  sessionEnded: 401,
+}
+
+type Around = { readonly path?: string; readonly requestId?: string }
+
+/** A page that says what went wrong, the same for whoever signed in or not: unknown and forbidden look alike. */
+export function errorPage(lang: Lang, kind: ErrorKind, { path = '/', requestId }: Around = {}): Promise<Reply> {
+  const again = kind === 'away' || kind === 'fault' ? path : undefined
+  return publicPage(
+    { lang, path, isDemo: false },
+    {
+      title: `${errorWords[lang][kind].title} - Voorveld`,
+      status: STATUS[kind],
+      refusedWith: kindCode(kind),
+      isPrivate: true,
+    },
+    <ErrorView
+      lang={lang}
+      kind={kind}
+      homeHref={links.home(lang)}
+      signInHref={kind === 'sessionEnded' ? links.signIn() : undefined}
+      againHref={again}
+      requestId={requestId}
+    />,
+  )
+}
+
+const kindCode = (kind: ErrorKind): string => kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -1,0 +1,89 @@
+import type { Actor } from '../../capabilities/access/actor.ts'
+import type { Action, Kind } from '../../capabilities/access/roles.ts'
+import type { Day } from '../../foundation/day.ts'
+import type { Lang } from '../words/words.ts'
+
+/** Who may open a page: everyone, whoever signed in, or who has this right somewhere; doors decide on the record itself. */
+export type May = 'everyone' | 'signed-in' | readonly [Action, Kind]
+
+export type PageRequest = {
+  readonly lang: Lang
+  readonly now: Date
+  readonly today: Day
+  /** The path as asked, without the query. */
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  /** What was sent; empty for a page that is only read. */
+  readonly form: FormData
+  readonly isDemo: boolean
+  /** The session behind the page, where there is one. */
+  readonly sessionId: string | undefined
+  /** Whether a step of signing in comes before any other page. */
+  readonly needs: 'second-factor' | 'enrolment' | undefined
+  /** What signing in asks of a request, and nothing else does. */
+  readonly browser: Browser
+}
+
+export type Browser = {
+  /** The `Cookie` header as sent. */
+  readonly cookies: string | undefined
+  readonly userAgent: string | undefined
+  /** The network address, or its network for a long one; for counting requests, never kept as it is. */
+  readonly address: string
+}
+
+export type Reply =
+  | {
+      readonly kind: 'html'
+      readonly html: string
+      readonly status: number
+      readonly headers?: Record<string, string>
+      /** Whole `Set-Cookie` lines, of signing in. */
+      readonly cookies?: readonly string[]
+      /** The reason code when the page tells that something was refused; it goes in the audit row. */
+      readonly refusedWith?: string
+    }
+  | {
+      readonly kind: 'redirect'
+      readonly to: string
+      readonly headers?: Record<string, string>
+      readonly cookies?: readonly string[]
+    }
+  | { readonly kind: 'download'; readonly name: string; readonly type: string; readonly body: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'not-found' }
+
+export type Handle = (actor: Actor, page: PageRequest) => Promise<Reply>
+
+export type Guarded = {
+  readonly may: May
+  readonly act: string | undefined
+  /** Signing in runs outside the transaction of a page and logs itself: a counted failure stays counted when the page fails. */
+  readonly isSigningIn: boolean
+  readonly handle: Handle
+}
+
+/**
+ * A get or post with who may and what is logged. `act` names the audit row (`import.started`);
+ * only pages that show no record at all may leave it out.
+ */
+export const guarded = (rule: { may: May; act?: string; isSigningIn?: boolean }, handle: Handle): Guarded => ({
+  may: rule.may,
+  act: rule.act,
+  isSigningIn: rule.isSigningIn ?? false,
+  handle,
+})
+
+/** After a post the browser asks the next page anew, so that a reload sends nothing twice. */
+export const redirect = (to: string): Reply => ({ kind: 'redirect', to })
+
+export const notFound = (): Reply => ({ kind: 'not-found' })
+
+/** A file to keep; its name never holds a name, address, place, grade or topic. */
+export const download = (file: { name: string; type: string; body: Uint8Array<ArrayBuffer> }): Reply => ({
+  kind: 'download',
+  ...file,
+})
+
+export const json = (value: unknown): Reply => ({ kind: 'json', value })

@@ -1,0 +1,130 @@
+import type { Child } from 'hono/jsx'
+import { maySomewhere } from '../../capabilities/access/access.ts'
+import type { Actor } from '../../capabilities/access/actor.ts'
+import type { Action, Kind } from '../../capabilities/access/roles.ts'
+import { renderPage } from '../design/document.tsx'
+import type { IconName } from '../design/icon.tsx'
+import { PublicLayout } from '../design/layout-public.tsx'
+import { WorkLayout, type WorkNavItem } from '../design/layout-work.tsx'
+import { links } from '../links.ts'
+import { shellWords } from '../words/shell.ts'
+import type { Lang } from '../words/words.ts'
+import type { PageRequest, Reply } from './guarded.ts'
+
+export type WorkScreen = 'figures' | 'passports' | 'trajectories' | 'imports' | 'people' | 'place' | 'account'
+
+type WorkPage = {
+  readonly title: string
+  readonly active?: WorkScreen
+  readonly audience?: 'work' | 'policy'
+  readonly status?: number
+  /** The reason code when the page tells that something was refused; it goes in the audit row. */
+  readonly refusedWith?: string
+}
+
+type Entry = { screen: WorkScreen; href: string; icon: IconName; needs: readonly (readonly [Action, Kind])[] }
+
+const FIRST: readonly Entry[] = [
+  { screen: 'trajectories', href: links.trajectories(), icon: 'trajectories', needs: [['list', 'trajectory']] },
+  {
+    screen: 'figures',
+    href: links.figures(),
+    icon: 'figures',
+    needs: [
+      ['read', 'figure'],
+      ['read', 'own-figure'],
+    ],
+  },
+  {
+    screen: 'passports',
+    href: links.passports(),
+    icon: 'passport',
+    needs: [
+      ['read', 'figure'],
+      ['read', 'own-figure'],
+    ],
+  },
+]
+const MORE: readonly Entry[] = [
+  { screen: 'imports', href: links.imports(), icon: 'imports', needs: [['list', 'import']] },
+  { screen: 'people', href: links.people(), icon: 'people', needs: [['list', 'person']] },
+  { screen: 'place', href: links.place(), icon: 'place', needs: [['change', 'setting']] },
+]
+
+/** A screen for whoever signed in, with the menu of what this person may open. */
+export async function workPage(page: PageRequest, actor: Actor, given: WorkPage, body: Child): Promise<Reply> {
+  const words = shellWords[page.lang]
+  const html = await renderPage(
+    <WorkLayout
+      lang={page.lang}
+      title={`${given.title} - Voorveld`}
+      audience={given.audience ?? 'work'}
+      homeHref={links.work()}
+      nav={menu(FIRST, actor, given.active, page.lang)}
+      moreNav={menu(MORE, actor, given.active, page.lang)}
+      person={{
+        name: actor.name,
+        links: [{ href: links.account(), label: words.account }],
+        signOutAction: links.signOut(),
+      }}
+      languageHref={links.language(page.lang === 'nl' ? 'en' : 'nl', here(page))}
+    >
+      {page.isDemo ? <p class="demo small soft">{words.demo}</p> : null}
+      {body}
+    </WorkLayout>,
+  )
+  return reply(html, given)
+}
+
+function menu(entries: readonly Entry[], actor: Actor, active: WorkScreen | undefined, lang: Lang): WorkNavItem[] {
+  return entries
+    .filter(({ needs }) => needs.some(([action, kind]) => maySomewhere(actor, action, kind)))
+    .map(({ screen, href, icon }) => ({ href, icon, label: shellWords[lang][screen], isActive: screen === active }))
+}
+
+type PublicPage = {
+  /** Window title; neutral, because it stays in the history. */
+  readonly title: string
+  readonly description?: string
+  readonly status?: number
+  readonly refusedWith?: string
+  readonly isPrivate?: boolean
+  readonly languageHref?: string
+}
+
+type OpenPage = Pick<PageRequest, 'lang' | 'path' | 'isDemo'>
+
+/** A page for everyone, with the way out of the site. */
+export async function publicPage(page: OpenPage, given: PublicPage, body: Child): Promise<Reply> {
+  const words = shellWords[page.lang]
+  const html = await renderPage(
+    <PublicLayout
+      lang={page.lang}
+      title={given.title}
+      {...(given.description !== undefined && { description: given.description })}
+      homeHref={links.home(page.lang)}
+      languageHref={given.languageHref ?? links.language(page.lang === 'nl' ? 'en' : 'nl', page.path)}
+      leaveHref={links.quickExit()}
+      footer={{
+        words: words.foot,
+        links: [
+          { href: links.home(page.lang), label: words.home },
+          { href: links.signIn(), label: words.signIn },
+        ],
+      }}
+      isPrivate={given.isPrivate ?? false}
+    >
+      {body}
+    </PublicLayout>,
+  )
+  return reply(html, given)
+}
+
+const reply = (html: string, { status = 200, refusedWith }: { status?: number; refusedWith?: string }): Reply => ({
+  kind: 'html',
+  html,
+  status,
+  ...(refusedWith !== undefined && { refusedWith }),
+})
+
+const here = (page: PageRequest): string => page.path + (page.query.size > 0 ? `?${page.query}` : '')

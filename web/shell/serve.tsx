@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto'
+import type { Context, Hono } from 'hono'
+import { maySomewhere } from '../../capabilities/access/access.ts'
+import { type Actor, BUILT_IN } from '../../capabilities/access/actor.ts'
+import { loadActor } from '../../capabilities/access/queries.ts'
+import { audited } from '../../capabilities/privacy/audit.ts'
+import { type Acting, inScope } from '../../database/transaction.ts'
+import { dayAt } from '../../foundation/day.ts'
+import { links } from '../links.ts'
+import { type Lang, langFrom } from '../words/words.ts'
+import { errorPage } from './error-page.tsx'
+import type { Guarded, PageRequest, Reply } from './guarded.ts'
+import { isFromOurPages } from './security.ts'
+import { browserOf } from './session.ts'
+
+export type Route = {
+  readonly path: string
+  readonly audience: 'everyone' | 'resident' | 'professional' | 'volunteer' | 'policy'
+  readonly get?: Guarded
+  readonly post?: Guarded
+}
+
+/** A signed-in session; `needs` is the step that comes before any other page. */
+export type Session = {
+  readonly personId: string
+  readonly sessionId: string
+  readonly needs?: 'second-factor' | 'enrolment'
+}
+
+export type Shell = {
+  readonly baseUrl: URL
+  readonly isDemo: boolean
+  /** How many proxies of our own stand before this server; none unless said. */
+  readonly proxies?: number
+  readonly sessionOf: (c: Context) => Promise<Session | undefined>
+  readonly log: (line: { level: 'info' | 'error'; requestId: string; what: string; fault?: unknown }) => void
+}
+
+/** The language chosen for this browser; Dutch until somebody chooses. */
+export const LANGUAGE_COOKIE = 'taal'
+
+/** Puts every page of the table behind its guard: who, one transaction, one audit row, one answer. */
+export function mountPages(app: Hono, routes: readonly Route[], shell: Shell): void {
+  for (const route of routes) {
+    const { get, post } = route
+    if (get !== undefined) app.get(route.path, (c) => answer(c, route, get, shell))
+    if (post !== undefined) app.post(route.path, (c) => answer(c, route, post, shell))
+  }
+}
+
+async function answer(c: Context, route: Route, page: Guarded, shell: Shell): Promise<Response> {
+  const lang = languageOf(c)
+  const isPost = c.req.method === 'POST'
+  if (isPost && !isFromOurPages(c.req.raw, shell.baseUrl)) return send(c, await errorPage(lang, 'elsewhere'))
+  const session = await shell.sessionOf(c)
+  const before = stepBefore(page, session, c, isPost)
+  if (before !== undefined) return send(c, before)
+  const form = isPost ? await readForm(c) : new FormData()
+  if (form === undefined) return send(c, await errorPage(lang, 'unreadable', { path: c.req.path }))
+  const request: PageRequest = {
+    lang,
+    now: new Date(),
+    today: dayAt(new Date()),
+    path: c.req.path,
+    params: c.req.param() as Record<string, string>, // Hono types params per literal path; these paths are data
+    query: new URL(c.req.url).searchParams,
+    form,
+    isDemo: shell.isDemo,
+    sessionId: session?.sessionId,
+    needs: session?.needs,
+    browser: browserOf(c, shell.proxies),
+  }
+  // Whoever has a step of signing in before them is nobody yet, but to that step.
+  const isSomebody = session !== undefined && (session.needs === undefined || page.isSigningIn)
+  const personId = isSomebody ? session.personId : BUILT_IN.visitor
+  const reply = await handleAs(personId, route, page, request)
+  return send(c, reply.kind === 'not-found' ? await errorPage(lang, 'notFound') : reply)
+}
+
+/** Where somebody goes first: to sign-in, or to the step of signing in that is still open. */
+function stepBefore(page: Guarded, session: Session | undefined, c: Context, isPost: boolean): Reply | undefined {
+  if (page.may === 'everyone') return undefined
+  const back = isPost ? undefined : c.req.path + new URL(c.req.url).search
+  if (session === undefined) return { kind: 'redirect', to: links.signIn(back) }
+  if (session.needs === 'second-factor') return { kind: 'redirect', to: links.secondFactor() }
+  if (session.needs === 'enrolment') return { kind: 'redirect', to: links.enrol() }
+  return undefined
+}
+
+async function handleAs(personId: string, route: Route, page: Guarded, request: PageRequest): Promise<Reply> {
+  const acting = { personId, traceId: randomBytes(16).toString('hex') }
+  if (page.isSigningIn) return handleOutside(acting, page, request)
+  return inScope(acting, async () => {
+    const actor = await loadActor(personId, acting.traceId, 'web')
+    if (actor === undefined) return { kind: 'redirect', to: links.signIn() }
+    if (!isAllowed(actor, page)) return { kind: 'not-found' }
+    if (page.act === undefined) return page.handle(actor, request)
+    return audited(actor, { act: page.act, route: route.path, reasonOf: reasonIn }, () => page.handle(actor, request))
+  })
+}
+
+async function handleOutside({ personId, traceId }: Acting, page: Guarded, request: PageRequest): Promise<Reply> {
+  const actor = await loadActor(personId, traceId, 'web')
+  if (actor === undefined) return { kind: 'redirect', to: links.signIn() }
+  return isAllowed(actor, page) ? page.handle(actor, request) : { kind: 'not-found' }
+}
+
+/** Why a page says no, for the audit row. */
+function reasonIn(reply: Reply): string | undefined {
+  if (reply.kind === 'not-found') return 'not-found'
+  return reply.kind === 'html' ? reply.refusedWith : undefined
+}
+
+function isAllowed(actor: Actor, page: Guarded): boolean {
+  if (typeof page.may === 'string') return true
+  return maySomewhere(actor, page.may[0], page.may[1])
+}
+
+async function readForm(c: Context): Promise<FormData | undefined> {
+  try {
+    return await c.req.formData()
+  } catch {
+    return undefined
+  }
+}
+
+function languageOf(c: Context): Lang {
+  if (c.req.path === '/en') return 'en'
+  const cookie = c.req.header('cookie')?.match(/(?:^|;\s*)taal=(nl|en)(?:;|$)/)?.[1]
+  return langFrom(cookie)
+}
+
+/** An answer over HTTP; a page that is not there became a page by now. */
+function send(c: Context, reply: Reply): Response {
+  if ('cookies' in reply) for (const line of reply.cookies ?? []) c.header('Set-Cookie', line, { append: true })
+  switch (reply.kind) {
+    case 'html':
+      return c.html(reply.html, reply.status as 200, reply.headers) // any HTTP status; Hono types only literals
+    case 'redirect':
+      return c.newResponse(null, 303, { Location: reply.to, ...reply.headers })
+    case 'json':
+      return c.json(reply.value)
+    case 'download':
+      return c.body(reply.body, 200, {
+        'Content-Type': reply.type,
+        'Content-Disposition': `attachment; filename="${reply.name}"`,
+      })
+    case 'not-found':
+      return c.notFound() as Response // Hono lets a handler for pages not found answer later; ours does not
+  }
+}

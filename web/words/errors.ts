@@ -1,0 +1,85 @@
+import { defineWords } from './words.ts'
+
+/** Pages that say what went wrong: what happened, what to do, what became of what was typed. */
+export const errorWords = defineWords({
+  nl: {
+    notFound: {
+      title: 'Deze bladzijde is er niet',
+      text: 'Of je mag haar niet zien. Controleer het adres, of begin opnieuw.',
+    },
+    refused: { title: 'Dit kan nu niet', text: 'Er is niets veranderd.' },
+    tooMany: {
+      title: 'Even wachten',
+      text: 'Er kwam te veel tegelijk binnen. Wacht een paar minuten en probeer het dan weer.',
+    },
+    tooLarge: {
+      title: 'Dit is te groot',
+      text: 'Je stuurde meer dan wij aankunnen: ten hoogste 5 MB per bestand. Er is niets bewaard. Stuur een kleiner bestand.',
+    },
+    unreadable: {
+      title: 'Dit kunnen we niet lezen',
+      text: 'Wat je stuurde kwam niet heel aan. Er is niets bewaard. Ga terug en stuur het nog eens.',
+    },
+    elsewhere: {
+      title: 'Dit kwam niet van deze site',
+      text: 'Het formulier stond op een andere site. Voor de zekerheid deden we niets. Begin opnieuw op deze site.',
+    },
+    fault: {
+      title: 'Er ging bij ons iets mis',
+      text: 'Dat ligt niet aan jou. Wat al bewaard was, is er nog. Probeer het zo nog eens.',
+    },
+    away: {
+      title: 'We zijn er even niet',
+      text: 'Het systeem is tijdelijk niet bereikbaar. Wat al bewaard was, is er nog. Probeer het over een paar minuten weer.',
+    },
+    sessionEnded: {
+      title: 'Je bent uitgelogd',
+      text: 'Je was een tijd weg, daarom hebben we afgesloten. Log opnieuw in. Daarna kom je terug waar je was.',
+    },
+    home: 'Naar de voorpagina',
+    back: 'Terug',
+    again: 'Probeer het opnieuw',
+    signIn: 'Inloggen',
+    reference: (id: string) => `Blijft het misgaan? Meld het bij je beheerder, met dit kenmerk: ${id}`,
+  },
+  en: {
+    notFound: {
+      title: 'This page is not here',
+      text: 'Or you may not see it. Check the address, or start again.',
+    },
+    refused: { title: 'This cannot be done now', text: 'Nothing has changed.' },
+    tooMany: {
+      title: 'Please wait a moment',
+      text: 'Too much came in at once. Wait a few minutes and then try again.',
+    },
+    tooLarge: {
+      title: 'This is too large',
+      text: 'You sent more than we can take: at most 5 MB per file. Nothing was kept. Send a smaller file.',
+    },
+    unreadable: {
+      title: 'We cannot read this',
+      text: 'What you sent did not arrive whole. Nothing was kept. Go back and send it once more.',
+    },
+    elsewhere: {
+      title: 'This did not come from this site',
+      text: 'The form stood on another site. To be safe we did nothing. Start again on this site.',
+    },
+    fault: {
+      title: 'Something went wrong on our side',
+      text: 'It is not your fault. What was kept is still there. Try again in a moment.',
+    },
+    away: {
+      title: 'We are away for a moment',
+      text: 'The system cannot be reached for now. What was kept is still there. Try again in a few minutes.',
+    },
+    sessionEnded: {
+      title: 'You are signed out',
+      text: 'You were away for a while, so we closed up. Sign in again. Then you come back to where you were.',
+    },
+    home: 'To the front page',
+    back: 'Back',
+    again: 'Try again',
+    signIn: 'Sign in',
+    reference: (id: string) => `Does it keep going wrong? Tell your administrator, with this reference: ${id}`,
+  },
+})

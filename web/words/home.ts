@@ -1,0 +1,113 @@
+import type { Day } from '../../foundation/day.ts'
+import { formatDay, formatNumber } from './format.ts'
+import { defineWords } from './words.ts'
+
+/** The home page. Residents read this first: B1, short, "je". */
+export const homeWords = defineWords({
+  nl: {
+    windowTitle: 'Hulp voor gezinnen - Voorveld',
+    description: 'Welke gratis hulp er is voor gezinnen, dicht bij huis.',
+    title: 'Hulp voor gezinnen, dicht bij huis',
+    lead: (place: string) =>
+      `Is het thuis soms te veel? In ${place} helpt iemand je op weg. Gratis, en ook als je vraag nog klein is.`,
+    yourPlace: 'jouw gemeente',
+    seeHelp: 'Bekijk welke hulp er is',
+    unsafeLink: 'Is het thuis niet veilig?',
+    nothingAsked: 'Je hoeft niets in te vullen. Wij vragen niet wie je bent.',
+    demo: 'Dit is een voorbeeld. Alle mensen, plaatsen en cijfers zijn verzonnen.',
+
+    help: 'Welke hulp er is',
+    helpBeside: 'Alle hulp hier is gratis. Wil je hulp? Vraag ernaar bij je gemeente.',
+    helpNone: 'Hier is nog geen hulp bij ons bekend. Vraag je gemeente wat er is.',
+
+    counted: 'Je bent niet de enige',
+    countedBeside: 'Wij tellen mee, maar laten nooit zien om wie het gaat.',
+    about: (n: number, unit: string) => `Ongeveer ${formatNumber('nl', n)} ${unit}`,
+    exactly: (n: number, unit: string) => `${formatNumber('nl', n)} ${unit}`,
+    tooFew: 'Te weinig om te tonen',
+    unknown: 'Nog niet bekend',
+    countedOn: (name: string, place: string, on: Day) =>
+      `${name} in ${place}. Geteld op ${formatDay('nl', on, 'plain')}.`,
+    roundedTo: (step: number) => `We ronden af op ${formatNumber('nl', step)}, zodat niemand te herkennen is.`,
+    hiddenBecause: 'We laten dit aantal niet zien, zodat niemand te herkennen is.',
+    howCounted: 'Hoe geteld',
+
+    what: 'Wat is Voorveld?',
+    whatBeside: 'Eén plek voor hulp die vroeg begint.',
+    forYou: 'Voor jou',
+    forYouText: 'Je leest welke hulp er is in je buurt. Daar heb je geen account voor nodig.',
+    forWorkers: 'Voor wie met gezinnen werkt',
+    forWorkersText: 'Je levert je lijst één keer aan. De cijfers volgen daaruit.',
+    signIn: 'Inloggen',
+    forPolicy: 'Voor wie beleid maakt',
+    forPolicyText: 'Elk cijfer legt uit hoe het is geteld. Kleine aantallen blijven verborgen.',
+    passports: 'Lees hoe wij tellen',
+    yourData: 'Jouw gegevens',
+    yourDataText: 'Wij volgen je niet op deze site. Er gaat niets naar andere bedrijven.',
+
+    unsafe: 'Is het thuis niet veilig?',
+    danger: 'Direct gevaar? Bel',
+    safeHome: 'Veilig Thuis, dag en nacht',
+    callFree: 'Bel gratis',
+    noName: 'Je hoeft je naam niet te zeggen.',
+    history:
+      'Met ‘Snel weg’ verdwijnt deze site meteen van je scherm. Drie keer op Esc drukken werkt meestal ook. Deze site blijft wel in de geschiedenis van je browser staan.',
+
+    closing: 'Een eerste vraag mag klein zijn. Er is geen goed of fout moment om die te stellen.',
+    greeting: 'Hartelijke groet,',
+    from: (place: string) => `iedereen die meedenkt in ${place}`,
+  },
+  en: {
+    windowTitle: 'Help for families - Voorveld',
+    description: 'Which free help there is for families, close to home.',
+    title: 'Help for families, close to home',
+    lead: (place: string) =>
+      `Is it sometimes too much at home? In ${place} somebody helps you on your way. For free, also when your question is still small.`,
+    yourPlace: 'your municipality',
+    seeHelp: 'See which help there is',
+    unsafeLink: 'Is it not safe at home?',
+    nothingAsked: 'You do not have to fill in anything. We do not ask who you are.',
+    demo: 'This is an example. All people, places and figures are made up.',
+
+    help: 'Which help there is',
+    helpBeside: 'All help here is free. Would you like help? Ask your municipality for it.',
+    helpNone: 'We do not know of any help here yet. Ask your municipality what there is.',
+
+    counted: 'You are not the only one',
+    countedBeside: 'We count, but never show who it is about.',
+    about: (n: number, unit: string) => `About ${formatNumber('en', n)} ${unit}`,
+    exactly: (n: number, unit: string) => `${formatNumber('en', n)} ${unit}`,
+    tooFew: 'Too few to show',
+    unknown: 'Not known yet',
+    countedOn: (name: string, place: string, on: Day) =>
+      `${name} in ${place}. Counted on ${formatDay('en', on, 'plain')}.`,
+    roundedTo: (step: number) => `We round to ${formatNumber('en', step)}, so that nobody can be recognised.`,
+    hiddenBecause: 'We do not show this number, so that nobody can be recognised.',
+    howCounted: 'How this was counted',
+
+    what: 'What is Voorveld?',
+    whatBeside: 'One place for help that starts early.',
+    forYou: 'For you',
+    forYouText: 'You read which help there is near you. You need no account for that.',
+    forWorkers: 'For who works with families',
+    forWorkersText: 'You hand in your list once. The figures follow from it.',
+    signIn: 'Sign in',
+    forPolicy: 'For who makes policy',
+    forPolicyText: 'Every figure explains how it was counted. Small numbers stay hidden.',
+    passports: 'Read how we count',
+    yourData: 'Your data',
+    yourDataText: 'We do not follow you on this site. Nothing goes to other companies.',
+
+    unsafe: 'Is it not safe at home?',
+    danger: 'In danger now? Call',
+    safeHome: 'Veilig Thuis (Safe at Home), day and night',
+    callFree: 'Call for free',
+    noName: 'You do not have to say your name.',
+    history:
+      'With ‘Leave’ this site goes from your screen at once. Pressing Esc three times mostly does the same. This site does stay in the history of your browser.',
+
+    closing: 'A first question may be small. There is no right or wrong moment to ask it.',
+    greeting: 'Kind regards,',
+    from: (place: string) => `everyone who thinks along in ${place}`,
+  },
+})

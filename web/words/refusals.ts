@@ -1,0 +1,23 @@
+import type { Refused } from '../../foundation/result.ts'
+import { type RefusalWords, sentenceFor } from './refusal.ts'
+import { accessRefusals } from './refusals/access.ts'
+import { casesRefusals } from './refusals/cases.ts'
+import { importRefusals } from './refusals/imports.ts'
+import { measuresRefusals } from './refusals/measures.ts'
+import { privacyRefusals } from './refusals/privacy.ts'
+import { programmeRefusals } from './refusals/programmes.ts'
+import { signInRefusals } from './refusals/sign-in.ts'
+import type { Lang } from './words.ts'
+
+const all: RefusalWords = {
+  ...accessRefusals,
+  ...casesRefusals,
+  ...importRefusals,
+  ...measuresRefusals,
+  ...privacyRefusals,
+  ...programmeRefusals,
+  ...signInRefusals,
+}
+
+/** The sentence for a refusal: what happened and what to do, in the reader's language. */
+export const refusalSentence = (lang: Lang, refused: Refused): string => sentenceFor(all, lang, refused)

@@ -1,0 +1,89 @@
+import { defineRefusals } from '../refusal.ts'
+
+export const accessRefusals = defineRefusals({
+  'not-found': {
+    nl: () => 'Dit bestaat niet, of je mag het niet zien. Controleer het adres, of vraag je beheerder.',
+    en: () => 'This does not exist, or you may not see it. Check the address, or ask your administrator.',
+  },
+  'not-yours': {
+    nl: () => 'Met jouw rol kan dit niet. Vraag je beheerder wie het wel mag.',
+    en: () => 'Your role does not allow this. Ask your administrator who may do it.',
+  },
+  'name-needed': {
+    nl: () => 'Vul een naam in met ten minste één letter.',
+    en: () => 'Fill in a name with at least one letter.',
+  },
+  'region-exists': {
+    nl: (given) => `De regio ${given.name} is er al.`,
+    en: (given) => `The region ${given.name} exists already.`,
+  },
+  'municipality-code-wrong': {
+    nl: (given) => `${given.code} is geen gemeentecode van het CBS. Schrijf GM en vier cijfers, bijvoorbeeld GM0148.`,
+    en: (given) => `${given.code} is no CBS municipality code. Write GM and four digits, for example GM0148.`,
+  },
+  'municipality-exists': {
+    nl: (given) => `De gemeente met code ${given.code} is er al, of de naam is al in gebruik.`,
+    en: (given) => `The municipality with code ${given.code} exists already, or its name is in use.`,
+  },
+  'municipality-unknown': {
+    nl: (given) => `De gemeente ${given.code} kennen we niet. Voeg haar eerst toe.`,
+    en: (given) => `We do not know the municipality ${given.code}. Add it first.`,
+  },
+  'villages-wrong': {
+    nl: () => 'Elke kern heeft een eigen naam van ten hoogste 80 tekens. Een naam staat er twee keer, of is te lang.',
+    en: () => 'Each village has its own name of at most 80 characters. A name is given twice, or is too long.',
+  },
+  'organisation-exists': {
+    nl: (given) => `De organisatie ${given.name} is er al.`,
+    en: (given) => `The organisation ${given.name} exists already.`,
+  },
+  'provision-ambiguous': {
+    nl: () => 'Meer dan één organisatie voert dit hier uit. Zeg welke organisatie je bedoelt.',
+    en: () => 'More than one organisation carries this out here. Say which organisation you mean.',
+  },
+  'grant-out-of-reach': {
+    nl: () => 'Deze rol kun je niet geven: je geeft nooit iets aan jezelf, en nooit meer dan je eigen gebied.',
+    en: () => 'You cannot give this role: never to yourself, and never beyond your own area.',
+  },
+  'grant-needs-organisation': {
+    nl: () => 'Met deze rol werkt iemand aan dossiers van een organisatie. Kies de organisatie.',
+    en: () => 'With this role somebody works on the files of an organisation. Choose the organisation.',
+  },
+  'email-wrong': {
+    nl: () => 'Dit is geen e-mailadres. Schrijf het als naam@organisatie.nl.',
+    en: () => 'This is no e-mail address. Write it as name@organisation.nl.',
+  },
+  'email-in-use': {
+    nl: () => 'Dit e-mailadres is al van iemand. Elk mens heeft een eigen adres; groepsaccounts zijn er niet.',
+    en: () =>
+      'This e-mail address belongs to somebody already. Everyone has an own address; there are no group accounts.',
+  },
+  'person-unknown': {
+    nl: () => 'Deze persoon kennen we niet. Geef het e-mailadres of de volledige naam.',
+    en: () => 'We do not know this person. Give the e-mail address or the full name.',
+  },
+  'operator-missing': {
+    nl: () => 'De ingebouwde beheerder ontbreekt in deze database. Herstel een reservekopie.',
+    en: () => 'The built-in operator is missing from this database. Restore a backup.',
+  },
+  'demo-holds-real-records': {
+    nl: () => 'Deze database bevat echte gegevens. Er is niets veranderd.',
+    en: () => 'This database holds real records. Nothing was changed.',
+  },
+  'not-yourself': {
+    nl: () => 'Jezelf kun je niet uitzetten. Vraag een andere beheerder.',
+    en: () => 'You cannot switch yourself off. Ask another administrator.',
+  },
+  'on-or-off': {
+    nl: () => 'Kies on of off.',
+    en: () => 'Choose on or off.',
+  },
+  'settings-wrong': {
+    nl: () => 'De instellingen van deze machine kloppen niet.',
+    en: () => 'The settings of this machine are wrong.',
+  },
+  'cannot-start': {
+    nl: () => 'Voorveld kan hier nu niet starten.',
+    en: () => 'Voorveld cannot start here now.',
+  },
+})

@@ -1,0 +1,33 @@
+import { defineRefusals } from '../refusal.ts'
+
+export const casesRefusals = defineRefusals({
+  'phase-unknown': {
+    nl: (given) => `De fase ${given.phase} hoort niet bij dit programma. Er is niets opgeslagen.`,
+    en: (given) => `The phase ${given.phase} is not part of this programme. Nothing was saved.`,
+  },
+  'anchor-unknown': {
+    nl: (given) => `Het begin ${given.anchor} hoort niet bij dit programma. Er is niets opgeslagen.`,
+    en: (given) => `The anchor ${given.anchor} is not part of this programme. Nothing was saved.`,
+  },
+  'milestone-unknown': {
+    nl: (given) => `Het moment ${given.milestone} hoort niet bij dit programma. Er is niets opgeslagen.`,
+    en: (given) => `The milestone ${given.milestone} is not part of this programme. Nothing was saved.`,
+  },
+  'question-unknown': {
+    nl: (given) => `De vraag ${given.question} kan hier niet beantwoord worden. Er is niets opgeslagen.`,
+    en: (given) => `The question ${given.question} cannot be answered here. Nothing was saved.`,
+  },
+  'event-unknown': {
+    nl: () => 'Wat je wilt verbeteren staat niet in dit traject. Ververs de bladzijde en kijk opnieuw.',
+    en: () => 'What you want to correct is not in this trajectory. Refresh the page and look again.',
+  },
+  'changed-meanwhile': {
+    nl: () => 'Iemand anders heeft dit traject net veranderd. Bekijk eerst wat er nu staat; je eigen tekst is er nog.',
+    en: () =>
+      'Somebody else has just changed this trajectory. Look first at what it says now; your own text is still there.',
+  },
+  'day-in-future': {
+    nl: () => 'Deze dag moet nog komen. Kies vandaag of een dag ervoor.',
+    en: () => 'This day is still to come. Choose today or an earlier day.',
+  },
+})
