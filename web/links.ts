@@ -22,6 +22,14 @@ export const links = {
   trajectories: () => '/werk/trajecten',
   trajectory: (id: string) => `/werk/trajecten/${id}`,
 
+  files: () => '/werk/dossiers',
+  fileNew: () => '/werk/dossiers/nieuw',
+  file: (id: string, done?: string) => `/werk/dossiers/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
+  fileGlass: (id: string) => `/werk/dossiers/${id}/met-reden`,
+  note: (fileId: string, noteId: string) => `/werk/dossiers/${fileId}/notities/${noteId}`,
+  glassBreaks: () => '/werk/met-reden-geopend',
+  ownFile: () => '/mijn',
+
   imports: () => '/werk/importeren',
   importNew: () => '/werk/importeren/nieuw',
   import: (id: string) => `/werk/importeren/${id}`,

@@ -3,6 +3,11 @@ import * as figures from './policy/figures.tsx'
 import { getCsv, getXlsx } from './policy/figures-export.tsx'
 import * as passport from './policy/passport.tsx'
 import * as passports from './policy/passports.tsx'
+import * as file from './professional/files/file.tsx'
+import * as glass from './professional/files/glass.tsx'
+import * as files from './professional/files/list.tsx'
+import * as note from './professional/files/note.tsx'
+import * as openFile from './professional/files/open.tsx'
 import { importRoutes } from './professional/import/routes.ts'
 import * as people from './professional/people.tsx'
 import * as place from './professional/place.tsx'
@@ -10,6 +15,7 @@ import * as trajectories from './professional/trajectories.tsx'
 import * as trajectory from './professional/trajectory.tsx'
 import * as work from './professional/work.tsx'
 import * as home from './resident/home.tsx'
+import * as ownFile from './resident/own-file.tsx'
 import type { Route } from './shell/serve.tsx'
 import { signInRoutes } from './shell/sign-in-routes.ts'
 
@@ -22,6 +28,13 @@ export const routes: readonly Route[] = [
   { path: links.work(), audience: 'professional', get: work.get },
   { path: links.trajectories(), audience: 'professional', get: trajectories.get },
   { path: links.trajectory(':id'), audience: 'professional', get: trajectory.get },
+  { path: links.files(), audience: 'professional', get: files.get },
+  { path: links.fileNew(), audience: 'professional', get: openFile.get, post: openFile.post },
+  { path: links.file(':id'), audience: 'professional', get: file.get, post: file.post },
+  { path: links.fileGlass(':id'), audience: 'professional', get: glass.get, post: glass.post },
+  { path: links.note(':id', ':note'), audience: 'professional', get: note.get, post: note.post },
+  { path: links.glassBreaks(), audience: 'professional', get: glass.getList },
+  { path: links.ownFile(), audience: 'resident', get: ownFile.get },
   ...importRoutes,
   { path: links.people(), audience: 'professional', get: people.get, post: people.post },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },

@@ -14,10 +14,17 @@ export type Place = {
 }
 
 /** Kinds that belong to one organisation, so that a grant's organisation, team, programme and own matches narrow them. */
-const OF_AN_ORGANISATION: ReadonlySet<Kind> = new Set(['trajectory', 'import', 'own-figure', 'organisation', 'person'])
+const OF_AN_ORGANISATION: ReadonlySet<Kind> = new Set([
+  'trajectory',
+  'import',
+  'own-figure',
+  'organisation',
+  'person',
+  'broken-glass',
+])
 /** Names of places and published definitions are public knowledge: whoever has the right at all looks everywhere. */
 const OF_EVERYONE: ReadonlySet<Kind> = new Set(['programme', 'municipality'])
-const OF_A_PROGRAMME: ReadonlySet<Kind> = new Set(['trajectory', 'import', 'own-figure', 'person'])
+const OF_A_PROGRAMME: ReadonlySet<Kind> = new Set(['trajectory', 'import', 'own-figure', 'person', 'broken-glass'])
 const OF_A_TEAM: ReadonlySet<Kind> = new Set(['trajectory', 'import', 'own-figure'])
 
 /**

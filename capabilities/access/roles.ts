@@ -10,6 +10,7 @@ export const KINDS = [
   'own-figure', // exact numbers over the own organisation's files
   'audit', // who did what
   'setting', // words, suppression limits, retention
+  'broken-glass', // a file opened with a reason by who does not work on it: `change` opens, the rest looks at who did
 ] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -28,6 +29,7 @@ const places: Rights = { municipality: look, programme: look }
 const policy: Rights = { ...places, figure: figures }
 /** Workers see files only where they are assigned (scope `own matches`), unless their role below says otherwise. */
 const worker: Rights = { ...places, organisation: look, trajectory: lookAndChange }
+const guardedWorker: Rights = { ...worker, 'broken-glass': ['change'] }
 const setUp: Rights = {
   municipality: lookAndChange,
   organisation: lookAndChange,
@@ -54,18 +56,25 @@ export const RIGHTS = {
   // running the platform
   'platform-manager': { ...setUp, programme: lookAndChange, audit: look },
   manager: { ...setUp, programme: look, figure: figures },
-  'privacy-officer': { ...places, organisation: look, person: look, setting: look, audit: figures },
+  'privacy-officer': {
+    ...places,
+    organisation: look,
+    person: look,
+    setting: look,
+    audit: figures,
+    'broken-glass': figures,
+  },
   // executing
-  coordinator: { ...worker, person: look, import: all, trajectory: all, 'own-figure': figures, setting: look },
-  'separation-expert': { ...worker, trajectory: all, 'own-figure': figures },
-  'financial-prevention-worker': { ...worker, trajectory: all, 'own-figure': figures },
+  coordinator: { ...guardedWorker, person: look, import: all, trajectory: all, 'own-figure': figures, setting: look },
+  'separation-expert': guardedWorker,
+  'financial-prevention-worker': guardedWorker,
   'debt-worker': worker,
   trainer: worker,
-  'social-worker': worker,
-  consulent: worker,
-  'local-team-member': worker,
-  'regional-team-member': worker,
-  director: worker,
+  'social-worker': guardedWorker,
+  consulent: guardedWorker,
+  'local-team-member': guardedWorker,
+  'regional-team-member': guardedWorker,
+  director: guardedWorker,
   'care-provider': worker,
   volunteer: { ...places, trajectory: look },
   'experience-expert': places,
@@ -86,6 +95,8 @@ export const ROLES = Object.keys(RIGHTS) as readonly Role[] // keys of the liter
 
 /** R-263, R-107: who sees a file only while it is assigned. A grant of such a role always reaches own matches only. */
 const OF_OWN_MATCHES: ReadonlySet<Role> = new Set([
+  'separation-expert',
+  'financial-prevention-worker',
   'debt-worker',
   'trainer',
   'social-worker',

@@ -7,13 +7,15 @@ import { may } from '../access/access.ts'
 import type { Actor } from '../access/actor.ts'
 import { type Provision, placeOf, provisionWithId } from '../access/queries.ts'
 import { addChildren, openFamilies } from '../families/actions.ts'
+import { endWork, startWork } from '../families/files/actions.ts'
+import { readerOf } from '../families/files/queries.ts'
 import { keepCells, keepSpecial } from '../measures/actions.ts'
 import { cellsBetween } from '../measures/cell.ts'
 import type { ProgrammeDefinition } from '../programmes/definition.ts'
 import { programmeDefinition } from '../programmes/queries.ts'
 import { type RecordedIn, type Registered, registered } from './registering.ts'
 import * as store from './store.ts'
-import type { Registration } from './trajectory.ts'
+import type { Registration, TrajectoryRow } from './trajectory.ts'
 
 /** Registers one family in a provision; see `registerMany`. */
 export async function registerTrajectory(
@@ -54,7 +56,7 @@ export async function registerMany(
       await save(tx, actor, made.slice(from, from + SAVED_AT_ONCE))
       saved?.(Math.min(from + SAVED_AT_ONCE, made.length))
     }
-    await count(actor, definition, at, made, given)
+    await countRegistered(actor, definition, at, { made, given })
     const trajectoryIds = made.map((one) => one.trajectory.id)
     noteShown('trajectory', trajectoryIds)
     noteShown('municipality', [provision.municipalityId])
@@ -90,12 +92,12 @@ async function save(tx: Tx, actor: Actor, made: readonly Registered[]): Promise<
   )
 }
 
-async function count(
+/** Adds what new trajectories count for to the kept summary, in the transaction that wrote them. */
+export async function countRegistered(
   actor: Actor,
   definition: ProgrammeDefinition,
   at: RecordedIn,
-  made: readonly Registered[],
-  given: readonly Registration[],
+  { made, given }: { readonly made: readonly Registered[]; readonly given: readonly Registration[] },
 ): Promise<void> {
   const context = { ...at, programmeCode: definition.code }
   const jumps = made.map((one) => cellsBetween(definition, [], one.events))
@@ -121,12 +123,23 @@ export async function assign(
     const trajectory = await store.byId(tx, trajectoryId)
     const provision = trajectory && (await provisionWithId(actor, trajectory.provisionId))
     if (provision === undefined || trajectory === undefined) return refuse('not-found')
-    if (!may(actor, 'change', 'trajectory', placeOf(provision))) return refuse('not-found')
-    const { municipalityId, provisionId } = trajectory
+    if (!(await mayStaff(actor, trajectory, provision))) return refuse('not-found')
+    const { municipalityId, provisionId, personId } = trajectory
+    if (personId !== null) {
+      const { personId: accountId, role, fromOn } = given
+      const started = await startWork(actor, { personId, provisionId, accountId, role, fromOn })
+      if (!started.ok) return started
+    }
     await store.insertAssignment(tx, { id: newId(), municipalityId, provisionId, trajectoryId, ...given })
     noteShown('trajectory', [trajectoryId])
     return allow()
   })
+}
+
+/** Who leads the provision assigns; who works on a person hands over or calls in a colleague. */
+async function mayStaff(actor: Actor, { personId }: TrajectoryRow, provision: Provision): Promise<boolean> {
+  const isAssigned = personId !== null && (await readerOf(actor)).worksOn.has(personId)
+  return may(actor, 'change', 'trajectory', { ...placeOf(provision), isAssigned })
 }
 
 /** Ends an assignment: after `untilOn` the person no longer reaches the trajectory (R-107). */
@@ -134,8 +147,10 @@ export async function endAssignment(actor: Actor, trajectoryId: Id, personId: Id
   return inScope(actor, async (tx) => {
     const trajectory = await store.byId(tx, trajectoryId)
     const provision = trajectory && (await provisionWithId(actor, trajectory.provisionId))
-    if (provision === undefined || !may(actor, 'change', 'trajectory', placeOf(provision))) return refuse('not-found')
+    if (provision === undefined || trajectory === undefined) return refuse('not-found')
+    if (!(await mayStaff(actor, trajectory, provision))) return refuse('not-found')
     await store.endAssignments(tx, trajectoryId, personId, untilOn)
+    if (trajectory.personId !== null) await endWork(actor, trajectory.personId, personId, untilOn)
     noteShown('trajectory', [trajectoryId])
     return allow()
   })

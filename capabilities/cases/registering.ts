@@ -13,6 +13,8 @@ export type RecordedIn = {
   readonly recordedAt: Date
   readonly recordedBy: Id
   readonly importId?: Id | undefined
+  /** Whose trajectory it is, in which family; without it the family is opened along with the trajectory. */
+  readonly of?: { readonly personId: Id; readonly familyId: Id } | undefined
 }
 
 export type Registered = {
@@ -145,7 +147,8 @@ function trajectoryOf(
     organisationId: at.organisationId,
     programmeCode: definition.code,
     programmeVersion: definition.version,
-    familyId: known.familyId,
+    familyId: at.of?.familyId ?? known.familyId,
+    personId: at.of?.personId ?? null,
     registeredOn: given.holdsOn,
     approximateDay: given.approximateDay,
     phase: state?.phase ?? definition.registration.phase,

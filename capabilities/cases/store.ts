@@ -78,6 +78,8 @@ export type TrajectoryFilter = {
   readonly phases?: readonly string[] | undefined
   readonly villageCode?: string | undefined
   readonly ids?: readonly Id[] | undefined
+  /** Only the trajectories of this person. */
+  readonly personId?: Id | undefined
 }
 
 /** Where a page of the list goes on: after this day and id, newest first. */
@@ -118,6 +120,7 @@ function conditions(filter: TrajectoryFilter): (SQL | undefined)[] {
     filter.provisionIds && inArray(trajectories.provisionId, [...filter.provisionIds]),
     filter.phases && inArray(trajectories.phase, [...filter.phases]),
     filter.villageCode && eq(trajectories.villageCode, filter.villageCode),
+    filter.personId && eq(trajectories.personId, filter.personId),
     filter.ids && inArray(trajectories.id, [...filter.ids]),
   ].filter((one) => one !== undefined && one !== '')
 }

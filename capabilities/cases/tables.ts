@@ -14,6 +14,7 @@ export const trajectories = pgTable(
     programmeCode: text('programme_code').notNull(),
     programmeVersion: integer('programme_version').notNull(),
     familyId: uuid('family_id').notNull(),
+    personId: uuid('person_id'),
     importId: uuid('import_id'),
     registeredOn: date('registered_on').notNull(),
     approximateDay: boolean('approximate_day').notNull().default(false),

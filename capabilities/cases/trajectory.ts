@@ -24,6 +24,8 @@ export type TrajectoryRow = {
   readonly programmeCode: string
   readonly programmeVersion: number
   readonly familyId: Id
+  /** Whose trajectory it is; null when it is the family's as a whole. */
+  readonly personId: Id | null
   readonly registeredOn: Day
   readonly approximateDay: boolean
   readonly phase: string
@@ -44,6 +46,7 @@ export type NewTrajectory = {
   readonly programmeCode: string
   readonly programmeVersion: number
   readonly familyId: Id
+  readonly personId: Id | null
   readonly importId: Id | null
   readonly registeredOn: Day
   readonly approximateDay: boolean

@@ -2,6 +2,9 @@ import { inScope } from '../../database/transaction.ts'
 import type { Id } from '../../foundation/id.ts'
 import type { Actor } from '../access/actor.ts'
 import type { NewFamily } from './family.ts'
+import * as files from './files/store.ts'
+import { destroyBreaks } from './glass/store.ts'
+import { destroyNotes } from './notes/store.ts'
 import * as store from './store.ts'
 
 /**
@@ -17,4 +20,10 @@ export const addChildren = (actor: Actor, rows: readonly NewFamily[]): Promise<v
 
 /** Destroys families after their term; their trajectories must be gone already. */
 export const destroyFamilies = (actor: Actor, ids: readonly Id[]): Promise<void> =>
-  inScope(actor, (tx) => store.deleteFamilies(tx, ids))
+  inScope(actor, async (tx) => {
+    const persons = await files.personsIn(tx, ids)
+    await destroyNotes(tx, persons)
+    await destroyBreaks(tx, persons)
+    await files.destroyPersons(tx, ids)
+    await store.deleteFamilies(tx, ids)
+  })

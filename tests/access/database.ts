@@ -5,6 +5,8 @@ import { peopleProbes, placeProbes } from './probes-access.ts'
 import { figureProbes, fileProbes } from './probes-files.ts'
 import { importProbes, programmeProbes } from './probes-imports.ts'
 import { logProbes } from './probes-logs.ts'
+import { personFileProbes } from './probes-person-files.ts'
+import { personProbes } from './probes-persons.ts'
 import { at, ORGANISATIONS, provisionColumns, RECORD_PLACES, TEAMS, trajectoryAt, VARIANTS } from './records.ts'
 import { builtIn, id, personOn, SEATS, type Seat, STARTS_ON, WORLD } from './seats.ts'
 
@@ -15,6 +17,8 @@ export const PROBES: readonly Probe[] = [
   ...fileProbes,
   ...figureProbes,
   ...importProbes,
+  ...personProbes,
+  ...personFileProbes,
   ...logProbes,
 ]
 

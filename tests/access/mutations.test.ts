@@ -60,11 +60,10 @@ const QUICK = [
 const IN_ORDER: readonly Seat[] = [...QUICK, ...SEATS.filter((seat) => !QUICK.includes(seat))]
 
 async function isNoticed(policy: Policy, opened: string): Promise<boolean> {
-  const probe = PROBES.find(({ table }) => table === nameOf(policy))
-  if (probe === undefined) return false
+  const probes = PROBES.filter(({ table }) => table === nameOf(policy))
   return forAMoment(async (tx) => {
     await tx.execute(sql.raw(`alter policy "${policy.name}" on "${policy.schema}"."${policy.table}" ${opened}`))
-    for (const seat of IN_ORDER) if ((await surprises(tx, seat, [probe])).length > 0) return true
+    for (const seat of IN_ORDER) if ((await surprises(tx, seat, probes)).length > 0) return true
     return false
   })
 }
@@ -89,7 +88,7 @@ test('every table with row-level security is tried', async () => {
     sql`select case n.nspname when 'public' then c.relname else n.nspname || '.' || c.relname end as name
       from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('public', 'logs') and c.relrowsecurity`,
   )
-  expect(tables.map(({ name }) => name).sort()).toEqual(PROBES.map(({ table }) => table).sort())
+  expect(tables.map(({ name }) => name).sort()).toEqual([...new Set(PROBES.map(({ table }) => table))].sort())
 })
 
 test('every policy that is opened is noticed', async () => {

@@ -41,7 +41,7 @@ const opensFamily: Expected = (sight, { place }) =>
   RECORD_PLACES.filter(
     (other) =>
       municipalityAt(other) === municipalityAt(place) && PLACES[other].organisationId === PLACES[place].organisationId,
-  ).some((other) => changesWholly(sight, other) || sight.can('import', 'change', other))
+  ).some((other) => sight.can('trajectory', 'change', other) || sight.can('import', 'change', other))
 
 const numberOf = (place: PlaceName, variant: Variant) => at(place) + (variant === 'imported' ? 100 : 0)
 const withFile = (place: PlaceName, variant: Variant) => ({

@@ -3,12 +3,20 @@ import { expect, test } from 'vitest'
 import { type Source, sources } from '../../scripts/sources.ts'
 import { planted } from './planted.ts'
 
-const DOOR = /^capabilities\/[^/]+\/(queries|actions)\.ts$/
+const DOOR = /^capabilities\/[^/]+\/(?:[^/]+\/)?(queries|actions)\.ts$/
 
 /** The few that come before there is an actor, each with its reason. */
 const BEFORE_AN_ACTOR: Record<string, string> = {
   'capabilities/access/queries.ts loadActor': 'makes the actor',
   'capabilities/access/queries.ts visitor': 'makes the actor of pages without sign-in',
+  'capabilities/access/sign-in/actions.ts limited': 'counts tries of whoever it is',
+  'capabilities/access/sign-in/actions.ts removeExpired': 'tidies up what belongs to nobody any more',
+  'capabilities/access/sign-in/queries.ts sessionBehind': 'finds whose session it is',
+  'capabilities/access/sign-in/queries.ts isCodeAwaited': 'asks what the session waits for',
+  'capabilities/access/sign-in/queries.ts invitedPerson': 'finds who is invited by a link',
+  'capabilities/measures/asking/queries.ts measureIn': 'looks in definitions that the actor was given',
+  'capabilities/measures/asking/queries.ts groupingsAsked': 'looks in what the actor may ask',
+  'capabilities/measures/planned/queries.ts periodsShown': 'reads a plan that was made for the actor',
 }
 
 /** Exported functions of doors that could be called without saying who asks. */

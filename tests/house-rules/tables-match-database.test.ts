@@ -17,7 +17,7 @@ type Column = { table: string; column: string; type: string; required: boolean }
 
 const declared = (
   await Promise.all(
-    globSync('capabilities/*/tables.ts').map(async (path) =>
+    globSync(['capabilities/*/tables.ts', 'capabilities/*/*/tables.ts']).map(async (path) =>
       Object.values((await import(resolve(path))) as Record<string, unknown>),
     ),
   )
@@ -25,6 +25,7 @@ const declared = (
   .flat()
   .filter((value) => is(value, PgTable))
   .map((table) => getTableConfig(table))
+  .filter(({ schema }) => schema === undefined || !NOT_OURS.includes(schema))
 
 const columnsOfCode: Column[] = declared.flatMap(({ schema, name, columns, primaryKeys }) =>
   columns.map((column) => ({

@@ -2,6 +2,8 @@ import type { FC } from 'hono/jsx'
 import { villagesIn } from '../../capabilities/access/queries.ts'
 import { type AnswerValue, type Fact, isFact, type TrajectoryEvent } from '../../capabilities/cases/event.ts'
 import { type TrajectoryDetail, trajectoryDetail } from '../../capabilities/cases/queries.ts'
+import { personFile, personsNamed } from '../../capabilities/families/files/queries.ts'
+import { mayBreakGlass } from '../../capabilities/families/glass/queries.ts'
 import type { ProgrammeDefinition } from '../../capabilities/programmes/definition.ts'
 import { Facts } from '../design/facts.tsx'
 import { BackLink } from '../design/paging.tsx'
@@ -9,6 +11,7 @@ import { DataTable } from '../design/table.tsx'
 import { links } from '../links.ts'
 import { guarded, notFound } from '../shell/guarded.ts'
 import { workPage } from '../shell/pages.tsx'
+import { fileWords } from '../words/files.ts'
 import { formatDay, formatList, formatMoment } from '../words/format.ts'
 import { trajectoryWords } from '../words/trajectories.ts'
 import type { Lang } from '../words/words.ts'
@@ -19,6 +22,10 @@ export const get = guarded({ may: ['read', 'trajectory'], act: 'trajectory.read'
   const words = trajectoryWords[page.lang]
   const villages = await villagesIn(actor, detail.trajectory.municipalityId)
   const { definition, trajectory } = detail
+  const { personId } = trajectory
+  const [person] = personId === null ? [] : await personsNamed(actor, [personId])
+  const isReadable = personId !== null && (await personFile(actor, personId)) !== undefined
+  const mayOpen = personId !== null && !isReadable && (await mayBreakGlass(actor, personId))
   const title = `${definition.name[page.lang]}, ${formatDay(page.lang, trajectory.registeredOn, 'plain')}`
   return workPage(
     page,
@@ -27,6 +34,20 @@ export const get = guarded({ may: ['read', 'trajectory'], act: 'trajectory.read'
     <>
       <BackLink href={links.trajectories()} label={words.back} />
       <h1>{title}</h1>
+      {person === undefined ? null : (
+        <p class="lead">
+          {isReadable ? (
+            <a href={links.file(person.id)}>{person.name ?? words.unknown}</a>
+          ) : (
+            (person.name ?? words.unknown)
+          )}
+        </p>
+      )}
+      {mayOpen && personId !== null ? (
+        <p>
+          <a href={links.fileGlass(personId)}>{fileWords[page.lang].glassTitle}</a>
+        </p>
+      ) : null}
       <Family lang={page.lang} detail={detail} villages={villages} />
       <Milestones lang={page.lang} detail={detail} />
       <Timeline lang={page.lang} detail={detail} />

@@ -11,7 +11,16 @@ import { shellWords } from '../words/shell.ts'
 import type { Lang } from '../words/words.ts'
 import type { PageRequest, Reply } from './guarded.ts'
 
-export type WorkScreen = 'figures' | 'passports' | 'trajectories' | 'imports' | 'people' | 'place' | 'account'
+export type WorkScreen =
+  | 'files'
+  | 'glass'
+  | 'figures'
+  | 'passports'
+  | 'trajectories'
+  | 'imports'
+  | 'people'
+  | 'place'
+  | 'account'
 
 type WorkPage = {
   readonly title: string
@@ -25,6 +34,7 @@ type WorkPage = {
 type Entry = { screen: WorkScreen; href: string; icon: IconName; needs: readonly (readonly [Action, Kind])[] }
 
 const FIRST: readonly Entry[] = [
+  { screen: 'files', href: links.files(), icon: 'person', needs: [['change', 'trajectory']] },
   { screen: 'trajectories', href: links.trajectories(), icon: 'trajectories', needs: [['list', 'trajectory']] },
   {
     screen: 'figures',
@@ -49,6 +59,7 @@ const MORE: readonly Entry[] = [
   { screen: 'imports', href: links.imports(), icon: 'imports', needs: [['list', 'import']] },
   { screen: 'people', href: links.people(), icon: 'people', needs: [['list', 'person']] },
   { screen: 'place', href: links.place(), icon: 'place', needs: [['change', 'setting']] },
+  { screen: 'glass', href: links.glassBreaks(), icon: 'lock', needs: [['list', 'broken-glass']] },
 ]
 
 /** A screen for whoever signed in, with the menu of what this person may open. */

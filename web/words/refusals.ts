@@ -2,6 +2,7 @@ import type { Refused } from '../../foundation/result.ts'
 import { type RefusalWords, sentenceFor } from './refusal.ts'
 import { accessRefusals } from './refusals/access.ts'
 import { casesRefusals } from './refusals/cases.ts'
+import { familiesRefusals } from './refusals/families.ts'
 import { importRefusals } from './refusals/imports.ts'
 import { measuresRefusals } from './refusals/measures.ts'
 import { privacyRefusals } from './refusals/privacy.ts'
@@ -12,6 +13,7 @@ import type { Lang } from './words.ts'
 const all: RefusalWords = {
   ...accessRefusals,
   ...casesRefusals,
+  ...familiesRefusals,
   ...importRefusals,
   ...measuresRefusals,
   ...privacyRefusals,

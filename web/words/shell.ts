@@ -3,6 +3,8 @@ import { defineWords } from './words.ts'
 /** Menu and footer of every screen. */
 export const shellWords = defineWords({
   nl: {
+    files: 'Dossiers',
+    glass: 'Met een reden geopend',
     figures: 'Cijfers',
     passports: 'Paspoorten',
     trajectories: 'Trajecten',
@@ -16,6 +18,8 @@ export const shellWords = defineWords({
     demo: 'Dit is een proefomgeving. Alle gezinnen en mensen hierin zijn verzonnen.',
   },
   en: {
+    files: 'Files',
+    glass: 'Opened for a reason',
     figures: 'Figures',
     passports: 'Passports',
     trajectories: 'Trajectories',

@@ -22,9 +22,8 @@ export const casesRefusals = defineRefusals({
     en: () => 'What you want to correct is not in this trajectory. Refresh the page and look again.',
   },
   'changed-meanwhile': {
-    nl: () => 'Iemand anders heeft dit traject net veranderd. Bekijk eerst wat er nu staat; je eigen tekst is er nog.',
-    en: () =>
-      'Somebody else has just changed this trajectory. Look first at what it says now; your own text is still there.',
+    nl: () => 'Iemand anders heeft dit net veranderd. Bekijk eerst wat er nu staat; je eigen tekst is er nog.',
+    en: () => 'Somebody else has just changed this. Look first at what it says now; your own text is still there.',
   },
   'day-in-future': {
     nl: () => 'Deze dag moet nog komen. Kies vandaag of een dag ervoor.',

@@ -1,0 +1,71 @@
+import { inScope, noteShown } from '../../../database/transaction.ts'
+import type { Id } from '../../../foundation/id.ts'
+import { newId } from '../../../foundation/id.ts'
+import { type Answer, allow, refuse } from '../../../foundation/result.ts'
+import type { Actor } from '../../access/actor.ts'
+import { provisionWithId } from '../../access/queries.ts'
+import { startWork } from '../../families/files/actions.ts'
+import { personFile, readerOf } from '../../families/files/queries.ts'
+import { programmeDefinition } from '../../programmes/queries.ts'
+import { countRegistered } from '../actions.ts'
+import { registered } from '../registering.ts'
+import * as store from '../store.ts'
+import type { Registration } from '../trajectory.ts'
+
+export type ForPerson = {
+  readonly provisionId: Id
+  readonly personId: Id
+  readonly registration: Registration
+  /** Who works on it from its first day. */
+  readonly worker: { readonly accountId: Id; readonly role: string }
+}
+
+/**
+ * Starts a trajectory of one person (R-045): a parent's and a child's are apart, each with its own worker. By
+ * whoever works on that person already, or becomes the first to do so. Refuses a phase that the programme does not have,
+ * and a worker who serves another adult of the family.
+ */
+export async function startTrajectory(actor: Actor, given: ForPerson): Promise<Answer<{ trajectoryId: Id }>> {
+  return inScope(actor, async (tx) => {
+    const { personId, provisionId, registration, worker } = given
+    const provision = await provisionWithId(actor, provisionId)
+    const definition = provision && (await programmeDefinition(actor, provision.programmeCode))
+    if (provision === undefined || definition === undefined) return refuse('not-found')
+    if (!definition.phases.some((one) => one.code === registration.phase))
+      return refuse('phase-unknown', { phase: registration.phase })
+    const started = await worksFrom(actor, given)
+    if (!started.ok) return started
+    const familyId = (await personFile(actor, personId))?.familyIds[0]
+    if (familyId === undefined) return refuse('not-found')
+    const recordedAt = await store.recordingMoment(tx, provision.municipalityId)
+    const { municipalityId, organisationId } = provision
+    const at = {
+      municipalityId,
+      organisationId,
+      provisionId,
+      recordedAt,
+      recordedBy: actor.personId,
+      of: { personId, familyId },
+    }
+    const made = registered(definition, registration, at)
+    const trajectoryId = made.trajectory.id
+    await store.insertTrajectories(tx, [made.trajectory])
+    await store.insertAssignment(tx, {
+      ...{ id: newId(), municipalityId, provisionId, trajectoryId },
+      ...{ personId: worker.accountId, role: worker.role, fromOn: registration.holdsOn },
+    })
+    await store.insertEvents(tx, made.rows)
+    await store.insertWords(tx, made.words)
+    await countRegistered(actor, definition, at, { made: [made], given: [registration] })
+    noteShown('trajectory', [trajectoryId])
+    noteShown('municipality', [municipalityId])
+    return allow({ trajectoryId })
+  })
+}
+
+/** Who starts it for oneself may be the first on this file; for a colleague one works on the person already. */
+async function worksFrom(actor: Actor, { personId, provisionId, registration, worker }: ForPerson): Promise<Answer> {
+  const { worksOn } = await readerOf(actor)
+  if (worker.accountId === actor.personId && worksOn.has(personId)) return allow()
+  return startWork(actor, { personId, provisionId, ...worker, fromOn: registration.holdsOn })
+}

@@ -1,0 +1,101 @@
+import { inScope, noteShown } from '../../../database/transaction.ts'
+import { dayAt } from '../../../foundation/day.ts'
+import { type Id, isId } from '../../../foundation/id.ts'
+import { may } from '../../access/access.ts'
+import type { Actor } from '../../access/actor.ts'
+import { type Provision, placeOf, provisionsInReach } from '../../access/queries.ts'
+import { mayRead, type Reader } from '../disclosure.ts'
+import { glassBrokenBy } from '../glass/queries.ts'
+import { type Authority, isActive, type Member, type Person, type Worker } from './person.ts'
+import * as store from './store.ts'
+
+
+/** Who asks, as far as disclosure goes, from what the tables say and the grants of the actor allow. */
+export async function readerOf(actor: Actor): Promise<Reader> {
+  return inScope(actor, async (tx) => {
+    const today = dayAt(new Date())
+    const provisions = new Map((await provisionsInReach(actor)).map((one) => [one.id, one]))
+    const active = (await store.workOf(tx, actor.personId)).filter(
+      (one) => isActive(one, today) && mayWork(actor, provisions.get(one.provisionId)),
+    )
+    return {
+      accountId: actor.personId,
+      is: new Set(await store.personsWithAccount(tx, actor.personId)),
+      worksOn: new Set(active.map((one) => one.personId)),
+      brokeGlassOver: new Set(await glassBrokenBy(actor)),
+    }
+  })
+}
+
+const mayWork = (actor: Actor, provision: Provision | undefined): boolean =>
+  provision !== undefined && may(actor, 'read', 'trajectory', { ...placeOf(provision), isAssigned: true })
+
+/** A person's file as the actor may read it: the person, the family around, and what belongs to the own file. */
+export type PersonFile = {
+  readonly person: Person
+  readonly familyIds: readonly Id[]
+  readonly members: readonly Member[]
+  readonly details: store.StoredDetails | undefined
+  /** Who works on the file or did, from early to late. */
+  readonly workers: readonly (Worker & { readonly isNow: boolean })[]
+  readonly authority: readonly Authority[]
+  readonly homes: readonly { readonly childId: Id; readonly adultId: Id }[]
+}
+
+/**
+ * The file of one person; undefined when there is none, and for whoever may not read what belongs to the own file. The
+ * members of the family come along by name, kind and age only (R-039, R-088).
+ */
+export async function personFile(actor: Actor, personId: Id): Promise<PersonFile | undefined> {
+  if (!isId(personId)) return undefined
+  return inScope(actor, async (tx) => {
+    const [reader, today] = [await readerOf(actor), dayAt(new Date())]
+    if (!mayRead(reader, { disclosure: 'own-file', personId })) return undefined
+    const [person] = await store.personsById(tx, [personId])
+    if (person === undefined) return undefined
+    const familyIds = await store.familiesOf(tx, personId)
+    const members: Member[] = []
+    for (const id of familyIds) members.push(...(await store.membersOf(tx, id)))
+    const children = members.filter((one) => one.role === 'child').map((one) => one.id)
+    const authority = (await store.authorityOver(tx, children)).filter((one) => concerns(one, personId))
+    noteShown('person', [personId])
+    noteShown('municipality', [person.municipalityId])
+    return {
+      person,
+      familyIds,
+      members,
+      details: await store.detailsOf(tx, personId),
+      workers: (await store.workersOf(tx, [personId])).map((one) => ({ ...one, isNow: isActive(one, today) })),
+      authority,
+      homes: children.length === 0 ? [] : await store.homesOf(tx, children),
+    }
+  })
+}
+
+/** A worker of one parent sees whether that parent has authority, and of a child's file whoever has. */
+const concerns = ({ childId, parentId }: Authority, personId: Id): boolean =>
+  childId === personId || parentId === personId
+
+/** By account, the names of who works on the files that the actor reads, or wrote in them. */
+export const workerNames = (actor: Actor): Promise<Map<Id, string>> => inScope(actor, store.workerNames)
+
+/** The persons who sign in with this account: one for somebody of a family, none for a worker. */
+export const ownPersons = (actor: Actor): Promise<Id[]> =>
+  inScope(actor, (tx) => store.personsWithAccount(tx, actor.personId))
+
+/** Names of the persons in trajectories that the actor lists; no more than the name and kind. */
+export const personsNamed = (actor: Actor, ids: readonly Id[]): Promise<Person[]> =>
+  inScope(actor, (tx) => store.personsById(tx, ids))
+
+/** The persons on whose files the actor works today. */
+export async function ownFiles(actor: Actor): Promise<Person[]> {
+  return inScope(actor, async (tx) => {
+    const { worksOn } = await readerOf(actor)
+    const found = await store.personsById(tx, [...worksOn])
+    noteShown(
+      'person',
+      found.map((one) => one.id),
+    )
+    return found
+  })
+}

@@ -1,0 +1,224 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '../../../database/connect.ts'
+import { type Day, day } from '../../../foundation/day.ts'
+import type { Id } from '../../../foundation/id.ts'
+import { type Authority, type Details, inForce, type Member, type Person, type Worker } from './person.ts'
+import {
+  authority,
+  bothSidesDecisions,
+  childHomes,
+  familyMembers,
+  fileWorkers,
+  personDetails,
+  persons,
+} from './tables.ts'
+
+export async function insertPersons(tx: Tx, rows: readonly (typeof persons.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(persons).values([...rows])
+}
+
+export async function insertMembers(tx: Tx, rows: readonly (typeof familyMembers.$inferInsert)[]): Promise<void> {
+  // One by one: the first makes the family the actor's own, and only then the others may follow.
+  for (const row of rows) await tx.insert(familyMembers).values(row)
+}
+
+const asPerson = (row: typeof persons.$inferSelect): Person => ({
+  id: row.id,
+  municipalityId: row.municipalityId,
+  organisationId: row.organisationId,
+  kind: row.kind,
+  name: row.name,
+  ageYears: row.ageYears,
+  weeksPregnant: row.weeksPregnant,
+  statedOn: row.statedOn === null ? null : day(row.statedOn),
+  fileOpenedOn: row.fileOpenedOn === null ? null : day(row.fileOpenedOn),
+})
+
+export async function personsById(tx: Tx, ids: readonly Id[]): Promise<Person[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .select()
+    .from(persons)
+    .where(inArray(persons.id, [...ids]))
+  return rows.map(asPerson)
+}
+
+/** The families of a person, as far as the actor is part of them. */
+export async function familiesOf(tx: Tx, personId: Id): Promise<Id[]> {
+  const rows = await tx
+    .select({ id: familyMembers.familyId })
+    .from(familyMembers)
+    .where(eq(familyMembers.personId, personId))
+  return rows.map((row) => row.id)
+}
+
+/** Adults first, then children from old to young. */
+export async function membersOf(tx: Tx, familyId: Id): Promise<Member[]> {
+  const rows = await tx
+    .select({ person: persons, role: familyMembers.role })
+    .from(familyMembers)
+    .innerJoin(
+      persons,
+      and(eq(persons.municipalityId, familyMembers.municipalityId), eq(persons.id, familyMembers.personId)),
+    )
+    .where(eq(familyMembers.familyId, familyId))
+    .orderBy(
+      sql`case ${persons.kind} when 'adult' then 0 when 'child' then 1 else 2 end`,
+      sql`${persons.ageYears} desc nulls last`,
+      asc(persons.id),
+    )
+  return rows.map(({ person, role }) => ({ ...asPerson(person), role }))
+}
+
+export async function updatePerson(tx: Tx, id: Id, change: Partial<typeof persons.$inferInsert>): Promise<number> {
+  const rows = await tx.update(persons).set(change).where(eq(persons.id, id)).returning({ id: persons.id })
+  return rows.length
+}
+
+export async function insertDetails(tx: Tx, row: typeof personDetails.$inferInsert): Promise<void> {
+  await tx.insert(personDetails).values(row)
+}
+
+export type StoredDetails = Details & { readonly rowVersion: number; readonly accountId: Id | null }
+
+export async function detailsOf(tx: Tx, personId: Id): Promise<StoredDetails | undefined> {
+  const [row] = await tx.select().from(personDetails).where(eq(personDetails.personId, personId))
+  return row
+}
+
+/** Changes the details when nobody did since this version; says whether it did. */
+export async function updateDetails(
+  tx: Tx,
+  personId: Id,
+  rowVersion: number,
+  change: Partial<Details>,
+): Promise<boolean> {
+  const rows = await tx
+    .update(personDetails)
+    .set({ ...change, rowVersion: rowVersion + 1 })
+    .where(and(eq(personDetails.personId, personId), eq(personDetails.rowVersion, rowVersion)))
+    .returning({ id: personDetails.personId })
+  return rows.length > 0
+}
+
+export async function linkAccount(tx: Tx, personId: Id, accountId: Id): Promise<boolean> {
+  const rows = await tx
+    .update(personDetails)
+    .set({ accountId })
+    .where(eq(personDetails.personId, personId))
+    .returning({ id: personDetails.personId })
+  return rows.length > 0
+}
+
+export async function insertHome(tx: Tx, row: typeof childHomes.$inferInsert): Promise<void> {
+  await tx.insert(childHomes).values(row).onConflictDoNothing()
+}
+
+export const homesOf = (tx: Tx, childIds: readonly Id[]) =>
+  tx
+    .select({ childId: childHomes.childId, adultId: childHomes.adultId })
+    .from(childHomes)
+    .where(inArray(childHomes.childId, [...childIds]))
+
+export async function insertAuthority(tx: Tx, row: typeof authority.$inferInsert): Promise<void> {
+  await tx.insert(authority).values(row)
+}
+
+/** What is in force of the authority over these children, as far as the actor may see it. */
+export async function authorityOver(tx: Tx, childIds: readonly Id[]): Promise<Authority[]> {
+  if (childIds.length === 0) return []
+  const rows = await tx
+    .select()
+    .from(authority)
+    .where(inArray(authority.childId, [...childIds]))
+    .orderBy(asc(authority.recordedAt), asc(authority.id))
+  return inForce(
+    rows.map((row) => ({
+      ...row,
+      checkedOn: day(row.checkedOn),
+      validFrom: row.validFrom === null ? null : day(row.validFrom),
+    })),
+  )
+}
+
+export async function insertWorker(tx: Tx, row: typeof fileWorkers.$inferInsert): Promise<void> {
+  await tx.insert(fileWorkers).values(row)
+}
+
+export async function endWorkers(tx: Tx, personId: Id, accountId: Id, untilOn: Day): Promise<void> {
+  await tx
+    .update(fileWorkers)
+    .set({ untilOn })
+    .where(and(eq(fileWorkers.personId, personId), eq(fileWorkers.accountId, accountId)))
+}
+
+const asWorker = (row: typeof fileWorkers.$inferSelect): Worker => ({
+  ...row,
+  fromOn: day(row.fromOn),
+  untilOn: row.untilOn === null ? null : day(row.untilOn),
+})
+
+export async function workersOf(tx: Tx, personIds: readonly Id[]): Promise<Worker[]> {
+  const rows = await tx
+    .select()
+    .from(fileWorkers)
+    .where(inArray(fileWorkers.personId, [...personIds]))
+    .orderBy(asc(fileWorkers.fromOn), asc(fileWorkers.id))
+  return rows.map(asWorker)
+}
+
+export async function workOf(tx: Tx, accountId: Id): Promise<Worker[]> {
+  return (await tx.select().from(fileWorkers).where(eq(fileWorkers.accountId, accountId))).map(asWorker)
+}
+
+export async function personsWithAccount(tx: Tx, accountId: Id): Promise<Id[]> {
+  const rows = await tx
+    .select({ id: personDetails.personId })
+    .from(personDetails)
+    .where(eq(personDetails.accountId, accountId))
+  return rows.map((row) => row.id)
+}
+
+/** Names of who works on the files that the actor reads, or wrote in them. */
+export async function workerNames(tx: Tx): Promise<Map<Id, string>> {
+  const { rows } = await tx.execute<{ id: Id; name: string }>(sql`select id, name from access.worker_names()`)
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Whether an account serves another adult of this person's family now, without a decision on record. */
+export async function servesTheOther(tx: Tx, accountId: Id, personId: Id): Promise<boolean> {
+  const { rows } = await tx.execute<{ serves: boolean }>(
+    sql`select access.serves_the_other(${accountId}, ${personId}) as serves`,
+  )
+  return rows[0]?.serves === true
+}
+
+export async function insertDecision(tx: Tx, row: typeof bothSidesDecisions.$inferInsert): Promise<void> {
+  await tx.insert(bothSidesDecisions).values(row)
+}
+
+/** Removes everything known of the persons of these families; notes go before. */
+export async function destroyPersons(tx: Tx, familyIds: readonly Id[]): Promise<void> {
+  const ids = await tx
+    .select({ id: familyMembers.personId })
+    .from(familyMembers)
+    .where(inArray(familyMembers.familyId, [...familyIds]))
+  const list = ids.map((row) => row.id)
+  await tx.delete(bothSidesDecisions).where(inArray(bothSidesDecisions.familyId, [...familyIds]))
+  await tx.delete(familyMembers).where(inArray(familyMembers.familyId, [...familyIds]))
+  if (list.length === 0) return
+  await tx.delete(authority).where(inArray(authority.childId, list))
+  await tx.delete(childHomes).where(inArray(childHomes.childId, list))
+  await tx.delete(fileWorkers).where(inArray(fileWorkers.personId, list))
+  await tx.delete(personDetails).where(inArray(personDetails.personId, list))
+  await tx.delete(persons).where(inArray(persons.id, list))
+}
+
+/** Whose file they are, before it is destroyed. */
+export async function personsIn(tx: Tx, familyIds: readonly Id[]): Promise<Id[]> {
+  const rows = await tx
+    .select({ id: familyMembers.personId })
+    .from(familyMembers)
+    .where(inArray(familyMembers.familyId, [...familyIds]))
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,60 @@
+import { inScope, noteShown } from '../../../database/transaction.ts'
+import { dayAt } from '../../../foundation/day.ts'
+import { type Id, isId, newId } from '../../../foundation/id.ts'
+import { type Answer, allow, refuse } from '../../../foundation/result.ts'
+import type { Actor } from '../../access/actor.ts'
+import { mayRead } from '../disclosure.ts'
+import { personFile, readerOf } from '../files/queries.ts'
+import { type NewNote, noteOf } from './note.ts'
+import * as store from './store.ts'
+
+/**
+ * Writes a note in the file of a person on whom the actor works. It starts closed unless said otherwise; a safety record
+ * always names who writes it. Refuses what `noteOf` refuses.
+ */
+export async function writeNote(actor: Actor, given: NewNote): Promise<Answer<{ noteId: Id }>> {
+  return write(actor, given, null)
+}
+
+/**
+ * Puts another wording in the place of a note; the first stays in the history. Refuses when somebody else replaced it
+ * meanwhile, so that no wording is lost: the page shows both.
+ */
+export async function replaceNote(
+  actor: Actor,
+  noteId: Id,
+  given: Pick<NewNote, 'body' | 'holdsOn'>,
+): Promise<Answer<{ noteId: Id }>> {
+  return inScope(actor, async (tx) => {
+    const [note] = isId(noteId) ? await store.notesById(tx, [noteId]) : []
+    if (note === undefined) return refuse('not-found')
+    const named = (await store.namedOn(tx, [noteId])).get(noteId) ?? new Set<Id>()
+    if (!mayRead(await readerOf(actor), { ...note, named })) return refuse('not-found')
+    if ((await store.replacementOf(tx, noteId)) !== undefined) return refuse('changed-meanwhile')
+    const { personId, kind, disclosure } = note
+    const again = { personId, trajectoryId: note.trajectoryId ?? undefined, kind, disclosure, ...given }
+    return write(actor, { ...again, ...(disclosure === 'safety' && { named: [...named] }) }, noteId)
+  })
+}
+
+async function write(actor: Actor, given: NewNote, replaces: Id | null): Promise<Answer<{ noteId: Id }>> {
+  return inScope(actor, async (tx) => {
+    const { worksOn } = await readerOf(actor)
+    const file = worksOn.has(given.personId) ? await personFile(actor, given.personId) : undefined
+    if (file === undefined) return refuse('not-found')
+    const checked = noteOf(given, dayAt(new Date()))
+    if (!checked.ok) return checked
+    const { body, disclosure, named } = checked.value
+    const { municipalityId } = file.person
+    const id = newId()
+    await store.insertNote(tx, {
+      ...{ municipalityId, id, personId: given.personId, trajectoryId: given.trajectoryId ?? null },
+      ...{ kind: given.kind ?? 'note', disclosure, holdsOn: given.holdsOn, writtenBy: actor.personId, body, replaces },
+    })
+    if (disclosure === 'safety')
+      await store.insertNamed(tx, municipalityId, id, [...new Set([actor.personId, ...named])])
+    noteShown('person', [given.personId])
+    noteShown('note', [id])
+    return allow({ noteId: id })
+  })
+}

@@ -1,0 +1,63 @@
+import { inScope, noteShown } from '../../../database/transaction.ts'
+import { type Id, isId } from '../../../foundation/id.ts'
+import type { Actor } from '../../access/actor.ts'
+import { mayRead } from '../disclosure.ts'
+import { readerOf } from '../files/queries.ts'
+import { type Note, standing } from './note.ts'
+import * as store from './store.ts'
+
+/** A note with the accounts that a safety record names. */
+export type ReadNote = Note & { readonly named: ReadonlySet<Id> }
+
+/**
+ * The notes of a file that this actor may read, newest day first: by the rule of disclosure, after the database said the
+ * same (R-088, R-076). Nothing tells how many others there are.
+ */
+export async function notesIn(actor: Actor, personId: Id): Promise<ReadNote[]> {
+  if (!isId(personId)) return []
+  return inScope(actor, async (tx) => {
+    const reader = await readerOf(actor)
+    const all = await store.notesOf(tx, personId)
+    const named = await store.namedOn(
+      tx,
+      all.map((one) => one.id),
+    )
+    const read = standing(all)
+      .map((one): ReadNote => ({ ...one, named: named.get(one.id) ?? new Set() }))
+      .filter((one) => mayRead(reader, one))
+    if (read.length > 0) noteShown('person', [personId])
+    noteShown(
+      'note',
+      read.map((one) => one.id),
+    )
+    return read
+  })
+}
+
+/** The safety records that name this actor, in whichever file they stand. */
+export async function safetyRecordsNaming(actor: Actor): Promise<Note[]> {
+  return inScope(actor, async (tx) => {
+    const found = await store.notesById(tx, await store.namesOf(tx, actor.personId))
+    noteShown(
+      'note',
+      found.map((one) => one.id),
+    )
+    return standing(found)
+  })
+}
+
+/** A note and what took its place since; undefined when this actor may not read it. */
+export async function noteWithReplacement(
+  actor: Actor,
+  noteId: Id,
+): Promise<{ note: Note; replacement: Note | undefined } | undefined> {
+  return inScope(actor, async (tx) => {
+    const [note] = isId(noteId) ? await store.notesById(tx, [noteId]) : []
+    if (note === undefined) return undefined
+    const named = (await store.namedOn(tx, [noteId])).get(noteId) ?? new Set<Id>()
+    if (!mayRead(await readerOf(actor), { ...note, named })) return undefined
+    noteShown('note', [noteId])
+    noteShown('person', [note.personId])
+    return { note, replacement: await store.replacementOf(tx, noteId) }
+  })
+}

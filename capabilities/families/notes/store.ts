@@ -1,0 +1,71 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+import type { Tx } from '../../../database/connect.ts'
+import { day } from '../../../foundation/day.ts'
+import type { Id } from '../../../foundation/id.ts'
+import type { Note } from './note.ts'
+import { noteNamed, notes } from './tables.ts'
+
+export async function insertNote(tx: Tx, row: typeof notes.$inferInsert): Promise<void> {
+  await tx.insert(notes).values(row)
+}
+
+export async function insertNamed(tx: Tx, municipalityId: Id, noteId: Id, accountIds: readonly Id[]): Promise<void> {
+  for (const accountId of accountIds) await tx.insert(noteNamed).values({ municipalityId, noteId, accountId })
+}
+
+const asNote = ({ municipalityId: _, ...row }: typeof notes.$inferSelect): Note => ({
+  ...row,
+  holdsOn: day(row.holdsOn),
+})
+
+/** The notes of a file that the database lets this actor see, in the order of recording. */
+export async function notesOf(tx: Tx, personId: Id): Promise<Note[]> {
+  const rows = await tx
+    .select()
+    .from(notes)
+    .where(eq(notes.personId, personId))
+    .orderBy(asc(notes.recordedAt), asc(notes.id))
+  return rows.map(asNote)
+}
+
+/** Notes on which the actor is named, in whichever file. */
+export async function notesById(tx: Tx, ids: readonly Id[]): Promise<(Note & { municipalityId: Id })[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .select()
+    .from(notes)
+    .where(inArray(notes.id, [...ids]))
+  return rows.map((row) => ({ ...asNote(row), municipalityId: row.municipalityId }))
+}
+
+export async function replacementOf(tx: Tx, noteId: Id): Promise<Note | undefined> {
+  const [row] = await tx.select().from(notes).where(eq(notes.replaces, noteId))
+  return row && asNote(row)
+}
+
+export async function namedOn(tx: Tx, noteIds: readonly Id[]): Promise<Map<Id, Set<Id>>> {
+  const found = new Map<Id, Set<Id>>()
+  if (noteIds.length === 0) return found
+  const rows = await tx
+    .select()
+    .from(noteNamed)
+    .where(inArray(noteNamed.noteId, [...noteIds]))
+  for (const { noteId, accountId } of rows) found.set(noteId, (found.get(noteId) ?? new Set()).add(accountId))
+  return found
+}
+
+export async function namesOf(tx: Tx, accountId: Id): Promise<Id[]> {
+  const rows = await tx.select({ id: noteNamed.noteId }).from(noteNamed).where(eq(noteNamed.accountId, accountId))
+  return rows.map((row) => row.id)
+}
+
+/** Removes the notes of these persons; for the end of a file only. */
+export async function destroyNotes(tx: Tx, personIds: readonly Id[]): Promise<void> {
+  if (personIds.length === 0) return
+  const ids = tx
+    .select({ id: notes.id })
+    .from(notes)
+    .where(inArray(notes.personId, [...personIds]))
+  await tx.delete(noteNamed).where(inArray(noteNamed.noteId, ids))
+  await tx.delete(notes).where(inArray(notes.personId, [...personIds]))
+}

@@ -1,0 +1,101 @@
+import type { FC } from 'hono/jsx'
+import type { Actor } from '../../../capabilities/access/actor.ts'
+import type { TrajectoryRow } from '../../../capabilities/cases/trajectory.ts'
+import type { PersonFile } from '../../../capabilities/families/files/queries.ts'
+import type { ProgrammeDefinition } from '../../../capabilities/programmes/definition.ts'
+import { links } from '../../links.ts'
+import type { PageRequest } from '../../shell/guarded.ts'
+import { fileWords } from '../../words/files.ts'
+import { formatList } from '../../words/format.ts'
+import type { Lang } from '../../words/words.ts'
+import { whoInWords } from './list.tsx'
+import { who } from './sights.ts'
+
+type HeadProps = {
+  page: PageRequest
+  actor: Actor
+  title: string
+  file: PersonFile
+  names: ReadonlyMap<string, string>
+  trajectories: readonly TrajectoryRow[]
+  definitions: readonly ProgrammeDefinition[]
+}
+
+/** The head of a file: who it is, and in one line what one needs before a call. */
+export const FileHead: FC<HeadProps> = ({ page, actor, title, file, names, trajectories, definitions }) => {
+  const words = fileWords[page.lang]
+  const { person, details, members } = file
+  const workers = [...new Set(file.workers.filter((one) => one.isNow).map((one) => one.accountId))]
+  return (
+    <header class="file-head">
+      <div>
+        <h1>{title}</h1>
+        <p class="soft">{`${words.own}, ${whoInWords(page.lang, person)}`}</p>
+      </div>
+      <dl class="file-strip">
+        {trajectories.map((one) => (
+          <Fact term={words.trajectory}>
+            <a href={links.trajectory(one.id)}>{trajectoryInWords(page.lang, one, definitions)}</a>
+          </Fact>
+        ))}
+        {person.kind === 'adult' ? <Fact term={words.reach}>{reachInWords(page.lang, details)}</Fact> : null}
+        <Fact term={words.authority}>{authorityInWords(page.lang, file)}</Fact>
+        <Fact term={words.family}>
+          {formatList(
+            page.lang,
+            members.filter((one) => one.id !== person.id).map((one) => memberInWords(page.lang, one)),
+          )}
+        </Fact>
+        <Fact term={words.workers}>
+          {formatList(
+            page.lang,
+            workers.map((id) => who(page.lang, actor, id, names.get(id))),
+          )}
+        </Fact>
+      </dl>
+    </header>
+  )
+}
+
+const Fact: FC<{ term: string; children?: unknown }> = ({ term, children }) =>
+  children === '' || children === undefined ? null : (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children as string}</dd>
+    </div>
+  )
+
+function trajectoryInWords(lang: Lang, row: TrajectoryRow, definitions: readonly ProgrammeDefinition[]): string {
+  const definition = definitions.find((one) => one.code === row.programmeCode)
+  const phase = definition?.phases.find((one) => one.code === row.phase)
+  return [definition?.name[lang] ?? row.programmeCode, phase?.name[lang].toLowerCase()].filter(Boolean).join(', ')
+}
+
+function reachInWords(lang: Lang, details: PersonFile['details']): string {
+  const words = fileWords[lang]
+  const { when, voicemail } = details?.safeContact ?? {}
+  const said = voicemail === undefined ? undefined : voicemail === 'yes' ? words.mayVoicemail : words.noVoicemail
+  return [details?.phone, when, said].filter(Boolean).join(', ') || words.reachUnknown
+}
+
+function memberInWords(lang: Lang, one: PersonFile['members'][number]): string {
+  const words = fileWords[lang]
+  const age = one.ageYears === null ? '' : ` (${one.ageYears})`
+  return one.kind === 'unborn' ? whoInWords(lang, one) : `${one.name ?? words.nameless}${age}`
+}
+
+/** Of a parent: over which child; of a child: which parents. Nothing said before it was looked up. */
+function authorityInWords(lang: Lang, { person, members, authority }: PersonFile): string {
+  const words = fileWords[lang]
+  if (!members.some((one) => one.role === 'child')) return ''
+  if (authority.length === 0) return words.authorityUnknown
+  const nameOf = (id: string) => members.find((one) => one.id === id)?.name ?? words.nameless
+  return authority
+    .map((one) =>
+      words.authorityOver(
+        words.authorityValues[one.value],
+        nameOf(person.id === one.childId ? one.parentId : one.childId),
+      ),
+    )
+    .join(', ')
+}

@@ -1,0 +1,63 @@
+import type { Person } from '../../../capabilities/families/files/person.ts'
+import { ownFiles } from '../../../capabilities/families/files/queries.ts'
+import { LinkButton } from '../../design/button.tsx'
+import { EmptyState } from '../../design/notice.tsx'
+import { DataTable } from '../../design/table.tsx'
+import { links } from '../../links.ts'
+import { guarded } from '../../shell/guarded.ts'
+import { workPage } from '../../shell/pages.tsx'
+import { fileWords } from '../../words/files.ts'
+import { formatDay } from '../../words/format.ts'
+import type { Lang } from '../../words/words.ts'
+
+export const get = guarded({ may: ['read', 'trajectory'], act: 'file.listed' }, async (actor, page) => {
+  const words = fileWords[page.lang]
+  const files = (await ownFiles(actor)).toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? '', 'nl'))
+  return workPage(
+    page,
+    actor,
+    { title: words.title, active: 'files' },
+    <>
+      <h1>{words.title}</h1>
+      <p class="soft">{words.lead}</p>
+      {files.length === 0 ? (
+        <EmptyState title={words.empty}>
+          <p>{words.emptyWhat}</p>
+        </EmptyState>
+      ) : (
+        <DataTable
+          lang={page.lang}
+          caption={words.title}
+          captionUnseen
+          head={words.name}
+          columns={[{ head: words.kind }, { head: words.since }]}
+          stacked
+          rows={files.map((one) => ({
+            head: <a href={links.file(one.id)}>{one.name ?? words.nameless}</a>,
+            cells: [
+              whoInWords(page.lang, one),
+              one.fileOpenedOn === null ? '' : formatDay(page.lang, one.fileOpenedOn, 'plain'),
+            ],
+          }))}
+        />
+      )}
+      <p>
+        <LinkButton href={links.fileNew()} look="plain">
+          {words.openNew}
+        </LinkButton>
+      </p>
+    </>,
+  )
+})
+
+/** `kind, 9 jaar`: what everybody who works with the family knows. */
+export function whoInWords(lang: Lang, person: Pick<Person, 'kind' | 'ageYears' | 'weeksPregnant'>): string {
+  const words = fileWords[lang]
+  const age =
+    person.ageYears === null
+      ? person.weeksPregnant === null
+        ? undefined
+        : words.weeks(person.weeksPregnant)
+      : words.years(person.ageYears)
+  return age === undefined ? words.kinds[person.kind] : `${words.kinds[person.kind]}, ${age}`
+}

@@ -1,0 +1,63 @@
+import { defineRefusals } from '../refusal.ts'
+
+export const familiesRefusals = defineRefusals({
+  'person-name-long': {
+    nl: (given) => `Deze naam is te lang. Gebruik ten hoogste ${given.most} letters.`,
+    en: (given) => `This name is too long. Use ${given.most} letters at most.`,
+  },
+  'person-unborn-weeks': {
+    nl: () => 'Van een kind dat nog niet geboren is, noteer je hoeveel weken de zwangerschap duurt (1 tot 43).',
+    en: () => 'For a child not yet born, note how many weeks the pregnancy has lasted (1 to 43).',
+  },
+  'person-age': {
+    nl: () => 'Deze leeftijd kan niet. Vul hele jaren in, van 0 tot 110.',
+    en: () => 'This age cannot be right. Fill in whole years, from 0 to 110.',
+  },
+  'person-role': {
+    nl: () => 'Een volwassene is geen kind van het gezin, en een kind is geen ouder. Kies opnieuw.',
+    en: () => 'An adult is no child of the family, and a child is no parent. Choose again.',
+  },
+  'family-of-nobody': {
+    nl: () => 'Een gezin heeft ten minste één persoon. Vul in om wie het gaat.',
+    en: () => 'A family has at least one person. Fill in whom it is about.',
+  },
+  'serves-the-other': {
+    nl: () =>
+      'Deze collega helpt al de andere ouder. Kies iemand anders, of laat de coördinator besluiten dat één persoon beiden helpt.',
+    en: () =>
+      'This colleague already helps the other parent. Choose somebody else, or let the coordinator decide that one person helps both.',
+  },
+  'not-for-oneself': {
+    nl: () => 'Dit besluit neem je niet over jezelf. Vraag een andere coördinator.',
+    en: () => 'You do not decide this about yourself. Ask another coordinator.',
+  },
+  'reason-needed': {
+    nl: (given) => `Schrijf op waarom, in ten minste ${given.least} letters. Er is nog niets gebeurd.`,
+    en: (given) => `Write down why, in at least ${given.least} letters. Nothing has happened yet.`,
+  },
+  'authority-self': {
+    nl: () => 'Gezag heeft een ouder over een kind. Kies twee verschillende personen.',
+    en: () => 'Authority is a parent’s over a child. Choose two different persons.',
+  },
+  'authority-needs-source': {
+    nl: () => 'Kies waar je dit hebt nagekeken. Weet je het niet, kies dan “nog niet bekend”.',
+    en: () => 'Choose where you looked this up. If you do not know, choose “not known yet”.',
+  },
+  'note-empty': {
+    nl: () => 'De notitie is leeg. Schrijf iets op, of ga terug.',
+    en: () => 'The note is empty. Write something, or go back.',
+  },
+  'note-long': {
+    nl: (given) => `De notitie is te lang. Maak er twee van, of kort in tot ${given.most} tekens. Je tekst is er nog.`,
+    en: (given) =>
+      `The note is too long. Make two of it, or shorten it to ${given.most} characters. Your text is still there.`,
+  },
+  'note-disclosure': {
+    nl: () => 'Een notitie hoort in het eigen dossier, bij de medewerkers of bij veiligheid. Kies een van die drie.',
+    en: () => 'A note belongs in the own file, with the workers, or in the safety record. Choose one of those three.',
+  },
+  'note-names-nobody': {
+    nl: () => 'Alleen bij een notitie over veiligheid kies je wie haar mag lezen.',
+    en: () => 'Only for a note about safety you choose who may read it.',
+  },
+})
