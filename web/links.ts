@@ -25,10 +25,12 @@ export const links = {
   files: () => '/werk/dossiers',
   fileNew: () => '/werk/dossiers/nieuw',
   file: (id: string, done?: string) => `/werk/dossiers/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
+  filePlan: (id: string) => `/werk/dossiers/${id}/plan`,
   fileGlass: (id: string) => `/werk/dossiers/${id}/met-reden`,
   note: (fileId: string, noteId: string) => `/werk/dossiers/${fileId}/notities/${noteId}`,
   glassBreaks: () => '/werk/met-reden-geopend',
   ownFile: () => '/mijn',
+  ownPlan: () => '/mijn/plan',
 
   imports: () => '/werk/importeren',
   importNew: () => '/werk/importeren/nieuw',

@@ -8,6 +8,7 @@ import * as glass from './professional/files/glass.tsx'
 import * as files from './professional/files/list.tsx'
 import * as note from './professional/files/note.tsx'
 import * as openFile from './professional/files/open.tsx'
+import * as filePlan from './professional/files/plan.tsx'
 import { importRoutes } from './professional/import/routes.ts'
 import * as people from './professional/people.tsx'
 import * as place from './professional/place.tsx'
@@ -31,10 +32,12 @@ export const routes: readonly Route[] = [
   { path: links.files(), audience: 'professional', get: files.get },
   { path: links.fileNew(), audience: 'professional', get: openFile.get, post: openFile.post },
   { path: links.file(':id'), audience: 'professional', get: file.get, post: file.post },
+  { path: links.filePlan(':id'), audience: 'professional', post: filePlan.post },
   { path: links.fileGlass(':id'), audience: 'professional', get: glass.get, post: glass.post },
   { path: links.note(':id', ':note'), audience: 'professional', get: note.get, post: note.post },
   { path: links.glassBreaks(), audience: 'professional', get: glass.getList },
   { path: links.ownFile(), audience: 'resident', get: ownFile.get },
+  { path: links.ownPlan(), audience: 'resident', post: ownFile.post },
   ...importRoutes,
   { path: links.people(), audience: 'professional', get: people.get, post: people.post },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },

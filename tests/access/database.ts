@@ -7,6 +7,7 @@ import { importProbes, programmeProbes } from './probes-imports.ts'
 import { logProbes } from './probes-logs.ts'
 import { personFileProbes } from './probes-person-files.ts'
 import { personProbes } from './probes-persons.ts'
+import { planProbes } from './probes-plan.ts'
 import { at, ORGANISATIONS, provisionColumns, RECORD_PLACES, TEAMS, trajectoryAt, VARIANTS } from './records.ts'
 import { builtIn, id, personOn, SEATS, type Seat, STARTS_ON, WORLD } from './seats.ts'
 
@@ -19,6 +20,7 @@ export const PROBES: readonly Probe[] = [
   ...importProbes,
   ...personProbes,
   ...personFileProbes,
+  ...planProbes,
   ...logProbes,
 ]
 

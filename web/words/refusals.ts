@@ -3,6 +3,7 @@ import { type RefusalWords, sentenceFor } from './refusal.ts'
 import { accessRefusals } from './refusals/access.ts'
 import { casesRefusals } from './refusals/cases.ts'
 import { familiesRefusals } from './refusals/families.ts'
+import { familyPlanRefusals } from './refusals/family-plan.ts'
 import { importRefusals } from './refusals/imports.ts'
 import { measuresRefusals } from './refusals/measures.ts'
 import { privacyRefusals } from './refusals/privacy.ts'
@@ -14,6 +15,7 @@ const all: RefusalWords = {
   ...accessRefusals,
   ...casesRefusals,
   ...familiesRefusals,
+  ...familyPlanRefusals,
   ...importRefusals,
   ...measuresRefusals,
   ...privacyRefusals,

@@ -3,6 +3,7 @@ import type { Id } from '../../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import type { Actor } from '../../access/actor.ts'
 import { destroyFamilies } from '../../families/actions.ts'
+import { destroyPlans } from '../../family-plan/actions.ts'
 import { forgetSpecial, moveUpSmallCells } from '../../measures/actions.ts'
 import { cellsBetween } from '../../measures/cell.ts'
 import { programmeDefinition } from '../../programmes/queries.ts'
@@ -42,6 +43,7 @@ export async function destroyTrajectories(actor: Actor, ids: readonly Id[]): Pro
       tx,
       rows.map((row) => row.id),
     )
+    await destroyPlans(actor, families)
     await destroyFamilies(actor, families)
     for (const { row, cells } of touched.values()) await moveUpSmallCells(actor, row, [...cells.values()])
     return allow({ destroyed: rows.length })

@@ -9,7 +9,6 @@ import { glassBrokenBy } from '../glass/queries.ts'
 import { type Authority, isActive, type Member, type Person, type Worker } from './person.ts'
 import * as store from './store.ts'
 
-
 /** Who asks, as far as disclosure goes, from what the tables say and the grants of the actor allow. */
 export async function readerOf(actor: Actor): Promise<Reader> {
   return inScope(actor, async (tx) => {
@@ -83,9 +82,12 @@ export const workerNames = (actor: Actor): Promise<Map<Id, string>> => inScope(a
 export const ownPersons = (actor: Actor): Promise<Id[]> =>
   inScope(actor, (tx) => store.personsWithAccount(tx, actor.personId))
 
-/** Names of the persons in trajectories that the actor lists; no more than the name and kind. */
+/** Persons by name and kind, in the order given: of families of which the actor is part, and of trajectories the actor lists. */
 export const personsNamed = (actor: Actor, ids: readonly Id[]): Promise<Person[]> =>
-  inScope(actor, (tx) => store.personsById(tx, ids))
+  inScope(actor, async (tx) => {
+    const found = await store.personsById(tx, ids)
+    return ids.flatMap((id) => found.filter((one) => one.id === id))
+  })
 
 /** The persons on whose files the actor works today. */
 export async function ownFiles(actor: Actor): Promise<Person[]> {

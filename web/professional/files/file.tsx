@@ -5,10 +5,11 @@ import { FIRST_DISCLOSURE } from '../../../capabilities/families/disclosure.ts'
 import { type PersonFile, personFile, readerOf, workerNames } from '../../../capabilities/families/files/queries.ts'
 import { writeNote } from '../../../capabilities/families/notes/actions.ts'
 import { notesIn } from '../../../capabilities/families/notes/queries.ts'
+import { sharedPlan } from '../../../capabilities/family-plan/queries.ts'
 import { programmesKnown } from '../../../capabilities/programmes/queries.ts'
 import { parseDay } from '../../../foundation/day.ts'
 import { Button } from '../../design/button.tsx'
-import { ErrorSummary } from '../../design/error-summary.tsx'
+import { ErrorSummary, type FieldError } from '../../design/error-summary.tsx'
 import { DayField } from '../../design/field.tsx'
 import { NoteField } from '../../design/note.tsx'
 import { Notice } from '../../design/notice.tsx'
@@ -17,8 +18,10 @@ import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, redirect } from '../../shell/guarded.ts'
 import { workPage } from '../../shell/pages.tsx'
 import { fileWords } from '../../words/files.ts'
+import { planWords } from '../../words/plan.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import { FileHead } from './head.tsx'
+import { PlanPane } from './plan-pane.tsx'
 import { sightsOf, who } from './sights.ts'
 import { Timeline } from './timeline.tsx'
 
@@ -34,12 +37,14 @@ export const post = guarded({ may: ['change', 'trajectory'], act: 'note.written'
     named: text(page, 'hoort-in') === 'safety' ? page.form.getAll('mag-lezen').map(String) : [],
   })
   if (written.ok) return redirect(links.file(personId, 'notitie'))
-  return written.reason === 'not-found' ? notFound() : show(actor, page, refusalSentence(page.lang, written))
+  if (written.reason === 'not-found') return notFound()
+  return show(actor, page, { field: 'notitie', message: refusalSentence(page.lang, written) })
 })
 
 const text = (page: PageRequest, name: string): string => String(page.form.get(name) ?? '')
 
-async function show(actor: Actor, page: PageRequest, error?: string) {
+/** The whole file; with what is not right after something could not be saved. */
+export async function show(actor: Actor, page: PageRequest, error?: FieldError) {
   const file = await personFile(actor, page.params.id ?? '')
   if (file === undefined) return notFound()
   const words = fileWords[page.lang]
@@ -67,10 +72,24 @@ async function show(actor: Actor, page: PageRequest, error?: string) {
         definitions={await programmesKnown(actor)}
       />
       {page.query.get('gedaan') === 'notitie' ? <Notice isNews>{words.saved}</Notice> : null}
+      {page.query.get('gedaan') === 'plan' ? <Notice isNews>{planWords[page.lang].done}</Notice> : null}
       {isMine ? null : <Notice>{words.glassOpen}</Notice>}
-      <ErrorSummary lang={page.lang} errors={error === undefined ? [] : [{ field: 'notitie', message: error }]} />
-      {isMine ? <NewNote page={page} actor={actor} file={file} names={names} error={error} /> : null}
-      <Timeline page={page} actor={actor} fileId={file.person.id} notes={notes} names={names} mayReword={isMine} />
+      <ErrorSummary lang={page.lang} errors={error === undefined ? [] : [error]} />
+      <div class="file-sides">
+        <div>
+          {isMine ? <NewNote page={page} actor={actor} file={file} names={names} error={error} /> : null}
+          <Timeline page={page} actor={actor} fileId={file.person.id} notes={notes} names={names} mayReword={isMine} />
+        </div>
+        {isMine ? (
+          <PlanPane
+            page={page}
+            actor={actor}
+            file={file}
+            plan={await sharedPlan(actor, file.familyIds)}
+            names={names}
+          />
+        ) : null}
+      </div>
     </>,
   )
 }
@@ -80,7 +99,7 @@ type NoteProps = {
   actor: Actor
   file: PersonFile
   names: ReadonlyMap<string, string>
-  error: string | undefined
+  error: FieldError | undefined
 }
 
 const NewNote: FC<NoteProps> = ({ page, actor, file, names, error }) => {
@@ -92,7 +111,7 @@ const NewNote: FC<NoteProps> = ({ page, actor, file, names, error }) => {
         name="notitie"
         label={words.newNote}
         hint={words.note}
-        error={error}
+        error={error?.field === 'notitie' ? error.message : undefined}
         value={text(page, 'notitie')}
         question={words.whoReads}
         legend={words.belongs}

@@ -1,0 +1,40 @@
+import { inScope, noteShown } from '../../database/transaction.ts'
+import type { Id } from '../../foundation/id.ts'
+import type { Actor } from '../access/actor.ts'
+import { mayRead } from '../families/disclosure.ts'
+import { personsNamed, readerOf } from '../families/files/queries.ts'
+import type { Plan, PlanItem } from './plan.ts'
+import * as store from './store.ts'
+
+export type SharedPlan = {
+  readonly plan: Plan
+  readonly items: readonly PlanItem[]
+  /** Who takes part, by name as the family knows them. */
+  readonly participants: readonly { readonly id: Id; readonly name: string | null }[]
+}
+
+/**
+ * The open plan of a person's family; undefined when there is none, and for whoever takes no part in it. A plan holds
+ * goals, actions and agreements; what anybody told stands in their own file (R-078, R-088).
+ */
+export async function sharedPlan(actor: Actor, familyIds: readonly Id[]): Promise<SharedPlan | undefined> {
+  return inScope(actor, async (tx) => {
+    const plan = await store.openPlanOf(tx, familyIds)
+    if (plan === undefined) return undefined
+    const participants = await store.participantsOf(tx, plan.id)
+    const item = {
+      disclosure: 'shared-plan',
+      personId: '',
+      participants: new Set(participants),
+      directorId: plan.directorId,
+    } as const
+    if (!mayRead(await readerOf(actor), item)) return undefined
+    noteShown('plan', [plan.id])
+    noteShown('municipality', [plan.municipalityId])
+    return {
+      plan,
+      items: await store.itemsOf(tx, plan.id),
+      participants: (await personsNamed(actor, participants)).map(({ id, name }) => ({ id, name })),
+    }
+  })
+}

@@ -1,0 +1,84 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Tx } from '../../database/connect.ts'
+import { type Day, day } from '../../foundation/day.ts'
+import type { Id } from '../../foundation/id.ts'
+import type { Plan, PlanItem } from './plan.ts'
+import { planItems, planParticipants, plans } from './tables.ts'
+
+const asPlan = (row: typeof plans.$inferSelect): Plan => ({
+  ...row,
+  openedOn: day(row.openedOn),
+  closedOn: row.closedOn === null ? null : day(row.closedOn),
+})
+
+const dayOrNull = (text: string | null): Day | null => (text === null ? null : day(text))
+
+export async function insertPlan(tx: Tx, row: typeof plans.$inferInsert): Promise<void> {
+  await tx.insert(plans).values(row)
+}
+
+export async function openPlanOf(tx: Tx, familyIds: readonly Id[]): Promise<Plan | undefined> {
+  if (familyIds.length === 0) return undefined
+  const [row] = await tx
+    .select()
+    .from(plans)
+    .where(and(inArray(plans.familyId, [...familyIds]), isNull(plans.closedOn)))
+  return row && asPlan(row)
+}
+
+export async function planById(tx: Tx, id: Id): Promise<Plan | undefined> {
+  const [row] = await tx.select().from(plans).where(eq(plans.id, id))
+  return row && asPlan(row)
+}
+
+/** Says nothing of who has it: whether the family has an open plan at all, seen or not. */
+export async function hasOpenPlan(tx: Tx, familyId: Id): Promise<boolean> {
+  const { rows } = await tx.execute<{ has: boolean }>(sql`select access.has_open_plan(${familyId}) as has`)
+  return rows[0]?.has === true
+}
+
+export async function insertParticipant(tx: Tx, row: typeof planParticipants.$inferInsert): Promise<void> {
+  await tx.insert(planParticipants).values(row).onConflictDoNothing()
+}
+
+export async function participantsOf(tx: Tx, planId: Id): Promise<Id[]> {
+  const rows = await tx
+    .select({ id: planParticipants.personId })
+    .from(planParticipants)
+    .where(eq(planParticipants.planId, planId))
+  return rows.map((row) => row.id)
+}
+
+export async function insertItem(tx: Tx, row: typeof planItems.$inferInsert): Promise<void> {
+  await tx.insert(planItems).values(row)
+}
+
+export async function itemsOf(tx: Tx, planId: Id): Promise<PlanItem[]> {
+  const rows = await tx
+    .select()
+    .from(planItems)
+    .where(eq(planItems.planId, planId))
+    .orderBy(asc(planItems.createdAt), asc(planItems.id))
+  return rows.map((row) => ({ ...row, dueOn: dayOrNull(row.dueOn), doneOn: dayOrNull(row.doneOn) }))
+}
+
+/** Ticks an item, or takes the tick back, when nobody changed it since this version; says whether it did. */
+export async function tick(tx: Tx, item: PlanItem, doneOn: Day | null): Promise<boolean> {
+  const rows = await tx
+    .update(planItems)
+    .set({ doneOn, rowVersion: item.rowVersion + 1 })
+    .where(and(eq(planItems.id, item.id), eq(planItems.rowVersion, item.rowVersion)))
+    .returning({ id: planItems.id })
+  return rows.length > 0
+}
+
+/** Removes the plans of families that are destroyed after their term. */
+export async function destroyPlans(tx: Tx, familyIds: readonly Id[]): Promise<void> {
+  const ids = tx
+    .select({ id: plans.id })
+    .from(plans)
+    .where(inArray(plans.familyId, [...familyIds]))
+  await tx.delete(planItems).where(inArray(planItems.planId, ids))
+  await tx.delete(planParticipants).where(inArray(planParticipants.planId, ids))
+  await tx.delete(plans).where(inArray(plans.familyId, [...familyIds]))
+}
