@@ -3,6 +3,7 @@ import type { Actor } from '../capabilities/access/actor.ts'
 import { municipalitiesKnown, municipalityWithCode, regionsKnown } from '../capabilities/access/queries.ts'
 import { type Audience, isAudience } from '../capabilities/measures/audience.ts'
 import { type Figure, figure, measures, type Scope } from '../capabilities/measures/queries.ts'
+import { type ShareFigure, shareOf, sharesKnown } from '../capabilities/measures/shares/queries.ts'
 import { type Day, dayAt, parseDay } from '../foundation/day.ts'
 import { type Answer, allow, refuse } from '../foundation/result.ts'
 import type { Lang } from '../web/words/words.ts'
@@ -24,12 +25,19 @@ export function addMeasureCommands(program: Command, run: Run): void {
     .description('alle maten: code, naam, eenheid en uitsplitsingen')
     .action(() =>
       run('measure.listed', async (actor, { lang }) => {
-        const rows = (await measures(actor)).map((one) => ({
+        const counted = (await measures(actor)).map((one) => ({
           code: one.code,
           name: one.name[lang],
           unit: one.unit[lang],
           groupings: one.groupings.map((grouping) => grouping.code),
         }))
+        const percentages = (await sharesKnown(actor)).map((one) => ({
+          code: one.code,
+          name: one.name[lang],
+          unit: '%',
+          groupings: [] as string[],
+        }))
+        const rows = [...counted, ...percentages]
         return allow({
           json: rows,
           text: rows.map((row) => `${row.code}  ${row.name} (${row.groupings.join(', ')})`).join('\n'),
@@ -75,6 +83,10 @@ async function ask(
     asOf,
     audience: audience satisfies Audience,
     ...withoutEmpty(given),
+  }
+  if ((await sharesKnown(actor)).some((one) => one.code === code)) {
+    const share = await shareOf(actor, asked)
+    return share.ok ? allow({ json: shareAsJson(share.value), text: shareAsText(share.value, lang) }) : share
   }
   const found = await figure(actor, asked)
   return found.ok ? allow({ json: asJson(found.value, lang), text: asText(found.value, lang) }) : found
@@ -127,6 +139,23 @@ const asJson = (found: Figure, lang: Lang) => ({
     suppressed,
   })),
 })
+
+const shareAsJson = ({ share, percent, part, whole }: ShareFigure) => ({
+  code: share.code,
+  asOf: part.asOf,
+  knownOn: part.knownOn,
+  knownAt: part.knownAt,
+  audience: part.audience,
+  scope: part.scope,
+  value: percent,
+  part: { code: part.code, value: part.value },
+  whole: { code: whole.code, value: whole.value },
+})
+
+function shareAsText({ share, percent, part }: ShareFigure, lang: Lang): string {
+  const shown = percent === null ? (lang === 'nl' ? 'niet getoond' : 'not shown') : `${percent}%`
+  return `${share.code}, ${part.scope.name}, ${part.asOf}: ${shown}`
+}
 
 function asText(found: Figure, lang: Lang): string {
   const hidden = lang === 'nl' ? 'verborgen' : 'hidden'

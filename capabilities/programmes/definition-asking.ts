@@ -56,7 +56,7 @@ function fitFaults(rule: FitRule, points: References, path: Path): Fault[] {
 }
 
 /** A code that is no answer to the question. */
-function answerFaults(question: Question | undefined, code: string, path: Path): Fault[] {
+export function answerFaults(question: Question | undefined, code: string, path: Path): Fault[] {
   return question === undefined || answersTo(question).includes(code)
     ? []
     : [fault(path, 'definition-option-unknown', { code })]

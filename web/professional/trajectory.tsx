@@ -158,5 +158,11 @@ function factInWords(lang: Lang, definition: ProgrammeDefinition, fact: Fact): s
       return words.anchor(named(definition.anchors, fact.anchor))
     case 'milestone-done':
       return words.milestone(named(definition.milestones, fact.milestone))
+    case 'contact-made':
+      return words.contact
+    case 'worker-assigned':
+      return words.workerAssigned
+    case 'worker-left':
+      return words.workerLeft
   }
 }
