@@ -3,6 +3,7 @@ import { villagesIn } from '../../capabilities/access/queries.ts'
 import { type AnswerValue, type Fact, isFact, type TrajectoryEvent } from '../../capabilities/cases/event.ts'
 import { type TrajectoryDetail, trajectoryDetail } from '../../capabilities/cases/queries.ts'
 import type { ProgrammeDefinition } from '../../capabilities/programmes/definition.ts'
+import { isInTrack } from '../../capabilities/programmes/tracks.ts'
 import { Facts } from '../design/facts.tsx'
 import { BackLink } from '../design/paging.tsx'
 import { DataTable } from '../design/table.tsx'
@@ -44,7 +45,8 @@ const Family: FC<Part & { villages: readonly { code: string; name: string }[] }>
   )
   const phase = definition.phases.find((one) => one.code === trajectory.phase)
   const answered = definition.questions
-    .filter((one) => !['ages', 'place'].includes(one.type))
+    .filter((one) => !['ages', 'place'].includes(one.type) && one.asked !== 'contact')
+    .filter((one) => isInTrack(definition, one.code, trajectory.answers))
     .map((one) => ({
       term: one.ask[lang],
       value: answerInWords(lang, definition, one.code, trajectory.answers[one.code]),
