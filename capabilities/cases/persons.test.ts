@@ -181,6 +181,13 @@ describe('a day that a step sets', () => {
   })
 })
 
+test('[R-042] what is asked at every contact is no answer of the trajectory itself', async () => {
+  const here = await aPlace()
+  const trajectoryId = await registered(here)
+  const answer = await answerQuestions(here.worker, { trajectoryId }, { answers: { carried: 'letter' }, on: ago(1) })
+  expect(answer).toEqual(refuse('question-unknown', { question: 'carried' }))
+})
+
 test('[R-041] [R-219] a programme about a person that nobody has seen tells what ran before, what is new, and what share is done', async () => {
   const here = await aPlace()
   const rows = [

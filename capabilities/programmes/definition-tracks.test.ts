@@ -79,6 +79,11 @@ test.each([
     { '/measures/0/groupings/0': 'carried' },
     '/measures/0/groupings/0 definition-grouping-of-contact',
   ],
+  [
+    'a column for what is asked at a contact',
+    { '/questions/9/columns': ['post'] },
+    '/questions/9/columns definition-contact-column',
+  ],
   ['contacts of a question', { '/measures/5/of': 'carried' }, '/measures/5/of definition-of-elsewhere'],
   [
     'a condition on a village',

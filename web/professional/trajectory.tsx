@@ -3,6 +3,7 @@ import { villagesIn } from '../../capabilities/access/queries.ts'
 import { type AnswerValue, type Fact, isFact, type TrajectoryEvent } from '../../capabilities/cases/event.ts'
 import { type TrajectoryDetail, trajectoryDetail } from '../../capabilities/cases/queries.ts'
 import type { ProgrammeDefinition } from '../../capabilities/programmes/definition.ts'
+import { optionsOf } from '../../capabilities/programmes/option-words.ts'
 import { isInTrack } from '../../capabilities/programmes/tracks.ts'
 import { Facts } from '../design/facts.tsx'
 import { BackLink } from '../design/paging.tsx'
@@ -81,7 +82,8 @@ function answerInWords(
   answer: AnswerValue | undefined,
 ): string {
   if (answer === undefined) return ''
-  const options = definition.questions.find((one) => one.code === code)?.options ?? []
+  const question = definition.questions.find((one) => one.code === code)
+  const options = question === undefined ? [] : optionsOf(question)
   const name = (option: string): string => options.find((one) => one.code === option)?.name[lang] ?? option
   if (Array.isArray(answer)) return formatList(lang, answer.filter((one) => typeof one === 'string').map(name))
   return name(String(answer))

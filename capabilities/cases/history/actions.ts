@@ -14,6 +14,7 @@ import { mayCompleteMilestone } from '../../programmes/milestone-outcome.ts'
 import { fitSettingsOf, programmeDefinition } from '../../programmes/queries.ts'
 import { type MilestoneDone, takeStep } from '../../programmes/steps.ts'
 import { type Answers, type Fact, type Happening, isFact, type TrajectoryEvent } from '../event.ts'
+import { withAnchors } from '../phase-days.ts'
 import { eventRow } from '../registering.ts'
 import * as store from '../store.ts'
 import { factsKnown, fold, type TrajectoryState } from '../timeline.ts'
@@ -53,16 +54,6 @@ export const moveTrajectory = (
     return allow([withAnchors(definition, { type: 'moved', holdsOn: step.on, to: step.to, ...why })])
   })
 
-type Moved = Extract<Fact, { type: 'moved' }>
-
-/** A step with the anchors that the definition ties to its phase, such as the day of closing that aftercare counts from. */
-function withAnchors({ anchors }: ProgrammeDefinition, { sets: _, lifts: __, ...step }: Moved): Moved {
-  const tied = anchors.filter(({ phase }) => phase !== undefined)
-  const sets = tied.flatMap(({ code, phase }) => (phase === step.to ? [code] : []))
-  const lifts = tied.flatMap(({ code, phase }) => (phase === step.to ? [] : [code]))
-  return { ...step, ...(sets.length > 0 && { sets }), ...(lifts.length > 0 && { lifts }) }
-}
-
 function milestonesDone(events: readonly TrajectoryEvent[]): MilestoneDone[] {
   return factsKnown(events).flatMap((fact) => {
     if (fact.type !== 'milestone-done') return []
@@ -97,11 +88,11 @@ export const completeMilestone = (
     return allow([{ type: 'milestone-done', holdsOn: on, milestone, ...(outcome !== undefined && { outcome }) }])
   })
 
-/** Records answers from a day on; special questions (AVG article 9) do not go this way. */
+/** Records answers from a day on; special questions (AVG article 9) and those of a contact do not go this way. */
 export const answerQuestions = (actor: Actor, seen: Seen, given: { answers: Answers; on: Day }): Promise<Answer> =>
   record(actor, seen, ({ definition }) => {
     const unknown = Object.keys(given.answers).find(
-      (code) => !definition.questions.some((one) => one.code === code && !one.special),
+      (code) => !definition.questions.some((one) => one.code === code && !one.special && one.asked !== 'contact'),
     )
     if (unknown !== undefined) return refuse('question-unknown', { question: unknown })
     return allow([{ type: 'answered', holdsOn: given.on, answers: given.answers }])

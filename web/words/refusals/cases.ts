@@ -7,9 +7,9 @@ export const casesRefusals = defineRefusals({
   },
   'provision-ended': {
     nl: (given) =>
-      `Dit aanbod is gestopt op ${given.endsOn}. Nieuwe trajecten kunnen er niet meer in. Zoek samen een ander aanbod.`,
+      `Dit aanbod is gestopt${given.endsOn === undefined ? '' : ` op ${given.endsOn}`}. Na die dag begint er geen traject meer in. Er is niets opgeslagen. Zoek samen een ander aanbod.`,
     en: (given) =>
-      `This offer ended on ${given.endsOn}. New trajectories cannot begin in it. Look together for another offer.`,
+      `This offer has ended${given.endsOn === undefined ? '' : ` on ${given.endsOn}`}. After its last day no trajectory begins in it. Nothing was saved. Look together for another offer.`,
   },
   'ends-after-provision': {
     nl: (given) =>

@@ -86,6 +86,10 @@ export const definitionFaults = defineRefusals({
     en: (given) =>
       `The question ${given.code} is asked anew at every contact. A question with one answer belongs here.`,
   },
+  'definition-contact-column': {
+    nl: () => 'Deze vraag stellen we bij elk contact. Een bestand met aanmeldingen heeft er geen kolom voor.',
+    en: () => 'This question is asked at every contact. A file of registrations has no column for it.',
+  },
   'definition-grouping-of-contact': {
     nl: (given) => `De indeling ${given.code} hoort bij contacten. Deze maat telt iets anders.`,
     en: (given) => `The grouping ${given.code} is about contacts. This measure counts something else.`,
