@@ -6,6 +6,7 @@ import { type Figure, figure, measures, type Scope } from '../capabilities/measu
 import { type ShareFigure, shareOf, sharesKnown } from '../capabilities/measures/shares/queries.ts'
 import { type Day, dayAt, parseDay } from '../foundation/day.ts'
 import { type Answer, allow, refuse } from '../foundation/result.ts'
+import { figureWords } from '../web/words/figures.ts'
 import type { Lang } from '../web/words/words.ts'
 import type { Run } from './run.ts'
 
@@ -55,16 +56,16 @@ export function addMeasureCommands(program: Command, run: Run): void {
     .option('--known-on <moment>', 'zoals toen bekend: een dag of een tijdstip, standaard nu')
     .option('--audience <voor-wie>', 'public, policy of organisation', 'organisation')
     .action((code: string, options: Options) =>
-      run('figure.read', (actor, { lang, now }) => ask(actor, code, options, { lang, now })),
+      run('figure.read', (actor, { lang, now }) => figureAsked(actor, { code, ...options }, { lang, now })),
     )
 }
 
 type Around = { readonly lang: Lang; readonly now: Date }
 
-async function ask(
+/** One figure or percentage as the command asks it. */
+export async function figureAsked(
   actor: Actor,
-  code: string,
-  options: Options,
+  { code, ...options }: Options & { code: string },
   { lang, now }: Around,
 ): Promise<Answer<{ json: unknown; text: string }>> {
   const scope = await scopeOf(actor, options)
@@ -85,6 +86,8 @@ async function ask(
     ...withoutEmpty(given),
   }
   if ((await sharesKnown(actor)).some((one) => one.code === code)) {
+    if (options.by !== undefined) return refuse('grouping-unknown', { grouping: options.by, measure: code })
+    if (from !== undefined) return refuse('share-of-a-day')
     const share = await shareOf(actor, asked)
     return share.ok ? allow({ json: shareAsJson(share.value), text: shareAsText(share.value, lang) }) : share
   }
@@ -153,7 +156,8 @@ const shareAsJson = ({ share, percent, part, whole }: ShareFigure) => ({
 })
 
 function shareAsText({ share, percent, part }: ShareFigure, lang: Lang): string {
-  const shown = percent === null ? (lang === 'nl' ? 'niet getoond' : 'not shown') : `${percent}%`
+  const words = figureWords[lang]
+  const shown = percent === null ? words.noPercent : words.percent(percent)
   return `${share.code}, ${part.scope.name}, ${part.asOf}: ${shown}`
 }
 
