@@ -3,8 +3,10 @@ import type { Actor } from '../capabilities/access/actor.ts'
 import { municipalitiesKnown, municipalityWithCode, regionsKnown } from '../capabilities/access/queries.ts'
 import { type Audience, isAudience } from '../capabilities/measures/audience.ts'
 import { type Figure, figure, measures, type Scope } from '../capabilities/measures/queries.ts'
+import { type ShareFigure, shareOf, sharesKnown } from '../capabilities/measures/shares/queries.ts'
 import { type Day, dayAt, parseDay } from '../foundation/day.ts'
 import { type Answer, allow, refuse } from '../foundation/result.ts'
+import { figureWords } from '../web/words/figures.ts'
 import type { Lang } from '../web/words/words.ts'
 import type { Run } from './run.ts'
 
@@ -24,12 +26,19 @@ export function addMeasureCommands(program: Command, run: Run): void {
     .description('alle maten: code, naam, eenheid en uitsplitsingen')
     .action(() =>
       run('measure.listed', async (actor, { lang }) => {
-        const rows = (await measures(actor)).map((one) => ({
+        const counted = (await measures(actor)).map((one) => ({
           code: one.code,
           name: one.name[lang],
           unit: one.unit[lang],
           groupings: one.groupings.map((grouping) => grouping.code),
         }))
+        const percentages = (await sharesKnown(actor)).map((one) => ({
+          code: one.code,
+          name: one.name[lang],
+          unit: '%',
+          groupings: [] as string[],
+        }))
+        const rows = [...counted, ...percentages]
         return allow({
           json: rows,
           text: rows.map((row) => `${row.code}  ${row.name} (${row.groupings.join(', ')})`).join('\n'),
@@ -47,16 +56,16 @@ export function addMeasureCommands(program: Command, run: Run): void {
     .option('--known-on <moment>', 'zoals toen bekend: een dag of een tijdstip, standaard nu')
     .option('--audience <voor-wie>', 'public, policy of organisation', 'organisation')
     .action((code: string, options: Options) =>
-      run('figure.read', (actor, { lang, now }) => ask(actor, code, options, { lang, now })),
+      run('figure.read', (actor, { lang, now }) => figureAsked(actor, { code, ...options }, { lang, now })),
     )
 }
 
 type Around = { readonly lang: Lang; readonly now: Date }
 
-async function ask(
+/** One figure or percentage as the command asks it. */
+export async function figureAsked(
   actor: Actor,
-  code: string,
-  options: Options,
+  { code, ...options }: Options & { code: string },
   { lang, now }: Around,
 ): Promise<Answer<{ json: unknown; text: string }>> {
   const scope = await scopeOf(actor, options)
@@ -75,6 +84,12 @@ async function ask(
     asOf,
     audience: audience satisfies Audience,
     ...withoutEmpty(given),
+  }
+  if ((await sharesKnown(actor)).some((one) => one.code === code)) {
+    if (options.by !== undefined) return refuse('grouping-unknown', { grouping: options.by, measure: code })
+    if (from !== undefined) return refuse('share-of-a-day')
+    const share = await shareOf(actor, asked)
+    return share.ok ? allow({ json: shareAsJson(share.value), text: shareAsText(share.value, lang) }) : share
   }
   const found = await figure(actor, asked)
   return found.ok ? allow({ json: asJson(found.value, lang), text: asText(found.value, lang) }) : found
@@ -127,6 +142,24 @@ const asJson = (found: Figure, lang: Lang) => ({
     suppressed,
   })),
 })
+
+const shareAsJson = ({ share, percent, part, whole }: ShareFigure) => ({
+  code: share.code,
+  asOf: part.asOf,
+  knownOn: part.knownOn,
+  knownAt: part.knownAt,
+  audience: part.audience,
+  scope: part.scope,
+  value: percent,
+  part: { code: part.code, value: part.value },
+  whole: { code: whole.code, value: whole.value },
+})
+
+function shareAsText({ share, percent, part }: ShareFigure, lang: Lang): string {
+  const words = figureWords[lang]
+  const shown = percent === null ? words.noPercent : words.percent(percent)
+  return `${share.code}, ${part.scope.name}, ${part.asOf}: ${shown}`
+}
 
 function asText(found: Figure, lang: Lang): string {
   const hidden = lang === 'nl' ? 'verborgen' : 'hidden'

@@ -1,4 +1,5 @@
 import { inScope } from '../../database/transaction.ts'
+import type { Day } from '../../foundation/day.ts'
 import { dayAt } from '../../foundation/day.ts'
 import { type Id, newId } from '../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../foundation/result.ts'
@@ -105,6 +106,8 @@ export type NewProvision = {
   readonly organisationId: Id
   readonly teamId?: Id
   readonly programmeCode: string
+  /** The last day of the provision, when it is known already. */
+  readonly endsOn?: Day
 }
 
 /** Says that an organisation carries out a programme in a municipality. */
@@ -116,6 +119,26 @@ export async function addProvision(actor: Actor, given: NewProvision): Promise<A
     const id = newId()
     await store.insertProvision(tx, { id, ...given, teamId: given.teamId ?? null })
     return allow({ id })
+  })
+}
+
+/** Sets the last day of a provision, after which no trajectory begins in it; null when it has no end any more. */
+export async function endProvision(actor: Actor, provisionId: Id, endsOn: Day | null): Promise<Answer> {
+  return inScope(actor, async (tx) => {
+    const [provision] = await store.provisionsInReach(tx, provisionId)
+    if (provision === undefined) return refuse('not-found')
+    const place: Place = {
+      regionId: provision.regionId ?? undefined,
+      municipalityId: provision.municipalityId,
+      organisationId: provision.organisationId,
+      teamId: provision.teamId ?? undefined,
+      programmeCode: provision.programmeCode,
+    }
+    if (!may(actor, 'change', 'organisation', place)) return refuse('not-yours')
+    const { startsOn } = provision
+    if (endsOn !== null && startsOn !== null && endsOn < startsOn) return refuse('provision-ends-early', { startsOn })
+    await store.setProvisionEnd(tx, provisionId, endsOn)
+    return allow()
   })
 }
 

@@ -151,6 +151,10 @@ export async function insertProvision(tx: Tx, row: typeof provisions.$inferInser
   await tx.insert(provisions).values(row)
 }
 
+export async function setProvisionEnd(tx: Tx, id: Id, endsOn: Day | null): Promise<void> {
+  await tx.update(provisions).set({ endsOn }).where(eq(provisions.id, id))
+}
+
 /** Provisions in the actor's reach with the names of their organisation and place. */
 export const provisionsInReach = (tx: Tx, only?: Id) =>
   tx

@@ -2,7 +2,7 @@ import type { Tx } from '../../database/connect.ts'
 import { inScope, noteShown } from '../../database/transaction.ts'
 import type { Day } from '../../foundation/day.ts'
 import { type Id, newId } from '../../foundation/id.ts'
-import { type Answer, allow, refuse } from '../../foundation/result.ts'
+import { type Answer, allow, type Refused, refuse } from '../../foundation/result.ts'
 import { may } from '../access/access.ts'
 import type { Actor } from '../access/actor.ts'
 import { type Provision, placeOf, provisionWithId } from '../access/queries.ts'
@@ -13,6 +13,8 @@ import { keepCells, keepSpecial } from '../measures/actions.ts'
 import { cellsBetween } from '../measures/cell.ts'
 import type { ProgrammeDefinition } from '../programmes/definition.ts'
 import { programmeDefinition } from '../programmes/queries.ts'
+import { recordWorker } from './history/actions.ts'
+import { mayBegin } from './provision-end.ts'
 import { type RecordedIn, type Registered, registered } from './registering.ts'
 import * as store from './store.ts'
 import type { Registration, TrajectoryRow } from './trajectory.ts'
@@ -22,11 +24,14 @@ export async function registerTrajectory(
   actor: Actor,
   provisionId: Id,
   given: Registration,
-): Promise<Answer<{ trajectoryId: Id }>> {
+): Promise<Answer<{ trajectoryId: Id; warning?: Refused }>> {
   const done = await registerMany(actor, provisionId, [given])
   if (!done.ok) return done
-  const [trajectoryId] = done.value.trajectoryIds
-  return trajectoryId === undefined ? refuse('not-found') : allow({ trajectoryId })
+  const { trajectoryIds, warnings } = done.value
+  const [trajectoryId] = trajectoryIds
+  const [warning] = warnings
+  if (trajectoryId === undefined) return refuse('not-found')
+  return allow({ trajectoryId, ...(warning !== undefined && { warning }) })
 }
 
 const SAVED_AT_ONCE = 2_000
@@ -34,14 +39,15 @@ const SAVED_AT_ONCE = 2_000
 /**
  * Registers families in a provision, all or none, with the summary kept in the same transaction; gives their
  * trajectories in the order given. With an import the right to bring in files suffices. Refuses a phase that the
- * programme does not have. `saved` hears how many are written so far; nobody sees them before all are.
+ * programme does not have, and a day after the last one of the provision; warns of one that may last beyond it (R-061).
+ * `saved` hears how many are written so far; nobody sees them before all are.
  */
 export async function registerMany(
   actor: Actor,
   provisionId: Id,
   given: readonly Registration[],
   { importId, saved }: { importId?: Id; saved?: (count: number) => void } = {},
-): Promise<Answer<{ trajectoryIds: Id[] }>> {
+): Promise<Answer<{ trajectoryIds: Id[]; warnings: Refused[] }>> {
   return inScope(actor, async (tx) => {
     const provision = await provisionWithId(actor, provisionId)
     if (provision === undefined || !mayRegister(actor, provision, importId)) return refuse('not-found')
@@ -49,6 +55,8 @@ export async function registerMany(
     if (definition === undefined) return refuse('programme-unknown', { code: provision.programmeCode })
     const unknown = given.find(({ phase }) => !definition.phases.some((one) => one.code === phase))
     if (unknown !== undefined) return refuse('phase-unknown', { phase: unknown.phase })
+    const begun = mayBeginAll(given, provision, definition)
+    if (!begun.ok) return begun
     const recordedAt = await store.recordingMoment(tx, provision.municipalityId)
     const at = { ...provision, provisionId, recordedAt, recordedBy: actor.personId, importId }
     const made = given.map((one) => registered(definition, one, at))
@@ -60,8 +68,23 @@ export async function registerMany(
     const trajectoryIds = made.map((one) => one.trajectory.id)
     noteShown('trajectory', trajectoryIds)
     noteShown('municipality', [provision.municipalityId])
-    return allow({ trajectoryIds })
+    return allow({ trajectoryIds, warnings: begun.value })
   })
+}
+
+/** The first refusal, or every warning. */
+function mayBeginAll(
+  given: readonly Registration[],
+  provision: Provision,
+  { longest }: ProgrammeDefinition,
+): Answer<Refused[]> {
+  const warnings: Refused[] = []
+  for (const { holdsOn } of given) {
+    const begun = mayBegin(holdsOn, provision, longest?.span)
+    if (!begun.ok) return begun
+    if (begun.value.warning !== undefined) warnings.push(begun.value.warning)
+  }
+  return allow(warnings)
 }
 
 function mayRegister(actor: Actor, provision: Provision, importId: Id | undefined): boolean {
@@ -112,7 +135,7 @@ export async function countRegistered(
 
 /**
  * Assigns somebody to a trajectory from a day on, such as a volunteer to a family; from then to its end that person
- * reaches it (R-107).
+ * reaches it (R-107). A worker of the programme is also a fact of its history, for changes of worker are counted (R-065).
  */
 export async function assign(
   actor: Actor,
@@ -125,11 +148,13 @@ export async function assign(
     if (provision === undefined || trajectory === undefined) return refuse('not-found')
     if (!(await mayStaff(actor, trajectory, provision))) return refuse('not-found')
     const { municipalityId, provisionId, personId } = trajectory
+    const { personId: accountId, role, fromOn } = given
     if (personId !== null) {
-      const { personId: accountId, role, fromOn } = given
       const started = await startWork(actor, { personId, provisionId, accountId, role, fromOn })
       if (!started.ok) return started
     }
+    const known = await recordWorker(actor, trajectoryId, { personId: accountId, on: fromOn, begins: true, role })
+    if (!known.ok) return known
     await store.insertAssignment(tx, { id: newId(), municipalityId, provisionId, trajectoryId, ...given })
     noteShown('trajectory', [trajectoryId])
     return allow()
@@ -149,6 +174,8 @@ export async function endAssignment(actor: Actor, trajectoryId: Id, personId: Id
     const provision = trajectory && (await provisionWithId(actor, trajectory.provisionId))
     if (provision === undefined || trajectory === undefined) return refuse('not-found')
     if (!(await mayStaff(actor, trajectory, provision))) return refuse('not-found')
+    const known = await recordWorker(actor, trajectoryId, { personId, on: untilOn, begins: false })
+    if (!known.ok) return known
     await store.endAssignments(tx, trajectoryId, personId, untilOn)
     if (trajectory.personId !== null) await endWork(actor, trajectory.personId, personId, untilOn)
     noteShown('trajectory', [trajectoryId])

@@ -20,10 +20,20 @@ export type Fact = { readonly holdsOn: Day } & (
       /** The source named no day; this one was assumed. */
       readonly approximateDay?: boolean
     }
-  | { readonly type: 'moved'; readonly to: string; readonly reason?: string }
+  | {
+      readonly type: 'moved'
+      readonly to: string
+      readonly reason?: string
+      /** Anchors that this step sets to its day, or lifts: those that the definition ties to a phase. */
+      readonly sets?: readonly string[]
+      readonly lifts?: readonly string[]
+    }
   | { readonly type: 'answered'; readonly answers: Answers }
   | { readonly type: 'anchor-set'; readonly anchor: string }
   | { readonly type: 'milestone-done'; readonly milestone: string; readonly outcome?: string }
+  /** One contact, with the answers to the questions asked at every contact, such as the kind of service. */
+  | { readonly type: 'contact-made'; readonly answers: Answers }
+  | { readonly type: 'worker-assigned' | 'worker-left'; readonly personId: Id }
 )
 
 /** What can be said later of an event recorded earlier. */

@@ -13,7 +13,21 @@ export type TrajectoryState = {
   /** By anchor code, the day it was last set to. */
   readonly anchors: Readonly<Record<string, Day>>
   readonly milestonesDone: readonly string[]
+  /** The answers given at each contact so far. */
+  readonly contacts: readonly Answers[]
+  readonly workers: Workers
 }
+
+/** Whose work the trajectory is, and how often somebody came and left. */
+export type Workers = { readonly present: readonly Id[]; readonly came: number; readonly left: number }
+
+const NO_WORKERS: Workers = { present: [], came: 0, left: 0 }
+
+/**
+ * How often a worker took over from another (R-065): everyone who came after the first, as far as somebody left. A second
+ * worker beside the first is no change, nor is the last one who leaves at the end.
+ */
+export const workerChanges = ({ came, left }: Workers): number => Math.max(0, Math.min(came - 1, left))
 
 /**
  * What holds on `on` by the events recorded up to and including `knownOn`; undefined before registration, or when the
@@ -37,6 +51,8 @@ export function fold(facts: readonly Fact[], on: Day): TrajectoryState | undefin
     answers: start.answers,
     anchors: {},
     milestonesDone: [],
+    contacts: [],
+    workers: NO_WORKERS,
   }
   for (const fact of facts) if (fact.holdsOn <= on) state = apply(state, fact)
   return state
@@ -54,13 +70,30 @@ function apply(state: TrajectoryState, fact: Fact): TrajectoryState {
       return { ...state, anchors: { ...state.anchors, [fact.anchor]: fact.holdsOn } }
     case 'milestone-done':
       return { ...state, milestonesDone: withOnce(state.milestonesDone, fact.milestone) }
+    case 'contact-made':
+      return { ...state, contacts: [...state.contacts, fact.answers] }
+    case 'worker-assigned':
+      return { ...state, workers: withWorker(state.workers, fact.personId) }
+    case 'worker-left':
+      return { ...state, workers: withoutWorker(state.workers, fact.personId) }
   }
 }
 
 function moved({ reason: _, ...state }: TrajectoryState, fact: Extract<Fact, { type: 'moved' }>): TrajectoryState {
   const reason = fact.reason === undefined ? {} : { reason: fact.reason }
-  return { ...state, ...reason, phase: fact.to, reached: withOnce(state.reached, fact.to) }
+  const anchors = { ...state.anchors }
+  for (const code of fact.lifts ?? []) delete anchors[code]
+  for (const code of fact.sets ?? []) anchors[code] = fact.holdsOn
+  return { ...state, ...reason, anchors, phase: fact.to, reached: withOnce(state.reached, fact.to) }
 }
+
+const withWorker = (workers: Workers, id: Id): Workers =>
+  workers.present.includes(id) ? workers : { ...workers, present: [...workers.present, id], came: workers.came + 1 }
+
+const withoutWorker = (workers: Workers, id: Id): Workers =>
+  workers.present.includes(id)
+    ? { ...workers, present: workers.present.filter((one) => one !== id), left: workers.left + 1 }
+    : workers
 
 const withOnce = (list: readonly string[], item: string) => (list.includes(item) ? list : [...list, item])
 

@@ -1,7 +1,7 @@
 import type { Day } from '../../foundation/day.ts'
-import { type Age, type AnswerValue, EVERYTHING, type TrajectoryEvent } from '../cases/event.ts'
-import { factsKnown, fold, type TrajectoryState } from '../cases/timeline.ts'
-import type { CountedGrouping, CountedMeasure, CountedParts, CountedQuestion } from './counted.ts'
+import { type Age, type Answers, type AnswerValue, EVERYTHING, type TrajectoryEvent } from '../cases/event.ts'
+import { factsKnown, fold, type TrajectoryState, workerChanges } from '../cases/timeline.ts'
+import type { AnswerWhere, CountedGrouping, CountedMeasure, CountedParts, CountedQuestion } from './counted.ts'
 import { groupingsOf } from './counting.ts'
 
 /**
@@ -72,15 +72,25 @@ export function contributions(parts: CountedParts, state: TrajectoryState): Cont
     .flatMap((measure) => ofMeasure(parts, measure, state))
 }
 
-/** Whether a trajectory in this state counts for the measure: reached any of, is in any of, is in none of. */
+/** Whether a trajectory in this state counts for the measure: reached any of, is in any of, is in none of, answered. */
 function counts({ where }: CountedMeasure, state: TrajectoryState): boolean {
   if (where.reached !== undefined && !where.reached.some((phase) => state.reached.includes(phase))) return false
   if (where.in !== undefined && !where.in.includes(state.phase)) return false
-  return where.notIn === undefined || !where.notIn.includes(state.phase)
+  if (where.notIn?.includes(state.phase) === true) return false
+  return where.answer === undefined || isAnswered(where.answer, state.answers)
 }
 
-/** What is counted: the trajectory itself, each mention or each child. */
-type Unit = undefined | string | Age
+function isAnswered({ question, is, isNot }: AnswerWhere, answers: Answers): boolean {
+  const given = codesIn(answers[question])
+  if (is !== undefined && !given.some((code) => is.includes(code))) return false
+  return isNot === undefined || !given.some((code) => isNot.includes(code))
+}
+
+/** What is counted: the trajectory itself or a change in it, each mention, each child, or each contact by its answers. */
+type Unit = undefined | string | Age | Contact
+type Contact = { readonly contact: Answers }
+
+const isContact = (unit: Unit): unit is Contact => typeof unit === 'object' && 'contact' in unit
 
 function ofMeasure(parts: CountedParts, measure: CountedMeasure, state: TrajectoryState): Contribution[] {
   const sums = new Map<string, Contribution>()
@@ -109,6 +119,8 @@ function ofMeasure(parts: CountedParts, measure: CountedMeasure, state: Trajecto
 
 function unitsOf(measure: CountedMeasure, state: TrajectoryState): readonly Unit[] {
   if (measure.counts === 'trajectories') return [undefined]
+  if (measure.counts === 'contacts') return state.contacts.map((contact) => ({ contact }))
+  if (measure.counts === 'worker-changes') return Array<undefined>(workerChanges(state.workers)).fill(undefined)
   const answer = state.answers[measure.of ?? '']
   if (measure.counts === 'children') return agesIn(answer)
   return codesIn(answer)
@@ -122,9 +134,10 @@ function keysOf(
   state: TrajectoryState,
 ): readonly string[] {
   // A mention by its own question, or a child by its own age: the unit itself says where it belongs.
-  if (unit !== undefined && measure.of === question.code)
+  if (unit !== undefined && !isContact(unit) && measure.of === question.code)
     return [typeof unit === 'string' ? unit : bandOf(grouping, unit)]
-  const answer = state.answers[question.code]
+  const answers = isContact(unit) && question.asked === 'contact' ? unit.contact : state.answers
+  const answer = answers[question.code]
   const keys = question.type === 'ages' ? agesIn(answer).map((age) => bandOf(grouping, age)) : codesIn(answer)
   return keys.length === 0 ? [UNKNOWN] : [...new Set(keys)]
 }

@@ -4,6 +4,8 @@
 export type CountedQuestion = {
   readonly code: string
   readonly type: string
+  /** `contact`: asked anew at every contact, so the answer is of the contact. */
+  readonly asked?: string | undefined
   /** AVG article 9: the answer is kept apart and only ever summed (R-264). */
   readonly special?: boolean | undefined
   readonly options?: readonly { readonly code: string }[] | undefined
@@ -24,11 +26,19 @@ export type Where = {
   readonly reached?: readonly string[] | undefined
   readonly in?: readonly string[] | undefined
   readonly notIn?: readonly string[] | undefined
+  /** Only with one of these answers, or without all of these; no answer is without. */
+  readonly answer?: AnswerWhere | undefined
+}
+
+export type AnswerWhere = {
+  readonly question: string
+  readonly is?: readonly string[] | undefined
+  readonly isNot?: readonly string[] | undefined
 }
 
 export type CountedMeasure = {
   readonly code: string
-  readonly counts: 'trajectories' | 'mentions' | 'children'
+  readonly counts: 'trajectories' | 'mentions' | 'children' | 'contacts' | 'worker-changes'
   /** The question whose mentions or children are counted. */
   readonly of?: string | undefined
   readonly where: Where

@@ -1,6 +1,6 @@
 import type { Day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
-import type { Measure, ProgrammeDefinition, Words } from '../programmes/definition.ts'
+import type { Measure, ProgrammeDefinition, Share, Words } from '../programmes/definition.ts'
 import type { Audience, AudienceSetting } from './audience.ts'
 
 /** One municipality, or a region as a whole. */
@@ -43,6 +43,9 @@ export type MeasureEntry = {
   readonly passport: Measure['passport']
 }
 
+/** A percentage with its passport; its unit is the per cent. */
+export type ShareEntry = Omit<MeasureEntry, 'crosses' | 'partOf'> & Pick<Share, 'part' | 'whole'>
+
 export type Figure = {
   readonly code: string
   readonly asOf: Day
@@ -76,4 +79,16 @@ export const entryOf = (definition: ProgrammeDefinition, measure: Measure): Meas
   crosses: measure.crosses,
   ...(measure.partOf !== undefined && { partOf: measure.partOf }),
   passport: measure.passport,
+})
+
+export const shareEntryOf = (
+  definition: ProgrammeDefinition,
+  { code, name, part, whole, passport }: Share,
+): ShareEntry => ({
+  ...{ code, name, part, whole, passport },
+  programmeCode: definition.code,
+  programmeName: definition.name,
+  programmeVersion: definition.version,
+  unit: { nl: 'procent', en: 'per cent' },
+  groupings: [],
 })

@@ -1,15 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { after, day } from '../../foundation/day.ts'
-import { homeStart } from '../../tests/support/programmes.ts'
+import { definitionIn, homeStart, STRANGER_OF_A_PERSON } from '../../tests/support/programmes.ts'
 import type { Fact, TrajectoryEvent } from '../cases/event.ts'
 import { stateAt } from '../cases/timeline.ts'
+import type { ProgrammeDefinition } from '../programmes/definition.ts'
 import { type Cell, cellsBetween, contributions } from './cell.ts'
 
-const definition = homeStart()
+const families = homeStart()
+const persons = definitionIn(STRANGER_OF_A_PERSON)
 const START = day('2024-02-20')
 const someDay = fc.integer({ min: 0, max: 40 }).map((days) => after(START, { days }))
-const somePhase = fc.constantFrom(...definition.phases.map((phase) => phase.code))
+const somePhase = fc.constantFrom(...[...families.phases, ...persons.phases].map((phase) => phase.code))
 const someAnswers = fc.record(
   {
     village: fc.constantFrom('noord', 'zuid'),
@@ -22,9 +24,14 @@ const someAnswers = fc.record(
       ),
       { maxLength: 3 },
     ),
+    harbour: fc.constantFrom('noord', 'zuid'),
+    writer: fc.constantFrom('sailor', 'shore-child'),
+    'sailed-before': fc.constantFrom('yes', 'no', 'unknown'),
   },
   { requiredKeys: [] },
 )
+const someContact = fc.record({ carried: fc.constantFrom('letter', 'parcel') }, { requiredKeys: [] })
+const somePerson = fc.constantFrom('a', 'b', 'c')
 
 const registered = fc.record({
   type: fc.constant('registered' as const),
@@ -35,6 +42,12 @@ const registered = fc.record({
 const laterFact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({ type: fc.constant('moved' as const), holdsOn: someDay, to: somePhase }),
   fc.record({ type: fc.constant('answered' as const), holdsOn: someDay, answers: someAnswers }),
+  fc.record({ type: fc.constant('contact-made' as const), holdsOn: someDay, answers: someContact }),
+  fc.record({
+    type: fc.constantFrom('worker-assigned' as const, 'worker-left' as const),
+    holdsOn: someDay,
+    personId: somePerson,
+  }),
 )
 
 /** What happens next: a fact, or a correction or withdrawal of one of those before, by its number. */
@@ -70,7 +83,7 @@ function historyOf(first: Fact, steps: readonly Next[]): TrajectoryEvent[] {
 type Jump = Cell & { recordedAt: string }
 
 /** The summary as it is kept: the jumps of each recording, beside those before. */
-function kept(events: readonly TrajectoryEvent[]): Jump[] {
+function kept(definition: ProgrammeDefinition, events: readonly TrajectoryEvent[]): Jump[] {
   return events.flatMap((event, at) =>
     cellsBetween(definition, events.slice(0, at), events.slice(0, at + 1)).map((cell) => ({
       ...cell,
@@ -91,25 +104,31 @@ function summed(
   return Object.fromEntries(Object.entries(sums).filter(([, [n, families]]) => n !== 0 || families !== 0))
 }
 
-test('[R-060] on any day, as known at any moment, the kept summary equals a slow recount of the events', () => {
-  fc.assert(
-    fc.property(
-      registered,
-      fc.array(next, { maxLength: 8 }),
-      someDay,
-      fc.integer({ min: -1, max: 9 }),
-      (first, steps, asOf, knownAt) => {
-        const events = historyOf(first, steps)
-        const known = momentOf(knownAt)
-        const state = stateAt(events, asOf, known)
-        const recount = state === undefined ? [] : contributions(definition, state)
-        const summary = kept(events).filter((cell) => cell.holdsOn <= asOf && cell.recordedAt <= known)
-        expect(summed(summary)).toEqual(summed(recount))
-      },
-    ),
-    { numRuns: 1_000 },
-  )
-})
+test.each([
+  ['families', families],
+  ['persons', persons],
+])(
+  '[R-060] of %s, on any day, as known at any moment, the kept summary equals a slow recount of the events',
+  (_, definition) => {
+    fc.assert(
+      fc.property(
+        registered,
+        fc.array(next, { maxLength: 8 }),
+        someDay,
+        fc.integer({ min: -1, max: 9 }),
+        (first, steps, asOf, knownAt) => {
+          const events = historyOf(first, steps)
+          const known = momentOf(knownAt)
+          const state = stateAt(events, asOf, known)
+          const recount = state === undefined ? [] : contributions(definition, state)
+          const summary = kept(definition, events).filter((cell) => cell.holdsOn <= asOf && cell.recordedAt <= known)
+          expect(summed(summary)).toEqual(summed(recount))
+        },
+      ),
+      { numRuns: 1_000 },
+    )
+  },
+)
 
 test('[R-060] what is recorded later never changes what was known before', () => {
   fc.assert(

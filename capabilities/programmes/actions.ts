@@ -82,11 +82,14 @@ async function versionRefusal(tx: Tx, { code, version }: ProgrammeDefinition, fo
 }
 
 /** Figures are asked for by measure alone, so no two programmes share one. */
-async function measureRefusal(actor: Actor, { code, measures }: ProgrammeDefinition): Promise<Refused | undefined> {
+async function measureRefusal(
+  actor: Actor,
+  { code, measures, shares = [] }: ProgrammeDefinition,
+): Promise<Refused | undefined> {
   const taken = (await programmesKnown(actor)).flatMap((other) =>
-    other.code === code ? [] : other.measures.map((measure) => measure.code),
+    other.code === code ? [] : [...other.measures, ...(other.shares ?? [])].map((measure) => measure.code),
   )
-  const measure = measures.find((one) => taken.includes(one.code))
+  const measure = [...measures, ...shares].find((one) => taken.includes(one.code))
   return measure === undefined ? undefined : refuse('programme-measure-taken', { measure: measure.code })
 }
 

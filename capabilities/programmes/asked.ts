@@ -1,5 +1,6 @@
 import type { Answers, AnswerValue } from '../cases/event.ts'
 import type { ProgrammeDefinition, Question } from './definition.ts'
+import { isInTrack } from './tracks.ts'
 
 /** Whether a question is asked at all, given what was answered before. */
 export function isAsked({ when }: Pick<Question, 'when'>, answers: Answers): boolean {
@@ -13,13 +14,19 @@ export function codesIn(answer: AnswerValue | undefined): readonly string[] {
   return Array.isArray(answer) ? answer.filter((one) => typeof one === 'string') : []
 }
 
-/** The first of these questions that is asked and has no answer yet. */
+/** The first of these questions that is asked, in the track of this trajectory, and has no answer yet. */
 export function firstOpen(
-  { questions }: Pick<ProgrammeDefinition, 'questions'>,
+  definition: Pick<ProgrammeDefinition, 'questions' | 'tracks'>,
   codes: readonly string[],
   answers: Answers,
 ): Question | undefined {
-  return questions.find((one) => codes.includes(one.code) && isAsked(one, answers) && isBlank(answers[one.code]))
+  return definition.questions.find(
+    (one) =>
+      codes.includes(one.code) &&
+      isInTrack(definition, one.code, answers) &&
+      isAsked(one, answers) &&
+      isBlank(answers[one.code]),
+  )
 }
 
 function isBlank(answer: AnswerValue | undefined): boolean {

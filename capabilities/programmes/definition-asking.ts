@@ -18,7 +18,7 @@ export function askingFaults({ questions, fit }: ProgrammeDefinition, points: Re
   ]
 }
 
-function questionFaults({ type, options, other, special, required }: Question, path: Path): Fault[] {
+function questionFaults({ type, asked, columns, options, other, special, required }: Question, path: Path): Fault[] {
   const listed = WITH_OPTIONS.includes(type)
   return [
     ...(listed && options === undefined ? [fault([...path, 'options'], 'definition-options-needed')] : []),
@@ -26,6 +26,7 @@ function questionFaults({ type, options, other, special, required }: Question, p
       ? [fault([...path, 'options'], 'definition-options-elsewhere', { type })]
       : []),
     ...(!listed && other === true ? [fault([...path, 'other'], 'definition-options-elsewhere', { type })] : []),
+    ...(asked === 'contact' && columns.length > 0 ? [fault([...path, 'columns'], 'definition-contact-column')] : []),
     ...(special === true && required === true ? [fault([...path, 'required'], 'definition-special-required')] : []),
   ]
 }
@@ -56,7 +57,7 @@ function fitFaults(rule: FitRule, points: References, path: Path): Fault[] {
 }
 
 /** A code that is no answer to the question. */
-function answerFaults(question: Question | undefined, code: string, path: Path): Fault[] {
+export function answerFaults(question: Question | undefined, code: string, path: Path): Fault[] {
   return question === undefined || answersTo(question).includes(code)
     ? []
     : [fault(path, 'definition-option-unknown', { code })]

@@ -6,6 +6,8 @@ import { type Fault, shapeFaults } from './definition-faults.ts'
 import { figureFaults } from './definition-figures.ts'
 import { flowFaults } from './definition-flow.ts'
 import { referencesIn } from './definition-references.ts'
+import { shareFaults } from './definition-shares.ts'
+import { trackFaults } from './definition-tracks.ts'
 import { uniqueFaults } from './definition-unique.ts'
 
 /** The definition, or a refusal with every fault and its place. */
@@ -26,6 +28,8 @@ export function checkDefinition(json: unknown): CheckedDefinition {
     ...dayFaults(parsed.data, points),
     ...askingFaults(parsed.data, points),
     ...figureFaults(parsed.data, points),
+    ...shareFaults(parsed.data, points),
+    ...trackFaults(parsed.data, points),
   ]
   return faults.length === 0 ? allow(parsed.data) : faulty(faults)
 }

@@ -4,8 +4,12 @@ import { type Fault, fault, type Path } from './definition-faults.ts'
 import type { References } from './definition-references.ts'
 
 /** Faults in what is counted in days: milestones, the longest duration and rhythms. */
-export function dayFaults({ milestones, longest, rhythms = [] }: ProgrammeDefinition, points: References): Fault[] {
+export function dayFaults(
+  { anchors, milestones, longest, rhythms = [] }: ProgrammeDefinition,
+  points: References,
+): Fault[] {
   return [
+    ...anchors.flatMap(({ phase }, index) => points.phases.one(phase, ['anchors', index, 'phase'])),
     ...milestones.flatMap((one, index) => milestoneFaults(one, points, ['milestones', index])),
     ...points.anchors.one(longest?.anchor, ['longest', 'anchor']),
     ...(longest === undefined || hasLength(longest.span) ? [] : [fault(['longest', 'span'], 'definition-span-empty')]),

@@ -1,5 +1,5 @@
 import type { Grouping, Measure, ProgrammeDefinition, Question } from './definition.ts'
-import { rangeFaults, typeFaults, WITH_OPTIONS } from './definition-asking.ts'
+import { answerFaults, rangeFaults, typeFaults, WITH_OPTIONS } from './definition-asking.ts'
 import { type Fault, fault, type Path } from './definition-faults.ts'
 import { UNBORN_BAND, UNBORN_YEARS } from './definition-measures.ts'
 import type { References } from './definition-references.ts'
@@ -48,7 +48,7 @@ function bandFaults(bands: NonNullable<Grouping['bands']>, path: Path): Fault[] 
 }
 
 /** Measures of all programmes stand in one list, so each carries the name of its programme. */
-function nameFaults(measure: Measure, programme: string, path: Path): Fault[] {
+export function nameFaults(measure: { readonly code: string }, programme: string, path: Path): Fault[] {
   const start = `${programme}-`
   return measure.code.startsWith(start) ? [] : [fault(path, 'definition-measure-name', { start })]
 }
@@ -58,14 +58,39 @@ function measureFaults(measure: Measure, points: References, path: Path): Fault[
   return [
     ...countFaults(measure, points, [...path, 'of']),
     ...(['reached', 'in', 'notIn'] as const).flatMap((key) => points.phases.all(where[key], [...path, 'where', key])),
+    ...answerWhereFaults(where.answer, points, [...path, 'where', 'answer']),
     ...points.groupings.all(groupings, [...path, 'groupings']),
+    ...groupings.flatMap((code, index) => contactFaults(measure, code, points, [...path, 'groupings', index])),
     ...crosses.flatMap((pair, index) => crossFaults(groupings, pair, [...path, 'crosses', index])),
     ...points.measures.one(partOf, [...path, 'partOf']),
   ]
 }
 
+/** A condition on an answer that each trajectory has one of at most, with the answers or without them. */
+function answerWhereFaults(answer: Measure['where']['answer'], points: References, path: Path): Fault[] {
+  if (answer === undefined) return []
+  const { question: code, is, isNot } = answer
+  const question = points.question(code)
+  const codesAt = (key: 'is' | 'isNot') =>
+    (answer[key] ?? []).flatMap((one, index) => answerFaults(question, one, [...path, key, index]))
+  return [
+    ...points.answers.one(code, [...path, 'question']),
+    ...typeFaults(question, ['choice', 'yes-no-unknown'], [...path, 'question']),
+    ...((is === undefined) === (isNot === undefined) ? [fault(path, 'definition-is-or-is-not')] : []),
+    ...codesAt('is'),
+    ...codesAt('isNot'),
+  ]
+}
+
+/** What is asked at every contact splits contacts, and nothing else. */
+function contactFaults({ counts }: Measure, grouping: string, points: References, path: Path): Fault[] {
+  const isOfContact = points.question(points.grouping(grouping)?.question ?? '')?.asked === 'contact'
+  return isOfContact && counts !== 'contacts' ? [fault(path, 'definition-grouping-of-contact', { code: grouping })] : []
+}
+
 function countFaults({ counts, of }: Measure, points: References, path: Path): Fault[] {
-  if (counts === 'trajectories') return of === undefined ? [] : [fault(path, 'definition-of-elsewhere')]
+  if (counts !== 'mentions' && counts !== 'children')
+    return of === undefined ? [] : [fault(path, 'definition-of-elsewhere')]
   if (of === undefined) return [fault(path, 'definition-of-needed', { counts })]
   const types = counts === 'children' ? (['ages'] as const) : WITH_OPTIONS
   return [...points.answers.one(of, path), ...typeFaults(points.question(of), types, path)]

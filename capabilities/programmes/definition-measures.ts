@@ -42,6 +42,11 @@ const where = z
     reached: z.exactOptional(codes.min(1)),
     in: z.exactOptional(codes.min(1)),
     notIn: z.exactOptional(codes.min(1)),
+    answer: z.exactOptional(
+      z
+        .strictObject({ question: code, is: z.exactOptional(codes.min(1)), isNot: z.exactOptional(codes.min(1)) })
+        .meta({ description: 'Only with (is) or without (isNot) one of these answers; no answer counts as without' }),
+    ),
   })
   .meta({ description: 'Phases ever reached, in which it is now, in which it is not now; empty is every registration' })
 
@@ -50,7 +55,7 @@ export const measure = z
     code,
     name: words,
     unit: words,
-    counts: z.enum(['trajectories', 'mentions', 'children']),
+    counts: z.enum(['trajectories', 'mentions', 'children', 'contacts', 'worker-changes']),
     of: z.exactOptional(code.meta({ description: 'The question whose mentions or children are counted' })),
     where,
     groupings: codes,
@@ -59,3 +64,8 @@ export const measure = z
     passport,
   })
   .meta({ id: 'measure' })
+
+/** A percentage: how much of a measure is in a part of it. */
+export const share = z
+  .strictObject({ code, name: words, part: code, whole: code, passport })
+  .meta({ id: 'share', description: 'A percentage: a measure out of the measure that it is a part of' })

@@ -21,7 +21,9 @@ export const question = z
       description:
         'place: a village of the municipality. ages: ages of children in years or weeks of pregnancy, never a birth date. text: free words, kept as a note and never counted',
     }),
-    asked: z.enum(['registration', 'intake', 'evaluation', 'closing']),
+    asked: z.enum(['registration', 'intake', 'evaluation', 'closing', 'contact']).meta({
+      description: 'When it is asked; contact: anew at every contact, and kept with that contact',
+    }),
     ask: words,
     help: z.exactOptional(words),
     required: z.exactOptional(z.boolean()),

@@ -1,4 +1,4 @@
-import type { Phase, ProgrammeDefinition, Question } from './definition.ts'
+import type { Grouping, Phase, ProgrammeDefinition, Question } from './definition.ts'
 import { type Fault, fault, type Path } from './definition-faults.ts'
 
 type Coded = { readonly code: string }
@@ -12,12 +12,17 @@ type Target = 'phases' | 'milestones' | 'anchors' | 'reasons' | 'questions' | 'a
 export type References = Readonly<Record<Target, Check>> & {
   readonly question: (code: string) => Question | undefined
   readonly phase: (code: string) => Phase | undefined
+  readonly grouping: (code: string) => Grouping | undefined
 }
 
-/** What codes in a definition may point at. `answers` are questions that must be answered: never special ones (R-264). */
+/**
+ * What codes in a definition may point at. `answers` are questions that a trajectory has one answer to: never special ones
+ * (R-264), nor those asked anew at every contact.
+ */
 export function referencesIn(definition: ProgrammeDefinition): References {
   const questions = pointsAt(definition.questions, 'definition-question-unknown')
   const special = new Set(definition.questions.filter((question) => question.special === true).map(({ code }) => code))
+  const repeated = new Set(definition.questions.filter(({ asked }) => asked === 'contact').map(({ code }) => code))
   return {
     phases: pointsAt(definition.phases, 'definition-phase-unknown'),
     milestones: pointsAt(definition.milestones, 'definition-milestone-unknown'),
@@ -28,9 +33,11 @@ export function referencesIn(definition: ProgrammeDefinition): References {
     questions,
     question: (code) => definition.questions.find((question) => question.code === code),
     phase: (code) => definition.phases.find((phase) => phase.code === code),
-    answers: asCheck((code, path) =>
-      special.has(code) ? [fault(path, 'definition-special-needed', { code })] : questions.one(code, path),
-    ),
+    grouping: (code) => definition.groupings.find((grouping) => grouping.code === code),
+    answers: asCheck((code, path) => {
+      if (special.has(code)) return [fault(path, 'definition-special-needed', { code })]
+      return repeated.has(code) ? [fault(path, 'definition-contact-needed', { code })] : questions.one(code, path)
+    }),
   }
 }
 

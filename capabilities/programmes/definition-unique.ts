@@ -25,13 +25,20 @@ function codeFaults(definition: ProgrammeDefinition): Fault[] {
     rhythms = [],
     groupings,
     measures,
+    shares = [],
+    tracks,
   } = definition
   const days = [...milestones, ...(longest === undefined ? [] : [longest])]
   const dayPath = (index: number): Path => (index < milestones.length ? ['milestones', index] : ['longest'])
-  const lists = { phases, questions, fit, anchors, reasons, outcomes, rhythms, groupings, measures }
+  const figures = [...measures, ...shares]
+  const figurePath = (index: number): Path =>
+    index < measures.length ? ['measures', index] : ['shares', index - measures.length]
+  const lists = { phases, questions, fit, anchors, reasons, outcomes, rhythms, groupings }
   return [
     ...Object.entries(lists).flatMap(([key, list]) => twice(list, (index) => [key, index])),
     ...twice(days, dayPath),
+    ...twice(figures, figurePath),
+    ...twice(tracks?.each ?? [], (index) => ['tracks', 'each', index]),
     ...reserved(groupings, (index) => ['groupings', index]),
     ...questions.flatMap(({ options = [] }, question) => {
       const path = (index: number): Path => ['questions', question, 'options', index]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { code, codes, span, synonyms, words } from './definition-basics.ts'
-import { grouping, measure } from './definition-measures.ts'
+import { grouping, measure, share } from './definition-measures.ts'
+import { about, counterfactual, outcome, tracks } from './definition-persons.ts'
 import { fitRule, type fitValue, option, question } from './definition-questions.ts'
 
 const step = z
@@ -93,12 +94,27 @@ export const programmeFormat = z
     version: z.int().min(1).max(9999),
     name: words,
     summary: words,
+    about: z.exactOptional(about),
+    receivesRequests: z.exactOptional(
+      z.boolean().meta({ description: 'Whether help can be asked of this programme directly' }),
+    ),
     roles: z.strictObject({ worker: codes.min(1), volunteer: z.exactOptional(codes.min(1)) }),
     phases: z.array(phase).min(2).max(30),
     registration,
     questions: z.array(question).min(1).max(120),
+    tracks: z.exactOptional(tracks),
     fit: z.array(fitRule).max(60),
-    anchors: z.array(z.strictObject({ code, name: words })).max(20),
+    anchors: z
+      .array(
+        z.strictObject({
+          code,
+          name: words,
+          phase: z.exactOptional(
+            code.meta({ description: 'Set by a step into this phase, lifted by a step out of it' }),
+          ),
+        }),
+      )
+      .max(20),
     milestones: z.array(milestone).max(60),
     longest: z.exactOptional(
       z
@@ -106,16 +122,8 @@ export const programmeFormat = z
         .meta({ description: 'No longer than this, and what happens then' }),
     ),
     reasons: z.array(reasons).max(30),
-    outcomes: z
-      .array(
-        z.strictObject({
-          code,
-          name: words,
-          side: z.exactOptional(z.boolean().meta({ description: 'A side effect, counted apart' })),
-          seenBy: z.exactOptional(z.enum(['family', 'volunteer', 'referrer'])),
-        }),
-      )
-      .max(60),
+    outcomes: z.array(outcome).max(60),
+    counterfactual: z.exactOptional(counterfactual),
     rhythms: z.exactOptional(
       z
         .array(
@@ -131,6 +139,7 @@ export const programmeFormat = z
     ),
     groupings: z.array(grouping).max(30),
     measures: z.array(measure).max(60),
+    shares: z.exactOptional(z.array(share).max(30)),
   })
   .meta({ title: 'Programme definition', description: 'One programme of family support as Voorveld runs it' })
 
@@ -146,3 +155,4 @@ export type Milestone = z.infer<typeof milestone>
 export type ReasonList = z.infer<typeof reasons>
 export type Grouping = z.infer<typeof grouping>
 export type Measure = z.infer<typeof measure>
+export type Share = z.infer<typeof share>

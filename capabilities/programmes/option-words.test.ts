@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { homeStart } from '../../tests/support/programmes.ts'
-import { normaliseWord, optionFor, phaseFor, reasonFor, wordsOf } from './option-words.ts'
+import { normaliseWord, optionFor, optionsOf, phaseFor, reasonFor, wordsOf } from './option-words.ts'
 
 const { questions, phases, reasons } = homeStart()
 const questionNamed = (code: string) => {
@@ -124,4 +124,10 @@ test('a normalised word stays as it is', () => {
       expect(normaliseWord(normaliseWord(text))).toBe(normaliseWord(text))
     }),
   )
+})
+
+test('a question offers its options, or yes, no and unknown, or nothing to choose from', () => {
+  expect(optionsOf(questionNamed('migration-background')).map(({ name }) => name.nl)).toEqual(['Ja', 'Nee', 'Onbekend'])
+  expect(optionsOf(questionNamed('referrer')).length).toBe(questionNamed('referrer').options?.length)
+  expect(optionsOf(questionNamed('motivation'))).toEqual([])
 })

@@ -26,14 +26,17 @@ const YES_NO_UNKNOWN: readonly Option[] = [
   },
 ]
 
+/** The answers that a question offers; none where people answer in a number, a day or words of their own. */
+export const optionsOf = ({ type, options = [] }: Pick<Question, 'type' | 'options'>): readonly Option[] =>
+  type === 'yes-no-unknown' ? YES_NO_UNKNOWN : options
+
 /**
  * The option of a question that somebody means by a word in a file, or undefined when none or more than one fits.
  * The same word fits; so does a longer text in which the word of one option stands as whole words:
  * ‘Gemeente Akkerveen’ is the option with the word ‘gemeente’. After ‘geen’ or ‘niet’ only the same word fits.
  */
 export function optionFor(question: Pick<Question, 'type' | 'options'>, word: string): string | undefined {
-  const options = question.type === 'yes-no-unknown' ? YES_NO_UNKNOWN : (question.options ?? [])
-  return codeFor(options, word, question.type !== 'yes-no-unknown')
+  return codeFor(optionsOf(question), word, question.type !== 'yes-no-unknown')
 }
 
 /** The phase that a status word in a file means; only the same word, as ‘niet actief’ is not ‘actief’. */

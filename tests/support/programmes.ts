@@ -5,6 +5,12 @@ import { checkDefinition } from '../../capabilities/programmes/definition-check.
 /** The definition that comes with the product. */
 export const SHIPPED = 'programmes/home-start.json'
 
+/** The shipped programme about a person, with a parent's and a child's track. */
+const OF_A_PERSON = 'programmes/separation-point.json'
+
+/** A programme about a person that the code has never heard of. */
+export const STRANGER_OF_A_PERSON = 'tests/support/stranger-of-a-person.programme.json'
+
 /** A programme that the code has never heard of. */
 export const STRANGER = 'tests/support/stranger.programme.json'
 
@@ -20,6 +26,9 @@ export function definitionIn(file: string): ProgrammeDefinition {
 
 /** Home-Start as it is shipped. */
 export const homeStart = (): ProgrammeDefinition => definitionIn(SHIPPED)
+
+/** The shipped programme about a person. */
+export const separationPoint = (): ProgrammeDefinition => definitionIn(OF_A_PERSON)
 
 /** The stranger as a checked definition. */
 export const stranger = (): ProgrammeDefinition => definitionIn(STRANGER)

@@ -8,6 +8,7 @@ import {
 } from '../../capabilities/access/actions.ts'
 import { type Actor, BUILT_IN, type Grant } from '../../capabilities/access/actor.ts'
 import { loadActor } from '../../capabilities/access/queries.ts'
+import type { Day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
 import type { Answer } from '../../foundation/result.ts'
 
@@ -62,6 +63,7 @@ export async function aProvision(given: {
   programmeCode: string
   organisationId?: Id
   teamId?: Id
+  endsOn?: Day
 }): Promise<{ id: Id; organisationId: Id; municipalityId: Id; programmeCode: string }> {
   const organisationId = given.organisationId ?? (await anOrganisation())
   const { id } = yes(await addProvision(await anOperator(), { ...given, organisationId }))

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { type Figure, figure, type MeasureEntry, type Trend, trend } from '../../capabilities/measures/queries.ts'
+import { type ShareFigure, shareOf, sharesKnown } from '../../capabilities/measures/shares/queries.ts'
 import { after, dayAt } from '../../foundation/day.ts'
 import { Button } from '../design/button.tsx'
 import { DayField, FieldRow, SelectField } from '../design/field.tsx'
@@ -55,6 +56,7 @@ async function report(actor: Actor, page: PageRequest, choice: Choice, title: st
       {main.ok ? null : <Notice title={words.notNow}>{refusalSentence(page.lang, main)}</Notice>}
       <h2 class="unseen">{words.title}</h2>
       <Figures figures={await figuresOf(actor, page, choice)} />
+      <Shares page={page} shares={await sharesOf(actor, choice)} />
       {course.ok && main.ok ? (
         <TrendPart page={page} choice={choice} course={course.value as Trend} found={main.value} />
       ) : null}
@@ -154,6 +156,32 @@ async function figuresOf(actor: Actor, page: PageRequest, choice: Choice): Promi
   }
   return shown
 }
+
+/** The percentages of the programme, of what holds on the day; none over a period. */
+async function sharesOf(actor: Actor, { area, asOf, from, entry }: Choice): Promise<ShareFigure[]> {
+  if (from !== undefined) return []
+  const shown: ShareFigure[] = []
+  for (const { code, programmeCode } of await sharesKnown(actor)) {
+    if (programmeCode !== entry.programmeCode) continue
+    const answer = await shareOf(actor, { measure: code, scope: area.scope, audience: area.audience, asOf })
+    if (answer.ok) shown.push(answer.value)
+  }
+  return shown
+}
+
+const Shares: FC<{ page: PageRequest; shares: readonly ShareFigure[] }> = ({ page: { lang }, shares }) => (
+  <>
+    {shares.map(({ share, percent }) => (
+      <p>
+        {share.name[lang]}:{' '}
+        <strong>{percent === null ? figureWords[lang].noPercent : figureWords[lang].percent(percent)}</strong>{' '}
+        <a href={links.passport(share.code)}>
+          {figureWords[lang].howCounted} <span class="unseen">{share.name[lang]}</span>
+        </a>
+      </p>
+    ))}
+  </>
+)
 
 function changeIn(page: PageRequest, now: number | null, before: number | null): FigureProps['change'] {
   const words = figureWords[page.lang]

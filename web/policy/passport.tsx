@@ -1,4 +1,5 @@
 import { measures } from '../../capabilities/measures/queries.ts'
+import { sharesKnown } from '../../capabilities/measures/shares/queries.ts'
 import { Facts } from '../design/facts.tsx'
 import { BackLink } from '../design/paging.tsx'
 import { links } from '../links.ts'
@@ -8,7 +9,8 @@ import { figureWords } from '../words/figures.ts'
 
 export const get = guarded({ may: 'everyone' }, async (actor, page) => {
   const words = figureWords[page.lang]
-  const entry = (await measures(actor)).find((one) => one.code === page.params.code)
+  const all = [...(await measures(actor)), ...(await sharesKnown(actor))]
+  const entry = all.find((one) => one.code === page.params.code)
   if (entry === undefined) return notFound()
   const { passport } = entry
   const name = entry.name[page.lang]

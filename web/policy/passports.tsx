@@ -1,4 +1,5 @@
 import { measures } from '../../capabilities/measures/queries.ts'
+import { sharesKnown } from '../../capabilities/measures/shares/queries.ts'
 import { links } from '../links.ts'
 import { guarded } from '../shell/guarded.ts'
 import { publicPage } from '../shell/pages.tsx'
@@ -6,7 +7,8 @@ import { figureWords } from '../words/figures.ts'
 
 export const get = guarded({ may: 'everyone' }, async (actor, page) => {
   const words = figureWords[page.lang]
-  const programmes = Map.groupBy(await measures(actor), (one) => one.programmeCode)
+  const all = [...(await measures(actor)), ...(await sharesKnown(actor))]
+  const programmes = Map.groupBy(all, (one) => one.programmeCode)
   return publicPage(
     page,
     { title: `${words.passports} - Voorveld`, description: words.passportsLead },

@@ -5,6 +5,8 @@ import { type TrajectoryDetail, trajectoryDetail } from '../../capabilities/case
 import { personFile, personsNamed } from '../../capabilities/families/files/queries.ts'
 import { mayBreakGlass } from '../../capabilities/families/glass/queries.ts'
 import type { ProgrammeDefinition } from '../../capabilities/programmes/definition.ts'
+import { optionsOf } from '../../capabilities/programmes/option-words.ts'
+import { isInTrack } from '../../capabilities/programmes/tracks.ts'
 import { Facts } from '../design/facts.tsx'
 import { BackLink } from '../design/paging.tsx'
 import { DataTable } from '../design/table.tsx'
@@ -65,7 +67,8 @@ const Family: FC<Part & { villages: readonly { code: string; name: string }[] }>
   )
   const phase = definition.phases.find((one) => one.code === trajectory.phase)
   const answered = definition.questions
-    .filter((one) => !['ages', 'place'].includes(one.type))
+    .filter((one) => !['ages', 'place'].includes(one.type) && one.asked !== 'contact')
+    .filter((one) => isInTrack(definition, one.code, trajectory.answers))
     .map((one) => ({
       term: one.ask[lang],
       value: answerInWords(lang, definition, one.code, trajectory.answers[one.code]),
@@ -100,7 +103,8 @@ function answerInWords(
   answer: AnswerValue | undefined,
 ): string {
   if (answer === undefined) return ''
-  const options = definition.questions.find((one) => one.code === code)?.options ?? []
+  const question = definition.questions.find((one) => one.code === code)
+  const options = question === undefined ? [] : optionsOf(question)
   const name = (option: string): string => options.find((one) => one.code === option)?.name[lang] ?? option
   if (Array.isArray(answer)) return formatList(lang, answer.filter((one) => typeof one === 'string').map(name))
   return name(String(answer))
@@ -179,5 +183,11 @@ function factInWords(lang: Lang, definition: ProgrammeDefinition, fact: Fact): s
       return words.anchor(named(definition.anchors, fact.anchor))
     case 'milestone-done':
       return words.milestone(named(definition.milestones, fact.milestone))
+    case 'contact-made':
+      return words.contact
+    case 'worker-assigned':
+      return words.workerAssigned
+    case 'worker-left':
+      return words.workerLeft
   }
 }

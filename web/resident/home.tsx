@@ -59,7 +59,8 @@ async function publicFigures(actor: Actor, page: PageRequest, place: Place): Pro
       asOf: page.today,
       audience: 'public',
     })
-    if (!answer.ok) continue
+    // A programme that is not in use here says nothing.
+    if (!answer.ok || answer.value.value === 0) continue
     const { value, setting, asOf } = answer.value
     found.push({
       name: measure.name[page.lang],

@@ -21,7 +21,7 @@ export const importWords = defineWords({
     provision: 'Voor welke uitvoering?',
     look: 'Bekijk het bestand',
     whatWeNeed: 'Wat er in het bestand hoort',
-    needs: 'Van elk gezin hebben we nodig:',
+    needs: 'Van elke aanmelding hebben we nodig:',
     mayAlso: 'Staat dit er ook in, dan nemen we het mee:',
     never:
       'Een burgerservicenummer mag er niet in staan. Namen, adressen en geboortedatums zijn niet nodig: zulke kolommen lezen we niet.',
@@ -163,7 +163,7 @@ export const importWords = defineWords({
     provision: 'For which provision?',
     look: 'Look at the file',
     whatWeNeed: 'What belongs in the file',
-    needs: 'Of every family we need:',
+    needs: 'Of each registration we need:',
     mayAlso: 'If it also holds this, we take it along:',
     never:
       'It may not hold a citizen service number (BSN). Names, addresses and dates of birth are not needed: we do not read such columns.',

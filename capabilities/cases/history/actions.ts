@@ -14,6 +14,7 @@ import { mayCompleteMilestone } from '../../programmes/milestone-outcome.ts'
 import { fitSettingsOf, programmeDefinition } from '../../programmes/queries.ts'
 import { type MilestoneDone, takeStep } from '../../programmes/steps.ts'
 import { type Answers, type Fact, type Happening, isFact, type TrajectoryEvent } from '../event.ts'
+import { withAnchors } from '../phase-days.ts'
 import { eventRow } from '../registering.ts'
 import * as store from '../store.ts'
 import { factsKnown, fold, type TrajectoryState } from '../timeline.ts'
@@ -50,7 +51,7 @@ export const moveTrajectory = (
     }
     const taken = takeStep(definition, standing, { to: step.to, today: step.on, ...why })
     if (!taken.ok) return taken
-    return allow([{ type: 'moved', holdsOn: step.on, to: step.to, ...why }])
+    return allow([withAnchors(definition, { type: 'moved', holdsOn: step.on, to: step.to, ...why })])
   })
 
 function milestonesDone(events: readonly TrajectoryEvent[]): MilestoneDone[] {
@@ -61,11 +62,12 @@ function milestonesDone(events: readonly TrajectoryEvent[]): MilestoneDone[] {
   })
 }
 
-/** Sets an anchor, such as the match meeting, from which milestones count. */
+/** Sets an anchor, such as the match meeting, from which milestones count; not one that a step sets. */
 export const setAnchor = (actor: Actor, seen: Seen, given: { anchor: string; on: Day }): Promise<Answer> =>
   record(actor, seen, ({ definition }) => {
-    if (!definition.anchors.some((one) => one.code === given.anchor))
-      return refuse('anchor-unknown', { anchor: given.anchor })
+    const anchor = definition.anchors.find((one) => one.code === given.anchor)
+    if (anchor === undefined) return refuse('anchor-unknown', { anchor: given.anchor })
+    if (anchor.phase !== undefined) return refuse('anchor-of-phase', { ...anchor.name })
     return allow([{ type: 'anchor-set', holdsOn: given.on, anchor: given.anchor }])
   })
 
@@ -86,11 +88,11 @@ export const completeMilestone = (
     return allow([{ type: 'milestone-done', holdsOn: on, milestone, ...(outcome !== undefined && { outcome }) }])
   })
 
-/** Records answers from a day on; special questions (AVG article 9) do not go this way. */
+/** Records answers from a day on; special questions (AVG article 9) and those of a contact do not go this way. */
 export const answerQuestions = (actor: Actor, seen: Seen, given: { answers: Answers; on: Day }): Promise<Answer> =>
   record(actor, seen, ({ definition }) => {
     const unknown = Object.keys(given.answers).find(
-      (code) => !definition.questions.some((one) => one.code === code && !one.special),
+      (code) => !definition.questions.some((one) => one.code === code && !one.special && one.asked !== 'contact'),
     )
     if (unknown !== undefined) return refuse('question-unknown', { question: unknown })
     return allow([{ type: 'answered', holdsOn: given.on, answers: given.answers }])
@@ -98,10 +100,28 @@ export const answerQuestions = (actor: Actor, seen: Seen, given: { answers: Answ
 
 /** Puts another fact in the place of one recorded earlier; what was known before stays answerable. */
 export const correctEvent = (actor: Actor, seen: Seen, corrects: Id, by: Fact): Promise<Answer> =>
-  record(actor, seen, ({ events }) => {
+  record(actor, seen, ({ definition, events }) => {
     const wrong = events.find((event) => event.id === corrects)
     if (wrong === undefined || !isFact(wrong) || wrong.type !== by.type) return refuse('event-unknown')
-    return allow([{ type: 'corrected', holdsOn: by.holdsOn, corrects, by }])
+    const fact = by.type === 'moved' ? withAnchors(definition, by) : by
+    return allow([{ type: 'corrected', holdsOn: by.holdsOn, corrects, by: fact }])
+  })
+
+/**
+ * Records that somebody begins or ends the work on a trajectory, so that changes of worker can be counted (R-065). Says yes
+ * without a record for somebody who is no worker of the programme, such as a volunteer. Such a day may be still to come.
+ */
+export const recordWorker = (
+  actor: Actor,
+  trajectoryId: Id,
+  given: { personId: Id; on: Day } & ({ begins: true; role: string } | { begins: false }),
+): Promise<Answer> =>
+  record(actor, { trajectoryId }, ({ definition, state }) => {
+    const { personId, on: holdsOn } = given
+    const isWorker = given.begins
+      ? definition.roles.worker.includes(given.role)
+      : state.workers.present.includes(personId)
+    return allow(isWorker ? [{ type: given.begins ? 'worker-assigned' : 'worker-left', holdsOn, personId }] : [])
   })
 
 /** Says that an event never was; withdrawing the registration withdraws the whole trajectory. */
@@ -163,6 +183,9 @@ type Change = {
   readonly after: readonly TrajectoryEvent[]
 }
 
+/** Who works on a trajectory from when is agreed beforehand. */
+const MAY_BE_PLANNED: readonly Happening['type'][] = ['worker-assigned', 'worker-left']
+
 /** Load under a lock, decide, save events, projection and summary, in one transaction. */
 async function record(
   actor: Actor,
@@ -182,7 +205,9 @@ async function record(
     if (state === undefined) return refuse('not-found')
     const decided = await decide({ municipalityId: row.municipalityId, definition, events: before, state })
     if (!decided.ok) return decided
-    if (decided.value.some((one) => one.holdsOn > dayAt(new Date()))) return refuse('day-in-future')
+    if (decided.value.length === 0) return allow()
+    if (decided.value.some((one) => one.holdsOn > dayAt(new Date()) && !MAY_BE_PLANNED.includes(one.type)))
+      return refuse('day-in-future')
     const recordedAt = await store.recordingMoment(tx, row.municipalityId)
     const after = [...before, ...decided.value.map((one) => stamped(one, recordedAt))]
     await save(tx, actor, definition, recordedAt, [{ row, before, after }])

@@ -8,6 +8,8 @@ import { startWork } from '../../families/files/actions.ts'
 import { personFile, readerOf } from '../../families/files/queries.ts'
 import { programmeDefinition } from '../../programmes/queries.ts'
 import { countRegistered } from '../actions.ts'
+import { recordWorker } from '../history/actions.ts'
+import { mayBegin } from '../provision-end.ts'
 import { registered } from '../registering.ts'
 import * as store from '../store.ts'
 import type { Registration } from '../trajectory.ts'
@@ -33,6 +35,8 @@ export async function startTrajectory(actor: Actor, given: ForPerson): Promise<A
     if (provision === undefined || definition === undefined) return refuse('not-found')
     if (!definition.phases.some((one) => one.code === registration.phase))
       return refuse('phase-unknown', { phase: registration.phase })
+    const begun = mayBegin(registration.holdsOn, provision, definition.longest?.span)
+    if (!begun.ok) return begun
     const started = await worksFrom(actor, given)
     if (!started.ok) return started
     const familyId = (await personFile(actor, personId))?.familyIds[0]
@@ -57,6 +61,14 @@ export async function startTrajectory(actor: Actor, given: ForPerson): Promise<A
     await store.insertEvents(tx, made.rows)
     await store.insertWords(tx, made.words)
     await countRegistered(actor, definition, at, { made: [made], given: [registration] })
+    const { accountId, role } = worker
+    const known = await recordWorker(actor, trajectoryId, {
+      personId: accountId,
+      on: registration.holdsOn,
+      begins: true,
+      role,
+    })
+    if (!known.ok) return known
     noteShown('trajectory', [trajectoryId])
     noteShown('municipality', [municipalityId])
     return allow({ trajectoryId })

@@ -3,6 +3,7 @@ import type { Findings } from '../../../capabilities/imports/findings.ts'
 import type { ImportDetail } from '../../../capabilities/imports/queries.ts'
 import type { Registration } from '../../../capabilities/imports/rows.ts'
 import type { Question } from '../../../capabilities/programmes/definition.ts'
+import { optionsOf } from '../../../capabilities/programmes/option-words.ts'
 import { DataTable } from '../../design/table.tsx'
 import { formatDay } from '../../words/format.ts'
 import { importWords } from '../../words/import.ts'
@@ -65,7 +66,7 @@ function answerInWords(lang: Lang, question: Question, row: Read, villages: read
   if (answer === undefined || answer === 'unknown') return words.unknownAnswer
   const original = row.originalWords.filter((one) => one.question === question.code).map((one) => one.word)
   const names = new Map(
-    [...villages, ...(question.options ?? [])].map((one) => [
+    [...villages, ...optionsOf(question)].map((one) => [
       one.code,
       typeof one.name === 'string' ? one.name : one.name[lang],
     ]),

@@ -1,6 +1,10 @@
 import { defineRefusals } from '../refusal.ts'
 
 export const accessRefusals = defineRefusals({
+  'provision-ends-early': {
+    nl: (given) => `Dit aanbod begint op ${given.startsOn}. Kies een laatste dag op of na die dag.`,
+    en: (given) => `This offer begins on ${given.startsOn}. Choose a last day on or after that day.`,
+  },
   'not-found': {
     nl: () => 'Dit bestaat niet, of je mag het niet zien. Controleer het adres, of vraag je beheerder.',
     en: () => 'This does not exist, or you may not see it. Check the address, or ask your administrator.',

@@ -5,9 +5,26 @@ export const casesRefusals = defineRefusals({
     nl: (given) => `De fase ${given.phase} hoort niet bij dit programma. Er is niets opgeslagen.`,
     en: (given) => `The phase ${given.phase} is not part of this programme. Nothing was saved.`,
   },
+  'provision-ended': {
+    nl: (given) =>
+      `Dit aanbod is gestopt${given.endsOn === undefined ? '' : ` op ${given.endsOn}`}. Na die dag begint er geen traject meer in. Er is niets opgeslagen. Zoek samen een ander aanbod.`,
+    en: (given) =>
+      `This offer has ended${given.endsOn === undefined ? '' : ` on ${given.endsOn}`}. After its last day no trajectory begins in it. Nothing was saved. Look together for another offer.`,
+  },
+  'ends-after-provision': {
+    nl: (given) =>
+      `Let op: dit traject kan duren tot ${given.plannedEnd}, en dit aanbod stopt op ${given.endsOn}. Spreek af wat er daarna is.`,
+    en: (given) =>
+      `Note: this trajectory may last until ${given.plannedEnd}, and this offer ends on ${given.endsOn}. Agree what comes after that.`,
+  },
   'anchor-unknown': {
     nl: (given) => `Het begin ${given.anchor} hoort niet bij dit programma. Er is niets opgeslagen.`,
     en: (given) => `The anchor ${given.anchor} is not part of this programme. Nothing was saved.`,
+  },
+  'anchor-of-phase': {
+    nl: (given) => `De dag van “${given.nl}” volgt uit de stap zelf. Verbeter de dag van die stap als hij niet klopt.`,
+    en: (given) =>
+      `The day of “${given.en}” follows from the step itself. Correct the day of that step if it is wrong.`,
   },
   'milestone-unknown': {
     nl: (given) => `Het moment ${given.milestone} hoort niet bij dit programma. Er is niets opgeslagen.`,

@@ -49,6 +49,61 @@ export const definitionFaults = defineRefusals({
       `Het woord “${given.word}” staat ook bij iets anders. In een bestand is dan niet duidelijk wat het betekent.`,
     en: (given) => `The word “${given.word}” stands elsewhere too. In a file it would not be clear what it means.`,
   },
+  'definition-tracks-of-family': {
+    nl: () => 'Sporen zijn er alleen in een programma voor een persoon (about: person).',
+    en: () => 'Tracks are only for a programme about a person (about: person).',
+  },
+  'definition-track-untold': {
+    nl: (given) => `De vraag ${given.code} zegt welk spoor het is. Stel haar bij de aanmelding, en verplicht.`,
+    en: (given) => `The question ${given.code} tells the track. Ask it at registration, and make it required.`,
+  },
+  'definition-track-missing': {
+    nl: (given) => `Voor het antwoord ${given.code} is er nog geen spoor.`,
+    en: (given) => `There is no track yet for the answer ${given.code}.`,
+  },
+  'definition-track-unknown': {
+    nl: (given) => `Het spoor ${given.code} staat niet in deze beschrijving.`,
+    en: (given) => `The track ${given.code} is not in this definition.`,
+  },
+  'definition-track-question-twice': {
+    nl: (given) => `De vraag ${given.code} hoort al bij een spoor, of vertelt het spoor. Noem haar één keer.`,
+    en: (given) => `The question ${given.code} has a track already, or tells the track. Name it once.`,
+  },
+  'definition-outcome-elsewhere': {
+    nl: (given) => `Deze vraag hoort bij het spoor ${given.code}. Zet de uitkomst in hetzelfde spoor.`,
+    en: (given) => `This question belongs to the track ${given.code}. Put the outcome in the same track.`,
+  },
+  'definition-outcome-by': {
+    nl: () => 'In dit spoor gaat het om iemand anders. Kies wie hier zelf kan zeggen wat er bereikt is.',
+    en: () => 'This track is about somebody else. Choose who can say here what was reached.',
+  },
+  'definition-certainty': {
+    nl: (given) => `Hoe zeker het is, heeft precies deze antwoorden: ${given.allowed}.`,
+    en: (given) => `How certain it is has exactly these answers: ${given.allowed}.`,
+  },
+  'definition-contact-needed': {
+    nl: (given) => `De vraag ${given.code} stellen we bij elk contact opnieuw. Hier hoort een vraag met één antwoord.`,
+    en: (given) =>
+      `The question ${given.code} is asked anew at every contact. A question with one answer belongs here.`,
+  },
+  'definition-contact-column': {
+    nl: () => 'Deze vraag stellen we bij elk contact. Een bestand met aanmeldingen heeft er geen kolom voor.',
+    en: () => 'This question is asked at every contact. A file of registrations has no column for it.',
+  },
+  'definition-grouping-of-contact': {
+    nl: (given) => `De indeling ${given.code} hoort bij contacten. Deze maat telt iets anders.`,
+    en: (given) => `The grouping ${given.code} is about contacts. This measure counts something else.`,
+  },
+  'definition-is-or-is-not': {
+    nl: () => 'Noem de antwoorden die meetellen (is), of die niet meetellen (isNot): één van beide.',
+    en: () => 'Name the answers that count (is), or those that do not (isNot): one of the two.',
+  },
+  'definition-share-not-part': {
+    nl: (given) =>
+      `Een percentage gaat over een deel van ${given.whole}. Zeg bij die maat dat ze daar een deel van is (partOf).`,
+    en: (given) =>
+      `A percentage is about a part of ${given.whole}. Say of that measure that it is a part of it (partOf).`,
+  },
   'definition-role-unknown': {
     nl: (given) => `De rol ${given.code} bestaat niet.`,
     en: (given) => `The role ${given.code} does not exist.`,

@@ -25,6 +25,10 @@ export const measuresRefusals = defineRefusals({
     nl: () => 'Dit is geen bestaande dag. Schrijf jaar, maand en dag: 2026-03-31.',
     en: () => 'This day does not exist. Write year, month and day: 2026-03-31.',
   },
+  'share-of-a-day': {
+    nl: () => 'Een percentage gaat over de stand op één dag. Vraag het zonder begin van een periode.',
+    en: () => 'A percentage is about how things stand on one day. Ask for it without the start of a period.',
+  },
   'period-wrong': {
     nl: () => 'Het begin van de periode ligt na de peildatum. Kies een eerder begin.',
     en: () => 'The period starts after the reference day. Choose an earlier start.',
