@@ -4,6 +4,7 @@ import { getCsv, getXlsx } from './policy/figures-export.tsx'
 import * as passport from './policy/passport.tsx'
 import * as passports from './policy/passports.tsx'
 import { importRoutes } from './professional/import/routes.ts'
+import * as messages from './professional/messages.tsx'
 import * as people from './professional/people.tsx'
 import * as place from './professional/place.tsx'
 import * as trajectories from './professional/trajectories.tsx'
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   { path: links.trajectories(), audience: 'professional', get: trajectories.get },
   { path: links.trajectory(':id'), audience: 'professional', get: trajectory.get },
   ...importRoutes,
+  { path: links.messages(), audience: 'professional', get: messages.get },
   { path: links.people(), audience: 'professional', get: people.get, post: people.post },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },
 

@@ -5,6 +5,7 @@ import { peopleProbes, placeProbes } from './probes-access.ts'
 import { figureProbes, fileProbes } from './probes-files.ts'
 import { importProbes, programmeProbes } from './probes-imports.ts'
 import { logProbes } from './probes-logs.ts'
+import { messageProbes } from './probes-messages.ts'
 import { at, ORGANISATIONS, provisionColumns, RECORD_PLACES, TEAMS, trajectoryAt, VARIANTS } from './records.ts'
 import { builtIn, id, personOn, SEATS, type Seat, STARTS_ON, WORLD } from './seats.ts'
 
@@ -16,6 +17,7 @@ export const PROBES: readonly Probe[] = [
   ...figureProbes,
   ...importProbes,
   ...logProbes,
+  ...messageProbes,
 ]
 
 /** Puts the world of the table, a person on every seat and a row of every table in the database, past all its rules. */

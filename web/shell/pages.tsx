@@ -11,7 +11,15 @@ import { shellWords } from '../words/shell.ts'
 import type { Lang } from '../words/words.ts'
 import type { PageRequest, Reply } from './guarded.ts'
 
-export type WorkScreen = 'figures' | 'passports' | 'trajectories' | 'imports' | 'people' | 'place' | 'account'
+export type WorkScreen =
+  | 'figures'
+  | 'passports'
+  | 'trajectories'
+  | 'imports'
+  | 'people'
+  | 'messages'
+  | 'place'
+  | 'account'
 
 type WorkPage = {
   readonly title: string
@@ -48,6 +56,7 @@ const FIRST: readonly Entry[] = [
 const MORE: readonly Entry[] = [
   { screen: 'imports', href: links.imports(), icon: 'imports', needs: [['list', 'import']] },
   { screen: 'people', href: links.people(), icon: 'people', needs: [['list', 'person']] },
+  { screen: 'messages', href: links.messages(), icon: 'requests', needs: [['list', 'person']] },
   { screen: 'place', href: links.place(), icon: 'place', needs: [['change', 'setting']] },
 ]
 
