@@ -48,7 +48,8 @@ create table message_choices (
 
 -- Kinds of browser and system (firefox/windows) with which somebody signed in, so that a new one can be told.
 create table sign_in.devices (
-  user_id uuid not null references sign_in.users (id),
+  -- As in sessions no reference: it would lock the person whom signing in holds.
+  user_id uuid not null,
   device text not null check (device ~ '^[a-z]+/[a-z]+$'),
   first_seen_at timestamptz not null default clock_timestamp(),
   last_seen_at timestamptz not null default clock_timestamp(),
