@@ -39,7 +39,14 @@ test('installing twice changes nothing', async () => {
     database(),
     sql`select name from jobs.queue where not starts_with(name, '__') order by name`,
   )
-  expect(queues.map((queue) => queue.name)).toEqual(['clean-up', 'run-import', 'seal-audit', 'write-processing-log'])
+  expect(queues.map((queue) => queue.name)).toEqual([
+    'clean-up',
+    'run-import',
+    'seal-audit',
+    'send-due-messages',
+    'send-message',
+    'write-processing-log',
+  ])
 })
 
 test('a job enqueued in a transaction that commits is run by the background account', async () => {

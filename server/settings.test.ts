@@ -50,3 +50,20 @@ test.each([
 test('an owner or replica address without the database itself is a fault', () => {
   expect(faultsOf({ DATABASE_OWNER_URL: 'postgres://owner@db/voorveld' })).toHaveLength(1)
 })
+
+const strict = { MODE: 'demo', SMTP_URL: 'smtps://mail.example' }
+
+test('a mail server without an address to send from is refused at start', () => {
+  expect(faultsOf(strict)).toEqual([expect.stringMatching(/^MAIL_FROM ontbreekt.*\.$/)])
+  expect(faultsOf({ ...strict, MAIL_FROM: 'bericht@voorveld.example' })).toEqual([])
+  expect(faultsOf({ MODE: 'demo', MAIL_FROM: 'bericht@voorveld.example' })).toEqual([])
+})
+
+test.each([
+  'Gemeente Akkerveen <post@akkerveen.example>',
+  'post@akkerveen',
+  'a@b.example, c@d.example',
+  'a@b.example\nBcc: c@d.example',
+])('mail comes from one bare address, not from %s', (from) => {
+  expect(faultsOf({ ...strict, MAIL_FROM: from })).toEqual([expect.stringMatching(/^MAIL_FROM .*\.$/)])
+})

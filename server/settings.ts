@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { type MailSettings, readMail } from './mail-settings.ts'
 
 export type Mode = 'demo' | 'production'
 
@@ -13,7 +14,8 @@ export type Settings = {
   readonly readUrl: string | undefined
   /** Undefined in demo mode without one: then a key is made and kept in the data folder. */
   readonly secret: string | undefined
-  readonly smtpUrl: string | undefined
+  /** Undefined when no mail is sent. */
+  readonly mail: MailSettings | undefined
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -40,7 +42,7 @@ export function readSettings(env: Environment): { settings: Settings } | { fault
     ownerUrl: readDatabaseUrl('DATABASE_OWNER_URL', env, faults),
     readUrl: readDatabaseUrl('DATABASE_READ_URL', env, faults),
     secret: readSecret(env.APP_SECRET, mode, faults),
-    smtpUrl: readSmtpUrl(env.SMTP_URL, faults),
+    mail: readMail(blankAsNone(env.SMTP_URL), blankAsNone(env.MAIL_FROM), faults),
   }
   if (databaseUrl === undefined && (settings.ownerUrl ?? settings.readUrl) !== undefined) {
     faults.push('DATABASE_OWNER_URL en DATABASE_READ_URL werken alleen samen met DATABASE_URL.')
@@ -96,15 +98,6 @@ function readSecret(text: string | undefined, mode: Mode, faults: string[]): str
   if (mode === 'production' && DEMO_SECRET.test(secret))
     faults.push('APP_SECRET is een voorbeeldsleutel: maak een eigen sleutel.')
   return secret
-}
-
-function readSmtpUrl(text: string | undefined, faults: string[]): string | undefined {
-  const given = blankAsNone(text)
-  if (given === undefined) return undefined
-  const protocol = URL.parse(given)?.protocol
-  if (protocol === 'smtp:' || protocol === 'smtps:') return given
-  faults.push('SMTP_URL moet beginnen met smtp:// of smtps://.')
-  return undefined
 }
 
 const blankAsNone = (text: string | undefined): string | undefined => (text?.trim() ? text.trim() : undefined)

@@ -10,13 +10,17 @@ import { useSignIn } from '../capabilities/access/sign-in/library.ts'
 import { sessionBehind } from '../capabilities/access/sign-in/queries.ts'
 import { useQueue } from '../capabilities/imports/actions.ts'
 import { removeStaleImports, runImport } from '../capabilities/imports/running/actions.ts'
+import { removeOldMessages, useQueue as useMessageQueue } from '../capabilities/messages/actions.ts'
 import { pseudonymKey } from '../capabilities/privacy/processing-line.ts'
 import { publishShippedProgrammes } from '../capabilities/programmes/shipped.ts'
+import { anOutbox } from '../connections/mail/outbox.ts'
+import { smtpMail } from '../connections/mail/smtp.ts'
 import type { Database } from '../database/connect.ts'
 import { cleanUpJob } from '../jobs/clean-up.ts'
 import { installJobs, type RunningJobs, startJobs } from '../jobs/queue.ts'
 import { runImportJob } from '../jobs/run-import.ts'
 import { sealAuditJob } from '../jobs/seal-audit.ts'
+import { type Post, sendDueMessagesJob, sendMessageJob } from '../jobs/send-messages.ts'
 import { writeProcessingLogJob } from '../jobs/write-processing-log.ts'
 import { files } from '../web/design/files.ts'
 import { buildApp } from './app.ts'
@@ -93,17 +97,27 @@ async function prepare(settings: Settings, logger: Logger): Promise<void> {
 
 async function runJobs(database: Database, settings: Settings, secret: string, logger: Logger): Promise<RunningJobs> {
   await installJobs(database, settings.ownerUrl)
+  const post = postOf(settings)
   const jobs = [
     sealAuditJob,
     writeProcessingLogJob(pseudonymKey(secret)),
     runImportJob(runImport),
-    cleanUpJob([removeStaleImports, removeExpired]),
+    sendMessageJob(post),
+    sendDueMessagesJob(post),
+    cleanUpJob([removeStaleImports, removeExpired, removeOldMessages]),
   ]
   const running = await startJobs(database, jobs, ({ level, what, fault }) =>
     logger[level]({ fault: String(fault) }, what),
   )
   useQueue(running.enqueue)
+  useMessageQueue(running.enqueue)
   return running
+}
+
+/** How mail leaves: over SMTP, in the demo into an outbox that goes nowhere, and without a mail server not at all. */
+function postOf({ mode, mail, baseUrl }: Settings): Post {
+  const send = mode === 'demo' ? anOutbox().send : mail && smtpMail(mail.server, mail.from)
+  return { baseUrl, send, askerOf: undefined }
 }
 
 function welcome(server: Server, isDemo: boolean): string {

@@ -41,6 +41,7 @@ export const links = {
   importCancel: (id: string) => `/werk/importeren/${id}/stoppen`,
   importUndo: (id: string) => `/werk/importeren/${id}/ongedaan`,
   importProgress: (id: string) => `/werk/importeren/${id}/voortgang`,
+  messages: () => '/werk/berichten',
   people: () => '/werk/mensen',
   place: () => '/werk/gemeente',
 } as const

@@ -10,6 +10,7 @@ import * as note from './professional/files/note.tsx'
 import * as openFile from './professional/files/open.tsx'
 import * as filePlan from './professional/files/plan.tsx'
 import { importRoutes } from './professional/import/routes.ts'
+import * as messages from './professional/messages.tsx'
 import * as people from './professional/people.tsx'
 import * as place from './professional/place.tsx'
 import * as trajectories from './professional/trajectories.tsx'
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   { path: links.ownFile(), audience: 'resident', get: ownFile.get },
   { path: links.ownPlan(), audience: 'resident', post: ownFile.post },
   ...importRoutes,
+  { path: links.messages(), audience: 'professional', get: messages.get },
   { path: links.people(), audience: 'professional', get: people.get, post: people.post },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },
 

@@ -5,6 +5,7 @@ import { peopleProbes, placeProbes } from './probes-access.ts'
 import { figureProbes, fileProbes } from './probes-files.ts'
 import { importProbes, programmeProbes } from './probes-imports.ts'
 import { logProbes } from './probes-logs.ts'
+import { messageProbes } from './probes-messages.ts'
 import { personFileProbes } from './probes-person-files.ts'
 import { personProbes } from './probes-persons.ts'
 import { planProbes } from './probes-plan.ts'
@@ -22,6 +23,7 @@ export const PROBES: readonly Probe[] = [
   ...personFileProbes,
   ...planProbes,
   ...logProbes,
+  ...messageProbes,
 ]
 
 /** Puts the world of the table, a person on every seat and a row of every table in the database, past all its rules. */

@@ -67,6 +67,7 @@ const GOOD: [string, string][] = [
   ['web/elements/menu.ts', 'foundation/day.ts'],
   ['web/design/button.tsx', 'web/words/words.ts'],
   ['jobs/remind.ts', 'capabilities/cases/actions.ts'],
+  ['jobs/remind.ts', 'web/words/cases.ts'],
   ['database/demo/seed.ts', 'capabilities/cases/actions.ts'],
   ['command-line/figures.ts', 'capabilities/measures/queries.ts'],
   ['command-line/figures.ts', 'server/open.ts'],
@@ -111,6 +112,7 @@ const PLANTED: Edge[] = [
   { rule: 'database-knows-no-capability', from: 'database/connect.ts', to: 'capabilities/cases/tables.ts' },
   { rule: 'demo-goes-through-doors', from: 'database/demo/seed.ts', to: 'capabilities/cases/store.ts' },
   { rule: 'jobs-and-api-go-through-doors', from: 'jobs/remind.ts', to: 'connections/mail.ts' },
+  { rule: 'jobs-and-api-go-through-doors', from: 'jobs/remind.ts', to: 'web/links.ts' },
   {
     rule: 'command-line-imports-doors-and-words',
     from: 'command-line/figures.ts',

@@ -54,3 +54,25 @@ test.each([
 ])('an outside address is found in %s', (path, text) => {
   expect(outsideAddresses(planted(path, text))).toHaveLength(1)
 })
+
+/** Calendars and attachments would carry what a mail may not; a download is named by a fixed word. */
+const CARRIERS =
+  /text\/calendar|VCALENDAR|\battachments\b|icalEvent|download\(\{[^}]*name:\s*(`[^`]*\$\{|(?!['"`])[\w.]+\()/
+const carriers = (files: readonly Source[]): string[] =>
+  places(
+    product(files).filter(({ path }) => /\.tsx?$/.test(path)),
+    CARRIERS,
+  )
+
+test('no calendar and no attachment goes out, and no file is named after what is in it', () => {
+  expect(carriers(sources())).toEqual([])
+})
+
+test.each([
+  ['jobs/remind.ts', "send({ attachments: [{ filename: 'brief.pdf' }] })"],
+  ['web/professional/agenda.ts', "const type = 'text/calendar'"],
+  ['web/policy/export.ts', 'return download({ name: `${municipality.name}.csv`, type, body })'],
+  ['web/policy/export.ts', 'return download({ name: fileName(family), type, body })'],
+])('what would carry it is found in %s', (path, text) => {
+  expect(carriers(planted(path, text))).toHaveLength(1)
+})

@@ -10,8 +10,8 @@ import {
   peopleInReach,
 } from '../../capabilities/access/queries.ts'
 import { isRole, type Role } from '../../capabilities/access/roles.ts'
-import { invite } from '../../capabilities/access/sign-in/invitations.ts'
-import { type Answer, refuse } from '../../foundation/result.ts'
+import { invite, mailInvitation } from '../../capabilities/access/sign-in/invitations.ts'
+import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import { Button } from '../design/button.tsx'
 import { ErrorSummary } from '../design/error-summary.tsx'
 import { SelectField, TextField } from '../design/field.tsx'
@@ -20,6 +20,7 @@ import { DataTable } from '../design/table.tsx'
 import { links } from '../links.ts'
 import { guarded, type PageRequest } from '../shell/guarded.ts'
 import { workPage } from '../shell/pages.tsx'
+import { messageWords } from '../words/messages.ts'
 import { peopleWords, roleWords } from '../words/people.ts'
 import { refusalSentence } from '../words/refusals.ts'
 
@@ -35,19 +36,24 @@ export const post = guarded({ may: ['change', 'person'], act: 'person.changed' }
       done.ok ? { news: peopleWords[page.lang].switched } : { error: refusalSentence(page.lang, done) },
     )
   }
+  if (text('doe') === 'mail') {
+    const mailed = await mailInvitation(actor, text('uitnodiging'))
+    const outcome = mailed.ok ? { news: messageWords[page.lang].mailed } : { error: refusalSentence(page.lang, mailed) }
+    return show(actor, page, outcome)
+  }
   const invited =
     text('doe') === 'opnieuw' ? await inviteAgain(actor, text('persoon')) : await addAndInvite(actor, text)
   if (!invited.ok) return show(actor, page, { error: refusalSentence(page.lang, invited) })
   return invitation(actor, page, invited.value)
 })
 
-type Invited = { readonly name: string; readonly token: string }
+type Invited = { readonly name: string; readonly email: string; readonly id: string; readonly token: string }
 
 async function inviteAgain(actor: Actor, personId: string): Promise<Answer<Invited>> {
   const person = (await peopleInReach(actor)).find((one) => one.id === personId)
   if (person === undefined) return refuse('not-found')
   const invited = await invite(actor, personId)
-  return invited.ok ? { ok: true, value: { name: person.name, token: invited.value.token } } : invited
+  return invited.ok ? allow({ name: person.name, email: person.email ?? '', ...invited.value }) : invited
 }
 
 async function addAndInvite(actor: Actor, text: (name: string) => string): Promise<Answer<Invited>> {
@@ -59,7 +65,7 @@ async function addAndInvite(actor: Actor, text: (name: string) => string): Promi
   const added = await addPerson(actor, { name: text('naam'), email: text('email') }, [grant])
   if (!added.ok) return added
   const invited = await invite(actor, added.value.id)
-  return invited.ok ? { ok: true, value: { name: text('naam'), token: invited.value.token } } : invited
+  return invited.ok ? allow({ name: text('naam'), email: text('email'), ...invited.value }) : invited
 }
 
 type Outcome = { readonly news?: string; readonly error?: string }
@@ -221,6 +227,12 @@ function invitation(actor: Actor, page: PageRequest, invited: Invited) {
       <h1>{title}</h1>
       <p>{words.invitedWhat}</p>
       <TextField name="link" label={words.link} value={links.invitation(invited.token)} />
+      <form method="post" action={links.people()}>
+        <input type="hidden" name="uitnodiging" value={invited.id} />
+        <Button name="doe" value="mail">
+          {messageWords[page.lang].mailLink(invited.email)}
+        </Button>
+      </form>
       <p>
         <a href={links.people()}>{words.back}</a>
       </p>

@@ -8,6 +8,9 @@ import {
   signOutEverywhere,
 } from '../../capabilities/access/sign-in/actions.ts'
 import { account, type OwnAccount, type OwnSession } from '../../capabilities/access/sign-in/queries.ts'
+import { chooseWorkMail } from '../../capabilities/messages/actions.ts'
+import { wantsWorkMail } from '../../capabilities/messages/queries.ts'
+import { audited } from '../../capabilities/privacy/audit.ts'
 import { refuse } from '../../foundation/result.ts'
 import { Button, ButtonRow } from '../design/button.tsx'
 import { ErrorSummary, type FieldError } from '../design/error-summary.tsx'
@@ -17,6 +20,7 @@ import { DataTable } from '../design/table.tsx'
 import { links } from '../links.ts'
 import { accountWords, deviceInWords } from '../words/account.ts'
 import { formatMoment } from '../words/format.ts'
+import { messageWords } from '../words/messages.ts'
 import { guarded, type PageRequest, type Reply, redirect } from './guarded.ts'
 import { workPage } from './pages.tsx'
 import { missingFields, sentence, textIn } from './sign-in-pages.tsx'
@@ -32,6 +36,9 @@ export const postAccount = guarded({ may: 'signed-in', isSigningIn: true }, asyn
       return endAll(actor, page)
     case 'wachtwoord':
       return change(actor, page)
+    case 'mail-aan':
+    case 'mail-uit':
+      return chooseMail(actor, page)
     case 'codes':
       return renew(actor, page)
     default:
@@ -63,6 +70,12 @@ async function change(actor: Actor, page: PageRequest): Promise<Reply> {
   return show(actor, page, [sentence(page, answer, isCurrent ? 'current' : 'next')])
 }
 
+async function chooseMail(actor: Actor, page: PageRequest): Promise<Reply> {
+  const isWanted = textIn(page, 'doe') === 'mail-aan'
+  await audited(actor, { act: 'message-choice.changed' }, () => chooseWorkMail(actor, isWanted))
+  return redirect(links.account('mail'))
+}
+
 async function renew(actor: Actor, page: PageRequest): Promise<Reply> {
   const password = String(page.form.get('codes-password') ?? '')
   const missing = missingFields(page, { 'codes-password': password })
@@ -74,6 +87,7 @@ async function renew(actor: Actor, page: PageRequest): Promise<Reply> {
 async function show(actor: Actor, page: PageRequest, errors: readonly FieldError[] = []): Promise<Reply> {
   const words = accountWords[page.lang]
   const own = await account(actor, page.sessionId)
+  const hasWorkMail = await wantsWorkMail(actor)
   const done = page.query.get('gedaan') ?? ''
   const news = errors.length === 0 && isDone(done) ? words.done[done] : undefined
   return workPage(
@@ -86,6 +100,7 @@ async function show(actor: Actor, page: PageRequest, errors: readonly FieldError
       {news === undefined ? null : <Notice isNews>{news}</Notice>}
       <ErrorSummary lang={page.lang} errors={errors} />
       <Sessions page={page} sessions={own.sessions} />
+      <MailChoice page={page} hasWorkMail={hasWorkMail} />
       <PasswordForm page={page} errors={errors} />
       {own.hasSecondFactor ? <CodesForm page={page} errors={errors} /> : null}
     </>,
@@ -93,7 +108,7 @@ async function show(actor: Actor, page: PageRequest, errors: readonly FieldError
 }
 
 const isDone = (text: string): text is keyof (typeof accountWords)['nl']['done'] =>
-  text === 'wachtwoord' || text === 'sessie'
+  text === 'wachtwoord' || text === 'sessie' || text === 'mail'
 
 type SessionsProps = { page: PageRequest; sessions: OwnAccount['sessions'] }
 
@@ -138,6 +153,22 @@ const EndOne: FC<{ page: PageRequest; session: OwnSession }> = ({ page, session 
     </Button>
   </form>
 )
+
+const MailChoice: FC<{ page: PageRequest; hasWorkMail: boolean }> = ({ page, hasWorkMail }) => {
+  const words = messageWords[page.lang]
+  return (
+    <section class="stack" aria-labelledby="mail">
+      <h2 id="mail">{words.choice}</h2>
+      <p class="soft">{words.choiceText}</p>
+      <p>{hasWorkMail ? words.choiceOn : words.choiceOff}</p>
+      <form method="post" action={links.account()}>
+        <Button look="plain" name="doe" value={hasWorkMail ? 'mail-uit' : 'mail-aan'}>
+          {hasWorkMail ? words.switchOff : words.switchOn}
+        </Button>
+      </form>
+    </section>
+  )
+}
 
 type FormProps = { page: PageRequest; errors: readonly FieldError[] }
 

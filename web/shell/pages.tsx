@@ -19,6 +19,7 @@ export type WorkScreen =
   | 'trajectories'
   | 'imports'
   | 'people'
+  | 'messages'
   | 'place'
   | 'account'
 
@@ -58,6 +59,7 @@ const FIRST: readonly Entry[] = [
 const MORE: readonly Entry[] = [
   { screen: 'imports', href: links.imports(), icon: 'imports', needs: [['list', 'import']] },
   { screen: 'people', href: links.people(), icon: 'people', needs: [['list', 'person']] },
+  { screen: 'messages', href: links.messages(), icon: 'requests', needs: [['list', 'person']] },
   { screen: 'place', href: links.place(), icon: 'place', needs: [['change', 'setting']] },
   { screen: 'glass', href: links.glassBreaks(), icon: 'lock', needs: [['list', 'broken-glass']] },
 ]

@@ -9,6 +9,7 @@ export const accountWords = defineWords({
     done: {
       wachtwoord: 'Je nieuwe wachtwoord geldt nu. Op andere apparaten ben je uitgelogd.',
       sessie: 'Dat apparaat is uitgelogd.',
+      mail: 'Je keuze is bewaard.',
     },
 
     sessions: 'Waar je bent ingelogd',
@@ -49,6 +50,7 @@ export const accountWords = defineWords({
     done: {
       wachtwoord: 'Your new password is in force. On other devices you are signed out.',
       sessie: 'That device is signed out.',
+      mail: 'Your choice is kept.',
     },
 
     sessions: 'Where you are signed in',

@@ -1,12 +1,15 @@
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
-import { asSignIn } from '../../../database/transaction.ts'
+import type { Tx } from '../../../database/connect.ts'
+import { asSignIn, inScope } from '../../../database/transaction.ts'
 import { type Id, isId } from '../../../foundation/id.ts'
 import { type Answer, allow, type Refused, refuse } from '../../../foundation/result.ts'
+import { sendMessage } from '../../messages/actions.ts'
 import { recordAudit } from '../../privacy/audit.ts'
 import { type Actor, BUILT_IN } from '../actor.ts'
 import { loadActor } from '../queries.ts'
 import { onlyCookie, sentBack, signedValue } from './cookies.ts'
 import { type Device, deviceCode } from './device.ts'
+import { noteSignIn } from './devices.ts'
 import { IDLE_SECONDS, signInUsed } from './library.ts'
 import { asLibrary, type Said } from './library-call.ts'
 import { ACCOUNT, CODE_ONCE, close, forget, giveBack, type Limit, ORIGIN, takeTurn } from './limits.ts'
@@ -52,6 +55,7 @@ export async function signIn(
   await giveBack(ORIGIN, given.origin.address)
   const act = found.signedIn.next === 'second-factor' ? 'sign-in.half' : 'sign-in.done'
   await recordFor(actor, act, { personId: found.personId })
+  if (act === 'sign-in.done' && found.personId) await noteSignIn(actor, found.personId, given.origin.device)
   return allow(found.signedIn)
 }
 
@@ -132,6 +136,7 @@ export async function verifySecondFactor(
     return answer
   }
   await recordFor(actor, 'sign-in.done', { personId: person.id })
+  await noteSignIn(actor, person.id, given.origin.device)
   return allow({ next: 'done', cookies: answer.value.cookies })
 }
 
@@ -208,17 +213,21 @@ export async function changePassword(
 ): Promise<Answer> {
   const right = await ownPassword(actor, given.current)
   if (!right.ok) return right
-  const answer = await asSignIn(async (tx) => {
-    const person = await store.signerWithId(tx, actor.personId)
-    if (person === undefined) return refuse('not-found')
-    const allowed = passwordAllowed(given.next, person)
-    if (!allowed.ok) return allowed
-    await store.setPassword(tx, person, await hashPassword(given.next))
-    await store.endSessions(tx, person.id, given.sessionId)
-    return allow()
+  const answer = await inScope(actor, async () => {
+    const changed = await asSignIn((tx) => replacePassword(tx, actor.personId, given))
+    return changed.ok ? sendMessage(actor, { kind: 'account-password', to: { personId: actor.personId } }) : changed
   })
   await recordAudit(actor, { act: 'password.changed', ...(!answer.ok && { refusedWith: answer.reason }) })
   return answer
+}
+
+async function replacePassword(tx: Tx, personId: Id, given: { next: string; sessionId: Id }): Promise<Answer> {
+  const person = await store.signerWithId(tx, personId)
+  const allowed = person === undefined ? refuse('not-found') : passwordAllowed(given.next, person)
+  if (person === undefined || !allowed.ok) return allowed
+  await store.setPassword(tx, person, await hashPassword(given.next))
+  await store.endSessions(tx, personId, given.sessionId)
+  return allow()
 }
 
 /** Whoever sits down at an open session does not know the password; guesses count as at the door. */

@@ -1,10 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
+import type { Id } from '../../../foundation/id.ts'
 
 /** Long enough for a holiday in the week, short enough for a link that lies about. */
 export const INVITATION_DAYS = 7
 
-/** 32 bytes nobody can guess, as they stand in the address. */
-export const newToken = (): string => randomBytes(32).toString('base64url')
+/**
+ * 32 bytes that nobody without our key can guess, as they stand in the address. The same every time for an invitation, so
+ * that a mail made later, or made again, holds the link that was shown, while the link itself is kept nowhere.
+ */
+export const tokenOf = (invitationId: Id, key: string): string =>
+  createHmac('sha256', key).update(invitationId).digest('base64url')
 
 export const isToken = (text: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(text)
 

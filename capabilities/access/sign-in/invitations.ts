@@ -1,14 +1,16 @@
 import { hashPassword } from 'better-auth/crypto'
 import { asSignIn, inScope, noteShown } from '../../../database/transaction.ts'
 import { dayAt } from '../../../foundation/day.ts'
-import { type Id, newId } from '../../../foundation/id.ts'
+import { type Id, isId, newId } from '../../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
+import { sendMessage } from '../../messages/actions.ts'
 import { recordAudit } from '../../privacy/audit.ts'
 import { may } from '../access.ts'
-import type { Actor } from '../actor.ts'
+import { type Actor, BUILT_IN } from '../actor.ts'
 import { municipalitiesKnown } from '../queries.ts'
 import { type Origin, type SignedIn, signIn } from './actions.ts'
-import { INVITATION_DAYS, isToken, newToken, tokenHash } from './invitation.ts'
+import { INVITATION_DAYS, isToken, tokenHash, tokenOf } from './invitation.ts'
+import { keyFrom, signInUsed } from './library.ts'
 import { ACCOUNT, forget, giveBack, INVITATION, takeTurn } from './limits.ts'
 import { passwordAllowed } from './password.ts'
 import * as store from './store.ts'
@@ -18,13 +20,14 @@ import * as store from './store.ts'
  * to the actor once and kept nowhere. It opens everything that person may, so it takes somebody who may give all of that
  * already; never oneself, nobody switched off.
  */
-export async function invite(actor: Actor, personId: Id): Promise<Answer<{ token: string }>> {
+export async function invite(actor: Actor, personId: Id): Promise<Answer<{ id: Id; token: string }>> {
   return inScope(actor, async (tx) => {
     const inReach = await whollyInReach(actor, personId)
     if (!inReach.ok) return inReach
-    const token = newToken()
+    const id = newId()
+    const token = tokenOf(id, invitationKey())
     await store.insertInvitation(tx, {
-      id: newId(),
+      id,
       personId,
       ...(await placeOfInvitation(actor, inReach.value)),
       tokenHash: tokenHash(token),
@@ -32,8 +35,28 @@ export async function invite(actor: Actor, personId: Id): Promise<Answer<{ token
       createdBy: actor.personId,
     })
     await recordAudit(actor, { act: 'invitation.made', kind: 'person', shown: { person: [personId] } })
-    return allow({ token })
+    return allow({ id, token })
   })
+}
+
+const invitationKey = (): string => keyFrom(signInUsed().settings.secret, 'invitations')
+
+/** Mails the link of an invitation to the person it is for, once. Takes the same reach as making it. */
+export async function mailInvitation(actor: Actor, invitationId: Id): Promise<Answer> {
+  return inScope(actor, async (tx) => {
+    const personId = isId(invitationId) ? await store.invitationInReach(tx, invitationId) : undefined
+    if (personId === undefined) return refuse('not-found')
+    const inReach = await whollyInReach(actor, personId)
+    return inReach.ok ? sendMessage(actor, { kind: 'invitation', to: { personId }, about: invitationId }) : inReach
+  })
+}
+
+/** The token of an invitation that still opens something, for the mail about it; the background jobs alone get it. */
+export async function invitationToken(jobs: Actor, invitationId: Id): Promise<string | undefined> {
+  if (jobs.personId !== BUILT_IN.jobs) return undefined
+  const token = tokenOf(invitationId, invitationKey())
+  const personId = await asSignIn((tx) => store.invitedBy(tx, tokenHash(token)))
+  return personId === undefined ? undefined : token
 }
 
 type GrantRow = Awaited<ReturnType<typeof store.grantsOf>>[number]

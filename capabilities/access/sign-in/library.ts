@@ -104,7 +104,7 @@ function ambientQueries(): Record<string, unknown> {
 }
 
 /** A key of its own per purpose, so that one that leaks opens nothing else. */
-export function keyFrom(secret: string, purpose: 'sign-in' | 'limits'): string {
+export function keyFrom(secret: string, purpose: 'sign-in' | 'limits' | 'invitations'): string {
   return Buffer.from(hkdfSync('sha256', secret, '', `voorveld ${purpose}`, 32)).toString('base64url')
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '../../../database/connect.ts'
 import type { Day } from '../../../foundation/day.ts'
 import { type Id, newId } from '../../../foundation/id.ts'
 import { grants, installation, invitations, people } from '../tables.ts'
-import { accounts, attempts, secondFactors, sessions, users, verifications } from './tables.ts'
+import { accounts, attempts, devices, secondFactors, sessions, users, verifications } from './tables.ts'
 
 /* ---- as the role of signing in -------------------------------------------------------------------------------- */
 
@@ -153,6 +153,16 @@ export async function useInvitation(tx: Tx, personId: Id, tokenHash: string): Pr
   return used.some((row) => row.tokenHash === tokenHash)
 }
 
+/** Notes that a person signed in with this kind of device; says whether it is a new one beside others. */
+export async function noteDevice(tx: Tx, userId: Id, device: string): Promise<boolean> {
+  const known = await tx.select({ device: devices.device }).from(devices).where(eq(devices.userId, userId))
+  await tx
+    .insert(devices)
+    .values({ userId, device })
+    .onConflictDoUpdate({ target: [devices.userId, devices.device], set: { lastSeenAt: sql`now()` } })
+  return known.length > 0 && !known.some((one) => one.device === device)
+}
+
 export async function isDemo(tx: Tx): Promise<boolean> {
   const [row] = await tx.select({ purpose: installation.purpose }).from(installation)
   return row?.purpose === 'demo'
@@ -165,12 +175,19 @@ export async function removeExpired(tx: Tx, idleSeconds: number): Promise<void> 
     .where(sql`${sessions.expiresAt} < now() or ${sessions.lastSeenAt} < now() - make_interval(secs => ${idleSeconds})`)
   await tx.delete(verifications).where(lt(verifications.expiresAt, sql`now()`))
   await tx.delete(attempts).where(lt(attempts.expire, sql`now()`))
+  await tx.delete(devices).where(sql`${devices.lastSeenAt} < now() - interval '1 year'`)
 }
 
 /* ---- as the application's role, in the actor's scope ---------------------------------------------------------- */
 
 export async function insertInvitation(tx: Tx, row: typeof invitations.$inferInsert): Promise<void> {
   await tx.insert(invitations).values(row)
+}
+
+/** Whose invitation this is, when the actor may see it. */
+export async function invitationInReach(tx: Tx, id: Id): Promise<Id | undefined> {
+  const [row] = await tx.select({ personId: invitations.personId }).from(invitations).where(eq(invitations.id, id))
+  return row?.personId
 }
 
 /** Whether everything this person may lies within what the actor may give. */

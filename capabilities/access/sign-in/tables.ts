@@ -1,7 +1,7 @@
-import { boolean, integer, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 // Columns for typed queries and for the sign-in library, which asks for these property names.
-// Keys, checks and rights stand in database/migrations/0007_sign_in.sql.
+// Keys, checks and rights stand in database/migrations/0007_sign_in.sql and 0010_mail.sql.
 
 const signIn = pgSchema('sign_in')
 const moment = (name: string) => timestamp(name, { withTimezone: true })
@@ -64,3 +64,14 @@ export const attempts = signIn.table('attempts', {
   points: integer().notNull(),
   expire: moment('expire'),
 })
+
+export const devices = signIn.table(
+  'devices',
+  {
+    userId: uuid('user_id').notNull(),
+    device: text().notNull(),
+    firstSeenAt: moment('first_seen_at').notNull().defaultNow(),
+    lastSeenAt: moment('last_seen_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.device] })],
+)
