@@ -36,6 +36,8 @@ test.each([
 test.each([
   ['PORT', 'acht'],
   ['PORT', '70000'],
+  ['PROXIES', 'een'],
+  ['PROXIES', '-1'],
   ['BASE_URL', 'hulp.gemeente.nl'],
   ['BASE_URL', 'https://hulp.gemeente.nl/pad'],
   ['DATABASE_URL', 'mysql://db'],
@@ -49,4 +51,13 @@ test.each([
 
 test('an owner or replica address without the database itself is a fault', () => {
   expect(faultsOf({ DATABASE_OWNER_URL: 'postgres://owner@db/voorveld' })).toHaveLength(1)
+})
+
+test('nobody is believed about where a request comes from, until the number of own proxies is set', () => {
+  const proxiesOf = (env: Record<string, string>) => {
+    const read = readSettings(env)
+    return 'settings' in read ? read.settings.proxies : read.faults
+  }
+  expect(proxiesOf({})).toBe(0)
+  expect(proxiesOf({ PROXIES: '1' })).toBe(1)
 })

@@ -22,6 +22,7 @@ import { files } from '../web/design/files.ts'
 import { buildApp } from './app.ts'
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoSignIn } from './demo.ts'
 import { seedDemo } from './demo-registrations.ts'
+import { faultInLog } from './fault-in-log.ts'
 import { CannotStart, openDatabase, secretOf } from './open.ts'
 import type { Settings } from './settings.ts'
 
@@ -52,6 +53,7 @@ export async function startProduct(settings: Settings, logger: Logger, isStoppin
       isDemo,
       isStopping,
       logger,
+      proxies: settings.proxies,
       sessionOf: (c) => sessionBehind(c.req.header('cookie')),
     })
     const stop = async () => {
@@ -100,7 +102,7 @@ async function runJobs(database: Database, settings: Settings, secret: string, l
     cleanUpJob([removeStaleImports, removeExpired]),
   ]
   const running = await startJobs(database, jobs, ({ level, what, fault }) =>
-    logger[level]({ fault: String(fault) }, what),
+    logger[level]({ fault: faultInLog(fault) }, what),
   )
   useQueue(running.enqueue)
   return running
