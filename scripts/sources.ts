@@ -3,7 +3,7 @@ import { globSync, readFileSync, statSync } from 'node:fs'
 /** A text file of the repository, as rules about the code itself see it. */
 export type Source = { readonly path: string; readonly text: string }
 
-const NOT_OURS = ['node_modules/**', 'build/**', 'data/**', '.git/**', 'package-lock.json', 'LICENSE']
+const NOT_OURS = ['node_modules/**', 'build/**', 'data/**', '.git', '.git/**', 'package-lock.json', 'LICENSE']
 const TEXT = /\.(ts|tsx|mjs|cjs|js|css|sql|md|json|tsv|csv|yml|yaml|txt|svg|html)$|(^|\/)\.[a-z]+$|^\.ci\/run$/
 
 let read: readonly Source[] | undefined

@@ -12,6 +12,7 @@ import { localPath } from '../web/shell/local-path.ts'
 import { mountQuickExit } from '../web/shell/quick-exit.ts'
 import { securityHeaders } from '../web/shell/security.ts'
 import { LANGUAGE_COOKIE, mountPages, type Shell } from '../web/shell/serve.tsx'
+import { codeOf, faultInLog } from './fault-in-log.ts'
 
 /** The largest thing anyone sends is a registration file of 5 MB, with room for the form around it. */
 const LARGEST_REQUEST = 6 * 1024 * 1024
@@ -36,7 +37,7 @@ export function buildApp(parts: AppParts): Hono {
   app.notFound(() => asResponse(errorPage('nl', 'notFound')))
   app.onError((fault, c) => {
     const requestId = c.res.headers.get('x-request-id') ?? randomUUID()
-    parts.logger.error({ requestId, fault: describe(fault) }, 'fault')
+    parts.logger.error({ requestId, fault: faultInLog(fault) }, 'fault')
     return asResponse(errorPage('nl', isDatabaseAway(fault) ? 'away' : 'fault', { path: c.req.path, requestId }))
   })
   return app
@@ -75,15 +76,7 @@ function mountLanguage(app: Hono): void {
   })
 }
 
-const isDatabaseAway = (fault: unknown): boolean => {
-  const code = fault instanceof Error ? ((fault.cause ?? fault) as { code?: unknown }).code : undefined // drivers set `code`
-  return typeof code === 'string' && (/^(ECONN|57P|08)/.test(code) || code === 'ETIMEDOUT')
-}
-
-const describe = (fault: unknown) =>
-  fault instanceof Error
-    ? { name: fault.name, message: fault.message.split('\n')[0]?.slice(0, 200), stack: fault.stack }
-    : String(fault)
+const isDatabaseAway = (fault: unknown): boolean => /^(ECONN|ETIMEDOUT|57P|08)/.test(codeOf(fault) ?? '')
 
 async function asResponse(page: ReturnType<typeof errorPage>): Promise<Response> {
   const reply = await page

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Database, openEmbedded, openServer } from '../database/connect.ts'
 import { FolderInUse } from '../database/folder-lock.ts'
 import { MigrationMismatch, migrate } from '../database/migrate.ts'
 import { useDatabase } from '../database/transaction.ts'
+import { codeOf } from './fault-in-log.ts'
 import type { Settings } from './settings.ts'
 
 /** A reason not to start, as one sentence for whoever runs the machine. */
@@ -49,16 +50,27 @@ async function refuseAlmightyRole(database: Database, settings: Settings): Promi
   }
 }
 
-function asSentence(fault: unknown): Error {
+/** What most often keeps a database shut, by the code of the system or of PostgreSQL. */
+const SENTENCES: readonly (readonly [RegExp, string])[] = [
+  [/^(ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|57P03)$/, 'De PostgreSQL-server in DATABASE_URL antwoordt niet.'],
+  [/^(ENOTFOUND|EAI_AGAIN)$/, 'De naam van de PostgreSQL-server in DATABASE_URL bestaat niet.'],
+  [/^3D000$/, 'De database in DATABASE_URL bestaat niet: maak haar eerst, of verbeter de naam.'],
+  [/^28/, 'PostgreSQL laat de rol of het wachtwoord uit DATABASE_URL of DATABASE_OWNER_URL niet toe.'],
+  [
+    /^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT)$/,
+    'In de map van DATA_DIR kan niet worden geschreven: neem een andere map.',
+  ],
+]
+
+export function asSentence(fault: unknown): Error {
   if (fault instanceof FolderInUse) return new CannotStart('Voorveld draait al op deze map.')
   if (fault instanceof MigrationMismatch) {
     return new CannotStart(
       `De database hoort bij een andere versie van Voorveld (${fault.message}); er is niets veranderd.`,
     )
   }
-  if (fault instanceof Error && 'code' in fault && fault.code === 'ECONNREFUSED') {
-    return new CannotStart('De PostgreSQL-server in DATABASE_URL antwoordt niet.')
-  }
+  const sentence = SENTENCES.find(([code]) => code.test(codeOf(fault) ?? ''))?.[1]
+  if (sentence !== undefined) return new CannotStart(sentence)
   return fault instanceof Error ? fault : new Error(String(fault))
 }
 
@@ -70,6 +82,7 @@ export function secretOf(settings: Settings): string {
     return readFileSync(file, 'utf8')
   } catch {
     const made = randomBytes(48).toString('base64url')
+    mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 }) // on a server no embedded database made it
     writeFileSync(file, made, { mode: 0o600 })
     return made
   }

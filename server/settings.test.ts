@@ -36,6 +36,8 @@ test.each([
 test.each([
   ['PORT', 'acht'],
   ['PORT', '70000'],
+  ['PROXIES', 'een'],
+  ['PROXIES', '-1'],
   ['BASE_URL', 'hulp.gemeente.nl'],
   ['BASE_URL', 'https://hulp.gemeente.nl/pad'],
   ['DATABASE_URL', 'mysql://db'],
@@ -66,4 +68,13 @@ test.each([
   'a@b.example\nBcc: c@d.example',
 ])('mail comes from one bare address, not from %s', (from) => {
   expect(faultsOf({ ...strict, MAIL_FROM: from })).toEqual([expect.stringMatching(/^MAIL_FROM .*\.$/)])
+})
+
+test('nobody is believed about where a request comes from, until the number of own proxies is set', () => {
+  const proxiesOf = (env: Record<string, string>) => {
+    const read = readSettings(env)
+    return 'settings' in read ? read.settings.proxies : read.faults
+  }
+  expect(proxiesOf({})).toBe(0)
+  expect(proxiesOf({ PROXIES: '1' })).toBe(1)
 })

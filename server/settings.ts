@@ -7,6 +7,8 @@ export type Settings = {
   readonly mode: Mode
   readonly port: number
   readonly baseUrl: URL
+  /** How many proxies of our own stand before this server, each adding to `X-Forwarded-For` whom it heard. */
+  readonly proxies: number
   /** Folder of the embedded database and of the demo key. */
   readonly dataFolder: string
   readonly databaseUrl: string | undefined
@@ -37,6 +39,7 @@ export function readSettings(env: Environment): { settings: Settings } | { fault
     mode,
     port,
     baseUrl: readBaseUrl(env.BASE_URL, port, faults),
+    proxies: readProxies(env.PROXIES, faults),
     dataFolder: resolve(blankAsNone(env.DATA_DIR) ?? 'data'),
     databaseUrl,
     ownerUrl: readDatabaseUrl('DATABASE_OWNER_URL', env, faults),
@@ -66,6 +69,13 @@ function readPort(text: string | undefined, faults: string[]): number {
   const port = Number(blankAsNone(text) ?? '3000')
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   faults.push(`PORT is "${text}", maar moet een heel getal van 0 tot en met 65535 zijn.`)
+  return 0
+}
+
+function readProxies(text: string | undefined, faults: string[]): number {
+  const proxies = blankAsNone(text) ?? '0'
+  if (/^\d$/.test(proxies)) return Number(proxies)
+  faults.push(`PROXIES is "${text}", maar moet een aantal van 0 tot en met 9 zijn.`)
   return 0
 }
 

@@ -26,6 +26,7 @@ import { files } from '../web/design/files.ts'
 import { buildApp } from './app.ts'
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoSignIn } from './demo.ts'
 import { seedDemo } from './demo-registrations.ts'
+import { faultInLog } from './fault-in-log.ts'
 import { CannotStart, openDatabase, secretOf } from './open.ts'
 import type { Settings } from './settings.ts'
 
@@ -56,6 +57,7 @@ export async function startProduct(settings: Settings, logger: Logger, isStoppin
       isDemo,
       isStopping,
       logger,
+      proxies: settings.proxies,
       sessionOf: (c) => sessionBehind(c.req.header('cookie')),
     })
     const stop = async () => {
@@ -107,7 +109,7 @@ async function runJobs(database: Database, settings: Settings, secret: string, l
     cleanUpJob([removeStaleImports, removeExpired, removeOldMessages]),
   ]
   const running = await startJobs(database, jobs, ({ level, what, fault }) =>
-    logger[level]({ fault: String(fault) }, what),
+    logger[level]({ fault: faultInLog(fault) }, what),
   )
   useQueue(running.enqueue)
   useMessageQueue(running.enqueue)
