@@ -6,9 +6,11 @@ import * as passports from './policy/passports.tsx'
 import { importRoutes } from './professional/import/routes.ts'
 import * as people from './professional/people.tsx'
 import * as place from './professional/place.tsx'
+import { requestRoutes } from './professional/requests/routes.ts'
 import * as trajectories from './professional/trajectories.tsx'
 import * as trajectory from './professional/trajectory.tsx'
 import * as work from './professional/work.tsx'
+import { askRoutes } from './resident/ask/routes.ts'
 import * as home from './resident/home.tsx'
 import type { Route } from './shell/serve.tsx'
 import { signInRoutes } from './shell/sign-in-routes.ts'
@@ -17,11 +19,13 @@ import { signInRoutes } from './shell/sign-in-routes.ts'
 export const routes: readonly Route[] = [
   { path: links.home('nl'), audience: 'everyone', get: home.get },
   { path: links.home('en'), audience: 'everyone', get: home.get },
+  ...askRoutes,
   ...signInRoutes,
 
   { path: links.work(), audience: 'professional', get: work.get },
   { path: links.trajectories(), audience: 'professional', get: trajectories.get },
   { path: links.trajectory(':id'), audience: 'professional', get: trajectory.get },
+  ...requestRoutes,
   ...importRoutes,
   { path: links.people(), audience: 'professional', get: people.get, post: people.post },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },

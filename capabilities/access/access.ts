@@ -14,10 +14,18 @@ export type Place = {
 }
 
 /** Kinds that belong to one organisation, so that a grant's organisation, team, programme and own matches narrow them. */
-const OF_AN_ORGANISATION: ReadonlySet<Kind> = new Set(['trajectory', 'import', 'own-figure', 'organisation', 'person'])
+const OF_AN_ORGANISATION: ReadonlySet<Kind> = new Set([
+  'trajectory',
+  'help-request',
+  'import',
+  'own-figure',
+  'organisation',
+  'person',
+])
 /** Names of places and published definitions are public knowledge: whoever has the right at all looks everywhere. */
 const OF_EVERYONE: ReadonlySet<Kind> = new Set(['programme', 'municipality'])
-const OF_A_PROGRAMME: ReadonlySet<Kind> = new Set(['trajectory', 'import', 'own-figure', 'person'])
+const OF_A_PROGRAMME: ReadonlySet<Kind> = new Set(['trajectory', 'help-request', 'import', 'own-figure', 'person'])
+/** A request belongs to no team and nobody yet: whoever takes requests up sees those of the organisation and programme. */
 const OF_A_TEAM: ReadonlySet<Kind> = new Set(['trajectory', 'import', 'own-figure'])
 
 /**

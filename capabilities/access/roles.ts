@@ -5,6 +5,7 @@ export const KINDS = [
   'person', // with grants and invitations
   'programme', // published definitions
   'trajectory', // with family, answers and events
+  'help-request', // what somebody asks, with how to reach the asker safely
   'import', // registration files
   'figure', // numbers for policy: small ones hidden
   'own-figure', // exact numbers over the own organisation's files
@@ -28,6 +29,8 @@ const places: Rights = { municipality: look, programme: look }
 const policy: Rights = { ...places, figure: figures }
 /** Workers see files only where they are assigned (scope `own matches`), unless their role below says otherwise. */
 const worker: Rights = { ...places, organisation: look, trajectory: lookAndChange }
+/** Who takes up what residents ask. */
+const takingUp: Rights = { 'help-request': lookAndChange }
 const setUp: Rights = {
   municipality: lookAndChange,
   organisation: lookAndChange,
@@ -56,16 +59,24 @@ export const RIGHTS = {
   manager: { ...setUp, programme: look, figure: figures },
   'privacy-officer': { ...places, organisation: look, person: look, setting: look, audit: figures },
   // executing
-  coordinator: { ...worker, person: look, import: all, trajectory: all, 'own-figure': figures, setting: look },
-  'separation-expert': { ...worker, trajectory: all, 'own-figure': figures },
-  'financial-prevention-worker': { ...worker, trajectory: all, 'own-figure': figures },
+  coordinator: {
+    ...worker,
+    ...takingUp,
+    person: look,
+    import: all,
+    trajectory: all,
+    'own-figure': figures,
+    setting: look,
+  },
+  'separation-expert': { ...worker, ...takingUp, trajectory: all, 'own-figure': figures },
+  'financial-prevention-worker': { ...worker, ...takingUp, trajectory: all, 'own-figure': figures },
   'debt-worker': worker,
   trainer: worker,
   'social-worker': worker,
-  consulent: worker,
-  'local-team-member': worker,
+  consulent: { ...worker, ...takingUp },
+  'local-team-member': { ...worker, ...takingUp },
   'regional-team-member': worker,
-  director: worker,
+  director: { ...worker, 'help-request': look },
   'care-provider': worker,
   volunteer: { ...places, trajectory: look },
   'experience-expert': places,

@@ -93,6 +93,11 @@ export const programmeFormat = z
     version: z.int().min(1).max(9999),
     name: words,
     summary: words,
+    receivesRequests: z.exactOptional(
+      z
+        .boolean()
+        .meta({ description: 'Whether what residents ask in a municipality comes to who carries this out there' }),
+    ),
     roles: z.strictObject({ worker: codes.min(1), volunteer: z.exactOptional(codes.min(1)) }),
     phases: z.array(phase).min(2).max(30),
     registration,

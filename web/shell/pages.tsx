@@ -11,7 +11,15 @@ import { shellWords } from '../words/shell.ts'
 import type { Lang } from '../words/words.ts'
 import type { PageRequest, Reply } from './guarded.ts'
 
-export type WorkScreen = 'figures' | 'passports' | 'trajectories' | 'imports' | 'people' | 'place' | 'account'
+export type WorkScreen =
+  | 'requests'
+  | 'figures'
+  | 'passports'
+  | 'trajectories'
+  | 'imports'
+  | 'people'
+  | 'place'
+  | 'account'
 
 type WorkPage = {
   readonly title: string
@@ -25,6 +33,7 @@ type WorkPage = {
 type Entry = { screen: WorkScreen; href: string; icon: IconName; needs: readonly (readonly [Action, Kind])[] }
 
 const FIRST: readonly Entry[] = [
+  { screen: 'requests', href: links.requests(), icon: 'requests', needs: [['list', 'help-request']] },
   { screen: 'trajectories', href: links.trajectories(), icon: 'trajectories', needs: [['list', 'trajectory']] },
   {
     screen: 'figures',
@@ -109,6 +118,7 @@ export async function publicPage(page: OpenPage, given: PublicPage, body: Child)
         words: words.foot,
         links: [
           { href: links.home(page.lang), label: words.home },
+          { href: links.ask(), label: words.ask },
           { href: links.signIn(), label: words.signIn },
         ],
       }}

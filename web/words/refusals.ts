@@ -2,6 +2,8 @@ import type { Refused } from '../../foundation/result.ts'
 import { type RefusalWords, sentenceFor } from './refusal.ts'
 import { accessRefusals } from './refusals/access.ts'
 import { casesRefusals } from './refusals/cases.ts'
+import { formRefusals } from './refusals/forms.ts'
+import { helpRequestRefusals } from './refusals/help-requests.ts'
 import { importRefusals } from './refusals/imports.ts'
 import { measuresRefusals } from './refusals/measures.ts'
 import { privacyRefusals } from './refusals/privacy.ts'
@@ -12,6 +14,8 @@ import type { Lang } from './words.ts'
 const all: RefusalWords = {
   ...accessRefusals,
   ...casesRefusals,
+  ...formRefusals,
+  ...helpRequestRefusals,
   ...importRefusals,
   ...measuresRefusals,
   ...privacyRefusals,

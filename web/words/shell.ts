@@ -3,6 +3,8 @@ import { defineWords } from './words.ts'
 /** Menu and footer of every screen. */
 export const shellWords = defineWords({
   nl: {
+    requests: 'Hulpvragen',
+    ask: 'Stel je vraag',
     figures: 'Cijfers',
     passports: 'Paspoorten',
     trajectories: 'Trajecten',
@@ -16,6 +18,8 @@ export const shellWords = defineWords({
     demo: 'Dit is een proefomgeving. Alle gezinnen en mensen hierin zijn verzonnen.',
   },
   en: {
+    requests: 'Requests',
+    ask: 'Ask your question',
     figures: 'Figures',
     passports: 'Passports',
     trajectories: 'Trajectories',
