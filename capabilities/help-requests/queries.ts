@@ -86,9 +86,10 @@ export type RequestEvent = Awaited<ReturnType<typeof store.eventsOf>>[number]
 
 export type RequestShown = {
   readonly request: HelpRequest
-  /** Undefined when they are not for this actor, or past their term. */
+  /** Undefined when they are not for this actor, or past their term and thrown away. */
   readonly details: RequestDetails | undefined
   readonly events: readonly RequestEvent[]
+  readonly mayReadDetails: boolean
   readonly mayStep: boolean
 }
 
@@ -101,9 +102,11 @@ export async function requestDetail(actor: Actor, id: Id): Promise<RequestShown 
     const place = await placeOfRequest(actor, request)
     noteShown('help-request', [id])
     noteShown('municipality', [request.municipalityId])
+    const isReadable = mayReadDetails(actor, request, place)
     return {
       request,
-      details: mayReadDetails(actor, request, place) ? await store.detailsOf(tx, id) : undefined,
+      mayReadDetails: isReadable,
+      details: isReadable ? await store.detailsOf(tx, id) : undefined,
       events: await store.eventsOf(tx, id),
       mayStep: mayStep(actor, request, place),
     }
@@ -115,10 +118,4 @@ export async function placeOfRequest(actor: Actor, request: HelpRequest): Promis
   const provision = await provisionWithId(actor, request.provisionId)
   const { municipalityId, organisationId, programmeCode } = request
   return provision === undefined ? { municipalityId, organisationId, programmeCode } : placeOf(provision)
-}
-
-/** Advice without a name in this month, per cell, within reach. */
-export async function adviceIn(actor: Actor, month: Day): Promise<Awaited<ReturnType<typeof store.adviceIn>>> {
-  if (!maySomewhere(actor, 'count', 'help-request')) return []
-  return inScope(actor, (tx) => store.adviceIn(tx, month))
 }

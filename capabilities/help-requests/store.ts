@@ -133,5 +133,3 @@ export async function countAdvice(tx: Tx, cell: AdviceCell): Promise<void> {
       set: { count: sql`${adviceCounts.count} + 1` },
     })
 }
-
-export const adviceIn = (tx: Tx, month: Day) => tx.select().from(adviceCounts).where(eq(adviceCounts.month, month))

@@ -5,6 +5,7 @@ import { peopleProbes, placeProbes } from './probes-access.ts'
 import { figureProbes, fileProbes } from './probes-files.ts'
 import { importProbes, programmeProbes } from './probes-imports.ts'
 import { logProbes } from './probes-logs.ts'
+import { requestProbes } from './probes-requests.ts'
 import { at, ORGANISATIONS, provisionColumns, RECORD_PLACES, TEAMS, trajectoryAt, VARIANTS } from './records.ts'
 import { builtIn, id, personOn, SEATS, type Seat, STARTS_ON, WORLD } from './seats.ts'
 
@@ -15,6 +16,7 @@ export const PROBES: readonly Probe[] = [
   ...fileProbes,
   ...figureProbes,
   ...importProbes,
+  ...requestProbes,
   ...logProbes,
 ]
 

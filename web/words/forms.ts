@@ -17,7 +17,7 @@ export const formWords = defineWords({
     change: 'Verander',
     changeWhat: (question: string) => `Verander je antwoord op: ${question}`,
     nothing: 'Niets ingevuld',
-    onlyWhen: (question: string) => `Hangt af van: ${question}`,
+    onlyWhen: (answer: string) => `Alleen bij: ${answer}.`,
     draftTitle: 'Dit typte je eerder',
     draft: (savedAt: Date) =>
       `Je sessie eindigde op ${formatMoment('nl', savedAt)} terwijl je typte. Je tekst staat er weer, maar is nog niet opgeslagen. Alleen jij ziet dit.`,
@@ -37,7 +37,7 @@ export const formWords = defineWords({
     change: 'Change',
     changeWhat: (question: string) => `Change your answer to: ${question}`,
     nothing: 'Nothing filled in',
-    onlyWhen: (question: string) => `Depends on: ${question}`,
+    onlyWhen: (answer: string) => `Only with: ${answer}.`,
     draftTitle: 'You typed this before',
     draft: (savedAt: Date) =>
       `Your session ended on ${formatMoment('en', savedAt)} while you were typing. Your text is here again, but not saved yet. Only you see this.`,

@@ -10,7 +10,7 @@ import { DataTable } from '../../design/table.tsx'
 import { links } from '../../links.ts'
 import { guarded, type PageRequest } from '../../shell/guarded.ts'
 import { workPage } from '../../shell/pages.tsx'
-import { formatDay, formatList, formatTime } from '../../words/format.ts'
+import { formatDay, formatTime } from '../../words/format.ts'
 import { requestCodes, requestWords } from '../../words/requests.ts'
 import { placeNames, topicNames } from './naming.ts'
 
@@ -91,7 +91,7 @@ const List: FC<ListProps> = ({ page, actor, rows, places }) => {
         ),
         cells: [
           codes.askers[row.asker],
-          formatList(lang, topicNames(actor, lang, row)),
+          topicNames(actor, lang, row).join('; '),
           places.get(row.villageCode ?? '') ?? words.unknown,
           codes.channels[row.channel],
           state(row),

@@ -19,6 +19,7 @@ import type { PageRequest } from '../../shell/guarded.ts'
 import { formWords } from '../../words/forms.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import { requestCodes, requestWords } from '../../words/requests.ts'
+import type { Lang } from '../../words/words.ts'
 
 export type NewSaid = {
   readonly given: Given
@@ -101,10 +102,12 @@ const RequestForm: FC<NewProps> = ({ actor, page, form, offered, said }) => {
   )
 }
 
-/** A question that is not always asked says on what it depends: without script all of them stand there. */
-function dependsOn(form: FormDefinition, { when }: FormQuestion, lang: 'nl' | 'en'): string | undefined {
+/** A question that is not always asked says with which answer it is: without script all of them stand there. */
+function dependsOn(form: FormDefinition, { when }: FormQuestion, lang: Lang): string | undefined {
   const on = when && form.questions.find(({ code }) => code === when.question)
-  return on === undefined ? undefined : `${formWords[lang].onlyWhen(on.ask[lang])}`
+  if (when === undefined || on === undefined) return undefined
+  const names = (on.options ?? []).filter(({ code }) => when.is.includes(code)).map(({ name }) => name[lang])
+  return formWords[lang].onlyWhen(names.join(', '))
 }
 
 const AdviceForm: FC<NewProps> = ({ page, municipalities }) => {

@@ -22,8 +22,7 @@ export const Reaching: FC<Part> = ({ lang, actor, shown }) => {
   const words = requestWords[lang]
   const { details, request } = shown
   if (details === undefined) {
-    const isOthers = request.takenBy !== null && request.takenBy !== actor.personId && request.closedOn === null
-    return <p class="soft">{isOthers ? words.hidden : words.forgotten}</p>
+    return <p class="soft">{shown.mayReadDetails ? words.forgotten : words.hidden}</p>
   }
   const moments = optionNames(actor, lang, request, { question: 'moments', codes: details.moments })
   return (
@@ -93,7 +92,7 @@ export const Known: FC<Part & { place: string | undefined }> = ({ lang, actor, s
       <Facts
         facts={[
           { term: words.name, value: details === undefined ? '' : (details.name ?? words.noName) },
-          { term: words.about, value: formatList(lang, topicNames(actor, lang, request)) },
+          { term: words.about, value: topicNames(actor, lang, request).join('; ') },
           { term: words.place, value: place ?? words.unknown },
           { term: words.via, value: codes.channels[request.channel] },
           { term: words.state, value: codes.states[request.state] },

@@ -131,9 +131,7 @@ const Answered: FC<
 }
 
 /** Pressing Enter in a field presses the first button of a form, so going on stands before going back; seen by nobody. */
-const FirstButton: FC<{ value: string }> = ({ value }) => (
-  <input type="submit" name={WALK.doing} value={value} hidden />
-)
+const FirstButton: FC<{ value: string }> = ({ value }) => <input type="submit" name={WALK.doing} value={value} hidden />
 
 const WayBack: FC<Shared & { isFirst: boolean }> = ({ lang, startHref, isFirst }) =>
   isFirst ? (
