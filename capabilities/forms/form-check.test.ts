@@ -8,7 +8,8 @@ test.each(globSync('content/forms/*.json'))('%s is a form without faults, in a f
   expect(checked.ok ? file : checked.with).toBe(checked.ok && `content/forms/${checked.value.code}.json`)
 })
 
-const [place, who, ...others] = A_FORM.questions
+const [place, who] = A_FORM.questions as readonly Record<string, unknown>[] // every kind of question, to change one thing of
+const twice = (options: unknown) => (Array.isArray(options) ? [...options, ...options] : [])
 const faultsOf = (...questions: unknown[]): string => {
   const checked = checkForm({ ...A_FORM, questions })
   return checked.ok ? '' : String(checked.with?.faults)
@@ -38,10 +39,9 @@ test.each([
   ['a scale without steps', [{ ...place, type: 'scale', from: 5, to: 5 }], 'from is before to'],
   ['a scale of a hundred', [{ ...place, type: 'scale', from: 0, to: 100 }], '11 steps at most'],
   ['a check on a place', [{ ...place, check: 'phone' }], 'check belongs to text'],
-  ['an option twice', [{ ...who, options: [...(who?.options ?? []), ...(who?.options ?? [])] }], 'an option twice'],
+  ['an option twice', [{ ...who, options: twice(who?.options) }], 'an option twice'],
   ['something that runs', [{ ...place, script: 'go()' }], 'script'],
   ['a question without a purpose', [{ ...place, purpose: undefined }], 'purpose'],
 ])('a form with %s is refused', (_, questions, fault) => {
   expect(faultsOf(...questions).toLowerCase()).toContain(fault.toLowerCase())
-  expect(others.length).toBeGreaterThan(0)
 })
