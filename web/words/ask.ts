@@ -5,7 +5,7 @@ export const askWords = defineWords({
   nl: {
     windowTitle: 'Voorveld',
     title: 'Stel je vraag',
-    lead: 'Iemand uit je buurt leest mee en neemt contact op. Het is gratis en je hebt geen account nodig.',
+    lead: 'Een medewerker leest je vraag en neemt contact op. Het is gratis en je hebt geen account nodig.',
     minutes: 'Het kost je ongeveer twee minuten.',
     begin: 'Begin',
     forChild: 'Ben je een kind of jongere? Klik hier',
@@ -25,7 +25,7 @@ export const askWords = defineWords({
     reviewLead: 'Kijk je antwoorden na. Daarna sturen wij je vraag door.',
     send: 'Verstuur mijn vraag',
     whoReads: 'Wie leest dit?',
-    whoReadsText: 'Alleen een medewerker die je vraag oppakt. Niet je partner, je familie of je ouders.',
+    whoReadsText: 'Alleen medewerkers die vragen oppakken. Niet je partner, je familie of je ouders.',
     safetyTitle: 'Is het nu gevaarlijk?',
     safetyText: 'Wacht niet op ons. Bel 112 of Veilig Thuis.',
 
@@ -92,7 +92,7 @@ export const askWords = defineWords({
   en: {
     windowTitle: 'Voorveld',
     title: 'Ask your question',
-    lead: 'Somebody near you reads it and gets in touch. It is free and you need no account.',
+    lead: 'A professional reads your question and gets in touch. It is free and you need no account.',
     minutes: 'It takes you about two minutes.',
     begin: 'Begin',
     forChild: 'Are you a child or young person? Click here',
@@ -112,7 +112,7 @@ export const askWords = defineWords({
     reviewLead: 'Look through your answers. After that we pass on your question.',
     send: 'Send my question',
     whoReads: 'Who reads this?',
-    whoReadsText: 'Only a professional who takes up your question. Not your partner, your family or your parents.',
+    whoReadsText: 'Only professionals who take up questions. Not your partner, your family or your parents.',
     safetyTitle: 'Is it dangerous now?',
     safetyText: 'Do not wait for us. Call 112 or Veilig Thuis.',
 

@@ -172,7 +172,7 @@ export const History: FC<Part> = ({ lang, actor, shown }) => {
                 {codes.events[event.type]}
                 {why(event)}
               </strong>
-              , {words.by(who(event))}
+              , {who(event)}
             </p>
           </li>
         ))}
