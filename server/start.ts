@@ -8,6 +8,9 @@ import { installationPurpose, loadActor } from '../capabilities/access/queries.t
 import { removeExpired } from '../capabilities/access/sign-in/actions.ts'
 import { useSignIn } from '../capabilities/access/sign-in/library.ts'
 import { sessionBehind } from '../capabilities/access/sign-in/queries.ts'
+import { removeExpiredDrafts } from '../capabilities/forms/actions.ts'
+import { useFormSecret } from '../capabilities/forms/keys.ts'
+import { forgetRequestDetails } from '../capabilities/help-requests/actions.ts'
 import { useQueue } from '../capabilities/imports/actions.ts'
 import { removeStaleImports, runImport } from '../capabilities/imports/running/actions.ts'
 import { removeOldMessages, useQueue as useMessageQueue } from '../capabilities/messages/actions.ts'
@@ -49,6 +52,7 @@ export async function startProduct(settings: Settings, logger: Logger, isStoppin
       secondFactor: isDemo ? 'skipped' : 'required',
       ...(isDemo && { demo: demoSignIn }),
     })
+    useFormSecret(secret)
     await prepare(settings, logger)
     const jobs = await runJobs(database, settings, secret, logger)
     files()
@@ -106,7 +110,7 @@ async function runJobs(database: Database, settings: Settings, secret: string, l
     runImportJob(runImport),
     sendMessageJob(post),
     sendDueMessagesJob(post),
-    cleanUpJob([removeStaleImports, removeExpired, removeOldMessages]),
+    cleanUpJob([removeStaleImports, removeExpired, removeOldMessages, removeExpiredDrafts, forgetRequestDetails]),
   ]
   const running = await startJobs(database, jobs, ({ level, what, fault }) =>
     logger[level]({ fault: faultInLog(fault) }, what),

@@ -4,6 +4,13 @@ export const links = {
   quickExit: () => '/weg',
   language: (lang: 'nl' | 'en', back: string) => `/taal/${lang}?terug=${encodeURIComponent(back)}`,
 
+  ask: () => '/vraag',
+  askQuestion: () => '/vraag/stel',
+  askChild: () => '/vraag/kind',
+  askChildQuestion: () => '/vraag/kind/stel',
+  askStatus: () => '/vraag/stand',
+  danger: () => '/vraag/nu',
+
   signIn: (back?: string) => (back === undefined ? '/inloggen' : `/inloggen?terug=${encodeURIComponent(back)}`),
   secondFactor: (back?: string) =>
     back === undefined ? '/inloggen/code' : `/inloggen/code?terug=${encodeURIComponent(back)}`,
@@ -42,6 +49,9 @@ export const links = {
   importUndo: (id: string) => `/werk/importeren/${id}/ongedaan`,
   importProgress: (id: string) => `/werk/importeren/${id}/voortgang`,
   messages: () => '/werk/berichten',
+  requests: (show?: string) => (show === undefined ? '/werk/hulpvragen' : `/werk/hulpvragen?toon=${show}`),
+  requestNew: () => '/werk/hulpvragen/nieuw',
+  request: (id: string, done?: string) => `/werk/hulpvragen/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
   people: () => '/werk/mensen',
   place: () => '/werk/gemeente',
 } as const

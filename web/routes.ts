@@ -13,9 +13,11 @@ import { importRoutes } from './professional/import/routes.ts'
 import * as messages from './professional/messages.tsx'
 import * as people from './professional/people.tsx'
 import * as place from './professional/place.tsx'
+import { requestRoutes } from './professional/requests/routes.ts'
 import * as trajectories from './professional/trajectories.tsx'
 import * as trajectory from './professional/trajectory.tsx'
 import * as work from './professional/work.tsx'
+import { askRoutes } from './resident/ask/routes.ts'
 import * as home from './resident/home.tsx'
 import * as ownFile from './resident/own-file.tsx'
 import type { Route } from './shell/serve.tsx'
@@ -25,6 +27,7 @@ import { signInRoutes } from './shell/sign-in-routes.ts'
 export const routes: readonly Route[] = [
   { path: links.home('nl'), audience: 'everyone', get: home.get },
   { path: links.home('en'), audience: 'everyone', get: home.get },
+  ...askRoutes,
   ...signInRoutes,
 
   { path: links.work(), audience: 'professional', get: work.get },
@@ -39,6 +42,7 @@ export const routes: readonly Route[] = [
   { path: links.glassBreaks(), audience: 'professional', get: glass.getList },
   { path: links.ownFile(), audience: 'resident', get: ownFile.get },
   { path: links.ownPlan(), audience: 'resident', post: ownFile.post },
+  ...requestRoutes,
   ...importRoutes,
   { path: links.messages(), audience: 'professional', get: messages.get },
   { path: links.people(), audience: 'professional', get: people.get, post: people.post },

@@ -16,6 +16,7 @@ export type Place = {
 /** Kinds that belong to one organisation, so that a grant's organisation, team, programme and own matches narrow them. */
 const OF_AN_ORGANISATION: ReadonlySet<Kind> = new Set([
   'trajectory',
+  'help-request',
   'import',
   'own-figure',
   'organisation',
@@ -24,7 +25,15 @@ const OF_AN_ORGANISATION: ReadonlySet<Kind> = new Set([
 ])
 /** Names of places and published definitions are public knowledge: whoever has the right at all looks everywhere. */
 const OF_EVERYONE: ReadonlySet<Kind> = new Set(['programme', 'municipality'])
-const OF_A_PROGRAMME: ReadonlySet<Kind> = new Set(['trajectory', 'import', 'own-figure', 'person', 'broken-glass'])
+const OF_A_PROGRAMME: ReadonlySet<Kind> = new Set([
+  'trajectory',
+  'help-request',
+  'import',
+  'own-figure',
+  'person',
+  'broken-glass',
+])
+/** A request belongs to no team and nobody yet: whoever takes requests up sees those of the organisation and programme. */
 const OF_A_TEAM: ReadonlySet<Kind> = new Set(['trajectory', 'import', 'own-figure'])
 
 /**

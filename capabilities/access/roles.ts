@@ -5,6 +5,7 @@ export const KINDS = [
   'person', // with grants and invitations
   'programme', // published definitions
   'trajectory', // with family, answers and events
+  'help-request', // what somebody asks, with how to reach the asker safely
   'import', // registration files
   'figure', // numbers for policy: small ones hidden
   'own-figure', // exact numbers over the own organisation's files
@@ -30,6 +31,8 @@ const policy: Rights = { ...places, figure: figures }
 /** Workers see files only where they are assigned (scope `own matches`), unless their role below says otherwise. */
 const worker: Rights = { ...places, organisation: look, trajectory: lookAndChange }
 const guardedWorker: Rights = { ...worker, 'broken-glass': ['change'] }
+/** Who takes up what residents ask. */
+const takingUp: Rights = { 'help-request': lookAndChange }
 const setUp: Rights = {
   municipality: lookAndChange,
   organisation: lookAndChange,
@@ -65,16 +68,24 @@ export const RIGHTS = {
     'broken-glass': figures,
   },
   // executing
-  coordinator: { ...guardedWorker, person: look, import: all, trajectory: all, 'own-figure': figures, setting: look },
-  'separation-expert': guardedWorker,
-  'financial-prevention-worker': guardedWorker,
+  coordinator: {
+    ...guardedWorker,
+    ...takingUp,
+    person: look,
+    import: all,
+    trajectory: all,
+    'own-figure': figures,
+    setting: look,
+  },
+  'separation-expert': { ...guardedWorker, ...takingUp },
+  'financial-prevention-worker': { ...guardedWorker, ...takingUp },
   'debt-worker': worker,
   trainer: worker,
   'social-worker': guardedWorker,
-  consulent: guardedWorker,
-  'local-team-member': guardedWorker,
+  consulent: { ...guardedWorker, ...takingUp },
+  'local-team-member': { ...guardedWorker, ...takingUp },
   'regional-team-member': guardedWorker,
-  director: guardedWorker,
+  director: { ...guardedWorker, 'help-request': look },
   'care-provider': worker,
   volunteer: { ...places, trajectory: look },
   'experience-expert': places,

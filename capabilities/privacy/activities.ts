@@ -44,6 +44,22 @@ export const ACTIVITIES: readonly ProcessingActivity[] = [
     nouns: ['trajectory', 'family', 'case', 'match', 'milestone'],
   },
   {
+    code: 'taking-up-requests',
+    version: 1,
+    validFrom: day('2026-01-01'),
+    name: { nl: 'Vragen om hulp oppakken', en: 'Taking up requests for help' },
+    purpose: {
+      nl: 'Een vraag van een inwoner bij de goede medewerker brengen, en veilig terugbellen of mailen',
+      en: 'Bringing what a resident asks to the right colleague, and calling or mailing back safely',
+    },
+    basis: publicTask,
+    keptFor: {
+      nl: 'Naam, eigen woorden en bereikbaarheid tot 12 maanden na het afsluiten; daarna alleen aantallen',
+      en: 'Name, own words and contact until 12 months after closing; then counts only',
+    },
+    nouns: ['help-request', 'advice'],
+  },
+  {
     code: 'bringing-in-registrations',
     version: 1,
     validFrom: day('2026-01-01'),

@@ -96,7 +96,9 @@ export const programmeFormat = z
     summary: words,
     about: z.exactOptional(about),
     receivesRequests: z.exactOptional(
-      z.boolean().meta({ description: 'Whether help can be asked of this programme directly' }),
+      z
+        .boolean()
+        .meta({ description: 'Whether what residents ask in a municipality comes to who carries this out there' }),
     ),
     roles: z.strictObject({ worker: codes.min(1), volunteer: z.exactOptional(codes.min(1)) }),
     phases: z.array(phase).min(2).max(30),

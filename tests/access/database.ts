@@ -9,6 +9,7 @@ import { messageProbes } from './probes-messages.ts'
 import { personFileProbes } from './probes-person-files.ts'
 import { personProbes } from './probes-persons.ts'
 import { planProbes } from './probes-plan.ts'
+import { requestProbes } from './probes-requests.ts'
 import { at, ORGANISATIONS, provisionColumns, RECORD_PLACES, TEAMS, trajectoryAt, VARIANTS } from './records.ts'
 import { builtIn, id, personOn, SEATS, type Seat, STARTS_ON, WORLD } from './seats.ts'
 
@@ -22,6 +23,7 @@ export const PROBES: readonly Probe[] = [
   ...personProbes,
   ...personFileProbes,
   ...planProbes,
+  ...requestProbes,
   ...logProbes,
   ...messageProbes,
 ]

@@ -18,6 +18,8 @@ type Reach = Pair & {
   readonly matches: readonly string[]
   /** Whole provisions, whatever the team, also for who otherwise reaches own matches only. */
   readonly whole: readonly string[]
+  /** Provisions whose requests are in reach. */
+  readonly requests: readonly string[]
   readonly organisations: readonly string[]
   /** Places, in the order of PLACES, in which somebody's grant would be in reach. */
   readonly people: readonly string[]
@@ -33,6 +35,7 @@ export async function reachOf(tx: Tx, seat: Seat, pairs: readonly Pair[] = PAIRS
       array(select access.provisions(kind, action)::text) as provisions,
       array(select access.provisions_of_own_matches(kind, action)::text) as matches,
       array(select access.provisions_for(kind, action)::text) as whole,
+      array(select access.provisions_of_requests(action)::text) as requests,
       array(select access.organisations(kind, action)::text) as organisations,
       array(select p ->> 'name' from jsonb_array_elements(${JSON.stringify(places)}::jsonb) p
         where access.reaches(kind, action, false, (p ->> 'regionId')::uuid, (p ->> 'municipalityId')::uuid,
@@ -59,6 +62,8 @@ export function lets(reach: Reach, place: PlaceName): boolean {
       return reach.people.includes(place)
     case 'broken-glass':
       return reach.whole.includes(provisionAt(place))
+    case 'help-request':
+      return reach.requests.includes(provisionAt(place))
     case 'trajectory':
     case 'import':
     case 'own-figure':

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { type FieldProps, Hint, Why } from './field.tsx'
+import { AsHeading, type FieldProps, Hint, Why } from './field.tsx'
 
 export type Choice = { value: string; label: string; hint?: string }
 
@@ -31,7 +31,9 @@ const Group: FC<GroupProps & { type: 'radio' | 'checkbox'; checked: readonly str
       role={props.type === 'radio' ? 'radiogroup' : undefined}
       aria-invalid={props.type === 'radio' && error !== undefined ? 'true' : undefined}
     >
-      <legend class="utrecht-form-fieldset__legend">{props.label}</legend>
+      <legend class="utrecht-form-fieldset__legend">
+        <AsHeading isHeading={props.isHeading}>{props.label}</AsHeading>
+      </legend>
       <Hint id={id} hint={hint} />
       <div class={props.inline === true ? 'choices choices--inline' : 'choices'}>
         {props.choices.map((choice, index) => (

@@ -12,6 +12,8 @@ export type FieldProps = {
   /** Defaults to the name; needed when a name stands on a page twice. */
   id?: string | undefined
   required?: boolean | undefined
+  /** The label is the heading of the page, because the page asks nothing else first. */
+  isHeading?: boolean | undefined
 }
 
 type InputProps = FieldProps & {
@@ -37,16 +39,21 @@ const boxClass = (error: string | undefined, extra = ''): string =>
   `box ${extra} utrecht-textbox${error === undefined ? '' : ' utrecht-textbox--invalid'}`.replace('  ', ' ')
 
 /** Label, hint and error around one control. */
-const Field: FC<PropsWithChildren<FieldProps>> = ({ name, id = name, label, hint, error, children }) => (
+const Field: FC<PropsWithChildren<FieldProps>> = ({ name, id = name, label, hint, error, isHeading, children }) => (
   <div class={`field utrecht-form-field${error === undefined ? '' : ' fix utrecht-form-field--invalid'}`}>
-    <label class="utrecht-form-label" for={id}>
-      {label}
-    </label>
+    <AsHeading isHeading={isHeading}>
+      <label class="utrecht-form-label" for={id}>
+        {label}
+      </label>
+    </AsHeading>
     <Hint id={id} hint={hint} />
     {children}
     <Why id={id} error={error} />
   </div>
 )
+
+export const AsHeading: FC<PropsWithChildren<{ isHeading: boolean | undefined }>> = ({ isHeading, children }) =>
+  isHeading === true ? <h1>{children}</h1> : <>{children}</>
 
 export const Hint: FC<{ id: string; hint: string | undefined }> = ({ id, hint }) =>
   hint === undefined ? null : (

@@ -17,10 +17,14 @@ const STATUS: Readonly<Record<ErrorKind, number>> = {
   sessionEnded: 401,
 }
 
-type Around = { readonly path?: string; readonly requestId?: string }
+type Around = { readonly path?: string; readonly requestId?: string; readonly signInHref?: string }
 
 /** A page that says what went wrong, the same for whoever signed in or not: unknown and forbidden look alike. */
-export function errorPage(lang: Lang, kind: ErrorKind, { path = '/', requestId }: Around = {}): Promise<Reply> {
+export function errorPage(
+  lang: Lang,
+  kind: ErrorKind,
+  { path = '/', requestId, signInHref }: Around = {},
+): Promise<Reply> {
   const again = kind === 'away' || kind === 'fault' ? path : undefined
   return publicPage(
     { lang, path, isDemo: false },
@@ -34,7 +38,7 @@ export function errorPage(lang: Lang, kind: ErrorKind, { path = '/', requestId }
       lang={lang}
       kind={kind}
       homeHref={links.home(lang)}
-      signInHref={kind === 'sessionEnded' ? links.signIn() : undefined}
+      signInHref={signInHref}
       againHref={again}
       requestId={requestId}
     />,

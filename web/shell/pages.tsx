@@ -14,6 +14,7 @@ import type { PageRequest, Reply } from './guarded.ts'
 export type WorkScreen =
   | 'files'
   | 'glass'
+  | 'requests'
   | 'figures'
   | 'passports'
   | 'trajectories'
@@ -36,6 +37,7 @@ type Entry = { screen: WorkScreen; href: string; icon: IconName; needs: readonly
 
 const FIRST: readonly Entry[] = [
   { screen: 'files', href: links.files(), icon: 'person', needs: [['change', 'trajectory']] },
+  { screen: 'requests', href: links.requests(), icon: 'requests', needs: [['list', 'help-request']] },
   { screen: 'trajectories', href: links.trajectories(), icon: 'trajectories', needs: [['list', 'trajectory']] },
   {
     screen: 'figures',
@@ -122,6 +124,7 @@ export async function publicPage(page: OpenPage, given: PublicPage, body: Child)
         words: words.foot,
         links: [
           { href: links.home(page.lang), label: words.home },
+          { href: links.ask(), label: words.ask },
           { href: links.signIn(), label: words.signIn },
         ],
       }}

@@ -12,6 +12,7 @@ import { errorPage } from './error-page.tsx'
 import type { Guarded, PageRequest, Reply } from './guarded.ts'
 import { isFromOurPages } from './security.ts'
 import { browserOf } from './session.ts'
+import { keepTyped } from './typed-kept.ts'
 
 export type Route = {
   readonly path: string
@@ -54,7 +55,7 @@ async function answer(c: Context, route: Route, page: Guarded, shell: Shell): Pr
   if (isPost && !isFromOurPages(c.req.raw, shell.baseUrl)) return send(c, await errorPage(lang, 'elsewhere'))
   const session = await shell.sessionOf(c)
   const before = stepBefore(page, session, c, isPost)
-  if (before !== undefined) return send(c, before)
+  if (before !== undefined) return send(c, isPost && session === undefined ? await keptOr(c, before, lang) : before)
   const form = isPost ? await readForm(c) : new FormData()
   if (form === undefined) return send(c, await errorPage(lang, 'unreadable', { path: c.req.path }))
   const request: PageRequest = {
@@ -85,6 +86,13 @@ function stepBefore(page: Guarded, session: Session | undefined, c: Context, isP
   if (session.needs === 'second-factor') return { kind: 'redirect', to: links.secondFactor() }
   if (session.needs === 'enrolment') return { kind: 'redirect', to: links.enrol() }
   return undefined
+}
+
+/** A session that ended while typing: what was typed waits behind signing in. Without anything to keep, sign-in itself. */
+async function keptOr(c: Context, before: Reply, lang: Lang): Promise<Reply> {
+  const form = await readForm(c)
+  const kept = form === undefined ? undefined : await keepTyped(form, new Date())
+  return kept === undefined ? before : errorPage(lang, 'sessionEnded', { signInHref: links.signIn(kept) })
 }
 
 async function handleAs(personId: string, route: Route, page: Guarded, request: PageRequest): Promise<Reply> {

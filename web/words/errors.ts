@@ -34,7 +34,7 @@ export const errorWords = defineWords({
     },
     sessionEnded: {
       title: 'Je bent uitgelogd',
-      text: 'Je was een tijd weg, daarom hebben we afgesloten. Log opnieuw in. Daarna kom je terug waar je was.',
+      text: 'Je was een tijd weg, daarom hebben we afgesloten. Wat je typte is zeven dagen bewaard, voor jou alleen. Log opnieuw in: dan staat het er weer.',
     },
     home: 'Naar de voorpagina',
     back: 'Terug',
@@ -74,7 +74,7 @@ export const errorWords = defineWords({
     },
     sessionEnded: {
       title: 'You are signed out',
-      text: 'You were away for a while, so we closed up. Sign in again. Then you come back to where you were.',
+      text: 'You were away for a while, so we closed up. What you typed is kept for seven days, for you alone. Sign in again: then it is there.',
     },
     home: 'To the front page',
     back: 'Back',

@@ -4,6 +4,8 @@ import { accessRefusals } from './refusals/access.ts'
 import { casesRefusals } from './refusals/cases.ts'
 import { familiesRefusals } from './refusals/families.ts'
 import { familyPlanRefusals } from './refusals/family-plan.ts'
+import { formRefusals } from './refusals/forms.ts'
+import { helpRequestRefusals } from './refusals/help-requests.ts'
 import { importRefusals } from './refusals/imports.ts'
 import { measuresRefusals } from './refusals/measures.ts'
 import { privacyRefusals } from './refusals/privacy.ts'
@@ -16,6 +18,8 @@ const all: RefusalWords = {
   ...casesRefusals,
   ...familiesRefusals,
   ...familyPlanRefusals,
+  ...formRefusals,
+  ...helpRequestRefusals,
   ...importRefusals,
   ...measuresRefusals,
   ...privacyRefusals,

@@ -5,6 +5,8 @@ export const shellWords = defineWords({
   nl: {
     files: 'Dossiers',
     glass: 'Met een reden geopend',
+    requests: 'Hulpvragen',
+    ask: 'Stel je vraag',
     figures: 'Cijfers',
     passports: 'Paspoorten',
     trajectories: 'Trajecten',
@@ -21,6 +23,8 @@ export const shellWords = defineWords({
   en: {
     files: 'Files',
     glass: 'Opened for a reason',
+    requests: 'Requests',
+    ask: 'Ask your question',
     figures: 'Figures',
     passports: 'Passports',
     trajectories: 'Trajectories',

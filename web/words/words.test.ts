@@ -9,7 +9,7 @@ const folder = import.meta.dirname
 const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /^[\w/-]+\.ts$/.test(name))
 
 /** What residents and everyone who is refused reads first. */
-const PUBLIC = ['home.ts', 'sign-in.ts', 'errors.ts', 'design.ts', 'shell.ts']
+const PUBLIC = ['home.ts', 'sign-in.ts', 'errors.ts', 'design.ts', 'shell.ts', 'ask.ts', 'forms.ts']
 
 /** Every sentence of every words file, in both languages, with the path to it. */
 const files = await Promise.all(

@@ -26,6 +26,10 @@ export const ACCOUNT: Limit = { name: 'account', points: 10, seconds: DAY, block
 /** An office shares one address, so this is wide; it stops trying one password on many accounts. */
 export const ORIGIN: Limit = { name: 'origin', points: 50, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
 export const INVITATION: Limit = { name: 'invitation', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
+/** A library or a school shares one address, and a parent may start again; a machine that sends forms stops here. */
+export const ASKING: Limit = { name: 'asking', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
+/** Wrong reference codes; a right one gives its turn back. */
+export const STATUS: Limit = { name: 'status', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
 /** A code holds 30 seconds, and the library takes the one before and after: within that time it opens once. */
 export const CODE_ONCE: Limit = { name: 'code', points: 1, seconds: 2 * MINUTE, blockSeconds: 0 }
 

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { type Id, isId, newId } from '../../foundation/id.ts'
+import { type Answer, allow, refuse } from '../../foundation/result.ts'
+import type { Answers } from '../cases/event.ts'
+import type { FormDefinition } from './form.ts'
+import { formKey } from './keys.ts'
+import { keptAnswers } from './pages.ts'
+import { open, seal } from './seal.ts'
+
+/** How long somebody may leave a form open: long enough to be called away, short enough for a borrowed phone. */
+const OPEN_HOURS = 4
+
+const age = z.union([z.strictObject({ years: z.number() }), z.strictObject({ weeksPregnant: z.number() })])
+const answerValue = z.union([z.string(), z.number(), z.array(z.string()), z.array(age)])
+const filling = z.strictObject({
+  submitKey: z.string().refine(isId),
+  version: z.number(),
+  answers: z.record(z.string(), answerValue),
+})
+
+/** A form that somebody is filling in: the answers so far and the key under which it is stored once. */
+export type Filling = { readonly submitKey: Id; readonly answers: Answers }
+
+export const newFilling = (): Filling => ({ submitKey: newId(), answers: {} })
+
+/** The answers so far as one sealed text for a hidden field. Answers on a path no longer taken stay behind. */
+export function sealFilling(form: FormDefinition, { submitKey, answers }: Filling, now: Date): string {
+  const until = new Date(now.getTime() + OPEN_HOURS * 3_600_000)
+  return seal(sealOf(form), { submitKey, version: form.version, answers: keptAnswers(form, answers) }, until)
+}
+
+/** The form as it was left; refused when it was changed, is too old, or the questions changed meanwhile. */
+export function openFilling(form: FormDefinition, text: string, now: Date): Answer<Filling> {
+  const opened = open(sealOf(form), text, now)
+  if (!opened.ok) return opened
+  const { submitKey, version, answers } = filling.parse(opened.value)
+  return version === form.version ? allow({ submitKey, answers }) : refuse('form-expired')
+}
+
+const sealOf = ({ code }: FormDefinition) => ({ key: formKey('answers'), about: `form ${code}` })

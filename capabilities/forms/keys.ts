@@ -1,0 +1,17 @@
+import { hkdfSync } from 'node:crypto'
+
+/** What a key is for; each has one of its own, so that what one made no other opens. */
+export type KeyPurpose = 'answers' | 'draft' | 'draft-owner' | 'reference'
+
+let secret: string | undefined
+
+/** Sets the secret from which this process derives the keys of forms; once at start. */
+export function useFormSecret(given: string): void {
+  secret = given
+}
+
+/** The key for one purpose, 32 bytes. */
+export function formKey(purpose: KeyPurpose): Uint8Array {
+  if (secret === undefined) throw new Error('no secret for forms: call useFormSecret first')
+  return new Uint8Array(hkdfSync('sha256', secret, '', `voorveld forms ${purpose}`, 32))
+}

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { inScope, noteShown } from '../../database/transaction.ts'
+import type { Day } from '../../foundation/day.ts'
+import { type Id, isId } from '../../foundation/id.ts'
+import { type Answer, allow, refuse } from '../../foundation/result.ts'
+import { maySomewhere, type Place } from '../access/access.ts'
+import type { Actor } from '../access/actor.ts'
+import { municipalitiesKnown, placeOf, provisionWithId, villagesIn } from '../access/queries.ts'
+import { giveBack, STATUS, takeTurn } from '../access/sign-in/limits.ts'
+import type { Offered } from '../forms/form.ts'
+import { mayReadDetails, mayStep } from './access.ts'
+import { type Helpline, helplinesFormat, helplinesNow } from './helplines.ts'
+import { referenceHash } from './reference.ts'
+import { type HelpRequest, placeCode, type RequestDetails, type RequestState } from './request.ts'
+import * as store from './store.ts'
+
+/** More than this waits nowhere; then the list says that there is more. */
+const MOST_LISTED = 200
+
+/** Every place where somebody can live, as forms offer them: villages, with their municipality when there are more. */
+export async function placesToAsk(actor: Actor): Promise<Offered[string]> {
+  return inScope(actor, async () => {
+    const municipalities = await municipalitiesKnown(actor)
+    const places: { code: string; name: string }[] = []
+    for (const { id, code, name } of municipalities) {
+      const villages = await villagesIn(actor, id)
+      if (villages.length === 0) places.push({ code, name })
+      for (const village of villages) {
+        const beside = municipalities.length > 1 ? ` (${name})` : ''
+        places.push({
+          code: placeCode({ municipalityCode: code, villageCode: village.code }),
+          name: village.name + beside,
+        })
+      }
+    }
+    return places
+  })
+}
+
+/** Whether requests of this municipality are received by somebody, so that a form may be filled in at all. */
+export async function isReceived(actor: Actor, municipalityId: Id): Promise<boolean> {
+  return inScope(actor, async (tx) => (await store.receiverIn(tx, municipalityId)) !== undefined)
+}
+
+/** How far the request with this code is. Guessing stops after a few wrong codes, counted per network. */
+export async function requestState(actor: Actor, typed: string, address: string): Promise<Answer<RequestState>> {
+  const turn = await takeTurn(STATUS, address)
+  if (!turn.isAllowed) return refuse('request-too-many', { minutes: Math.ceil(turn.waitSeconds / 60) })
+  const hash = referenceHash(typed)
+  const state = hash === undefined ? undefined : await inScope(actor, (tx) => store.stateOf(tx, hash))
+  if (state === undefined) return refuse('reference-unknown')
+  await giveBack(STATUS, address)
+  return allow(state)
+}
+
+/** The lines to call that can be shown at this moment. */
+export const helplines = (_actor: Actor, today: Day, hour: number): Helpline[] =>
+  helplinesNow(helplinesFormat.parse(JSON.parse(readFileSync('content/helplines.json', 'utf8'))), today, hour)
+
+export type RequestPage = { readonly rows: readonly HelpRequest[]; readonly hasMore: boolean }
+
+/** Requests in the actor's reach in these states; none for whoever lists none. */
+export async function requestsInReach(actor: Actor, states: readonly RequestState[]): Promise<RequestPage> {
+  if (!maySomewhere(actor, 'list', 'help-request')) return { rows: [], hasMore: false }
+  const found = await inScope(actor, (tx) => store.list(tx, { states }, MOST_LISTED + 1))
+  const rows = found.slice(0, MOST_LISTED)
+  noteShown('help-request', rows.map(({ id }) => id)) // biome-ignore format: one line reads best
+  noteShown('municipality', new Set(rows.map(({ municipalityId }) => municipalityId)))
+  return { rows, hasMore: found.length > rows.length }
+}
+
+/** How many requests wait in each of these groups of states. */
+export async function requestCounts(
+  actor: Actor,
+  groups: readonly (readonly RequestState[])[],
+): Promise<readonly number[]> {
+  if (!maySomewhere(actor, 'count', 'help-request')) return groups.map(() => 0)
+  return inScope(actor, async (tx) => {
+    const counts: number[] = []
+    for (const states of groups) counts.push(await store.countIn(tx, { states }))
+    return counts
+  })
+}
+
+export type RequestEvent = Awaited<ReturnType<typeof store.eventsOf>>[number]
+
+export type RequestShown = {
+  readonly request: HelpRequest
+  /** Undefined when they are not for this actor, or past their term and thrown away. */
+  readonly details: RequestDetails | undefined
+  readonly events: readonly RequestEvent[]
+  readonly mayReadDetails: boolean
+  readonly mayStep: boolean
+}
+
+/** One request; undefined when it is not there or out of reach. */
+export async function requestDetail(actor: Actor, id: Id): Promise<RequestShown | undefined> {
+  if (!isId(id) || !maySomewhere(actor, 'read', 'help-request')) return undefined
+  return inScope(actor, async (tx) => {
+    const request = await store.byId(tx, id)
+    if (request === undefined) return undefined
+    const place = await placeOfRequest(actor, request)
+    noteShown('help-request', [id])
+    noteShown('municipality', [request.municipalityId])
+    const isReadable = mayReadDetails(actor, request, place)
+    return {
+      request,
+      mayReadDetails: isReadable,
+      details: isReadable ? await store.detailsOf(tx, id) : undefined,
+      events: await store.eventsOf(tx, id),
+      mayStep: mayStep(actor, request, place),
+    }
+  })
+}
+
+/** Where a request belongs. */
+export async function placeOfRequest(actor: Actor, request: HelpRequest): Promise<Place> {
+  const provision = await provisionWithId(actor, request.provisionId)
+  const { municipalityId, organisationId, programmeCode } = request
+  return provision === undefined ? { municipalityId, organisationId, programmeCode } : placeOf(provision)
+}

@@ -1,0 +1,91 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aReceivingProduct, askAsParent, press } from '../support/asking.ts'
+import { axeFindings, isTooWide, withBrowser } from '../support/browser.ts'
+import type { RunningProduct } from '../support/running-product.ts'
+
+const browser = withBrowser()
+let product: RunningProduct
+let remove: () => Promise<void>
+
+beforeAll(async () => {
+  const receiving = await aReceivingProduct()
+  product = receiving.product
+  remove = receiving.remove
+}, 120_000)
+afterAll(async () => {
+  await product?.stop()
+  await remove?.()
+})
+
+const open = async (path: string, viewing: Parameters<typeof browser.open>[0] = { width: 320 }): Promise<Page> => {
+  const page = await browser.open(viewing)
+  await page.goto(product.address + path)
+  return page
+}
+
+async function signedIn(name = 'Iris Bakker', viewing: Parameters<typeof browser.open>[0] = {}): Promise<Page> {
+  const page = await open('/inloggen', viewing)
+  await page.getByRole('button', { name: new RegExp(name) }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/inloggen'))
+  return page
+}
+
+test.each([320, 1280])(
+  'a colleague takes a request up, and of two at once one is told, at %i pixels',
+  async (width) => {
+    const asker = await open('/vraag')
+    await askAsParent(asker)
+    await press(asker, 'Verstuur')
+    const [page, other] = [await signedIn('Iris Bakker', { width }), await signedIn('Iris Bakker', { width })]
+    await page.goto(`${product.address}/werk/hulpvragen`)
+    expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
+    const link = page.locator('tbody a').last()
+    await other.goto(product.address + (await link.getAttribute('href')))
+    await link.click()
+    expect(await page.locator('main').innerText()).toContain('Spreek niets in.')
+    expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
+    await press(page, 'Ik pak dit op')
+    expect(await page.locator('main').innerText()).toContain('Je hebt deze vraag opgepakt')
+    await press(other, 'Ik pak dit op')
+    expect(await other.locator('.errors').innerText()).toContain('net voor')
+    expect(await other.locator('main').innerText()).toMatch(/Zo staat het nu[\s\S]*opgepakt[\s\S]*Dit wilde jij/)
+    expect([await axeFindings(other), await isTooWide(other)]).toEqual([[], false])
+    await page.getByText('Past hier niet').first().click()
+    await page.locator('main button[value=not-fitting]').click()
+    expect(await page.locator('.errors').innerText()).toContain('Kies waarom')
+    await page.getByLabel('Andere hulp past beter').check()
+    await page.locator('main button[value=not-fitting]').click()
+    expect(await page.locator('main').innerText()).toContain('Past hier niet: Andere hulp past beter')
+  },
+)
+
+test('a colleague notes what came by phone; what was typed when the session ended is offered after signing in', async () => {
+  const page = await signedIn('Iris Bakker', { width: 320 })
+  await page.goto(`${product.address}/werk/hulpvragen/nieuw`)
+  expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
+  await page.locator('main button', { hasText: 'Leg vast' }).click()
+  expect(await page.locator('.errors').innerText()).toContain('Kies hoe de vraag binnenkwam')
+  expect(await axeFindings(page)).toEqual([])
+  await page.fill('[name=words]', 'Een lang verhaal aan de telefoon')
+  await page.getByLabel('telefoon', { exact: true }).check()
+  await page.context().clearCookies()
+  await page.locator('main button', { hasText: 'Leg vast' }).click()
+  expect(await page.locator('main').innerText()).toContain('zeven dagen bewaard')
+  await page.locator('main a', { hasText: 'Inloggen' }).click()
+  await page.getByRole('button', { name: /Iris Bakker/ }).click()
+  await page.waitForURL((url) => url.pathname === '/werk/hulpvragen/nieuw')
+  expect(await page.locator('main').innerText()).toContain('Dit typte je eerder')
+  expect(await page.inputValue('[name=words]')).toBe('Een lang verhaal aan de telefoon')
+  expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
+  await page.getByLabel('Oosterveld', { exact: true }).check()
+  await page.getByLabel('Ouder, of (ex-)partner').check()
+  await page.getByLabel('Geld of schulden').check()
+  await page.getByLabel('Ik neem zelf contact op').check()
+  await page.locator('main button', { hasText: 'Leg vast' }).click()
+  expect(await page.locator('main').innerText()).toMatch(/Geef deze code door: [A-Z0-9]{4}-/)
+  await page.goto(`${product.address}/werk/hulpvragen/nieuw`)
+  expect(await page.inputValue('[name=words]')).toBe('')
+  await page.locator('main button', { hasText: 'Tel dit advies' }).click()
+  expect(await page.locator('main').innerText()).toContain('Geteld.')
+})

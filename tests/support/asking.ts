@@ -1,0 +1,37 @@
+import type { Page } from 'playwright-core'
+import { anInstallation, type RunningProduct, runCommand, startProduct } from './running-product.ts'
+
+/** A running demo in which a programme receives what residents ask; it is published before the demo makes its places. */
+export async function aReceivingProduct(): Promise<{ product: RunningProduct; remove: () => Promise<void> }> {
+  const { env, remove } = await anInstallation()
+  const added = await runCommand(env, 'programme', 'add', 'tests/support/receiving.programme.json')
+  if (added.code !== 0) throw new Error(added.err)
+  return { product: await startProduct(env), remove }
+}
+
+/** A button of the page itself, by its words. */
+export const press = (page: Page, words: string): Promise<void> =>
+  page.locator(`main button:has-text("${words}")`).first().click()
+/** What the page asks or says. */
+export const heading = (page: Page): Promise<string> => page.locator('main h1').innerText()
+
+/** Chooses answers by their words, and goes on. */
+export async function choose(page: Page, ...labels: string[]): Promise<void> {
+  for (const label of labels) await page.getByLabel(label, { exact: true }).check()
+  await press(page, 'Verder')
+}
+
+/** A parent, as far as the review. */
+export async function askAsParent(page: Page, words = 'Ruzie over waar de kinderen zijn.'): Promise<void> {
+  await press(page, 'Begin')
+  await choose(page, 'Oosterveld')
+  await choose(page, 'Ouder, of (ex-)partner')
+  await page.fill('textarea', words)
+  await choose(page, 'Uit elkaar gaan, of uit elkaar zijn')
+  await choose(page, 'Bel me')
+  await page.fill('[name=phone]', '06 12345678')
+  await choose(page, 'Nee, spreek niets in', 'In de ochtend')
+  await choose(page, 'Ja, dat kan')
+  await page.fill('[name=name]', 'Noor')
+  await press(page, 'Verder')
+}

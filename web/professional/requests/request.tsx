@@ -1,0 +1,117 @@
+import type { Child, FC } from 'hono/jsx'
+import type { Actor } from '../../../capabilities/access/actor.ts'
+import { shippedForm } from '../../../capabilities/forms/queries.ts'
+import { stepRequest } from '../../../capabilities/help-requests/actions.ts'
+import { type RequestShown, requestDetail } from '../../../capabilities/help-requests/queries.ts'
+import { type RequestStep, STEPS } from '../../../capabilities/help-requests/steps.ts'
+import type { Refused } from '../../../foundation/result.ts'
+import { ErrorSummary } from '../../design/error-summary.tsx'
+import { Notice } from '../../design/notice.tsx'
+import { BackLink } from '../../design/paging.tsx'
+import { links } from '../../links.ts'
+import { guarded, notFound, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
+import { workPage } from '../../shell/pages.tsx'
+import { refusalSentence } from '../../words/refusals.ts'
+import { requestCodes, requestWords } from '../../words/requests.ts'
+import { placeNames } from './naming.ts'
+import { History, Known, Reaching, Steps } from './request-parts.tsx'
+
+export const get = guarded({ may: ['read', 'help-request'], act: 'help-request.read' }, (actor, page) =>
+  requestPage(actor, page, {}),
+)
+
+export const post = guarded({ may: ['change', 'help-request'], act: 'help-request.changed' }, async (actor, page) => {
+  const id = page.params.id ?? ''
+  const shown = await requestDetail(actor, id)
+  const step = STEPS.find((one) => one === page.form.get('stap'))
+  if (shown === undefined || step === undefined) return notFound()
+  const reason = page.form.get('reden')
+  const done = await stepRequest(actor, id, {
+    step,
+    reason: typeof reason === 'string' && reason !== '' ? reason : undefined,
+    rowVersion: Number(page.form.get('versie')),
+    today: page.today,
+    keepMonths: longestKept(actor, shown),
+  })
+  if (done.ok) return redirect(links.request(id, step === 'take' ? 'opgepakt' : 'ja'))
+  return done.reason === 'not-found' ? notFound() : requestPage(actor, page, { refused: done, wanted: step })
+})
+
+/** R-264: the term of the details is the longest that a question of their form names. */
+const longestKept = (actor: Actor, { request }: RequestShown): number =>
+  Math.max(...shippedForm(actor, request.formCode).questions.map(({ keepMonths }) => keepMonths))
+
+type Said = { readonly refused?: Refused; readonly wanted?: RequestStep }
+
+async function requestPage(actor: Actor, page: PageRequest, { refused, wanted }: Said): Promise<Reply> {
+  const shown = await requestDetail(actor, page.params.id ?? '')
+  if (shown === undefined) return notFound()
+  const [words, codes] = [requestWords[page.lang], requestCodes[page.lang]]
+  const place = (await placeNames(actor, [shown.request])).get(shown.request.villageCode ?? '')
+  const title = words.from(codes.askers[shown.request.asker])
+  const parts = { lang: page.lang, actor, shown }
+  return workPage(
+    page,
+    actor,
+    { title, active: 'requests', ...(refused !== undefined && { status: 400, refusedWith: refused.reason }) },
+    <>
+      <BackLink href={links.requests()} label={words.back} />
+      <h1>{title}</h1>
+      <Told page={page} refused={refused}>
+        {refused?.reason === 'request-changed-meanwhile' && wanted !== undefined ? (
+          <BothVersions page={page} actor={actor} shown={shown} wanted={wanted} />
+        ) : null}
+      </Told>
+      <div class="beside">
+        <div>
+          <Reaching {...parts} />
+          <Known {...parts} place={place} />
+        </div>
+        <div>
+          <Steps {...parts} refused={refused} wanted={wanted} />
+          <History {...parts} />
+        </div>
+      </div>
+    </>,
+  )
+}
+
+const Told: FC<{ page: PageRequest; refused: Refused | undefined; children?: Child }> = (props) => {
+  const { page, refused, children } = props
+  const words = requestWords[page.lang]
+  if (refused !== undefined) {
+    const field = refused.reason === 'request-reason-missing' ? 'reden' : undefined
+    return (
+      <>
+        <ErrorSummary lang={page.lang} errors={[{ field, message: refusalSentence(page.lang, refused) }]} />
+        {children}
+      </>
+    )
+  }
+  const done = page.query.get('gedaan')
+  if (done === null) return null
+  return (
+    <Notice isNews>
+      <p>{done === 'opgepakt' ? words.doneTake : words.done}</p>
+    </Notice>
+  )
+}
+
+/** After two people at once: how it stands now beside what this person wanted. */
+const BothVersions: FC<{ page: PageRequest; actor: Actor; shown: RequestShown; wanted: RequestStep }> = (props) => {
+  const { page, actor, shown, wanted } = props
+  const [words, codes] = [requestWords[page.lang], requestCodes[page.lang]]
+  const { state, takenBy } = shown.request
+  const who = takenBy === null ? '' : ` ${takenBy === actor.personId ? words.mine : words.colleague}`
+  return (
+    <dl class="facts">
+      <dt>{words.now}</dt>
+      <dd>
+        {codes.states[state]}
+        {state === 'taken' ? who : ''}
+      </dd>
+      <dt>{words.wanted}</dt>
+      <dd>{codes.steps[wanted]}</dd>
+    </dl>
+  )
+}

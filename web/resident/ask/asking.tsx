@@ -1,0 +1,165 @@
+import type { Child, FC } from 'hono/jsx'
+import type { Actor } from '../../../capabilities/access/actor.ts'
+import { municipalityWithCode } from '../../../capabilities/access/queries.ts'
+import { type Filling, sealFilling } from '../../../capabilities/forms/filling.ts'
+import type { FormDefinition, Offered } from '../../../capabilities/forms/form.ts'
+import { shippedForm } from '../../../capabilities/forms/queries.ts'
+import { WALK, type Walk, walk } from '../../../capabilities/forms/walk.ts'
+import { askForHelp } from '../../../capabilities/help-requests/actions.ts'
+import { isReceived, placesToAsk } from '../../../capabilities/help-requests/queries.ts'
+import { detailsIn, placeIn, topicsIn } from '../../../capabilities/help-requests/request.ts'
+import type { Refused } from '../../../foundation/result.ts'
+import { LinkButton } from '../../design/button.tsx'
+import { Notice } from '../../design/notice.tsx'
+import { links } from '../../links.ts'
+import type { PageRequest, Reply } from '../../shell/guarded.ts'
+import { publicPage } from '../../shell/pages.tsx'
+import { nobodyYet } from '../../shell/sign-in-pages.tsx'
+import { askWords } from '../../words/ask.ts'
+import { refusalSentence } from '../../words/refusals.ts'
+import type { Lang } from '../../words/words.ts'
+import { DoneView } from './done-view.tsx'
+import { QuestionView, ReviewView } from './question-view.tsx'
+
+type FormCode = 'ask' | 'ask-child'
+
+const ADDRESS = {
+  ask: { action: links.askQuestion(), startHref: links.ask() },
+  'ask-child': { action: links.askChildQuestion(), startHref: links.askChild() },
+} as const satisfies Record<FormCode, object>
+
+type Asking = {
+  readonly page: PageRequest
+  readonly actor: Actor
+  readonly code: FormCode
+  readonly form: FormDefinition
+  readonly offered: Offered
+}
+
+/** One press on a page of the form: the next question, the review, or the request sent. Whoever asks is nobody to us. */
+export async function askStep(actor: Actor, page: PageRequest, code: FormCode): Promise<Reply> {
+  const visitor = await nobodyYet(actor)
+  const form = shippedForm(visitor, code)
+  const offered = { place: await placesToAsk(visitor) }
+  const asking: Asking = { page, actor: visitor, code, form, offered }
+  return answer(asking, walk(form, page.form, offered, page.now))
+}
+
+async function answer(asking: Asking, at: Walk): Promise<Reply> {
+  const { page, code } = asking
+  if (at.at === 'refused') return startAgain(asking, at.refused)
+  const { answers } = at.filling
+  if (answers.who === 'child' && code === 'ask') return asChild(asking, at.filling)
+  const isPlaceAsked = at.at === 'question' && at.page.code === 'place'
+  const unreceived = isPlaceAsked ? undefined : await placeWithoutForm(asking, at.filling)
+  if (unreceived !== undefined) return noForm(page, unreceived)
+  if (at.at === 'send') return send(asking, at.filling)
+  const given = { lang: page.lang, form: asking.form, offered: asking.offered, now: page.now, ...ADDRESS[code] }
+  const extra = topicsIn(answers).includes('safety') ? <SafetyFirst lang={page.lang} /> : undefined
+  if (at.at === 'review') return show(page, <ReviewView {...given} walk={at} errors={[]} extra={extra} />)
+  const [fault] = Object.values(at.faults)
+  return show(page, <QuestionView {...given} walk={at} extra={extra} />, fault)
+}
+
+/** A child who came in by the form for everyone goes on in the own form, in the same place. */
+async function asChild(asking: Asking, { submitKey, answers }: Filling): Promise<Reply> {
+  const form = shippedForm(asking.actor, 'ask-child')
+  const kept = answers.place === undefined ? {} : { place: answers.place }
+  const sent = new FormData()
+  sent.set(WALK.sealed, sealFilling(form, { submitKey, answers: kept }, asking.page.now))
+  const child: Asking = { ...asking, code: 'ask-child', form }
+  return answer(child, walk(form, sent, asking.offered, asking.page.now))
+}
+
+async function placeWithoutForm({ actor, offered }: Asking, { answers }: Filling): Promise<string | undefined> {
+  const place = placeIn(answers)
+  if (place === undefined) return undefined
+  const municipality = await municipalityWithCode(actor, place.municipalityCode)
+  if (municipality !== undefined && (await isReceived(actor, municipality.id))) return undefined
+  return municipality?.name ?? offered.place?.find((one) => one.code === answers.place)?.name ?? ''
+}
+
+async function send(asking: Asking, filling: Filling): Promise<Reply> {
+  const { page, actor, form, code } = asking
+  const sent = await askForHelp(actor, { form, filling, language: page.lang, address: page.browser.address })
+  if (sent.ok) {
+    const isSelf = detailsIn(filling.answers).reach === 'none'
+    return show(
+      page,
+      <DoneView lang={page.lang} code={sent.value.code} isChild={code === 'ask-child'} isSelf={isSelf} />,
+    )
+  }
+  const sealed = new FormData()
+  sealed.set(WALK.sealed, sealFilling(form, filling, page.now))
+  sealed.set(WALK.page, 'overzicht')
+  const at = walk(form, sealed, asking.offered, page.now)
+  if (at.at !== 'review') return startAgain(asking, sent)
+  const given = { lang: page.lang, form, offered: asking.offered, now: page.now, ...ADDRESS[code] }
+  const errors = [{ message: refusalSentence(page.lang, sent) }]
+  return show(page, <ReviewView {...given} walk={at} errors={errors} />, sent)
+}
+
+/** A page of asking: its window title says nothing, and it is kept out of search engines. */
+function show(page: PageRequest, body: Child, refused?: Refused): Promise<Reply> {
+  return publicPage(
+    page,
+    {
+      title: askWords[page.lang].windowTitle,
+      isPrivate: true,
+      languageHref: links.language(page.lang === 'nl' ? 'en' : 'nl', links.ask()),
+      ...(refused !== undefined && {
+        refusedWith: refused.reason,
+        status: refused.reason === 'request-too-many' ? 429 : 400,
+      }),
+    },
+    body,
+  )
+}
+
+const SafetyFirst: FC<{ lang: Lang }> = ({ lang }) => {
+  const words = askWords[lang]
+  return (
+    <div class="after-form">
+      <Notice title={words.safetyTitle} tone="danger">
+        <p>
+          {words.safetyText} <a href={links.danger()}>{words.toDanger}</a>
+        </p>
+      </Notice>
+    </div>
+  )
+}
+
+function startAgain({ page, code }: Asking, refused: Refused): Promise<Reply> {
+  const words = askWords[page.lang]
+  return show(
+    page,
+    <div class="question">
+      <div>
+        <h1>{words.againTitle}</h1>
+        <p>{refusalSentence(page.lang, refused)}</p>
+        <p class="row">
+          <LinkButton href={ADDRESS[code].startHref}>{words.again}</LinkButton>
+        </p>
+      </div>
+    </div>,
+    refused,
+  )
+}
+
+function noForm(page: PageRequest, place: string): Promise<Reply> {
+  const words = askWords[page.lang]
+  return show(
+    page,
+    <div class="question">
+      <div>
+        <h1>{words.noFormTitle}</h1>
+        <p class="lead">{words.noFormLead(place)}</p>
+        <p>{words.noFormWhat}</p>
+        <p class="row">
+          <LinkButton href={links.ask()}>{words.otherPlace}</LinkButton>
+          <a href={links.danger()}>{words.toDanger}</a>
+        </p>
+      </div>
+    </div>,
+  )
+}

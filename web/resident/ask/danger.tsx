@@ -1,0 +1,63 @@
+import type { Helpline } from '../../../capabilities/help-requests/helplines.ts'
+import { helplines } from '../../../capabilities/help-requests/queries.ts'
+import { links } from '../../links.ts'
+import { guarded } from '../../shell/guarded.ts'
+import { publicPage } from '../../shell/pages.tsx'
+import { askWords } from '../../words/ask.ts'
+import { formatTime } from '../../words/format.ts'
+
+/** Whom to call now: 112 first and largest, then Veilig Thuis; a chat only while it is open and the hours are checked. */
+export const get = guarded({ may: 'everyone' }, (actor, page) => {
+  const words = askWords[page.lang]
+  const hour = Number.parseInt(formatTime('nl', page.now), 10)
+  const lines = helplines(actor, page.today, hour)
+  const line = (code: Helpline['code']) => lines.find((one) => one.code === code)
+  const [emergency, safeHome, chat] = [line('emergency'), line('safe-home'), line('safe-home-chat')]
+  return publicPage(
+    page,
+    { title: words.windowTitle, isPrivate: true },
+    <div class="danger-now">
+      <h1>{words.dangerTitle}</h1>
+      <section class="unsafe utrecht-spotlight-section utrecht-spotlight-section--danger">
+        <div class="first">
+          <h2>{words.dangerFirst}</h2>
+          {emergency === undefined ? null : <Call line={emergency} />}
+        </div>
+        <div class="second">
+          <h2>{words.dangerSecond}</h2>
+          {safeHome === undefined ? null : (
+            <p>
+              <strong>{safeHome.name[page.lang]}</strong>
+              <br />
+              <Call line={safeHome} />
+              <br />
+              {safeHome.what[page.lang]}
+            </p>
+          )}
+          <p>{words.dangerNoName}</p>
+        </div>
+        {chat === undefined ? null : (
+          <div>
+            <h2>{words.dangerChat}</h2>
+            <p>
+              <strong>{chat.name[page.lang]}</strong>
+              <br />
+              {chat.what[page.lang]}
+            </p>
+          </div>
+        )}
+      </section>
+      <h2>{words.dangerTalk}</h2>
+      <p>{words.dangerTalkText}</p>
+      <p class="row">
+        <a href={links.ask()}>{words.dangerLater}</a>
+      </p>
+    </div>,
+  )
+})
+
+const Call = ({ line }: { line: Helpline }) => (
+  <a class="phone" href={`tel:${line.number?.replaceAll(' ', '') ?? ''}`}>
+    {line.number}
+  </a>
+)

@@ -1,0 +1,38 @@
+import type { FC } from 'hono/jsx'
+import type { Actor } from '../../capabilities/access/actor.ts'
+import { OWNER_FIELD, sealOwner } from '../../capabilities/forms/draft.ts'
+import { Button, ButtonRow } from '../design/button.tsx'
+import { Notice } from '../design/notice.tsx'
+import { formWords } from '../words/forms.ts'
+import type { Lang } from '../words/words.ts'
+import type { PageRequest } from './guarded.ts'
+
+/** The value of the button that throws a draft away. */
+export const DROP_DRAFT = 'concept-weg'
+
+/** In every form in which a professional types for a while: when the session ends, what was typed is kept. */
+export const DraftOwnerField: FC<{ actor: Actor; page: PageRequest }> = ({ actor, page }) => (
+  <input type="hidden" name={OWNER_FIELD} value={sealOwner({ personId: actor.personId, page: page.path }, page.now)} />
+)
+
+/** Above a form that holds again what was typed when the session ended. */
+export const DraftNotice: FC<{ lang: Lang; savedAt: Date | undefined; action: string }> = ({
+  lang,
+  savedAt,
+  action,
+}) => {
+  const words = formWords[lang]
+  if (savedAt === undefined) return null
+  return (
+    <Notice title={words.draftTitle} isNews>
+      <p>{words.draft(savedAt)}</p>
+      <form method="post" action={action}>
+        <ButtonRow>
+          <Button look="plain" name="doe" value={DROP_DRAFT}>
+            {words.draftDrop}
+          </Button>
+        </ButtonRow>
+      </form>
+    </Notice>
+  )
+}

@@ -1,0 +1,60 @@
+import { defineRefusals } from '../refusal.ts'
+
+export const formRefusals = defineRefusals({
+  'form-faulty': {
+    nl: () => 'Dit formulier klopt zelf niet. Meld het bij je beheerder; er is niets opgeslagen.',
+    en: () => 'This form itself is not right. Tell your manager; nothing was saved.',
+  },
+  'form-broken': {
+    nl: () => 'Wat je stuurde kwam niet heel aan. Er is niets bewaard. Begin opnieuw.',
+    en: () => 'What you sent did not arrive whole. Nothing was kept. Start again.',
+  },
+  'form-expired': {
+    nl: () => 'Het formulier stond te lang open. Voor je veiligheid is alles weg. Begin opnieuw.',
+    en: () => 'The form was open for too long. For your safety everything is gone. Start again.',
+  },
+  'answer-missing': {
+    nl: () => 'Vul hier iets in.',
+    en: () => 'Fill in something here.',
+  },
+  'answer-not-chosen': {
+    nl: () => 'Kies een antwoord.',
+    en: () => 'Choose an answer.',
+  },
+  'answer-not-offered': {
+    nl: () => 'Kies een van de antwoorden die er staan.',
+    en: () => 'Choose one of the answers that are there.',
+  },
+  'answer-too-long': {
+    nl: (given) => `Je tekst is te lang: ${given.now} tekens. Er passen er ${given.most}. Maak hem korter.`,
+    en: (given) => `Your text is too long: ${given.now} characters. There is room for ${given.most}. Make it shorter.`,
+  },
+  'answer-holds-bsn': {
+    nl: () => 'Hier staat een nummer dat een burgerservicenummer kan zijn. Dat mogen wij niet bewaren. Haal het weg.',
+    en: () => 'This holds a number that may be a citizen service number. We may not keep that. Take it out.',
+  },
+  'answer-no-phone': {
+    nl: () => 'Dit lijkt geen telefoonnummer. Vul alleen cijfers in, bijvoorbeeld 06 12345678.',
+    en: () => 'This does not look like a phone number. Fill in digits only, such as 06 12345678.',
+  },
+  'answer-no-mail': {
+    nl: () => 'Dit lijkt geen mailadres. Een mailadres ziet eruit als naam@voorbeeld.nl.',
+    en: () => 'This does not look like a mail address. One looks like name@example.org.',
+  },
+  'answer-no-number': {
+    nl: () => 'Vul een heel getal in, alleen met cijfers.',
+    en: () => 'Fill in a whole number, with digits only.',
+  },
+  'answer-out-of-range': {
+    nl: (given) => `Vul een getal in van ${given.from} tot en met ${given.to}.`,
+    en: (given) => `Fill in a number from ${given.from} to ${given.to}.`,
+  },
+  'answer-no-day': {
+    nl: () => 'Deze dag bestaat niet. Kies een dag in de kalender.',
+    en: () => 'This day does not exist. Choose a day in the calendar.',
+  },
+  'answer-no-ages': {
+    nl: () => 'Vul leeftijden in jaren in, bijvoorbeeld 4, 7. Nooit een geboortedatum.',
+    en: () => 'Fill in ages in years, such as 4, 7. Never a birth date.',
+  },
+})

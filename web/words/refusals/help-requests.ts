@@ -1,0 +1,46 @@
+import { defineRefusals } from '../refusal.ts'
+
+export const helpRequestRefusals = defineRefusals({
+  'request-too-many': {
+    nl: (given) =>
+      `Er kwam hier te veel binnen. Wacht ${given.minutes} minuten en probeer het dan weer. Bellen kan altijd.`,
+    en: (given) =>
+      `Too much came in from here. Wait ${given.minutes} minutes and try again. Calling is always possible.`,
+  },
+  'request-ask-as-visitor': {
+    nl: () => 'Een vraag van een ander leg je vast bij Hulpvragen. Er is niets opgeslagen.',
+    en: () => 'You note what somebody else asks under Requests. Nothing was saved.',
+  },
+  'reference-unknown': {
+    nl: () => 'Deze code kennen we niet. Kijk of je hem goed overtypte.',
+    en: () => 'We do not know this code. Check whether you copied it right.',
+  },
+  'request-place-without-form': {
+    nl: () => 'In deze plaats kun je hier nog geen vraag stellen. Bel je gemeente.',
+    en: () => 'In this place you cannot ask a question here yet. Call your municipality.',
+  },
+  'request-place-out-of-reach': {
+    nl: () => 'Vragen uit deze plaats komen bij een andere organisatie. Geef de vraag daar door.',
+    en: () => 'Questions from this place go to another organisation. Pass it on there.',
+  },
+  'request-channel-unknown': {
+    nl: () => 'Kies hoe de vraag binnenkwam.',
+    en: () => 'Choose how the question came in.',
+  },
+  'request-changed-meanwhile': {
+    nl: () => 'Een collega was je net voor. Hieronder zie je wat er nu staat en wat jij wilde.',
+    en: () => 'A colleague was just ahead of you. Below you see how it is now and what you wanted.',
+  },
+  'request-of-colleague': {
+    nl: () => 'Een collega heeft deze vraag opgepakt. Overleg met die collega of met de coördinator.',
+    en: () => 'A colleague took up this question. Talk to that colleague or the coordinator.',
+  },
+  'request-step-not-now': {
+    nl: () => 'Dit kan niet meer: de vraag is al verder. Kijk hieronder hoe het nu staat.',
+    en: () => 'This is no longer possible: the question is further on. See below how it is now.',
+  },
+  'request-reason-missing': {
+    nl: () => 'Kies waarom de vraag hier niet past.',
+    en: () => 'Choose why the question does not fit here.',
+  },
+})
