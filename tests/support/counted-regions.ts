@@ -56,9 +56,9 @@ function cellsOf(parts: CountedParts, family: Family): Contribution[] {
   const { village, referrer, background, phase, ages, questions } = family
   const children = ages.map((years) => ({ years }))
   const answers = { village, referrer, question: [...questions], children }
-  const cells = contributions(parts, { phase, reached: ['registered', phase], answers } as Parameters<
-    typeof contributions
-  >[1]) // what counting reads of a state
+  const cells = contributions(parts, {
+    ...{ phase, reached: ['registered', phase], answers, anchors: {}, milestonesDone: [] },
+  })
   const counted = new Set(cells.map((cell) => cell.measure))
   const special = specialGroups(parts).flatMap(({ measure, grouping, other, otherFirst }): Contribution[] => {
     if (!counted.has(measure) || background === 'unknown') return []
