@@ -6,7 +6,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 // - journeys: a browser walks the running product;
 // - database: imports tests/support; runs once for each kind of database (VOORVELD_TEST_DATABASE=embedded|server);
 // - rules: everything else, in memory.
-const NEEDS_DATABASE = /from '[^']*\/support\/(?!attackers|browser|forms|programmes)[\w-]+\.ts'/
+const NEEDS_DATABASE = /from '[^']*\/support\/(?!attackers|browser|counted-regions|forms|programmes)[\w-]+\.ts'/
 const OUTSIDE = ['node_modules/**', 'build/**', 'data/**']
 
 const all = globSync('**/*.test.{ts,tsx}', { exclude: OUTSIDE })

@@ -37,7 +37,7 @@ export function planTable(input: PlanInput): PlanTable {
   const scopes = region === undefined ? municipalities : [...municipalities, region]
   const table: Table = { cells: new Map(), sums: [], heldBack: new Set() }
   for (const scope of scopes) addCells(table, input, scope)
-  holdBackSparse(table)
+  holdBackSparse(table, specialIn(input.parts))
   for (const scope of scopes) addSums(table, input, scope)
   for (const at of region?.amounts.keys() ?? []) {
     const parts = municipalities.map((one) => `${one.id} ${at}`)
@@ -47,8 +47,7 @@ export function planTable(input: PlanInput): PlanTable {
 }
 
 function addCells(table: Table, { parts, hideBelow, hideSpecialBelow, decided }: PlanInput, scope: ScopeAmounts): void {
-  const questions = new Set(parts.questions.flatMap((one) => (one.special === true ? [one.code] : [])))
-  const special = new Set(parts.groupings.flatMap((one) => (questions.has(one.question) ? [one.code] : [])))
+  const special = specialIn(parts)
   for (const [at, { n: value, families }] of scope.amounts) {
     const id = `${scope.id} ${at}`
     const [, grouping = ''] = at.split(' ')
@@ -56,12 +55,29 @@ function addCells(table: Table, { parts, hideBelow, hideSpecialBelow, decided }:
     const already = decided?.get(id)
     const isShown = already === 'shown' || (!isSpecial && hideBelow <= 1)
     const limit = isSpecial ? Math.max(hideBelow, hideSpecialBelow) : hideBelow
+    const isNone = isSpecial && limit > 1 && value === 0 && isNoneOfMany(scope, at, special)
     table.cells.set(id, {
       ...{ id, value, families, hideBelow: isShown ? 1 : limit, weight: weightOf(grouping) },
       ...(isShown && { role: 'fixed' }),
-      ...(already === 'hidden' && { mustHide: true }),
+      ...((already === 'hidden' || isNone) && { mustHide: true }),
     })
   }
+}
+
+/** Groupings by a question under AVG article 9. */
+function specialIn(parts: CountedParts): Set<string> {
+  const questions = new Set(parts.questions.flatMap((one) => (one.special === true ? [one.code] : [])))
+  return new Set(parts.groupings.flatMap((one) => (questions.has(one.question) ? [one.code] : [])))
+}
+
+/** That nobody has a special answer says of each of them what the others answered: none is as telling as few (R-264). */
+function isNoneOfMany(scope: ScopeAmounts, at: string, special: ReadonlySet<string>): boolean {
+  const [measure = '', grouping = '', key = ''] = at.split(' ')
+  const [codes, keys] = [grouping.split('+'), key.split('|')]
+  const place = codes.findIndex((code) => special.has(code))
+  if (keys[place] === UNKNOWN || keys[place] === MOVED_UP) return false
+  const among = codes.length === 1 ? ['all', 'all'] : [codes[1 - place] ?? '', keys[1 - place] ?? '']
+  return (scope.amounts.get([measure, ...among].join(' '))?.n ?? 0) > 0
 }
 
 /** A cell of a cross is missed least, a total most. */
@@ -71,16 +87,19 @@ const groupOf = (id: string): string => id.split(' ').slice(0, 3).join(' ')
 
 /**
  * Holds back a whole cross when more than half of its filled cells are small. Where single families fill most cells,
- * hiding them one by one leaves the pattern of empty and filled cells, and that tells who is where.
+ * hiding them one by one leaves the pattern of empty and filled cells, and that tells who is where. A cross with a
+ * special group is held back already for one small or telling cell (R-264).
  */
-function holdBackSparse({ cells, heldBack }: Table): void {
+function holdBackSparse({ cells, heldBack }: Table, special: ReadonlySet<string>): void {
   const crosses = [...cells.values()].filter((cell) => cell.id.includes('+'))
   for (const [group, own] of Map.groupBy(crosses, (cell) => groupOf(cell.id))) {
     const filled = own.filter((cell) => cell.value !== 0)
     const small = filled.filter(
       ({ value, families, hideBelow = 0 }) => Math.abs(value) < hideBelow || Math.abs(families) < hideBelow,
     )
-    if (small.length * 2 <= filled.length) continue
+    const isSpecial = (group.split(' ')[2] ?? '').split('+').some((code) => special.has(code))
+    const isTelling = isSpecial && (small.length > 0 || own.some((cell) => cell.mustHide === true))
+    if (small.length * 2 <= filled.length && !isTelling) continue
     heldBack.add(group)
     for (const cell of own) cells.delete(cell.id)
   }
@@ -100,8 +119,20 @@ function addSum(table: Table, total: string, parts: readonly string[]): void {
   if (rest < 0 || (present.length === 0 && rest === 0)) return
   if (!table.cells.has(total)) table.cells.set(total, { id: total, value: 0, families: 0 })
   const slack = `${total} > ${parts[0] ?? ''}`
-  if (rest > 0) table.cells.set(slack, { id: slack, value: rest, families: rest, role: 'unseen' })
-  table.sums.push({ total, parts: rest > 0 ? [...present, slack] : present })
+  const isShort = rest > 0 || parts.some((id) => isHeldBack(table, id))
+  if (isShort) table.cells.set(slack, { id: slack, value: rest, families: rest, role: 'unseen' })
+  table.sums.push({ total, parts: isShort ? [...present, slack] : present })
+}
+
+/** Whether a cell of a cross that is held back can be anything: nobody sees a zero at its sides. */
+function isHeldBack(table: Table, id: string): boolean {
+  if (!table.heldBack.has(groupOf(id))) return false
+  const [scope = '', measure = '', grouping = '', key = ''] = id.split(' ')
+  const keys = key.split('|')
+  return grouping.split('+').every((code, at) => {
+    const side = table.cells.get(cellId(scope, measure, code, keys[at] ?? ''))
+    return side !== undefined && (side.value > 0 || side.mustHide === true)
+  })
 }
 
 function addSums(table: Table, input: PlanInput, scope: ScopeAmounts): void {
@@ -175,16 +206,29 @@ function addMargin(
 }
 
 /**
- * A whole and its parts, at every place. What is in none of the parts (such as families still underway) is taken as
- * known to the reader, unless it is itself a small number that nothing shows.
+ * A whole and its parts, at every place. No figure shows what is in none of the parts (such as families still underway);
+ * but where there are none in all, or in an ordinary group at the side of a cross, everybody can know that there are none here.
  */
 function addParts(table: Table, { parts }: PlanInput, scope: ScopeAmounts, whole: CountedMeasure): void {
+  const special = specialIn(parts)
   for (const group of partsOf(parts.measures, whole)) {
     const has = (code: string) => group.every((part) => part.groupings.includes(code) || crossesOf(part).includes(code))
+    const at = (measure: CountedMeasure, code: string, key: string) => cellId(scope.id, measure.code, code, key)
+    const restAt = (code: string, key: string): number =>
+      valueIn(table, at(whole, code, key)) -
+      valuesIn(
+        table,
+        group.map((part) => at(part, code, key)),
+      )
     for (const code of ['all', ...[...whole.groupings, ...crossesOf(whole)].filter(has)]) {
       for (const key of scope.keys.get(`${whole.code} ${code}`) ?? []) {
-        const ids = group.map((part) => cellId(scope.id, part.code, code, key))
-        addWhole(table, cellId(scope.id, whole.code, code, key), ids)
+        const keys = key.split('|')
+        const sides = code
+          .split('+')
+          .flatMap((one, place) => (code.includes('+') && !special.has(one) ? [restAt(one, keys[place] ?? '')] : []))
+        const isKnown = [restAt('all', 'all'), ...sides].includes(0)
+        const ids = group.map((part) => at(part, code, key))
+        addWhole(table, at(whole, code, key), { ids, isKnown })
       }
     }
   }
@@ -192,13 +236,15 @@ function addParts(table: Table, { parts }: PlanInput, scope: ScopeAmounts, whole
 
 const crossesOf = (measure: CountedMeasure): string[] => measure.crosses.map((pair) => pair.join('+'))
 
-function addWhole(table: Table, total: string, ids: readonly string[]): void {
+type Parts = { readonly ids: readonly string[]; readonly isKnown: boolean }
+
+function addWhole(table: Table, total: string, { ids, isKnown }: Parts): void {
   const whole = table.cells.get(total)
   const present = ids.filter((id) => table.cells.has(id))
   if (whole === undefined || present.length === 0) return
   const value = whole.value - valuesIn(table, present)
   if (value < 0) return
-  const isUnseen = (value > 0 && value < (whole.hideBelow ?? 0)) || ids.some((id) => table.heldBack.has(groupOf(id)))
+  const isUnseen = !isKnown || ids.some((id) => table.heldBack.has(groupOf(id)))
   const rest = `${total}${REST}${ids[0]}`
   table.cells.set(rest, { id: rest, value, families: value, hideBelow: 1, role: isUnseen ? 'unseen' : 'fixed' })
   table.sums.push({ total, parts: [...present, rest] })

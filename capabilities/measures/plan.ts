@@ -2,11 +2,15 @@ import { type PlanInput, planTable, REST } from './plan-table.ts'
 import { cellId } from './scope-amounts.ts'
 import { suppress } from './suppress.ts'
 
-/** What may be seen, by cell: the number, or null where it is hidden. A cell that is not named is zero. */
-export type Plan = ReadonlyMap<string, number | null>
-
-/** Stands for every cell of a cross that is held back as a whole, the empty ones included. */
-const WHOLE = '*'
+/** What may be seen of a region. A cell that is not named is zero, unless its whole cross is held back. */
+export type Plan = {
+  /** By cell: the number, or null where it is hidden. */
+  readonly cells: ReadonlyMap<string, number | null>
+  /** The keys that occur, by place, measure and grouping. */
+  readonly keys: ReadonlyMap<string, readonly string[]>
+  /** Crosses of which nothing is shown, the empty cells included. */
+  readonly heldBack: ReadonlySet<string>
+}
 
 /**
  * Decides for one programme, day, moment and audience which cells of a whole region are hidden: all measures, groupings
@@ -17,26 +21,28 @@ export function plan(input: PlanInput): Plan {
   const { cells, sums, heldBack } = planTable(input)
   const hidden = suppress({ cells, sums, hideBelow: input.hideBelow })
   const planned = new Map<string, number | null>()
+  const keys = new Map<string, string[]>()
   for (const { id, value, role } of cells) {
     if (role === 'unseen' || id.includes(REST) || (value === 0 && !hidden.has(id))) continue
     planned.set(id, hidden.has(id) ? null : value)
+    const [scope = '', measure = '', grouping = '', key = ''] = id.split(' ')
+    const group = groupId(scope, measure, grouping)
+    const list = keys.get(group)
+    if (list === undefined) keys.set(group, [key])
+    else list.push(key)
   }
-  for (const group of heldBack) planned.set(`${group} ${WHOLE}`, null)
-  return planned
+  return { cells: planned, keys, heldBack }
 }
+
+const groupId = (scopeId: string, measure: string, grouping: string): string => `${scopeId} ${measure} ${grouping}`
 
 /** What may be seen of one cell: the number, zero where nothing was counted, null where it is hidden. */
 export function shownIn(planned: Plan, scopeId: string, measure: string, grouping: string, key: string): number | null {
-  const value = planned.get(cellId(scopeId, measure, grouping, key))
+  const value = planned.cells.get(cellId(scopeId, measure, grouping, key))
   if (value !== undefined) return value
-  return planned.has(cellId(scopeId, measure, grouping, WHOLE)) ? null : 0
+  return planned.heldBack.has(groupId(scopeId, measure, grouping)) ? null : 0
 }
 
 /** The keys of a grouping, or of a cross, that occur in a place; none of a cross that is held back as a whole. */
-export function keysIn(planned: Plan, scopeId: string, measure: string, grouping: string): string[] {
-  const start = cellId(scopeId, measure, grouping, '')
-  return [...planned.keys()].flatMap((id) => {
-    const key = id.startsWith(start) ? id.slice(start.length) : WHOLE
-    return key === WHOLE ? [] : [key]
-  })
-}
+export const keysIn = (planned: Plan, scopeId: string, measure: string, grouping: string): readonly string[] =>
+  planned.keys.get(groupId(scopeId, measure, grouping)) ?? []

@@ -130,3 +130,45 @@ function canShift(wanted: number, range: readonly number[][], sums: readonly Shi
   }
   return trying(wanted, balance)
 }
+
+/** A cell as a reader who sees all pages at once takes it: a sum of the smallest groups. */
+export type SeenWhole = {
+  readonly name: string
+  readonly atoms: readonly string[]
+  readonly value: number
+  readonly isShown: boolean
+}
+
+/**
+ * The hidden numbers that are a combination of shown ones once every cell is written out in the smallest groups, those
+ * under a shown zero struck out. Needs no list of sums: whatever follows by adding and subtracting is found.
+ */
+export function followsFrom(cells: readonly SeenWhole[]): string[] {
+  const empty = new Set(cells.flatMap((cell) => (cell.isShown && cell.value === 0 ? cell.atoms : [])))
+  const atoms = [...new Set(cells.flatMap((cell) => cell.atoms))].filter((one) => !empty.has(one))
+  const column = new Map(atoms.map((one, at) => [one, at]))
+  const rowOf = (cell: SeenWhole): number[] => {
+    const row = new Array<number>(atoms.length).fill(0)
+    for (const one of cell.atoms) {
+      const at = column.get(one)
+      if (at !== undefined) row[at] = 1
+    }
+    return row
+  }
+  const shown = cells.filter((cell) => cell.isShown && cell.value !== 0)
+  const reduced = reduce(shown.map(rowOf), atoms.length)
+  const pivots = reduced.map((row) => row.findIndex((value) => value !== 0))
+  return cells
+    .filter((cell) => !cell.isShown && cell.value !== 0 && isCombination(rowOf(cell), reduced, pivots))
+    .map((cell) => cell.name)
+}
+
+function isCombination(row: number[], reduced: readonly number[][], pivots: readonly number[]): boolean {
+  for (const [index, pivot] of pivots.entries()) {
+    const times = row[pivot] ?? 0
+    if (times === 0) continue
+    for (const [at, value] of (reduced[index] ?? []).entries())
+      row[at] = ((((row[at] ?? 0) - ((times * value) % PRIME)) % PRIME) + PRIME) % PRIME
+  }
+  return row.every((value) => value === 0)
+}

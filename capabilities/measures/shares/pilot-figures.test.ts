@@ -58,7 +58,7 @@ beforeAll(async () => {
   await publishShippedProgrammes(await anOperator())
   const municipalityId = await aMunicipality()
   const { id: provisionId, organisationId } = await aProvision({ municipalityId, programmeCode: 'separation-point' })
-  const worker = await someone({ role: 'separation-expert', municipalityId, organisationId })
+  const worker = await someone({ role: 'coordinator', municipalityId, organisationId })
   const adviser = await someone({ role: 'policy-adviser', municipalityId })
   const visitor = await someone({ role: 'resident', municipalityId })
   const rows = [
@@ -165,7 +165,7 @@ describe('a percentage', () => {
       expect([who, answer]).toEqual([who, refuse('audience-not-yours')])
     }
     const { organisationId } = besides
-    const other = await someone({ role: 'separation-expert', municipalityId, organisationId })
+    const other = await someone({ role: 'coordinator', municipalityId, organisationId })
     expect(await of(other, 'organisation')).toBeNull()
     expect(await shareOf(here.worker, ask('no-share', END))).toEqual(
       refuse('measure-unknown', { code: 'separation-point-no-share' }),

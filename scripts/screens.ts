@@ -1,0 +1,113 @@
+/**
+ * `npm run screens`: starts the built product with the demo, takes its main pages on a phone and on a desk, and writes
+ * them to docs/screens with an index. Invented families only; look at each picture before you commit it.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+type Shot = {
+  /** Name of the file. */
+  readonly name: string
+  readonly title: string
+  /** Name on the sign-in page; nobody for a visitor. */
+  readonly as?: string
+  readonly path: string
+}
+
+/** Add a page by adding a line. */
+const SHOTS: readonly Shot[] = [
+  { name: 'visitor-home', title: 'The home page', path: '/' },
+  { name: 'visitor-home-english', title: 'The home page in English', path: '/en' },
+  { name: 'visitor-sign-in', title: 'Signing in', path: '/inloggen' },
+  { name: 'visitor-passports', title: 'How figures are counted', path: '/beleid/paspoorten' },
+  { name: 'coordinator-trajectories', title: 'Trajectories', as: 'Iris', path: '/werk/trajecten' },
+  { name: 'coordinator-imports', title: 'Files brought in', as: 'Iris', path: '/werk/importeren' },
+  { name: 'coordinator-import-new', title: 'Choosing a file', as: 'Iris', path: '/werk/importeren/nieuw' },
+  { name: 'coordinator-figures', title: 'Figures of the own files', as: 'Iris', path: '/beleid/cijfers' },
+  { name: 'policy-figures', title: 'The dashboard', as: 'Tom', path: '/beleid/cijfers' },
+  { name: 'policy-by-referrer', title: 'Small groups together', as: 'Tom', path: '/beleid/cijfers?per=referrer' },
+  { name: 'manager-people', title: 'People and their roles', as: 'Mina', path: '/werk/mensen' },
+  { name: 'manager-place', title: 'Settings of the municipality', as: 'Mina', path: '/werk/gemeente' },
+]
+
+const WIDTHS = [360, 1280] as const
+const FOLDER = 'docs/screens'
+/** A long list need not be shown to its end. */
+const MOST_HEIGHT = 2400
+
+const data = mkdtempSync(join(tmpdir(), 'voorveld-screens-'))
+const product = spawn(process.execPath, ['build/server.js'], {
+  env: { PATH: process.env.PATH ?? '', DATA_DIR: data, PORT: '0', MODE: 'demo' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+})
+try {
+  await takeAll(browser, await addressOf(product))
+  writeFileSync(join(FOLDER, 'README.md'), indexOf(SHOTS))
+} finally {
+  await browser.close()
+  product.kill('SIGTERM')
+  rmSync(data, { recursive: true, force: true })
+}
+
+/** Waits until the product says where it listens. */
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      const [found] = output.match(/http:\/\/localhost:\d+/) ?? []
+      if (found !== undefined) resolve(found)
+    })
+    child.once('exit', (code) => reject(new Error(`the product stopped with ${code}`)))
+  })
+}
+
+async function takeAll(from: Browser, address: string): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true })
+  for (const width of WIDTHS) {
+    for (const [as, shots] of Map.groupBy(SHOTS, (shot) => shot.as)) {
+      const context = await from.newContext({ viewport: { width, height: 800 }, locale: 'nl-NL' })
+      const page = await context.newPage()
+      if (as !== undefined) await signIn(page, address, as)
+      for (const shot of shots) await take(page, `${address}${shot.path}`, `${shot.name}-${width}.png`)
+      await context.close()
+    }
+  }
+}
+
+async function signIn(page: Page, address: string, name: string): Promise<void> {
+  await page.goto(`${address}/inloggen`)
+  await page.getByRole('button', { name: new RegExp(name) }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/inloggen'))
+}
+
+async function take(page: Page, address: string, file: string): Promise<void> {
+  const answer = await page.goto(address)
+  if (answer?.ok() !== true) throw new Error(`${address} answered ${answer?.status()}`)
+  const height = Number(await page.evaluate('document.documentElement.scrollHeight'))
+  const clip = { x: 0, y: 0, width: page.viewportSize()?.width ?? 0, height: Math.min(height, MOST_HEIGHT) }
+  await page.screenshot({ path: join(FOLDER, file), fullPage: true, clip })
+}
+
+function indexOf(shots: readonly Shot[]): string {
+  return [
+    '# Screens',
+    '',
+    'The demo, with families that never existed, at 360 and 1280 px. Made by `npm run screens`; do not edit by hand.',
+    '',
+    '| Page | Address | On a phone | On a desk |',
+    '|---|---|---|---|',
+    ...shots.map(
+      ({ name, title, path }) =>
+        `| ${title} | \`${path}\` | ${WIDTHS.map((width) => `[${width} px](${name}-${width}.png)`).join(' | ')} |`,
+    ),
+    '',
+  ].join('\n')
+}
