@@ -14,9 +14,9 @@ import * as messages from './professional/messages.tsx'
 import * as people from './professional/people.tsx'
 import * as place from './professional/place.tsx'
 import { requestRoutes } from './professional/requests/routes.ts'
+import * as today from './professional/today.tsx'
 import * as trajectories from './professional/trajectories.tsx'
 import * as trajectory from './professional/trajectory.tsx'
-import * as work from './professional/work.tsx'
 import { askRoutes } from './resident/ask/routes.ts'
 import * as home from './resident/home.tsx'
 import * as ownFile from './resident/own-file.tsx'
@@ -30,7 +30,7 @@ export const routes: readonly Route[] = [
   ...askRoutes,
   ...signInRoutes,
 
-  { path: links.work(), audience: 'professional', get: work.get },
+  { path: links.work(), audience: 'professional', get: today.get },
   { path: links.trajectories(), audience: 'professional', get: trajectories.get },
   { path: links.trajectory(':id'), audience: 'professional', get: trajectory.get },
   { path: links.files(), audience: 'professional', get: files.get },

@@ -105,6 +105,26 @@ export async function list(
   return rows.map(asRow)
 }
 
+/** The most trajectories that somebody's work of today is sought in. */
+const MOST_AT_WORK = 2_000
+
+/** Trajectories with a day from which milestones count, registered since a day, in the actor's reach. */
+export async function withAnchors(tx: Tx, since: Day): Promise<TrajectoryRow[]> {
+  const rows = await tx
+    .select()
+    .from(trajectories)
+    .where(
+      and(
+        eq(trajectories.isWithdrawn, false),
+        sql`${trajectories.anchors} <> '{}'::jsonb`,
+        sql`${trajectories.registeredOn} >= ${since}`,
+      ),
+    )
+    .orderBy(desc(trajectories.registeredOn), desc(trajectories.id))
+    .limit(MOST_AT_WORK)
+  return rows.map(asRow)
+}
+
 export async function count(tx: Tx, filter: TrajectoryFilter): Promise<number> {
   const [row] = await tx
     .select({ n: sql<number>`count(*)::int` })

@@ -38,3 +38,18 @@ export async function sharedPlan(actor: Actor, familyIds: readonly Id[]): Promis
     }
   })
 }
+
+export type OwnAction = { readonly item: PlanItem; readonly participants: SharedPlan['participants'] }
+
+/** What the actor is to do in the plans they take part in, and has not done yet; by last day. */
+export async function ownActions(actor: Actor): Promise<OwnAction[]> {
+  return inScope(actor, async (tx) => {
+    const found: OwnAction[] = []
+    for (const item of await store.openItemsOf(tx, actor.personId)) {
+      const participants = await personsNamed(actor, await store.participantsOf(tx, item.planId))
+      found.push({ item, participants: participants.map(({ id, name }) => ({ id, name })) })
+    }
+    noteShown('plan', new Set(found.map((one) => one.item.planId)))
+    return found
+  })
+}

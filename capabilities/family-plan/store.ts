@@ -62,6 +62,17 @@ export async function itemsOf(tx: Tx, planId: Id): Promise<PlanItem[]> {
   return rows.map((row) => ({ ...row, dueOn: dayOrNull(row.dueOn), doneOn: dayOrNull(row.doneOn) }))
 }
 
+/** What this account is to do in open plans and has not done. */
+export async function openItemsOf(tx: Tx, accountId: Id): Promise<PlanItem[]> {
+  const rows = await tx
+    .select({ item: planItems })
+    .from(planItems)
+    .innerJoin(plans, and(eq(plans.id, planItems.planId), isNull(plans.closedOn)))
+    .where(and(eq(planItems.ownerAccountId, accountId), isNull(planItems.doneOn), eq(planItems.kind, 'action')))
+    .orderBy(asc(planItems.dueOn), asc(planItems.id))
+  return rows.map(({ item }) => ({ ...item, dueOn: dayOrNull(item.dueOn), doneOn: null }))
+}
+
 /** Ticks an item, or takes the tick back, when nobody changed it since this version; says whether it did. */
 export async function tick(tx: Tx, item: PlanItem, doneOn: Day | null): Promise<boolean> {
   const rows = await tx

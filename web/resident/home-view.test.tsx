@@ -14,7 +14,7 @@ const figure = (given: Partial<PublicFigure>): PublicFigure => ({
 })
 
 const home = (...figures: PublicFigure[]) =>
-  String(<HomeView lang="nl" place="Akkerveen" offers={[]} figures={figures} signInHref="/inloggen" />)
+  String(<HomeView lang="nl" place="Akkerveen" offers={[]} figures={figures} askHref="/vraag" signInHref="/inloggen" />)
 
 test('112 stands before every other number to call', () => {
   const html = home()

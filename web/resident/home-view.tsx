@@ -27,6 +27,8 @@ export type HomeViewProps = {
   /** Programmes that run here, in the words of their definitions. */
   offers: readonly { name: string; summary: string }[]
   figures: readonly PublicFigure[]
+  /** Where a question is asked, without an account. */
+  askHref: string
   signInHref: string
   /** All passports, when everyone may read them. */
   passportsHref?: string | undefined
@@ -45,7 +47,7 @@ export const HomeView: FC<HomeViewProps> = (props) => (
   </>
 )
 
-const Opening: FC<HomeViewProps> = ({ lang, place, isDemo }) => {
+const Opening: FC<HomeViewProps> = ({ lang, place, isDemo, askHref }) => {
   const words = homeWords[lang]
   return (
     <section class="hero">
@@ -58,7 +60,7 @@ const Opening: FC<HomeViewProps> = ({ lang, place, isDemo }) => {
         <h1>{words.title}</h1>
         <p class="lead">{words.lead(place ?? words.yourPlace)}</p>
         <ButtonRow>
-          <LinkButton href="#hulp">{words.seeHelp}</LinkButton>
+          <LinkButton href={askHref}>{words.ask}</LinkButton>
           <a href="#veilig">{words.unsafeLink}</a>
         </ButtonRow>
         <p class="after small soft">{words.nothingAsked}</p>

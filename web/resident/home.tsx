@@ -26,6 +26,7 @@ export const get = guarded({ may: 'everyone' }, async (actor, page) => {
       place={place?.name}
       offers={offers}
       figures={place === undefined ? [] : await publicFigures(actor, page, place)}
+      askHref={links.ask()}
       signInHref={links.signIn()}
       passportsHref={links.passports()}
       isDemo={page.isDemo}

@@ -12,6 +12,7 @@ import type { Lang } from '../words/words.ts'
 import type { PageRequest, Reply } from './guarded.ts'
 
 export type WorkScreen =
+  | 'today'
   | 'files'
   | 'glass'
   | 'requests'
@@ -36,6 +37,15 @@ type WorkPage = {
 type Entry = { screen: WorkScreen; href: string; icon: IconName; needs: readonly (readonly [Action, Kind])[] }
 
 const FIRST: readonly Entry[] = [
+  {
+    screen: 'today',
+    href: links.work(),
+    icon: 'today',
+    needs: [
+      ['change', 'trajectory'],
+      ['list', 'help-request'],
+    ],
+  },
   { screen: 'files', href: links.files(), icon: 'person', needs: [['change', 'trajectory']] },
   { screen: 'requests', href: links.requests(), icon: 'requests', needs: [['list', 'help-request']] },
   { screen: 'trajectories', href: links.trajectories(), icon: 'trajectories', needs: [['list', 'trajectory']] },

@@ -11,13 +11,13 @@ export const homeWords = defineWords({
     lead: (place: string) =>
       `Is het thuis soms te veel? In ${place} helpt iemand je op weg. Gratis, en ook als je vraag nog klein is.`,
     yourPlace: 'jouw gemeente',
-    seeHelp: 'Bekijk welke hulp er is',
+    ask: 'Stel je vraag',
     unsafeLink: 'Is het thuis niet veilig?',
-    nothingAsked: 'Je hoeft niets in te vullen. Wij vragen niet wie je bent.',
+    nothingAsked: 'Twee minuten. Geen account. Je naam hoeft niet.',
     demo: 'Dit is een voorbeeld. Alle mensen, plaatsen en cijfers zijn verzonnen.',
 
     help: 'Welke hulp er is',
-    helpBeside: 'Alle hulp hier is gratis. Wil je hulp? Vraag ernaar bij je gemeente.',
+    helpBeside: 'Alle hulp hier is gratis. Wil je hulp? Stel je vraag, dan denken we met je mee.',
     helpNone: 'Hier is nog geen hulp bij ons bekend. Vraag je gemeente wat er is.',
 
     counted: 'Je bent niet de enige',
@@ -64,13 +64,13 @@ export const homeWords = defineWords({
     lead: (place: string) =>
       `Is it sometimes too much at home? In ${place} somebody helps you on your way. For free, also when your question is still small.`,
     yourPlace: 'your municipality',
-    seeHelp: 'See which help there is',
+    ask: 'Ask your question',
     unsafeLink: 'Is it not safe at home?',
-    nothingAsked: 'You do not have to fill in anything. We do not ask who you are.',
+    nothingAsked: 'Two minutes. No account. No name needed.',
     demo: 'This is an example. All people, places and figures are made up.',
 
     help: 'Which help there is',
-    helpBeside: 'All help here is free. Would you like help? Ask your municipality for it.',
+    helpBeside: 'All help here is free. Would you like help? Ask your question, and we think along with you.',
     helpNone: 'We do not know of any help here yet. Ask your municipality what there is.',
 
     counted: 'You are not the only one',

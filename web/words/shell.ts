@@ -3,6 +3,7 @@ import { defineWords } from './words.ts'
 /** Menu and footer of every screen. */
 export const shellWords = defineWords({
   nl: {
+    today: 'Vandaag',
     files: 'Dossiers',
     glass: 'Met een reden geopend',
     requests: 'Hulpvragen',
@@ -21,6 +22,7 @@ export const shellWords = defineWords({
     demo: 'Dit is een proefomgeving. Alle gezinnen en mensen hierin zijn verzonnen.',
   },
   en: {
+    today: 'Today',
     files: 'Files',
     glass: 'Opened for a reason',
     requests: 'Requests',

@@ -1,0 +1,51 @@
+import { defineWords } from './words.ts'
+
+/** The worker's first page. */
+export const todayWords = defineWords({
+  nl: {
+    title: 'Vandaag',
+    lead: (n: number) =>
+      n === 0 ? 'Er ligt niets te wachten.' : n === 1 ? 'Er wacht één ding op je.' : `Er wachten ${n} dingen op je.`,
+    late: 'Te laat',
+    today: 'Nu',
+    week: 'Deze week',
+    nothing: 'Niets te doen vandaag',
+    nothingWhat: 'Nieuwe hulpvragen en momenten uit je trajecten komen hier vanzelf te staan.',
+    requestNew: 'Nieuwe hulpvraag, nog door niemand opgepakt',
+    requestMine: 'Hulpvraag van jou: neem contact op',
+    somebody: 'Iemand vroeg om hulp',
+    family: 'Gezin',
+    daysLate: (n: number) => (n === 1 ? '1 dag te laat' : `${n} dagen te laat`),
+    until: (day: string) => `tot ${day}`,
+    on: (day: string) => `op ${day}`,
+    dueToday: 'vandaag',
+    from: (day: string) => `vanaf ${day}`,
+    when: 'Wanneer',
+    who: 'Wie',
+    what: 'Wat',
+    term: 'Termijn',
+  },
+  en: {
+    title: 'Today',
+    lead: (n: number) =>
+      n === 0 ? 'Nothing is waiting.' : n === 1 ? 'One thing waits for you.' : `${n} things wait for you.`,
+    late: 'Late',
+    today: 'Now',
+    week: 'This week',
+    nothing: 'Nothing to do today',
+    nothingWhat: 'New requests and moments from your trajectories appear here by themselves.',
+    requestNew: 'New request, taken up by nobody yet',
+    requestMine: 'Your request: get in touch',
+    somebody: 'Somebody asked for help',
+    family: 'Family',
+    daysLate: (n: number) => (n === 1 ? '1 day late' : `${n} days late`),
+    until: (day: string) => `until ${day}`,
+    on: (day: string) => `on ${day}`,
+    dueToday: 'today',
+    from: (day: string) => `from ${day}`,
+    when: 'When',
+    who: 'Who',
+    what: 'What',
+    term: 'Term',
+  },
+})
