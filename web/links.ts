@@ -49,6 +49,7 @@ export const links = {
   importUndo: (id: string) => `/werk/importeren/${id}/ongedaan`,
   importProgress: (id: string) => `/werk/importeren/${id}/voortgang`,
   messages: () => '/werk/berichten',
+  search: () => '/werk/zoeken',
   requests: (show?: string) => (show === undefined ? '/werk/hulpvragen' : `/werk/hulpvragen?toon=${show}`),
   requestNew: () => '/werk/hulpvragen/nieuw',
   request: (id: string, done?: string) => `/werk/hulpvragen/${id}${done === undefined ? '' : `?gedaan=${done}`}`,

@@ -14,6 +14,7 @@ import * as messages from './professional/messages.tsx'
 import * as people from './professional/people.tsx'
 import * as place from './professional/place.tsx'
 import { requestRoutes } from './professional/requests/routes.ts'
+import * as searchPage from './professional/search.tsx'
 import * as today from './professional/today.tsx'
 import * as trajectories from './professional/trajectories.tsx'
 import * as trajectory from './professional/trajectory.tsx'
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
 
   { path: links.work(), audience: 'professional', get: today.get },
+  { path: links.search(), audience: 'professional', get: searchPage.get, post: searchPage.post },
   { path: links.trajectories(), audience: 'professional', get: trajectories.get },
   { path: links.trajectory(':id'), audience: 'professional', get: trajectory.get },
   { path: links.files(), audience: 'professional', get: files.get },

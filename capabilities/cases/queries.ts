@@ -89,3 +89,9 @@ export async function trajectoryDetail(actor: Actor, id: Id): Promise<Trajectory
  */
 export const settledMoment = (actor: Actor, municipalityIds: readonly Id[], asked?: Date): Promise<Date | undefined> =>
   inScope(actor, (tx) => store.settledMoment(tx, municipalityIds, asked))
+
+/** Whose trajectories the actor sees, newest first; for finding somebody by name. */
+export async function personsOfTrajectories(actor: Actor): Promise<{ trajectoryId: Id; personId: Id }[]> {
+  if (!maySomewhere(actor, 'search', 'trajectory')) return []
+  return inScope(actor, store.withPerson)
+}

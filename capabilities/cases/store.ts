@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
 import { type Day, day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
@@ -103,6 +103,20 @@ export async function list(
     .orderBy(desc(trajectories.registeredOn), desc(trajectories.id))
     .limit(most)
   return rows.map(asRow)
+}
+
+/** The most persons that somebody is sought among by name. */
+const MOST_SOUGHT = 5_000
+
+/** Trajectories of persons in the actor's reach, newest first. */
+export async function withPerson(tx: Tx): Promise<{ trajectoryId: Id; personId: Id }[]> {
+  const rows = await tx
+    .select({ trajectoryId: trajectories.id, personId: trajectories.personId })
+    .from(trajectories)
+    .where(and(eq(trajectories.isWithdrawn, false), isNotNull(trajectories.personId)))
+    .orderBy(desc(trajectories.registeredOn), desc(trajectories.id))
+    .limit(MOST_SOUGHT)
+  return rows.flatMap(({ trajectoryId, personId }) => (personId === null ? [] : [{ trajectoryId, personId }]))
 }
 
 /** The most trajectories that somebody's work of today is sought in. */

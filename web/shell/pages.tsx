@@ -1,9 +1,9 @@
-import type { Child } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { maySomewhere } from '../../capabilities/access/access.ts'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import type { Action, Kind } from '../../capabilities/access/roles.ts'
 import { renderPage } from '../design/document.tsx'
-import type { IconName } from '../design/icon.tsx'
+import { Icon, type IconName } from '../design/icon.tsx'
 import { PublicLayout } from '../design/layout-public.tsx'
 import { WorkLayout, type WorkNavItem } from '../design/layout-work.tsx'
 import { links } from '../links.ts'
@@ -76,6 +76,25 @@ const MORE: readonly Entry[] = [
   { screen: 'glass', href: links.glassBreaks(), icon: 'lock', needs: [['list', 'broken-glass']] },
 ]
 
+/** Posted, because what is sought can be a name and an address is kept. */
+const SearchForm: FC<{ label: string }> = ({ label }) => (
+  <form class="search" method="post" action={links.search()} role="search">
+    <label class="unseen" for="zoek">
+      {label}
+    </label>
+    <Icon name="search" />
+    <input
+      id="zoek"
+      class="utrecht-textbox"
+      type="search"
+      name="zoek"
+      placeholder={label}
+      autocomplete="off"
+      maxlength={100}
+    />
+  </form>
+)
+
 /** A screen for whoever signed in, with the menu of what this person may open. */
 export async function workPage(page: PageRequest, actor: Actor, given: WorkPage, body: Child): Promise<Reply> {
   const words = shellWords[page.lang]
@@ -92,6 +111,7 @@ export async function workPage(page: PageRequest, actor: Actor, given: WorkPage,
         links: [{ href: links.account(), label: words.account }],
         signOutAction: links.signOut(),
       }}
+      search={maySomewhere(actor, 'search', 'trajectory') ? <SearchForm label={words.search} /> : undefined}
       languageHref={links.language(page.lang === 'nl' ? 'en' : 'nl', here(page))}
     >
       {page.isDemo ? <p class="demo small soft">{words.demo}</p> : null}

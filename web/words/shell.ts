@@ -3,6 +3,7 @@ import { defineWords } from './words.ts'
 /** Menu and footer of every screen. */
 export const shellWords = defineWords({
   nl: {
+    search: 'Zoek een persoon of notitie',
     today: 'Vandaag',
     files: 'Dossiers',
     glass: 'Met een reden geopend',
@@ -22,6 +23,7 @@ export const shellWords = defineWords({
     demo: 'Dit is een proefomgeving. Alle gezinnen en mensen hierin zijn verzonnen.',
   },
   en: {
+    search: 'Find a person or note',
     today: 'Today',
     files: 'Files',
     glass: 'Opened for a reason',

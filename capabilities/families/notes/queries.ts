@@ -61,3 +61,27 @@ export async function noteWithReplacement(
     return { note, replacement: await store.replacementOf(tx, noteId) }
   })
 }
+
+/** More notes than this nobody reads through. */
+const MOST_FOUND = 100
+
+/** The notes that this actor may read in which these words stand, by their stem, newest first; replaced ones left out. */
+export async function notesAbout(actor: Actor, text: string): Promise<ReadNote[]> {
+  return inScope(actor, async (tx) => {
+    const reader = await readerOf(actor)
+    const found = await store.notesWith(tx, text, MOST_FOUND)
+    const ids = found.map((one) => one.id)
+    const named = await store.namedOn(tx, ids)
+    const replaced = await store.replacedAmong(tx, ids)
+    const read = found
+      .filter((one) => !replaced.has(one.id))
+      .map((one): ReadNote => ({ ...one, named: named.get(one.id) ?? new Set() }))
+      .filter((one) => mayRead(reader, one))
+    noteShown(
+      'note',
+      read.map((one) => one.id),
+    )
+    noteShown('person', new Set(read.map((one) => one.personId)))
+    return read
+  })
+}

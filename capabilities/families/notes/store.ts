@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../../database/connect.ts'
 import { day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
@@ -36,6 +36,27 @@ export async function notesById(tx: Tx, ids: readonly Id[]): Promise<(Note & { m
     .from(notes)
     .where(inArray(notes.id, [...ids]))
   return rows.map((row) => ({ ...asNote(row), municipalityId: row.municipalityId }))
+}
+
+/** Notes whose words have these stems, newest first, as far as the database lets this actor see them. */
+export async function notesWith(tx: Tx, text: string, most: number): Promise<Note[]> {
+  const rows = await tx
+    .select()
+    .from(notes)
+    .where(sql`to_tsvector('dutch', ${notes.body}) @@ websearch_to_tsquery('dutch', ${text})`)
+    .orderBy(desc(notes.holdsOn), desc(notes.id))
+    .limit(most)
+  return rows.map(asNote)
+}
+
+/** Which of these notes another one took the place of. */
+export async function replacedAmong(tx: Tx, ids: readonly Id[]): Promise<Set<Id>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx
+    .select({ id: notes.replaces })
+    .from(notes)
+    .where(inArray(notes.replaces, [...ids]))
+  return new Set(rows.flatMap(({ id }) => (id === null ? [] : [id])))
 }
 
 export async function replacementOf(tx: Tx, noteId: Id): Promise<Note | undefined> {
