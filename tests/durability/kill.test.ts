@@ -44,7 +44,7 @@ afterAll(async () => {
 })
 
 /** Lets a process write for a while and kills it; gives what it said was written. */
-async function writeAndKill(how: 'single' | 'import', importId: string): Promise<string[]> {
+async function writeAndKill(how: 'single' | 'import' | 'file', importId: string): Promise<string[]> {
   const child = spawn(
     process.execPath,
     ['tests/durability/writer.ts', where, how, ids.personId, ids.provisionId, importId],
@@ -72,7 +72,14 @@ async function until(child: ChildProcess, isSo: () => boolean): Promise<void> {
   }
 }
 
-type Found = { trajectories: Map<string, string | null>; events: number; halves: number; summary: number }
+type Found = {
+  trajectories: Map<string, string | null>
+  events: number
+  halves: number
+  /** Persons without a family that has a trajectory. */
+  persons: number
+  summary: number
+}
 
 async function whatIsThere(): Promise<Found> {
   const database = await open()
@@ -90,7 +97,13 @@ async function whatIsThere(): Promise<Found> {
         // A trajectory without its events or its family's child, or the other way round.
         halves: await one(sql`select count(*)::int as n from trajectories t
           where not exists (select from trajectory_events e where e.trajectory_id = t.id)
-            or not exists (select from family_children c where c.family_id = t.family_id)`),
+            or case when t.person_id is null
+              then not exists (select from family_children c where c.family_id = t.family_id)
+              else not exists (select from notes n where n.trajectory_id = t.id)
+                or not exists (select from file_workers w where w.person_id = t.person_id)
+                or (select count(*) from family_members m where m.family_id = t.family_id) <> 2 end`),
+        persons: await one(sql`select count(*)::int as n from persons p where not exists (
+          select from family_members m join trajectories t on t.family_id = m.family_id where m.person_id = p.id)`),
         summary: await one(
           sql`select coalesce(sum(n), 0)::int as n from figure_cells where grouping = 'all' and measure like '%-registered'`,
         ),
@@ -101,7 +114,7 @@ async function whatIsThere(): Promise<Found> {
   }
 }
 
-test.each(['single', 'import'] as const)(
+test.each(['single', 'import', 'file'] as const)(
   'after kill -9 during %s writes every acknowledged one is there, and nothing half',
   async (how) => {
     const acknowledged: string[] = []
@@ -111,7 +124,7 @@ test.each(['single', 'import'] as const)(
       acknowledged.push(...lines.flatMap((line) => line.split(' ')))
       const found = await whatIsThere()
       expect(acknowledged.filter((id) => !found.trajectories.has(id))).toEqual([])
-      expect(found.halves).toBe(0)
+      expect([found.halves, found.persons]).toEqual([0, 0])
       expect(found.events).toBe(found.trajectories.size)
       expect(found.summary).toBe(found.trajectories.size)
       const imported = [...found.trajectories.values()].filter((one) => one === importId).length
