@@ -1,0 +1,158 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFindings, isTooWide, withBrowser } from '../support/browser.ts'
+import { anInstallation, type RunningProduct, startProduct } from '../support/running-product.ts'
+
+const browser = withBrowser()
+let product: RunningProduct
+let remove: () => Promise<void>
+
+beforeAll(async () => {
+  const installation = await anInstallation()
+  remove = installation.remove
+  product = await startProduct(installation.env)
+}, 120_000)
+afterAll(async () => {
+  await product?.stop()
+  await remove?.()
+})
+
+async function signedIn(viewing: Parameters<typeof browser.open>[0] = {}, name = 'Iris Bakker'): Promise<Page> {
+  const page = await browser.open(viewing)
+  await page.goto(`${product.address}/inloggen`)
+  await page.getByRole('button', { name: new RegExp(name) }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/inloggen'))
+  return page
+}
+
+async function openFile(page: Page, name: string): Promise<string> {
+  await page.goto(`${product.address}/werk/dossiers/nieuw`)
+  await page.fill('#naam', name)
+  await page.fill('#andere', 'Mark')
+  await page.fill('#kind-1', 'Lotte')
+  await page.fill('#leeftijd-1', '9')
+  await page.getByRole('button', { name: 'Open het dossier' }).click()
+  await page.waitForURL(/\/werk\/dossiers\/[0-9a-f-]{36}$/)
+  return page.url()
+}
+
+const save = (page: Page) => page.getByRole('button', { name: 'Bewaar notitie' }).click()
+
+test.each([
+  { script: true, width: 320 },
+  { script: false, width: 1280 },
+])('a worker opens a file, writes who may read what, and shares a plan: %o', async (viewing) => {
+  const page = await signedIn(viewing)
+  // What axe looks for it looks for with script of its own.
+  const isSound = async () => {
+    expect(await isTooWide(page)).toBe(false)
+    if (viewing.script) expect(await axeFindings(page)).toEqual([])
+  }
+  await page.goto(`${product.address}/werk/dossiers/nieuw`)
+  await isSound()
+  await page.getByRole('button', { name: 'Open het dossier' }).click()
+  if (viewing.script) expect(page.url()).toContain('/nieuw')
+  const file = await openFile(page, 'Sanne')
+  await isSound()
+  expect(await page.title()).not.toContain('Sanne')
+  expect(await page.locator('.readers:visible').innerText()).toContain('Sanne en jij. Niemand anders.')
+  await page.check('input[value="professionals"]')
+  expect(await page.locator('.readers:visible').innerText()).toContain('Niemand van het gezin')
+  await page.fill('#notitie', 'De overdracht gaat vaak mis.')
+  await save(page)
+  expect(await page.locator('.time').innerText()).toContain('De overdracht gaat vaak mis.')
+  expect(await page.locator('.time').innerText()).toContain('Medewerkers.')
+  await isSound()
+  await page.getByText('Begin een gedeeld plan').first().click()
+  await page.getByRole('button', { name: 'Begin een gedeeld plan' }).click()
+  await page.fill('#plan-zin', 'Lotte weet waar ze slaapt')
+  await page.getByRole('button', { name: 'Voeg toe aan het plan' }).click()
+  expect(await page.locator('.plan').innerText()).toContain('Lotte weet waar ze slaapt')
+  await isSound()
+  await page.goto(file)
+  expect(await page.locator('.plan').innerText()).toContain('Sanne en Mark lezen dit')
+})
+
+describe('nothing that was typed is lost', () => {
+  test('a note that is refused keeps its text, and says why', async () => {
+    const page = await signedIn({ script: false })
+    await openFile(page, 'Noor')
+    await page.fill('#notitie', '   ')
+    await save(page)
+    expect(await page.locator('.errors').innerText()).toContain('De notitie is leeg')
+    expect(await page.locator('#notitie').inputValue()).toBe('   ')
+  })
+
+  test('two tabs that improve the same note: the second sees both wordings and keeps its own', async () => {
+    const page = await signedIn()
+    await openFile(page, 'Noor')
+    await page.fill('#notitie', 'Eerste tekst')
+    await save(page)
+    await page.getByRole('link', { name: 'Verbeter' }).click()
+    const address = page.url()
+    const other = await page.context().newPage()
+    await other.goto(address)
+    await page.fill('#notitie', 'Wat tab een ervan maakte')
+    await save(page)
+    await other.fill('#notitie', 'Wat tab twee ervan maakte')
+    await save(other)
+    const text = await other.locator('main').innerText()
+    expect(text).toContain('Wat tab een ervan maakte')
+    expect(text).toContain('Wat tab twee ervan maakte')
+    expect(await other.locator('#notitie').inputValue()).toBe('Wat tab twee ervan maakte')
+    expect(await axeFindings(other)).toEqual([])
+    await save(other)
+    expect(await other.locator('.time').innerText()).toContain('Wat tab twee ervan maakte')
+  })
+
+  test.each([
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    '𝕳𝖊𝖑𝖕 🙏'.repeat(3),
+    "'; drop table notes; --",
+  ])('hostile or odd text is text: %s', async (typed) => {
+    const page = await signedIn({ script: false })
+    await openFile(page, 'Noor')
+    await page.fill('#notitie', typed)
+    await save(page)
+    expect(await page.locator('.time .said').first().innerText()).toBe(typed)
+  })
+})
+
+test('another person’s file is not there, the same as one that does not exist', async () => {
+  const iris = await signedIn()
+  const file = await openFile(iris, 'Noor')
+  const id = file.split('/').at(-1) ?? ''
+  const tom = await signedIn({}, 'Tom Veldhuis')
+  const answers: string[] = []
+  for (const path of [
+    '/bestaat-niet',
+    new URL(file).pathname,
+    `/werk/dossiers/${id}/met-reden`,
+    `/werk/dossiers/${id}/notities/${id}`,
+  ]) {
+    const response = await tom.goto(product.address + path)
+    answers.push(`${response?.status()} ${(await tom.locator('main').innerText()).replaceAll(path, '')}`)
+  }
+  expect(new Set(answers).size).toBe(1)
+})
+
+test('search is by keyboard alone, and finds a name with a slip in it', async () => {
+  const page = await signedIn({ width: 320 })
+  await openFile(page, 'Willemijn')
+  await page.focus('#zoek')
+  await page.keyboard.type('Wilemijn')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/zoeken$/)
+  expect(await page.locator('.mail').first().innerText()).toContain('Willemijn')
+  expect(await axeFindings(page)).toEqual([])
+  expect(await isTooWide(page)).toBe(false)
+})
+
+test('the first page of work says what waits, and nothing sticks out', async () => {
+  const page = await signedIn({ width: 320 })
+  await page.goto(`${product.address}/werk`)
+  expect(await page.locator('h1').innerText()).toContain('Vandaag')
+  expect(await axeFindings(page)).toEqual([])
+  expect(await isTooWide(page)).toBe(false)
+})
