@@ -25,7 +25,9 @@ if (actor === undefined) throw new Error('nobody to write as')
 const family = aRegistration({ answers: { village: 'noord', children: [{ years: 4 }] }, phase: 'active' })
 const batch = how === 'import' ? Array.from({ length: 400 }, () => family) : [family]
 process.stdout.write('ready\n')
-for (;;) {
+// A run that is broken off leaves nobody writing for ever: an orphan has another parent.
+const parent = process.ppid
+while (process.ppid === parent) {
   const ids = how === 'file' ? [await openFile(actor)] : await register(actor)
   process.stdout.write(`${ids.join(' ')}\n`)
 }
