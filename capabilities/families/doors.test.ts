@@ -1,11 +1,16 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { dayAt } from '../../foundation/day.ts'
+import { newId } from '../../foundation/id.ts'
 import { refuse } from '../../foundation/result.ts'
 import { withDatabase } from '../../tests/support/database.ts'
+import { asOwner } from '../../tests/support/logs.ts'
 import { aFamilyInTwoHomes, publishWalk, type TwoHomes } from '../../tests/support/two-homes.ts'
 import { yes } from '../../tests/support/world.ts'
 import { assign, endAssignment } from '../cases/actions.ts'
 import { trajectories, trajectoryDetail } from '../cases/queries.ts'
+import { audited } from '../privacy/audit.ts'
+import { linesOf, pseudonymKey } from '../privacy/processing-line.ts'
 import { addMember, changeDetails, decideBothSides, recordAuthority, setHome } from './files/actions.ts'
 import { ownFiles, personFile } from './files/queries.ts'
 import { breakGlass } from './glass/actions.ts'
@@ -13,7 +18,7 @@ import { glassBreaks } from './glass/queries.ts'
 import { replaceNote, writeNote } from './notes/actions.ts'
 import { notesIn, safetyRecordsNaming } from './notes/queries.ts'
 
-withDatabase()
+const database = withDatabase()
 const today = dayAt(new Date())
 let home: TwoHomes
 
@@ -239,4 +244,23 @@ describe('what is known of the family', () => {
     expect(await change('2')).toEqual(refuse('changed-meanwhile'))
     expect((await personFile(actors.sanne, persons.sanne))?.details?.phone).toBe('1')
   })
+})
+
+test('[R-267] every look at a file stands in the log as a look at that person, and gives a line without staff', async () => {
+  const { actors, persons } = await aFamilyInTwoHomes()
+  await audited(actors.workerOfSanne, { act: 'file.read' }, () => personFile(actors.workerOfSanne, persons.sanne))
+  const rows = await asOwner<{ act: string; subjects: string[] }>(
+    database(),
+    sql`select act, subject_ids::text[] as subjects from logs.audit_rows where ${persons.sanne} = any (subject_ids::text[])`,
+  )
+  expect(rows.map((row) => row.act)).toEqual(['file.read'])
+  const [line] = linesOf(
+    {
+      ...{ id: newId(), traceId: '0'.repeat(32), act: 'file.read', result: 'done' },
+      ...{ subjectIds: [persons.sanne], municipalityIds: [], beganAt: '2026-11-26', at: '2026-11-26' },
+    },
+    pseudonymKey('x'.repeat(32)),
+  )
+  expect(line).toMatchObject({ processingActivityId: expect.stringContaining('supporting-families') })
+  expect(JSON.stringify(line)).not.toContain(persons.sanne)
 })

@@ -62,7 +62,7 @@ test('a look at three files gives three lines, joined to the audit row by the tr
     status: 'Ok',
     name: 'Gezinnen ondersteunen',
     processing_activity_id: 'urn:voorveld:processing-activity:supporting-families:1',
-    data_subject_id_type: 'urn:voorveld:trajectory',
+    data_subject_id_type: 'urn:voorveld:record',
   })
 })
 

@@ -41,7 +41,7 @@ export const ACTIVITIES: readonly ProcessingActivity[] = [
       nl: 'Tot 1 jaar na het laatste contact; daarna alleen aantallen',
       en: 'Until 1 year after the last contact; then counts only',
     },
-    nouns: ['trajectory', 'family', 'case', 'match', 'milestone'],
+    nouns: ['trajectory', 'family', 'case', 'match', 'milestone', 'file', 'note', 'plan', 'glass', 'search', 'work'],
   },
   {
     code: 'taking-up-requests',

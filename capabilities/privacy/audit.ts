@@ -79,7 +79,7 @@ function rowFor(actor: Actor, what: AuditedAct, { result, reason, shown }: Outco
     actingRoles: [...new Set(actor.grants.map((grant) => grant.role))],
     act: what.act,
     kind: what.kind ?? what.act.split('.')[0] ?? what.act,
-    subjectIds: [...(shown.get('trajectory') ?? [])],
+    subjectIds: [...new Set(SUBJECTS.flatMap((kind) => [...(shown.get(kind) ?? [])]))],
     objectIds: [...shown].flatMap(([kind, ids]) => (isOwnColumn(kind) ? [] : [...ids].map((id) => `${kind}:${id}`))),
     municipalityIds: municipalitiesOf(actor, what, shown),
     result,
@@ -88,6 +88,9 @@ function rowFor(actor: Actor, what: AuditedAct, { result, reason, shown }: Outco
     route: what.route ?? null,
   }
 }
+
+/** The records that stand for somebody who is helped or asked for help: each gets a line in the processing log (R-267). */
+const SUBJECTS = ['trajectory', 'file', 'help-request'] as const
 
 const isOwnColumn = (kind: string): boolean => kind === 'trajectory' || kind === 'municipality'
 

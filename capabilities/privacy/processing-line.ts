@@ -33,8 +33,8 @@ export type ProcessingLine = {
 export const pseudonymKey = (secret: string): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', secret, '', 'voorveld processing log', 32))
 
-/** A trajectory stands for the person helped in it; names are not in the log and not needed to make it. */
-const SUBJECT_TYPE = 'urn:voorveld:trajectory'
+/** A trajectory, file or request stands for the person it is about; names are not in the log and not needed to make it. */
+const SUBJECT_TYPE = 'urn:voorveld:record'
 
 /** One line per person whom the act was about, as children of one span. The same act gives the same lines every time. */
 export function linesOf(act: LoggedAct, key: Uint8Array): ProcessingLine[] {

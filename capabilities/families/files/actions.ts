@@ -85,7 +85,7 @@ export async function addMember(actor: Actor, personId: Id, given: NewMember): P
     await store.insertMembers(tx, [
       { municipalityId, organisationId, familyId, personId: id, role: checked.value.role },
     ])
-    noteShown('person', [personId, id])
+    noteShown('file', [personId, id])
     return allow({ personId: id })
   })
 }
@@ -110,7 +110,7 @@ export async function startWork(
       if (given.accountId === actor.personId)
         await store.insertDetails(tx, { municipalityId, personId: given.personId })
     }
-    noteShown('person', [given.personId])
+    noteShown('file', [given.personId])
     return allow()
   })
 }
@@ -131,7 +131,7 @@ export async function changeDetails(
   return inScope(actor, async (tx) => {
     const { worksOn } = await readerOf(actor)
     if (!worksOn.has(personId)) return refuse('not-found')
-    noteShown('person', [personId])
+    noteShown('file', [personId])
     if ((await store.detailsOf(tx, personId)) === undefined) {
       const [person] = await store.personsById(tx, [personId])
       if (person === undefined) return refuse('not-found')
@@ -147,7 +147,7 @@ export async function linkAccount(actor: Actor, personId: Id, accountId: Id): Pr
   return inScope(actor, async (tx) => {
     const { worksOn } = await readerOf(actor)
     if (!worksOn.has(personId)) return refuse('not-found')
-    noteShown('person', [personId])
+    noteShown('file', [personId])
     return (await store.linkAccount(tx, personId, accountId)) ? allow() : refuse('not-found')
   })
 }
@@ -159,7 +159,7 @@ export async function setHome(actor: Actor, childId: Id, adultId: Id): Promise<A
     const [child] = await store.personsById(tx, [childId])
     if (child === undefined || !(worksOn.has(childId) || worksOn.has(adultId))) return refuse('not-found')
     await store.insertHome(tx, { municipalityId: child.municipalityId, childId, adultId })
-    noteShown('person', [childId, adultId])
+    noteShown('file', [childId, adultId])
     return allow()
   })
 }
@@ -178,7 +178,7 @@ export async function recordAuthority(actor: Actor, given: Authority): Promise<A
       municipalityId: child.municipalityId,
       recordedBy: actor.personId,
     })
-    noteShown('person', [given.childId, given.parentId])
+    noteShown('file', [given.childId, given.parentId])
     return allow()
   })
 }

@@ -57,7 +57,7 @@ export async function personFile(actor: Actor, personId: Id): Promise<PersonFile
     for (const id of familyIds) members.push(...(await store.membersOf(tx, id)))
     const children = members.filter((one) => one.role === 'child').map((one) => one.id)
     const authority = (await store.authorityOver(tx, children)).filter((one) => concerns(one, personId))
-    noteShown('person', [personId])
+    noteShown('file', [personId])
     noteShown('municipality', [person.municipalityId])
     return {
       person,
@@ -95,7 +95,7 @@ export async function ownFiles(actor: Actor): Promise<Person[]> {
     const { worksOn } = await readerOf(actor)
     const found = await store.personsById(tx, [...worksOn])
     noteShown(
-      'person',
+      'file',
       found.map((one) => one.id),
     )
     return found

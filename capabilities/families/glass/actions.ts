@@ -26,7 +26,7 @@ export async function breakGlass(actor: Actor, personId: Id, reason: string): Pr
       { id: newId(), municipalityId, personId, accountId: actor.personId, reason: reason.trim() },
       OPEN_HOURS,
     )
-    noteShown('person', [personId])
+    noteShown('file', [personId])
     noteShown('municipality', [municipalityId])
     return allow()
   })

@@ -25,7 +25,7 @@ export async function glassBreaks(actor: Actor): Promise<GlassBreak[]> {
   if (!maySomewhere(actor, 'list', 'broken-glass')) return []
   const found = await inScope(actor, store.allInReach)
   noteShown(
-    'person',
+    'file',
     found.map((one) => one.personId),
   )
   return found

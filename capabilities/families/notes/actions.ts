@@ -53,7 +53,7 @@ async function write(actor: Actor, given: NewNote, replaces: Id | null): Promise
     })
     if (disclosure === 'safety')
       await store.insertNamed(tx, municipalityId, id, [...new Set([actor.personId, ...named])])
-    noteShown('person', [given.personId])
+    noteShown('file', [given.personId])
     noteShown('note', [id])
     return allow({ noteId: id })
   })

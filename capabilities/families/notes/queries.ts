@@ -25,7 +25,7 @@ export async function notesIn(actor: Actor, personId: Id): Promise<ReadNote[]> {
     const read = standing(all)
       .map((one): ReadNote => ({ ...one, named: named.get(one.id) ?? new Set() }))
       .filter((one) => mayRead(reader, one))
-    if (read.length > 0) noteShown('person', [personId])
+    if (read.length > 0) noteShown('file', [personId])
     noteShown(
       'note',
       read.map((one) => one.id),
@@ -57,7 +57,7 @@ export async function noteWithReplacement(
     const named = (await store.namedOn(tx, [noteId])).get(noteId) ?? new Set<Id>()
     if (!mayRead(await readerOf(actor), { ...note, named })) return undefined
     noteShown('note', [noteId])
-    noteShown('person', [note.personId])
+    noteShown('file', [note.personId])
     return { note, replacement: await store.replacementOf(tx, noteId) }
   })
 }
@@ -81,7 +81,7 @@ export async function notesAbout(actor: Actor, text: string): Promise<ReadNote[]
       'note',
       read.map((one) => one.id),
     )
-    noteShown('person', new Set(read.map((one) => one.personId)))
+    noteShown('file', new Set(read.map((one) => one.personId)))
     return read
   })
 }
