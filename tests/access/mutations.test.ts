@@ -103,7 +103,7 @@ test('every policy that is opened is noticed', async () => {
     if (!(await isNoticed(policy, 'with check (true)'))) unnoticed.push(`${nameOf(policy)} ${policy.name} with check`)
   }
   expect(unnoticed).toEqual([])
-}, 90_000)
+}, 300_000)
 
 /** The cells in which the questions that policies ask answer otherwise than the reviewed table. */
 async function differences(tx: Tx, seat: Seat, pairs: readonly Pair[] = PAIRS): Promise<string[]> {
@@ -122,7 +122,7 @@ test('[R-252] [R-259] the questions that policies ask answer as the reviewed tab
   const found: string[] = []
   for (const seat of SEATS) found.push(...(await database().transaction((tx) => differences(tx, seat))))
   expect(found).toEqual([])
-}, 60_000)
+}, 180_000)
 
 test('every right that is added to a role is noticed', async () => {
   const missing = ROLES.flatMap((role) => {
@@ -144,4 +144,4 @@ test('every right that is added to a role is noticed', async () => {
     return found
   })
   expect(unnoticed).toEqual([])
-}, 90_000)
+}, 300_000)
