@@ -1,5 +1,5 @@
 import { isCross, isNoneOfMany, type PlanInput, type PlanTable, specialIn } from './plan-table.ts'
-import { cellId, type ScopeAmounts } from './scope-amounts.ts'
+import { amountKey, cellId, NOTHING, type ScopeAmounts } from './scope-amounts.ts'
 
 export type Crosses = {
   /** The cells of every cross that is shown. */
@@ -16,7 +16,8 @@ export type Crosses = {
  */
 export function crossesIn(input: PlanInput, table: PlanTable, hidden: ReadonlySet<string>): Crosses {
   const bare = placesWithHidden(input, hidden)
-  const isOpen = (scope: ScopeAmounts): boolean => !bare.has(scope.id) && !hasSmall(input, scope)
+  const limits = limitsIn(input)
+  const isOpen = (scope: ScopeAmounts): boolean => !bare.has(scope.id) && !hasSmall(input, limits, scope)
   const open = new Set(table.municipalities.filter(isOpen).map((one) => one.id))
   const { region } = table
   if (region !== undefined && open.size === table.municipalities.length && isOpen(region)) open.add(region.id)
@@ -24,12 +25,15 @@ export function crossesIn(input: PlanInput, table: PlanTable, hidden: ReadonlySe
   const cells = new Map<string, number>()
   const heldBack = new Set<string>()
   for (const scope of region === undefined ? table.municipalities : [...table.municipalities, region]) {
-    for (const [at, { n }] of scope.amounts) {
-      const [measure = '', grouping = '', key = ''] = at.split(' ')
-      if (!isCross(grouping)) continue
-      if (open.has(scope.id) || limitOf(input, grouping) <= 1) cells.set(cellId(scope.id, measure, grouping, key), n)
+    for (const [group, keys] of scope.keys) {
+      const [measure = '', grouping = ''] = group.split(' ')
+      if (!isCross(grouping) || (!open.has(scope.id) && limitOf(limits, grouping) > 1)) continue
+      for (const key of keys) {
+        const value = scope.amounts.get(amountKey(measure, grouping, key))?.n ?? 0
+        cells.set(cellId(scope.id, measure, grouping, key), value)
+      }
     }
-    if (!open.has(scope.id)) for (const group of limitedCrosses(input, scope)) heldBack.add(group)
+    if (!open.has(scope.id)) for (const group of limitedCrosses(input, limits, scope)) heldBack.add(group)
   }
   return { cells, heldBack }
 }
@@ -45,29 +49,40 @@ function placesWithHidden({ parts }: PlanInput, hidden: ReadonlySet<string>): Se
   )
 }
 
+/** Per cross: below what its cells are hidden. */
+type Limits = ReadonlyMap<string, number>
+
+function limitsIn({ parts, hideBelow, hideSpecialBelow }: PlanInput): Limits {
+  const special = specialIn(parts)
+  const limitOfPair = (pair: readonly string[]): number =>
+    pair.some((code) => special.has(code)) ? Math.max(hideBelow, hideSpecialBelow) : hideBelow
+  return new Map(parts.measures.flatMap(({ crosses }) => crosses.map((pair) => [pair.join('+'), limitOfPair(pair)])))
+}
+
+/** A cross that no measure of today names has no cells that can be asked for. */
+const limitOf = (limits: Limits, grouping: string): number => limits.get(grouping) ?? Number.POSITIVE_INFINITY
+
 /** Whether a cell of one of its crosses is small, or tells of a special group that it is empty (R-264). */
-function hasSmall(input: PlanInput, scope: ScopeAmounts): boolean {
-  const special = specialIn(input.parts)
-  for (const [at, { n, families }] of scope.amounts) {
-    const [, grouping = ''] = at.split(' ')
-    if (!isCross(grouping)) continue
-    const limit = limitOf(input, grouping)
-    if (limit > 1 && [n, families].some((one) => one !== 0 && Math.abs(one) < limit)) return true
+function hasSmall({ parts }: PlanInput, limits: Limits, scope: ScopeAmounts): boolean {
+  const special = specialIn(parts)
+  for (const [group, keys] of scope.keys) {
+    const [, grouping = ''] = group.split(' ')
+    const limit = limitOf(limits, grouping)
+    if (!isCross(grouping) || limit <= 1) continue
     const isSpecial = grouping.split('+').some((code) => special.has(code))
-    if (isSpecial && limit > 1 && n === 0 && isNoneOfMany(scope, at, special)) return true
+    for (const key of keys) {
+      const { n, families } = scope.amounts.get(`${group} ${key}`) ?? NOTHING
+      if ([n, families].some((one) => one !== 0 && Math.abs(one) < limit)) return true
+      if (isSpecial && n === 0 && isNoneOfMany(scope, `${group} ${key}`, special)) return true
+    }
   }
   return false
 }
 
-function limitOf({ parts, hideBelow, hideSpecialBelow }: PlanInput, grouping: string): number {
-  const special = specialIn(parts)
-  return grouping.split('+').some((code) => special.has(code)) ? Math.max(hideBelow, hideSpecialBelow) : hideBelow
-}
-
 /** Also a cross in which nothing is counted, of a measure that counts something here: its zeros would tell as much. */
-const limitedCrosses = (input: PlanInput, scope: ScopeAmounts): string[] =>
-  input.parts.measures
+const limitedCrosses = ({ parts }: PlanInput, limits: Limits, scope: ScopeAmounts): string[] =>
+  parts.measures
     .filter(({ code }) => scope.keys.has(`${code} all`))
     .flatMap(({ code, crosses }) => crosses.map((pair) => ({ code, grouping: pair.join('+') })))
-    .filter(({ grouping }) => limitOf(input, grouping) > 1)
+    .filter(({ grouping }) => limitOf(limits, grouping) > 1)
     .map(({ code, grouping }) => `${scope.id} ${code} ${grouping}`)
