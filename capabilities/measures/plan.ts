@@ -1,3 +1,4 @@
+import { crossesIn } from './crosses.ts'
 import { type PlanInput, planTable, REST } from './plan-table.ts'
 import { cellId } from './scope-amounts.ts'
 import { suppress } from './suppress.ts'
@@ -18,20 +19,24 @@ export type Plan = {
  * same plan, so that nothing follows from two of them side by side (R-265).
  */
 export function plan(input: PlanInput): Plan {
-  const { cells, sums, heldBack } = planTable(input)
-  const hidden = suppress({ cells, sums, hideBelow: input.hideBelow })
+  const table = planTable(input)
+  const hidden = suppress({ cells: table.cells, sums: table.sums, hideBelow: input.hideBelow })
+  const crosses = crossesIn(input, table, hidden)
   const planned = new Map<string, number | null>()
   const keys = new Map<string, string[]>()
-  for (const { id, value, role } of cells) {
-    if (role === 'unseen' || id.includes(REST) || (value === 0 && !hidden.has(id))) continue
-    planned.set(id, hidden.has(id) ? null : value)
+  const add = (id: string, value: number | null): void => {
+    if (value === 0) return
+    planned.set(id, value)
     const [scope = '', measure = '', grouping = '', key = ''] = id.split(' ')
     const group = groupId(scope, measure, grouping)
     const list = keys.get(group)
     if (list === undefined) keys.set(group, [key])
     else list.push(key)
   }
-  return { cells: planned, keys, heldBack }
+  for (const { id, value, role } of table.cells)
+    if (role !== 'unseen' && !id.includes(REST)) add(id, hidden.has(id) ? null : value)
+  for (const [id, value] of crosses.cells) add(id, value)
+  return { cells: planned, keys, heldBack: crosses.heldBack }
 }
 
 const groupId = (scopeId: string, measure: string, grouping: string): string => `${scopeId} ${measure} ${grouping}`
