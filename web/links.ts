@@ -27,7 +27,12 @@ export const links = {
   passports: () => '/beleid/paspoorten',
   figureExport: (format: 'csv' | 'xlsx') => `/beleid/cijfers/${format}`,
   trajectories: () => '/werk/trajecten',
-  trajectory: (id: string) => `/werk/trajecten/${id}`,
+  trajectory: (id: string, done?: string) => `/werk/trajecten/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
+  caseStep: (id: string, to: string) => `/werk/trajecten/${id}/stap/${to}`,
+  caseAnswers: (id: string) => `/werk/trajecten/${id}/antwoorden`,
+  caseMilestone: (id: string, code: string) => `/werk/trajecten/${id}/moment/${code}`,
+  caseAnchor: (id: string, code: string) => `/werk/trajecten/${id}/begin/${code}`,
+  caseContact: (id: string) => `/werk/trajecten/${id}/contact`,
 
   files: () => '/werk/dossiers',
   fileNew: () => '/werk/dossiers/nieuw',

@@ -3,6 +3,7 @@ import * as figures from './policy/figures.tsx'
 import { getCsv, getXlsx } from './policy/figures-export.tsx'
 import * as passport from './policy/passport.tsx'
 import * as passports from './policy/passports.tsx'
+import { caseRoutes } from './professional/case/routes.ts'
 import * as file from './professional/files/file.tsx'
 import * as glass from './professional/files/glass.tsx'
 import * as files from './professional/files/list.tsx'
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   { path: links.search(), audience: 'professional', get: searchPage.get, post: searchPage.post },
   { path: links.trajectories(), audience: 'professional', get: trajectories.get },
   { path: links.trajectory(':id'), audience: 'professional', get: trajectory.get },
+  ...caseRoutes,
   { path: links.files(), audience: 'professional', get: files.get },
   { path: links.fileNew(), audience: 'professional', get: openFile.get, post: openFile.post },
   { path: links.file(':id'), audience: 'professional', get: file.get, post: file.post },

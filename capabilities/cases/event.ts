@@ -32,7 +32,13 @@ export type Fact = { readonly holdsOn: Day } & (
   | { readonly type: 'anchor-set'; readonly anchor: string }
   | { readonly type: 'milestone-done'; readonly milestone: string; readonly outcome?: string }
   /** One contact, with the answers to the questions asked at every contact, such as the kind of service. */
-  | { readonly type: 'contact-made'; readonly answers: Answers }
+  | {
+      readonly type: 'contact-made'
+      readonly answers: Answers
+      readonly minutes?: number
+      /** Somebody called or came and met nobody. */
+      readonly reached?: boolean
+    }
   | { readonly type: 'worker-assigned' | 'worker-left'; readonly personId: Id }
 )
 

@@ -1,5 +1,6 @@
 import type { Day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
+import type { MilestoneDone } from '../programmes/steps.ts'
 import { type Afterthought, type Answers, EVERYTHING, type Fact, isFact, type TrajectoryEvent } from './event.ts'
 
 /** What holds for one trajectory on a day, as far as it was known at a moment. */
@@ -71,7 +72,8 @@ function apply(state: TrajectoryState, fact: Fact): TrajectoryState {
     case 'milestone-done':
       return { ...state, milestonesDone: withOnce(state.milestonesDone, fact.milestone) }
     case 'contact-made':
-      return { ...state, contacts: [...state.contacts, fact.answers] }
+      // A call that nobody answered took time, but no kind of service was given.
+      return fact.reached === false ? state : { ...state, contacts: [...state.contacts, fact.answers] }
     case 'worker-assigned':
       return { ...state, workers: withWorker(state.workers, fact.personId) }
     case 'worker-left':
@@ -106,6 +108,15 @@ export function factsKnown(events: readonly TrajectoryEvent[], knownOn: string =
   if (known.every(isFact)) return inOrder(known)
   const later = afterthoughts(known)
   return inOrder(known.filter(isFact).flatMap((event) => standing(event, later)))
+}
+
+/** The milestones done by everything known, in the order of their days. */
+export function milestonesDone(events: readonly TrajectoryEvent[]): MilestoneDone[] {
+  return factsKnown(events).flatMap((fact) => {
+    if (fact.type !== 'milestone-done') return []
+    const { milestone, holdsOn: on, outcome } = fact
+    return [{ milestone, on, ...(outcome !== undefined && { outcome }) }]
+  })
 }
 
 // Sorting keeps the given order among equals.

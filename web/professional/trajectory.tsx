@@ -1,22 +1,24 @@
 import type { FC } from 'hono/jsx'
-import { villagesIn } from '../../capabilities/access/queries.ts'
-import { type AnswerValue, type Fact, isFact, type TrajectoryEvent } from '../../capabilities/cases/event.ts'
+import { may } from '../../capabilities/access/access.ts'
+import type { Actor } from '../../capabilities/access/actor.ts'
+import { type Provision, placeOf, villagesIn } from '../../capabilities/access/queries.ts'
 import { type TrajectoryDetail, trajectoryDetail } from '../../capabilities/cases/queries.ts'
+import { nextSteps } from '../../capabilities/cases/steps/queries.ts'
 import { personFile, personsNamed } from '../../capabilities/families/files/queries.ts'
 import { mayBreakGlass } from '../../capabilities/families/glass/queries.ts'
-import type { ProgrammeDefinition } from '../../capabilities/programmes/definition.ts'
-import { optionsOf } from '../../capabilities/programmes/option-words.ts'
 import { isInTrack } from '../../capabilities/programmes/tracks.ts'
 import { Facts } from '../design/facts.tsx'
 import { BackLink } from '../design/paging.tsx'
-import { DataTable } from '../design/table.tsx'
 import { links } from '../links.ts'
 import { guarded, notFound } from '../shell/guarded.ts'
 import { workPage } from '../shell/pages.tsx'
 import { fileWords } from '../words/files.ts'
-import { formatDay, formatList, formatMoment } from '../words/format.ts'
+import { formatDay, formatMoment } from '../words/format.ts'
 import { trajectoryWords } from '../words/trajectories.ts'
 import type { Lang } from '../words/words.ts'
+import { DoneNotice } from './case/done-notice.tsx'
+import { answerInWords, eventInWords, reasonInWords } from './case/event-words.ts'
+import { Milestones, NextSteps } from './case/next.tsx'
 
 export const get = guarded({ may: ['read', 'trajectory'], act: 'trajectory.read' }, async (actor, page) => {
   const detail = await trajectoryDetail(actor, page.params.id ?? '')
@@ -28,6 +30,7 @@ export const get = guarded({ may: ['read', 'trajectory'], act: 'trajectory.read'
   const [person] = personId === null ? [] : await personsNamed(actor, [personId])
   const isReadable = personId !== null && (await personFile(actor, personId)) !== undefined
   const mayOpen = personId !== null && !isReadable && (await mayBreakGlass(actor, personId))
+  const mayChange = detail.provision !== undefined && mayChangeIn(actor, detail.provision)
   const title = `${definition.name[page.lang]}, ${formatDay(page.lang, trajectory.registeredOn, 'plain')}`
   return workPage(
     page,
@@ -50,12 +53,18 @@ export const get = guarded({ may: ['read', 'trajectory'], act: 'trajectory.read'
           <a href={links.fileGlass(personId)}>{fileWords[page.lang].glassTitle}</a>
         </p>
       ) : null}
+      <DoneNotice page={page} />
+      <NextSteps {...{ page, detail, mayChange }} steps={await nextSteps(actor, detail, page.today)} />
       <Family lang={page.lang} detail={detail} villages={villages} />
-      <Milestones lang={page.lang} detail={detail} />
+      <Milestones {...{ page, detail, mayChange }} />
       <Timeline lang={page.lang} detail={detail} />
     </>,
   )
 })
+
+/** Row-level security let the trajectory through, so one's own match is assigned. */
+const mayChangeIn = (actor: Actor, provision: Provision): boolean =>
+  may(actor, 'change', 'trajectory', { ...placeOf(provision), isAssigned: true })
 
 type Part = { lang: Lang; detail: TrajectoryDetail }
 
@@ -96,50 +105,6 @@ const Family: FC<Part & { villages: readonly { code: string; name: string }[] }>
   )
 }
 
-function answerInWords(
-  lang: Lang,
-  definition: ProgrammeDefinition,
-  code: string,
-  answer: AnswerValue | undefined,
-): string {
-  if (answer === undefined) return ''
-  const question = definition.questions.find((one) => one.code === code)
-  const options = question === undefined ? [] : optionsOf(question)
-  const name = (option: string): string => options.find((one) => one.code === option)?.name[lang] ?? option
-  if (Array.isArray(answer)) return formatList(lang, answer.filter((one) => typeof one === 'string').map(name))
-  return name(String(answer))
-}
-
-const reasonInWords = (lang: Lang, definition: ProgrammeDefinition, code: string | null): string =>
-  definition.reasons.flatMap((list) => list.options).find((one) => one.code === code)?.name[lang] ?? ''
-
-const Milestones: FC<Part> = ({ lang, detail: { definition, milestones } }) => {
-  const words = trajectoryWords[lang]
-  const nameOf = (code: string): string =>
-    [...definition.milestones, ...(definition.longest === undefined ? [] : [definition.longest])].find(
-      (one) => one.code === code,
-    )?.name[lang] ?? code
-  return (
-    <section aria-labelledby="momenten">
-      <h2 id="momenten">{words.milestones}</h2>
-      {milestones.length === 0 ? (
-        <p class="soft">{words.noAnchor}</p>
-      ) : (
-        <DataTable
-          lang={lang}
-          caption={words.milestones}
-          head={words.milestone}
-          columns={[{ head: words.earliest }, { head: words.latest }]}
-          rows={milestones.map(({ code, earliest, latest }) => ({
-            head: nameOf(code),
-            cells: [formatDay(lang, earliest, 'year'), formatDay(lang, latest, 'year')],
-          }))}
-        />
-      )}
-    </section>
-  )
-}
-
 const Timeline: FC<Part> = ({ lang, detail: { definition, events } }) => {
   const words = trajectoryWords[lang]
   return (
@@ -160,34 +125,4 @@ const Timeline: FC<Part> = ({ lang, detail: { definition, events } }) => {
       </ol>
     </section>
   )
-}
-
-function eventInWords(lang: Lang, definition: ProgrammeDefinition, event: TrajectoryEvent): string {
-  const words = trajectoryWords[lang].events
-  if (isFact(event)) return factInWords(lang, definition, event)
-  return event.type === 'corrected' ? `${words.corrected}: ${factInWords(lang, definition, event.by)}` : words.withdrawn
-}
-
-function factInWords(lang: Lang, definition: ProgrammeDefinition, fact: Fact): string {
-  const words = trajectoryWords[lang].events
-  const named = (list: readonly { code: string; name: { nl: string; en: string } }[], code: string): string =>
-    list.find((one) => one.code === code)?.name[lang] ?? code
-  switch (fact.type) {
-    case 'registered':
-      return words.registered
-    case 'moved':
-      return words.moved(named(definition.phases, fact.to))
-    case 'answered':
-      return words.answered
-    case 'anchor-set':
-      return words.anchor(named(definition.anchors, fact.anchor))
-    case 'milestone-done':
-      return words.milestone(named(definition.milestones, fact.milestone))
-    case 'contact-made':
-      return words.contact
-    case 'worker-assigned':
-      return words.workerAssigned
-    case 'worker-left':
-      return words.workerLeft
-  }
 }

@@ -1,45 +1,35 @@
-import type { Tx } from '../../../database/connect.ts'
 import { inScope, noteShown } from '../../../database/transaction.ts'
-import { type Day, dayAt } from '../../../foundation/day.ts'
-import { type Id, newId } from '../../../foundation/id.ts'
+import type { Day } from '../../../foundation/day.ts'
+import type { Id } from '../../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import { may } from '../../access/access.ts'
 import type { Actor } from '../../access/actor.ts'
-import { type Provision, placeOf, provisionWithId } from '../../access/queries.ts'
-import { keepCells, keepSpecial } from '../../measures/actions.ts'
-import { type Cell, cellsBetween } from '../../measures/cell.ts'
+import { placeOf, provisionWithId } from '../../access/queries.ts'
 import type { ProgrammeDefinition } from '../../programmes/definition.ts'
 import { fitOf } from '../../programmes/fit.ts'
 import { mayCompleteMilestone } from '../../programmes/milestone-outcome.ts'
 import { fitSettingsOf, programmeDefinition } from '../../programmes/queries.ts'
-import { type MilestoneDone, takeStep } from '../../programmes/steps.ts'
-import { type Answers, type Fact, type Happening, isFact, type TrajectoryEvent } from '../event.ts'
+import { takeStep } from '../../programmes/steps.ts'
+import { type Answers, type Fact, type Happening, isFact } from '../event.ts'
 import { withAnchors } from '../phase-days.ts'
-import { eventRow } from '../registering.ts'
+import { record, type Seen, saveChanges, stamped } from '../recording/actions.ts'
 import * as store from '../store.ts'
-import { factsKnown, fold, type TrajectoryState } from '../timeline.ts'
-
-/** Which trajectory, and which version of it the person saw; without a version the last one counts. */
-export type Seen = { readonly trajectoryId: Id; readonly rowVersion?: number }
-
-type Open = {
-  readonly municipalityId: Id
-  readonly definition: ProgrammeDefinition
-  readonly events: readonly TrajectoryEvent[]
-  readonly state: TrajectoryState
-}
+import { milestonesDone } from '../timeline.ts'
 
 /**
- * Takes a step to another phase on a day. Refuses a step that the definition does not have, or whose answers,
+ * Takes a step to another phase on a day, with the answers that it still needs. Refuses a step that the definition does not have, or whose answers,
  * milestones or reason are missing (R-040, R-063, R-108).
  */
 export const moveTrajectory = (
   actor: Actor,
   seen: Seen,
-  step: { to: string; on: Day; reason?: string },
+  step: { to: string; on: Day; reason?: string; answers?: Answers },
 ): Promise<Answer> =>
   record(actor, seen, async ({ definition, state, events, municipalityId }) => {
-    const { phase, answers, anchors } = state
+    const told = answersTold(definition, step)
+    if (!told.ok) return told
+    const { phase, anchors } = state
+    const answers = { ...state.answers, ...step.answers }
     const settings = await fitSettingsOf(actor, municipalityId, definition.code)
     const why = step.reason === undefined ? {} : { reason: step.reason }
     const standing = {
@@ -51,16 +41,8 @@ export const moveTrajectory = (
     }
     const taken = takeStep(definition, standing, { to: step.to, today: step.on, ...why })
     if (!taken.ok) return taken
-    return allow([withAnchors(definition, { type: 'moved', holdsOn: step.on, to: step.to, ...why })])
+    return allow([...told.value, withAnchors(definition, { type: 'moved', holdsOn: step.on, to: step.to, ...why })])
   })
-
-function milestonesDone(events: readonly TrajectoryEvent[]): MilestoneDone[] {
-  return factsKnown(events).flatMap((fact) => {
-    if (fact.type !== 'milestone-done') return []
-    const { milestone, holdsOn: on, outcome } = fact
-    return [{ milestone, on, ...(outcome !== undefined && { outcome }) }]
-  })
-}
 
 /** Sets an anchor, such as the match meeting, from which milestones count; not one that a step sets. */
 export const setAnchor = (actor: Actor, seen: Seen, given: { anchor: string; on: Day }): Promise<Answer> =>
@@ -78,25 +60,34 @@ export const setAnchor = (actor: Actor, seen: Seen, given: { anchor: string; on:
 export const completeMilestone = (
   actor: Actor,
   seen: Seen,
-  given: { milestone: string; on: Day; outcome?: string },
+  given: { milestone: string; on: Day; outcome?: string; answers?: Answers },
 ): Promise<Answer> =>
   record(actor, seen, ({ definition, state }) => {
     const { milestone, on, outcome } = given
-    const { answers, anchors } = state
+    const told = answersTold(definition, given)
+    if (!told.ok) return told
+    const { anchors } = state
+    const answers = { ...state.answers, ...given.answers }
     const done = mayCompleteMilestone(definition, { ...given, answers, anchors })
     if (!done.ok) return done
-    return allow([{ type: 'milestone-done', holdsOn: on, milestone, ...(outcome !== undefined && { outcome }) }])
+    const chosen = outcome === undefined ? {} : { outcome }
+    return allow([...told.value, { type: 'milestone-done', holdsOn: on, milestone, ...chosen }])
   })
 
 /** Records answers from a day on; special questions (AVG article 9) and those of a contact do not go this way. */
 export const answerQuestions = (actor: Actor, seen: Seen, given: { answers: Answers; on: Day }): Promise<Answer> =>
-  record(actor, seen, ({ definition }) => {
-    const unknown = Object.keys(given.answers).find(
-      (code) => !definition.questions.some((one) => one.code === code && !one.special && one.asked !== 'contact'),
-    )
-    if (unknown !== undefined) return refuse('question-unknown', { question: unknown })
-    return allow([{ type: 'answered', holdsOn: given.on, answers: given.answers }])
-  })
+  record(actor, seen, ({ definition }) => answersTold(definition, given))
+
+function answersTold(
+  { questions }: Pick<ProgrammeDefinition, 'questions'>,
+  { answers = {}, on }: { answers?: Answers; on: Day },
+): Answer<Happening[]> {
+  const unknown = Object.keys(answers).find(
+    (code) => !questions.some((one) => one.code === code && one.special !== true && one.asked !== 'contact'),
+  )
+  if (unknown !== undefined) return refuse('question-unknown', { question: unknown })
+  return allow(Object.keys(answers).length === 0 ? [] : [{ type: 'answered', holdsOn: on, answers }])
+}
 
 /** Puts another fact in the place of one recorded earlier; what was known before stays answerable. */
 export const correctEvent = (actor: Actor, seen: Seen, corrects: Id, by: Fact): Promise<Answer> =>
@@ -161,7 +152,7 @@ export async function withdrawImported(
     for (const [version, group] of Map.groupBy(changes, ({ row }) => row.programmeVersion)) {
       const definition = await programmeDefinition(actor, provision.programmeCode, version)
       if (definition === undefined) return refuse('programme-unknown', { code: provision.programmeCode })
-      await save(tx, actor, definition, recordedAt, group)
+      await saveChanges(actor, definition, recordedAt, group)
     }
     await store.withdrawAll(
       tx,
@@ -173,115 +164,5 @@ export async function withdrawImported(
     )
     noteShown('municipality', [provision.municipalityId])
     return allow({ withdrawn: changes.length })
-  })
-}
-
-type Locked = Awaited<ReturnType<typeof store.lockTrajectories>>[number]
-type Change = {
-  readonly row: Locked
-  readonly before: readonly TrajectoryEvent[]
-  readonly after: readonly TrajectoryEvent[]
-}
-
-/** Who works on a trajectory from when is agreed beforehand. */
-const MAY_BE_PLANNED: readonly Happening['type'][] = ['worker-assigned', 'worker-left']
-
-/** Load under a lock, decide, save events, projection and summary, in one transaction. */
-async function record(
-  actor: Actor,
-  seen: Seen,
-  decide: (open: Open) => Answer<Happening[]> | Promise<Answer<Happening[]>>,
-): Promise<Answer> {
-  return inScope(actor, async (tx) => {
-    const [row] = await store.lockTrajectories(tx, { ids: [seen.trajectoryId] })
-    const provision = row && (await provisionWithId(actor, row.provisionId))
-    if (row === undefined || row.isWithdrawn || provision === undefined || !mayChange(actor, provision))
-      return refuse('not-found')
-    if (seen.rowVersion !== undefined && seen.rowVersion !== row.rowVersion) return refuse('changed-meanwhile')
-    const definition = await programmeDefinition(actor, row.programmeCode, row.programmeVersion)
-    if (definition === undefined) return refuse('programme-unknown', { code: row.programmeCode })
-    const before = (await store.histories(tx, [row.id])).get(row.id) ?? []
-    const state = presentState(before)
-    if (state === undefined) return refuse('not-found')
-    const decided = await decide({ municipalityId: row.municipalityId, definition, events: before, state })
-    if (!decided.ok) return decided
-    if (decided.value.length === 0) return allow()
-    if (decided.value.some((one) => one.holdsOn > dayAt(new Date()) && !MAY_BE_PLANNED.includes(one.type)))
-      return refuse('day-in-future')
-    const recordedAt = await store.recordingMoment(tx, row.municipalityId)
-    const after = [...before, ...decided.value.map((one) => stamped(one, recordedAt))]
-    await save(tx, actor, definition, recordedAt, [{ row, before, after }])
-    await project(tx, row, definition, after)
-    noteShown('trajectory', [row.id])
-    noteShown('municipality', [row.municipalityId])
-    return allow()
-  })
-}
-
-const mayChange = (actor: Actor, provision: Provision): boolean =>
-  // Row-level security has let the row through, so an own match is assigned.
-  may(actor, 'change', 'trajectory', { ...placeOf(provision), isAssigned: true })
-
-const stamped = (happening: Happening, recordedAt: Date): TrajectoryEvent => ({
-  ...happening,
-  id: newId(),
-  recordedAt: recordedAt.toISOString(),
-})
-
-async function save(
-  tx: Tx,
-  actor: Actor,
-  definition: ProgrammeDefinition,
-  recordedAt: Date,
-  changes: readonly Change[],
-): Promise<void> {
-  const first = changes[0]?.row
-  if (first === undefined) return
-  const at = (row: Locked) => ({ ...row, recordedAt, recordedBy: actor.personId, importId: row.importId ?? undefined })
-  await store.insertEvents(
-    tx,
-    changes.flatMap(({ row, before, after }) =>
-      after.slice(before.length).map((event, position) => eventRow(event, position, row.id, at(row))),
-    ),
-  )
-  const jumps = changes.map(({ row, before, after }) => ({
-    trajectoryId: row.id,
-    cells: cellsBetween(definition, before, after),
-  }))
-  const context = { ...at(first), programmeCode: definition.code }
-  await keepCells(
-    actor,
-    context,
-    jumps.flatMap((one): Cell[] => one.cells),
-  )
-  await keepSpecial(actor, context, { parts: definition, rows: jumps })
-}
-
-/** What holds by everything known, on the last day that anything is said of. */
-function presentState(events: readonly TrajectoryEvent[]): TrajectoryState | undefined {
-  const facts = factsKnown(events)
-  const last = facts.at(-1)
-  return last && fold(facts, last.holdsOn)
-}
-
-async function project(
-  tx: Tx,
-  row: Locked,
-  definition: ProgrammeDefinition,
-  events: readonly TrajectoryEvent[],
-): Promise<void> {
-  const state = presentState(events)
-  const place = definition.questions.find((one) => one.type === 'place')
-  const village = place && state?.answers[place.code]
-  const start = factsKnown(events).find((fact) => fact.type === 'registered')
-  await store.updateProjection(tx, row.municipalityId, row.id, {
-    phase: state?.phase ?? row.phase,
-    reason: state?.reason ?? null,
-    villageCode: typeof village === 'string' ? village : null,
-    answers: state?.answers ?? {},
-    anchors: state?.anchors ?? {},
-    milestonesDone: state?.milestonesDone ?? [],
-    registeredOn: start?.holdsOn ?? (row.registeredOn as Day), // a day column: the database holds no other text
-    isWithdrawn: state === undefined,
   })
 }

@@ -5,7 +5,9 @@ import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import type { Actor } from '../../access/actor.ts'
 import { provisionWithId } from '../../access/queries.ts'
 import { startWork } from '../../families/files/actions.ts'
+import type { PersonKind } from '../../families/files/person.ts'
 import { personFile, readerOf } from '../../families/files/queries.ts'
+import type { ProgrammeDefinition } from '../../programmes/definition.ts'
 import { programmeDefinition } from '../../programmes/queries.ts'
 import { countRegistered } from '../actions.ts'
 import { recordWorker } from '../history/actions.ts'
@@ -39,8 +41,9 @@ export async function startTrajectory(actor: Actor, given: ForPerson): Promise<A
     if (!begun.ok) return begun
     const started = await worksFrom(actor, given)
     if (!started.ok) return started
-    const familyId = (await personFile(actor, personId))?.familyIds[0]
-    if (familyId === undefined) return refuse('not-found')
+    const file = await personFile(actor, personId)
+    const [familyId] = file?.familyIds ?? []
+    if (file === undefined || familyId === undefined) return refuse('not-found')
     const recordedAt = await store.recordingMoment(tx, provision.municipalityId)
     const { municipalityId, organisationId } = provision
     const at = {
@@ -51,7 +54,7 @@ export async function startTrajectory(actor: Actor, given: ForPerson): Promise<A
       recordedBy: actor.personId,
       of: { personId, familyId },
     }
-    const made = registered(definition, registration, at)
+    const made = registered(definition, inTrack(definition, registration, file.person.kind), at)
     const trajectoryId = made.trajectory.id
     await store.insertTrajectories(tx, [made.trajectory])
     await store.insertAssignment(tx, {
@@ -61,13 +64,9 @@ export async function startTrajectory(actor: Actor, given: ForPerson): Promise<A
     await store.insertEvents(tx, made.rows)
     await store.insertWords(tx, made.words)
     await countRegistered(actor, definition, at, { made: [made], given: [registration] })
-    const { accountId, role } = worker
-    const known = await recordWorker(actor, trajectoryId, {
-      personId: accountId,
-      on: registration.holdsOn,
-      begins: true,
-      role,
-    })
+    const { accountId: of, role } = worker
+    const begin = { personId: of, on: registration.holdsOn, begins: true, role } as const
+    const known = await recordWorker(actor, trajectoryId, begin)
     if (!known.ok) return known
     noteShown('trajectory', [trajectoryId])
     noteShown('municipality', [municipalityId])
@@ -80,4 +79,12 @@ async function worksFrom(actor: Actor, { personId, provisionId, registration, wo
   const { worksOn } = await readerOf(actor)
   if (worker.accountId === actor.personId && worksOn.has(personId)) return allow()
   return startWork(actor, { personId, provisionId, ...worker, fromOn: registration.holdsOn })
+}
+
+/** A parent goes in the track of parents and a child in that of children, unless the registration says otherwise. */
+function inTrack({ tracks }: ProgrammeDefinition, registration: Registration, kind: PersonKind): Registration {
+  const of = kind === 'adult' ? 'adult' : 'child'
+  const track = tracks?.each.find(({ person }) => person === of)
+  if (tracks === undefined || track === undefined) return registration
+  return { ...registration, answers: { [tracks.question]: track.code, ...registration.answers } }
 }

@@ -32,7 +32,12 @@ export async function replaceNote(
     if (!mayRead(await readerOf(actor), { ...note, named })) return refuse('not-found')
     if ((await store.replacementOf(tx, noteId)) !== undefined) return refuse('changed-meanwhile')
     const { personId, kind, disclosure } = note
-    const again = { personId, trajectoryId: note.trajectoryId ?? undefined, kind, disclosure, ...given }
+    const { voiceForm: form, heardBy } = note
+    const again = {
+      ...{ personId, trajectoryId: note.trajectoryId ?? undefined, kind, disclosure, ...given },
+      contactId: note.contactId ?? undefined,
+      ...(form !== null && heardBy !== null && { voice: { form, heardBy } }),
+    }
     return write(actor, { ...again, ...(disclosure === 'safety' && { named: [...named] }) }, noteId)
   })
 }
@@ -50,6 +55,8 @@ async function write(actor: Actor, given: NewNote, replaces: Id | null): Promise
     await store.insertNote(tx, {
       ...{ municipalityId, id, personId: given.personId, trajectoryId: given.trajectoryId ?? null },
       ...{ kind: given.kind ?? 'note', disclosure, holdsOn: given.holdsOn, writtenBy: actor.personId, body, replaces },
+      ...{ contactId: given.contactId ?? null, voiceForm: given.voice?.form ?? null },
+      heardBy: given.voice?.heardBy ?? null,
     })
     if (disclosure === 'safety')
       await store.insertNamed(tx, municipalityId, id, [...new Set([actor.personId, ...named])])

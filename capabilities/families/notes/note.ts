@@ -6,6 +6,10 @@ import { FIRST_DISCLOSURE, isNoteDisclosure, type NoteDisclosure } from '../disc
 export const NOTE_KINDS = ['note', 'contact', 'child-voice'] as const
 export type NoteKind = (typeof NOTE_KINDS)[number]
 
+/** How a child told what it wants (R-066). */
+export const VOICE_FORMS = ['talk', 'drawing', 'chat', 'letter'] as const
+export type VoiceForm = (typeof VOICE_FORMS)[number]
+
 /** One note in the file of one person. Never changed: a better wording takes its place, and the first stays. */
 export type Note = {
   readonly id: Id
@@ -18,6 +22,10 @@ export type Note = {
   readonly writtenBy: Id
   readonly body: string
   readonly replaces: Id | null
+  /** The contact in which this was said; the contact itself does not tell that there is a text. */
+  readonly contactId: Id | null
+  readonly voiceForm: VoiceForm | null
+  readonly heardBy: string | null
 }
 
 export type NewNote = {
@@ -30,6 +38,9 @@ export type NewNote = {
   readonly body: string
   /** Of a safety record: the accounts that may read it, beside who writes it. */
   readonly named?: readonly Id[] | undefined
+  readonly contactId?: Id | undefined
+  /** Of a child's own words: how the child told it, and to whom. */
+  readonly voice?: { readonly form: VoiceForm; readonly heardBy: string } | undefined
 }
 
 const LONGEST = 10_000

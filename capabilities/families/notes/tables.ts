@@ -1,8 +1,8 @@
 import { date, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { NOTE_DISCLOSURES } from '../disclosure.ts'
-import { NOTE_KINDS } from './note.ts'
+import { NOTE_KINDS, VOICE_FORMS } from './note.ts'
 
-// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0008_families.sql.
+// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations (0008, 0014).
 
 export const notes = pgTable(
   'notes',
@@ -18,6 +18,9 @@ export const notes = pgTable(
     writtenBy: uuid('written_by').notNull(),
     body: text().notNull(),
     replaces: uuid(),
+    contactId: uuid('contact_id'),
+    voiceForm: text('voice_form', { enum: VOICE_FORMS }),
+    heardBy: text('heard_by'),
   },
   (table) => [primaryKey({ columns: [table.municipalityId, table.id] })],
 )

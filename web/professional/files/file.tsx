@@ -1,7 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
-import { trajectories } from '../../../capabilities/cases/queries.ts'
-import { FIRST_DISCLOSURE } from '../../../capabilities/families/disclosure.ts'
+import { type TrajectoryDetail, trajectories, trajectoryDetail } from '../../../capabilities/cases/queries.ts'
 import { type PersonFile, personFile, readerOf, workerNames } from '../../../capabilities/families/files/queries.ts'
 import { writeNote } from '../../../capabilities/families/notes/actions.ts'
 import { notesIn } from '../../../capabilities/families/notes/queries.ts'
@@ -11,18 +10,17 @@ import { parseDay } from '../../../foundation/day.ts'
 import { Button } from '../../design/button.tsx'
 import { ErrorSummary, type FieldError } from '../../design/error-summary.tsx'
 import { DayField } from '../../design/field.tsx'
-import { NoteField } from '../../design/note.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { BackLink } from '../../design/paging.tsx'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, redirect } from '../../shell/guarded.ts'
 import { workPage } from '../../shell/pages.tsx'
 import { fileWords } from '../../words/files.ts'
-import { planWords } from '../../words/plan.ts'
 import { refusalSentence } from '../../words/refusals.ts'
+import { DoneNotice } from '../case/done-notice.tsx'
 import { FileHead } from './head.tsx'
+import { NoteParts, noteTold } from './note-parts.tsx'
 import { PlanPane } from './plan-pane.tsx'
-import { sightsOf, who } from './sights.ts'
 import { Timeline } from './timeline.tsx'
 
 export const get = guarded({ may: ['read', 'trajectory'], act: 'file.read' }, (actor, page) => show(actor, page))
@@ -32,9 +30,7 @@ export const post = guarded({ may: ['change', 'trajectory'], act: 'note.written'
   const written = await writeNote(actor, {
     personId,
     holdsOn: parseDay(text(page, 'dag')) ?? page.today,
-    body: text(page, 'notitie'),
-    disclosure: text(page, 'hoort-in') || FIRST_DISCLOSURE,
-    named: text(page, 'hoort-in') === 'safety' ? page.form.getAll('mag-lezen').map(String) : [],
+    ...noteTold(page),
   })
   if (written.ok) return redirect(links.file(personId, 'notitie'))
   if (written.reason === 'not-found') return notFound()
@@ -54,6 +50,7 @@ export async function show(actor: Actor, page: PageRequest, error?: FieldError) 
     await trajectories(actor, { personId: file.person.id }),
   ]
   const isMine = (await readerOf(actor)).worksOn.has(file.person.id)
+  const details = await detailsOf(actor, rows)
   const title = file.person.name ?? words.nameless
   return workPage(
     page,
@@ -70,15 +67,20 @@ export async function show(actor: Actor, page: PageRequest, error?: FieldError) 
         names={names}
         trajectories={rows}
         definitions={await programmesKnown(actor)}
+        isMine={isMine}
       />
-      {page.query.get('gedaan') === 'notitie' ? <Notice isNews>{words.saved}</Notice> : null}
-      {page.query.get('gedaan') === 'plan' ? <Notice isNews>{planWords[page.lang].done}</Notice> : null}
+      <DoneNotice page={page} />
       {isMine ? null : <Notice>{words.glassOpen}</Notice>}
       <ErrorSummary lang={page.lang} errors={error === undefined ? [] : [error]} />
       <div class="file-sides">
         <div>
           {isMine ? <NewNote page={page} actor={actor} file={file} names={names} error={error} /> : null}
-          <Timeline page={page} actor={actor} fileId={file.person.id} notes={notes} names={names} mayReword={isMine} />
+          <Timeline
+            {...{ page, actor, notes, names }}
+            fileId={file.person.id}
+            trajectories={details}
+            mayReword={isMine}
+          />
         </div>
         {isMine ? (
           <PlanPane
@@ -94,6 +96,15 @@ export async function show(actor: Actor, page: PageRequest, error?: FieldError) 
   )
 }
 
+async function detailsOf(actor: Actor, rows: readonly { id: string }[]): Promise<TrajectoryDetail[]> {
+  const details: TrajectoryDetail[] = []
+  for (const { id } of rows) {
+    const detail = await trajectoryDetail(actor, id)
+    if (detail !== undefined) details.push(detail)
+  }
+  return details
+}
+
 type NoteProps = {
   page: PageRequest
   actor: Actor
@@ -104,32 +115,9 @@ type NoteProps = {
 
 const NewNote: FC<NoteProps> = ({ page, actor, file, names, error }) => {
   const words = fileWords[page.lang]
-  const colleagues = [...names].filter(([id]) => id !== actor.personId)
   return (
     <form method="post" action={links.file(file.person.id)}>
-      <NoteField
-        name="notitie"
-        label={words.newNote}
-        hint={words.note}
-        error={error?.field === 'notitie' ? error.message : undefined}
-        value={text(page, 'notitie')}
-        question={words.whoReads}
-        legend={words.belongs}
-        sightName="hoort-in"
-        chosen={text(page, 'hoort-in') || FIRST_DISCLOSURE}
-        sights={sightsOf(page.lang, actor, file, names)}
-      />
-      {colleagues.length === 0 ? null : (
-        <fieldset class="field named">
-          <legend>{words.named}</legend>
-          {colleagues.map(([id, name]) => (
-            <label class="radio" for={`lezer-${id}`}>
-              <input id={`lezer-${id}`} type="checkbox" class="utrecht-checkbox" name="mag-lezen" value={id} />
-              <span>{who(page.lang, actor, id, name)}</span>
-            </label>
-          ))}
-        </fieldset>
-      )}
+      <NoteParts {...{ page, actor, file, names, error }} label={words.newNote} hint={words.note} />
       <DayField name="dag" label={words.day} value={text(page, 'dag') || page.today} max={page.today} />
       <Button>{words.save}</Button>
     </form>

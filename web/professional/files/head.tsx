@@ -3,8 +3,10 @@ import type { Actor } from '../../../capabilities/access/actor.ts'
 import type { TrajectoryRow } from '../../../capabilities/cases/trajectory.ts'
 import type { PersonFile } from '../../../capabilities/families/files/queries.ts'
 import type { ProgrammeDefinition } from '../../../capabilities/programmes/definition.ts'
+import { ButtonRow, LinkButton } from '../../design/button.tsx'
 import { links } from '../../links.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
+import { caseWords } from '../../words/case.ts'
 import { fileWords } from '../../words/files.ts'
 import { formatList } from '../../words/format.ts'
 import type { Lang } from '../../words/words.ts'
@@ -19,10 +21,11 @@ type HeadProps = {
   names: ReadonlyMap<string, string>
   trajectories: readonly TrajectoryRow[]
   definitions: readonly ProgrammeDefinition[]
+  isMine: boolean
 }
 
 /** The head of a file: who it is, and in one line what one needs before a call. */
-export const FileHead: FC<HeadProps> = ({ page, actor, title, file, names, trajectories, definitions }) => {
+export const FileHead: FC<HeadProps> = ({ page, actor, title, file, names, trajectories, definitions, isMine }) => {
   const words = fileWords[page.lang]
   const { person, details, members } = file
   const workers = [...new Set(file.workers.filter((one) => one.isNow).map((one) => one.accountId))]
@@ -32,6 +35,15 @@ export const FileHead: FC<HeadProps> = ({ page, actor, title, file, names, traje
         <h1>{title}</h1>
         <p class="soft">{`${words.own}, ${whoInWords(page.lang, person)}`}</p>
       </div>
+      {isMine ? (
+        <ButtonRow>
+          {trajectories.map((one) => (
+            <LinkButton href={links.caseContact(one.id)} look="plain">
+              {caseWords[page.lang].contact}
+            </LinkButton>
+          ))}
+        </ButtonRow>
+      ) : null}
       <dl class="file-strip">
         {trajectories.map((one) => (
           <Fact term={words.trajectory}>

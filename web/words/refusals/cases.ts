@@ -46,4 +46,12 @@ export const casesRefusals = defineRefusals({
     nl: () => 'Deze dag moet nog komen. Kies vandaag of een dag ervoor.',
     en: () => 'This day is still to come. Choose today or an earlier day.',
   },
+  'contact-minutes': {
+    nl: (given) => `Vul hele minuten in, van 0 tot ${given.most}. Duurde het langer? Leg het vast als twee contacten.`,
+    en: (given) => `Fill in whole minutes, from 0 to ${given.most}. Did it last longer? Record it as two contacts.`,
+  },
+  'contact-text-nowhere': {
+    nl: () => 'Een tekst hoort in het dossier van één persoon. Laat de tekst hier leeg en schrijf hem in dat dossier.',
+    en: () => 'A text belongs in the file of one person. Leave it empty here and write it in that file.',
+  },
 })

@@ -1,0 +1,23 @@
+import type { FC } from 'hono/jsx'
+import { Notice } from '../../design/notice.tsx'
+import type { PageRequest } from '../../shell/guarded.ts'
+import { caseWords } from '../../words/case.ts'
+import { fileWords } from '../../words/files.ts'
+import { planWords } from '../../words/plan.ts'
+
+/** What was just done, as the address says. */
+export const DoneNotice: FC<{ page: PageRequest }> = ({ page }) => {
+  const done = page.query.get('gedaan') ?? ''
+  const words = caseWords[page.lang]
+  const said: ReadonlyMap<string, string> = new Map([
+    ['notitie', fileWords[page.lang].saved],
+    ['plan', planWords[page.lang].done],
+    ['contact', words.contactSaved],
+    ['stap', words.stepSaved],
+    ['antwoorden', words.answersSaved],
+    ['moment', words.milestoneSaved],
+    ['dag', words.anchorSaved],
+  ])
+  const sentence = said.get(done)
+  return sentence === undefined ? null : <Notice isNews>{sentence}</Notice>
+}

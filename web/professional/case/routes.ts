@@ -1,0 +1,16 @@
+import { links } from '../../links.ts'
+import type { Route } from '../../shell/serve.tsx'
+import * as anchor from './anchor.tsx'
+import * as answers from './answers.tsx'
+import * as contact from './contact.tsx'
+import * as milestone from './milestone.tsx'
+import * as step from './step.tsx'
+
+/** Working on a trajectory and on the file of a person. */
+export const caseRoutes: readonly Route[] = [
+  { path: links.caseContact(':id'), audience: 'professional', get: contact.get, post: contact.post },
+  { path: links.caseStep(':id', ':to'), audience: 'professional', get: step.get, post: step.post },
+  { path: links.caseAnswers(':id'), audience: 'professional', get: answers.get, post: answers.post },
+  { path: links.caseMilestone(':id', ':code'), audience: 'professional', get: milestone.get, post: milestone.post },
+  { path: links.caseAnchor(':id', ':code'), audience: 'professional', get: anchor.get, post: anchor.post },
+]
