@@ -26,6 +26,7 @@ import {
 } from './request.ts'
 import { type RequestStep, stepAllowed } from './steps.ts'
 import * as store from './store.ts'
+import { mayEndNow } from './triage/queries.ts'
 
 type Sent = {
   readonly form: FormDefinition
@@ -156,6 +157,8 @@ export async function stepRequest(actor: Actor, id: Id, given: Stepping): Promis
     if (!way.ok) return way
     const reason = given.step === 'not-fitting' ? (given.reason ?? null) : null
     const isClosed = way.value.to === 'answered' || way.value.to === 'not-fitting'
+    const ends = isClosed ? await mayEndNow(actor, request) : allow()
+    if (!ends.ok) return ends
     const changed = await store.update(tx, request, {
       state: way.value.to,
       reason,

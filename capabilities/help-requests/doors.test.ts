@@ -25,6 +25,7 @@ import { shippedForm } from '../forms/queries.ts'
 import { publishProgramme } from '../programmes/actions.ts'
 import { askForHelp, countAdvice, enterRequest, forgetRequestDetails, stepRequest } from './actions.ts'
 import { isReceived, placesToAsk, requestCounts, requestDetail, requestState, requestsInReach } from './queries.ts'
+import { estimateRisk } from './triage/actions.ts'
 
 const database = withDatabase()
 let here: string
@@ -187,8 +188,9 @@ test('a request ends with its reason, every step stays, and what points at a per
   const { id } = await aRequest()
   const taker = await worker()
   yes(await step(taker, id, {}))
-  expect(await step(taker, id, { step: 'not-fitting', rowVersion: 2 })).toEqual(refuse('request-reason-missing'))
-  yes(await step(taker, id, { step: 'not-fitting', reason: 'elsewhere', rowVersion: 2 }))
+  yes(await estimateRisk(taker, id, { rowVersion: 2, today, harm: 'none-seen', violence: 'none-seen', because: '' }))
+  expect(await step(taker, id, { step: 'not-fitting', rowVersion: 3 })).toEqual(refuse('request-reason-missing'))
+  yes(await step(taker, id, { step: 'not-fitting', reason: 'elsewhere', rowVersion: 3 }))
   const shown = await requestDetail(taker, id)
   expect(shown?.events.map(({ type, reason }) => [type, reason])).toEqual([
     ['received', null],

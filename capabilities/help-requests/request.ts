@@ -13,10 +13,10 @@ export const STAFF_CHANNELS = CHANNELS.filter((channel) => channel !== 'web')
 export const ASKERS = ['parent', 'child', 'network', 'professional'] as const
 export type Asker = (typeof ASKERS)[number]
 
-export const STATES = ['new', 'taken', 'answered', 'not-fitting'] as const
+export const STATES = ['new', 'taken', 'answered', 'not-fitting', 'trajectory'] as const
 export type RequestState = (typeof STATES)[number]
 
-export const EVENT_TYPES = ['received', 'taken', 'given-back', 'answered', 'not-fitting'] as const
+export const EVENT_TYPES = ['received', 'taken', 'given-back', 'answered', 'not-fitting', 'trajectory'] as const
 export type RequestEventType = (typeof EVENT_TYPES)[number]
 
 export const REACHES = ['phone', 'mail', 'none'] as const
@@ -53,6 +53,8 @@ export type HelpRequest = {
   readonly rowVersion: number
   readonly receivedAt: Date
   readonly closedOn: Day | null
+  /** The trajectory that came of it. */
+  readonly trajectoryId: Id | null
 }
 
 const text = (answers: Answers, code: string): string | null => {

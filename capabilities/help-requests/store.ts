@@ -77,7 +77,9 @@ export async function stateOf(tx: Tx, codeHash: string): Promise<RequestState | 
   return rows[0]?.state ?? undefined
 }
 
-type Change = Partial<Pick<HelpRequest, 'reason' | 'takenBy' | 'closedOn'>> & { readonly state: RequestState }
+type Change = Partial<Pick<HelpRequest, 'reason' | 'takenBy' | 'closedOn' | 'trajectoryId'>> & {
+  readonly state: RequestState
+}
 
 /** Changes a request that still has this version; says whether it did. */
 export async function update(tx: Tx, { id, rowVersion }: HelpRequest, change: Change): Promise<boolean> {

@@ -28,6 +28,7 @@ export const helpRequests = pgTable(
     rowVersion: integer('row_version').notNull().default(1),
     receivedAt: moment('received_at').notNull().defaultNow(),
     closedOn: date('closed_on').$type<Day>(),
+    trajectoryId: uuid('trajectory_id'),
   },
   (table) => [primaryKey({ columns: [table.municipalityId, table.id] })],
 )

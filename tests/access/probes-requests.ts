@@ -12,6 +12,10 @@ const requestAt = (place: PlaceName, variant: Variant) => id(31, at(place) + (va
 const looks: Expected = ({ can }, { place }) => can('help-request', 'read', place)
 const enters: Expected = ({ can }, { place }) => can('help-request', 'change', place)
 const watches = ({ seat }: Sight): boolean => seat.role === 'coordinator' || seat.role === 'director'
+/** As own words: all who take up requests while it waits, then who took it and who watches. */
+const seesWeighing: Expected = (sight, sample) =>
+  looks(sight, sample) && (sample.variant === 'waiting' || watches(sight))
+const weighs: Expected = (sight, sample) => enters(sight, sample) && sample.variant === 'taken' && watches(sight)
 const isVisitor = ({ seat }: Sight): boolean => seat.role === 'visitor'
 
 const samples = (make: (place: PlaceName, variant: Variant) => { key: string; row: Row }): Sample[] =>
@@ -37,7 +41,45 @@ const requestRow = (place: PlaceName, variant: Variant): Row => ({
 const receives = `update programmes set definition = jsonb_set(definition, '{receivesRequests}', 'true') where code = '${WORLD.programme}'`
 const unknownCode = { sql: 'md5(random()::text) || md5(random()::text)' }
 
+/** Somebody who is on no seat weighed a request; what was weighed never changes. */
+const weighingProbe = (table: string, given: Row): Probe => ({
+  table,
+  key: 'request_id::text',
+  samples: samples((place, variant) => ({
+    key: requestAt(place, variant),
+    row: { ...weighingRow(place, variant), ...given },
+  })),
+  read: seesWeighing,
+  add: { fresh: (_, me) => ({ number: 2, recorded_by: me }), may: weighs },
+  tries: [
+    {
+      statement: () => insertInto(table, { ...weighingRow('own', 'taken'), ...given, number: 2 }),
+      passes: () => false,
+    },
+  ],
+})
+const weighingRow = (place: PlaceName, variant: Variant): Row => ({
+  ...provisionColumns(place),
+  request_id: requestAt(place, variant),
+  number: 1,
+  holds_on: '2026-11-01',
+  recorded_by: personAt('own'),
+})
+
+/** Without words an answer that could not be given is refused, and so is a grade. */
+const unsaid = (table: string, given: Row): NonNullable<Probe['tries']>[number] => ({
+  statement: (me) => insertInto(table, { ...weighingRow('own', 'taken'), ...given, number: 3, recorded_by: me }),
+  passes: () => false,
+})
+const grades = weighingProbe('triage_grades', { grade: 'B', reason: 'Licht' })
+const estimates = weighingProbe('triage_estimates', { harm: 'concern', violence: 'none-seen' })
+
 export const requestProbes: readonly Probe[] = [
+  { ...grades, tries: [...(grades.tries ?? []), unsaid('triage_grades', { grade: 'B' })] },
+  {
+    ...estimates,
+    tries: [...(estimates.tries ?? []), unsaid('triage_estimates', { harm: 'not-judged', violence: 'concern' })],
+  },
   {
     table: 'help_requests',
     key: 'id::text',

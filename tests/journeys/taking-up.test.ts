@@ -31,6 +31,18 @@ async function signedIn(name = 'Iris Bakker', viewing: Parameters<typeof browser
   return page
 }
 
+/** Answers both questions about safety. */
+async function weighSafety(page: Page): Promise<void> {
+  await page.getByRole('radiogroup', { name: 'Lopen kinderen gevaar?' }).getByLabel('Zorgen').check()
+  await page.getByRole('radiogroup', { name: 'Is er geweld thuis?' }).getByLabel('Niet te beoordelen').check()
+  await press(page, 'Bewaar de inschatting')
+  expect(await page.locator('.errors').innerText()).toContain('waarom je het niet kon beoordelen')
+  expect(await page.locator('input[name=kinderen]:checked').inputValue()).toBe('concern')
+  await page.fill('[name=omdat]', 'Het gesprek was kort.')
+  await press(page, 'Bewaar de inschatting')
+  expect(await page.locator('main').innerText()).toContain('Het gesprek was kort.')
+}
+
 test.each([320, 1280])(
   'a colleague takes a request up, and of two at once one is told, at %i pixels',
   async (width) => {
@@ -51,6 +63,12 @@ test.each([320, 1280])(
     expect(await other.locator('.errors').innerText()).toContain('net voor')
     expect(await other.locator('main').innerText()).toMatch(/Zo staat het nu[\s\S]*opgepakt[\s\S]*Dit wilde jij/)
     expect([await axeFindings(other), await isTooWide(other)]).toEqual([[], false])
+    await page.getByText('Past hier niet').first().click()
+    await page.getByLabel('Andere hulp past beter').check()
+    await page.locator('main button[value=not-fitting]').click()
+    expect(await page.locator('.errors').innerText()).toContain('over een scheiding')
+    expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
+    await weighSafety(page)
     await page.getByText('Past hier niet').first().click()
     await page.locator('main button[value=not-fitting]').click()
     expect(await page.locator('.errors').innerText()).toContain('Kies waarom')
@@ -88,4 +106,28 @@ test('a colleague notes what came by phone; what was typed when the session ende
   expect(await page.inputValue('[name=words]')).toBe('')
   await page.locator('main button', { hasText: 'Tel dit advies' }).click()
   expect(await page.locator('main').innerText()).toContain('Geteld.')
+})
+
+test('[R-022] grade D shows whom to call, 112 first, and stands on top of the list, without script and by keyboard', async () => {
+  const asker = await open('/vraag')
+  await askAsParent(asker)
+  await press(asker, 'Verstuur')
+  const page = await signedIn('Iris Bakker', { width: 320, script: false })
+  await page.goto(`${product.address}/werk/hulpvragen`)
+  await page.locator('tbody a').first().click()
+  await press(page, 'Ik pak dit op')
+  await press(page, 'Bewaar de zwaarte')
+  expect(await page.locator('.errors').innerText()).toContain('A, B, C of D')
+  await page.locator('[name=zwaarte][value=D]').focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Er wordt nu gedreigd.')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/gemeld/)
+  expect(await page.locator('main').innerText()).toMatch(/Dit is niet veilig[\s\S]*112[\s\S]*Veilig Thuis 0800 2000/)
+  expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
+  await page.goto(`${product.address}/werk/hulpvragen`)
+  expect(await page.locator('main').innerText()).toMatch(/Onveilig: eerst kijken[\s\S]*Wacht op iemand/)
+  expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
 })

@@ -11,6 +11,7 @@ import { measuresRefusals } from './refusals/measures.ts'
 import { privacyRefusals } from './refusals/privacy.ts'
 import { programmeRefusals } from './refusals/programmes.ts'
 import { signInRefusals } from './refusals/sign-in.ts'
+import { triageRefusals } from './refusals/triage.ts'
 import type { Lang } from './words.ts'
 
 const all: RefusalWords = {
@@ -25,6 +26,7 @@ const all: RefusalWords = {
   ...privacyRefusals,
   ...programmeRefusals,
   ...signInRefusals,
+  ...triageRefusals,
 }
 
 /** The sentence for a refusal: what happened and what to do, in the reader's language. */

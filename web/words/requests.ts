@@ -26,6 +26,7 @@ const codes = {
       taken: 'opgepakt',
       answered: 'beantwoord',
       'not-fitting': 'past hier niet',
+      trajectory: 'traject begonnen',
     } satisfies Record<RequestState, string>,
     events: {
       received: 'Ontvangen',
@@ -33,6 +34,7 @@ const codes = {
       'given-back': 'Teruggelegd',
       answered: 'Beantwoord',
       'not-fitting': 'Past hier niet',
+      trajectory: 'Traject begonnen',
     } satisfies Record<RequestEventType, string>,
     steps: {
       take: 'Ik pak dit op',
@@ -68,6 +70,7 @@ const codes = {
       taken: 'taken up',
       answered: 'answered',
       'not-fitting': 'does not fit here',
+      trajectory: 'trajectory begun',
     } satisfies Record<RequestState, string>,
     events: {
       received: 'Received',
@@ -75,6 +78,7 @@ const codes = {
       'given-back': 'Given back',
       answered: 'Answered',
       'not-fitting': 'Does not fit here',
+      trajectory: 'Trajectory begun',
     } satisfies Record<RequestEventType, string>,
     steps: {
       take: 'I take this up',

@@ -3,21 +3,23 @@ import { maySomewhere } from '../../../capabilities/access/access.ts'
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import { requestCounts, requestsInReach } from '../../../capabilities/help-requests/queries.ts'
 import type { HelpRequest, RequestState } from '../../../capabilities/help-requests/request.ts'
+import { urgentRequests } from '../../../capabilities/help-requests/triage/queries.ts'
 import { dayAt } from '../../../foundation/day.ts'
 import { LinkButton } from '../../design/button.tsx'
-import { EmptyState } from '../../design/notice.tsx'
+import { EmptyState, Notice } from '../../design/notice.tsx'
 import { DataTable } from '../../design/table.tsx'
 import { links } from '../../links.ts'
 import { guarded, type PageRequest } from '../../shell/guarded.ts'
 import { workPage } from '../../shell/pages.tsx'
 import { formatDay, formatTime } from '../../words/format.ts'
 import { requestCodes, requestWords } from '../../words/requests.ts'
+import { triageWords } from '../../words/triage.ts'
 import { placeNames, topicNames } from './naming.ts'
 
 const GROUPS = {
   new: { address: 'nieuw', states: ['new'] },
   taken: { address: 'opgepakt', states: ['taken'] },
-  closed: { address: 'klaar', states: ['answered', 'not-fitting'] },
+  closed: { address: 'klaar', states: ['answered', 'not-fitting', 'trajectory'] },
 } as const satisfies Record<string, { address: string; states: readonly RequestState[] }>
 type Group = keyof typeof GROUPS
 const GROUP_NAMES = Object.keys(GROUPS) as readonly Group[] // keys of the literal above
@@ -43,6 +45,7 @@ export const get = guarded({ may: ['list', 'help-request'], act: 'help-request.l
           <LinkButton href={links.requestNew()}>{words.add}</LinkButton>
         </p>
       ) : null}
+      <Urgent page={page} rows={await urgentRequests(actor)} />
       <nav class="tabs" aria-label={words.title}>
         <ul class="tabs-list">
           {GROUP_NAMES.map((name, at) => (
@@ -65,6 +68,25 @@ export const get = guarded({ may: ['list', 'help-request'], act: 'help-request.l
     </>,
   )
 })
+
+/** R-022: what is unsafe and still open stands first, for who has it, the coordinator and the director. */
+const Urgent: FC<{ page: PageRequest; rows: readonly HelpRequest[] }> = ({ page, rows }) => {
+  if (rows.length === 0) return null
+  const [words, codes] = [triageWords[page.lang], requestCodes[page.lang]]
+  return (
+    <Notice tone="danger" title={words.urgentTitle}>
+      <ul>
+        {rows.map((row) => (
+          <li>
+            <a href={links.request(row.id)}>
+              {words.urgentOne(codes.askers[row.asker], formatDay(page.lang, dayAt(row.receivedAt), 'short'))}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
 
 type ListProps = { page: PageRequest; actor: Actor; rows: readonly HelpRequest[]; places: ReadonlyMap<string, string> }
 

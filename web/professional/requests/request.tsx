@@ -4,6 +4,8 @@ import { shippedForm } from '../../../capabilities/forms/queries.ts'
 import { stepRequest } from '../../../capabilities/help-requests/actions.ts'
 import { type RequestShown, requestDetail } from '../../../capabilities/help-requests/queries.ts'
 import { type RequestStep, STEPS } from '../../../capabilities/help-requests/steps.ts'
+import { estimateRisk, gradeRequest } from '../../../capabilities/help-requests/triage/actions.ts'
+import { weighed } from '../../../capabilities/help-requests/triage/queries.ts'
 import type { Refused } from '../../../foundation/result.ts'
 import { ErrorSummary } from '../../design/error-summary.tsx'
 import { Notice } from '../../design/notice.tsx'
@@ -13,8 +15,10 @@ import { guarded, notFound, type PageRequest, type Reply, redirect } from '../..
 import { workPage } from '../../shell/pages.tsx'
 import { refusalSentence } from '../../words/refusals.ts'
 import { requestCodes, requestWords } from '../../words/requests.ts'
+import { triageWords } from '../../words/triage.ts'
 import { placeNames } from './naming.ts'
 import { History, Known, Reaching, Steps } from './request-parts.tsx'
+import { FIELD_OF, Safety, Weighing } from './weighing.tsx'
 
 export const get = guarded({ may: ['read', 'help-request'], act: 'help-request.read' }, (actor, page) =>
   requestPage(actor, page, {}),
@@ -22,6 +26,7 @@ export const get = guarded({ may: ['read', 'help-request'], act: 'help-request.r
 
 export const post = guarded({ may: ['change', 'help-request'], act: 'help-request.changed' }, async (actor, page) => {
   const id = page.params.id ?? ''
+  if (page.form.has('weeg')) return weigh(actor, page, id)
   const shown = await requestDetail(actor, id)
   const step = STEPS.find((one) => one === page.form.get('stap'))
   if (shown === undefined || step === undefined) return notFound()
@@ -37,6 +42,22 @@ export const post = guarded({ may: ['change', 'help-request'], act: 'help-reques
   return done.reason === 'not-found' ? notFound() : requestPage(actor, page, { refused: done, wanted: step })
 })
 
+/** Sets the grade or the estimate; what was typed stays on the page when it is refused. */
+async function weigh(actor: Actor, page: PageRequest, id: string): Promise<Reply> {
+  const text = (name: string) => String(page.form.get(name) ?? '')
+  const at = { rowVersion: Number(text('versie')), today: page.today }
+  if (text('weeg') === 'zwaarte') {
+    const graded = await gradeRequest(actor, id, { ...at, grade: text('zwaarte'), reason: text('waarom') })
+    if (!graded.ok) return graded.reason === 'not-found' ? notFound() : requestPage(actor, page, { refused: graded })
+    if (text('zwaarte') !== 'D') return redirect(links.request(id, 'gewogen'))
+    return redirect(links.request(id, graded.value.told > 0 ? 'gemeld' : 'niemand-gemeld'))
+  }
+  const given = { harm: text('kinderen'), violence: text('geweld'), because: text('omdat') }
+  const done = await estimateRisk(actor, id, { ...at, ...given })
+  if (done.ok) return redirect(links.request(id, 'gewogen'))
+  return done.reason === 'not-found' ? notFound() : requestPage(actor, page, { refused: done })
+}
+
 /** R-264: the term of the details is the longest that a question of their form names. */
 const longestKept = (actor: Actor, { request }: RequestShown): number =>
   Math.max(...shippedForm(actor, request.formCode).questions.map(({ keepMonths }) => keepMonths))
@@ -50,6 +71,7 @@ async function requestPage(actor: Actor, page: PageRequest, { refused, wanted }:
   const place = (await placeNames(actor, [shown.request])).get(shown.request.villageCode ?? '')
   const title = words.from(codes.askers[shown.request.asker])
   const parts = { lang: page.lang, actor, shown }
+  const known = await weighed(actor, shown.request.id)
   return workPage(
     page,
     actor,
@@ -62,10 +84,12 @@ async function requestPage(actor: Actor, page: PageRequest, { refused, wanted }:
           <BothVersions page={page} actor={actor} shown={shown} wanted={wanted} />
         ) : null}
       </Told>
+      {known === undefined ? null : <Safety {...{ actor, page, known }} />}
       <div class="beside">
         <div>
           <Reaching {...parts} />
           <Known {...parts} place={place} />
+          {known === undefined ? null : <Weighing {...{ actor, page, known, refused }} request={shown.request} />}
         </div>
         <div>
           <Steps {...parts} refused={refused} wanted={wanted} />
@@ -80,7 +104,7 @@ const Told: FC<{ page: PageRequest; refused: Refused | undefined; children?: Chi
   const { page, refused, children } = props
   const words = requestWords[page.lang]
   if (refused !== undefined) {
-    const field = refused.reason === 'request-reason-missing' ? 'reden' : undefined
+    const field = refused.reason === 'request-reason-missing' ? 'reden' : FIELD_OF[refused.reason]
     return (
       <>
         <ErrorSummary lang={page.lang} errors={[{ field, message: refusalSentence(page.lang, refused) }]} />
@@ -90,9 +114,14 @@ const Told: FC<{ page: PageRequest; refused: Refused | undefined; children?: Chi
   }
   const done = page.query.get('gedaan')
   if (done === null) return null
+  const triage = triageWords[page.lang]
+  const said: Record<string, string> = {
+    ...{ opgepakt: words.doneTake, gewogen: triage.saved },
+    ...{ gemeld: triage.told, 'niemand-gemeld': triage.toldNobody },
+  }
   return (
     <Notice isNews>
-      <p>{done === 'opgepakt' ? words.doneTake : words.done}</p>
+      <p>{said[done] ?? words.done}</p>
     </Notice>
   )
 }

@@ -1,0 +1,85 @@
+import type { Tx } from '../../../database/connect.ts'
+import { inScope, noteShown } from '../../../database/transaction.ts'
+import type { Day } from '../../../foundation/day.ts'
+import { type Id, isId } from '../../../foundation/id.ts'
+import { type Answer, allow, refuse } from '../../../foundation/result.ts'
+import { maySomewhere } from '../../access/access.ts'
+import type { Actor } from '../../access/actor.ts'
+import { sendMessage } from '../../messages/actions.ts'
+import { mayStep } from '../access.ts'
+import { placeOfRequest } from '../queries.ts'
+import type { HelpRequest } from '../request.ts'
+import { byId, update } from '../store.ts'
+import * as store from './store.ts'
+import { estimateTold, gradeTold } from './weighing.ts'
+
+/** The version that was on the screen, and the day on which it was weighed. */
+type Weighing = { readonly rowVersion: number; readonly today: Day }
+
+/**
+ * Sets the grade of a request with its reason; earlier ones stay (R-021). Grade D tells every director who sees the
+ * request, at once, that something waits (R-022). Gives how many were told.
+ */
+export async function gradeRequest(
+  actor: Actor,
+  id: Id,
+  given: Weighing & { readonly grade: string; readonly reason: string },
+): Promise<Answer<{ readonly told: number }>> {
+  return inScope(actor, async (tx) => {
+    const found = await requestToWeigh(tx, actor, id, given.rowVersion)
+    if (!found.ok) return found
+    const told = gradeTold(given)
+    if (!told.ok) return told
+    const request = found.value
+    if (!(await update(tx, request, { state: request.state }))) return refuse('request-changed-meanwhile')
+    await store.addGrade(tx, request, { ...told.value, holdsOn: given.today, recordedBy: actor.personId })
+    return told.value.grade === 'D' ? alertDirectors(tx, actor, request) : allow({ told: 0 })
+  })
+}
+
+/** Records whether children may come to harm and whether there is violence at home; earlier ones stay. */
+export async function estimateRisk(
+  actor: Actor,
+  id: Id,
+  given: Weighing & { readonly harm: string; readonly violence: string; readonly because: string },
+): Promise<Answer> {
+  return inScope(actor, async (tx) => {
+    const found = await requestToWeigh(tx, actor, id, given.rowVersion)
+    if (!found.ok) return found
+    const told = estimateTold(given)
+    if (!told.ok) return told
+    const request = found.value
+    if (!(await update(tx, request, { state: request.state }))) return refuse('request-changed-meanwhile')
+    await store.addEstimate(tx, request, { ...told.value, holdsOn: given.today, recordedBy: actor.personId })
+    return allow()
+  })
+}
+
+/** A request that is taken up, by whoever has it or watches over it, as it was on the screen. */
+async function requestToWeigh(tx: Tx, actor: Actor, id: Id, rowVersion: number): Promise<Answer<HelpRequest>> {
+  if (!isId(id) || !maySomewhere(actor, 'change', 'help-request')) return refuse('not-found')
+  const request = await byId(tx, id)
+  if (request === undefined) return refuse('not-found')
+  noteShown('help-request', [id])
+  noteShown('municipality', [request.municipalityId])
+  if (request.rowVersion !== rowVersion) return refuse('request-changed-meanwhile')
+  if (!mayStep(actor, request, await placeOfRequest(actor, request))) return refuse('request-of-colleague')
+  return request.state === 'taken' ? allow(request) : refuse('request-step-not-now')
+}
+
+/** The mail says that something waits; what it is stands in the list, behind signing in. */
+async function alertDirectors(tx: Tx, actor: Actor, request: HelpRequest): Promise<Answer<{ readonly told: number }>> {
+  const directors = await store.directorsOf(tx, request.provisionId)
+  for (const personId of directors) {
+    const { municipalityId, id: about } = request
+    const sent = await sendMessage(actor, {
+      kind: 'work-waiting',
+      to: { personId },
+      municipalityId,
+      about,
+      urgent: true,
+    })
+    if (!sent.ok) return sent
+  }
+  return allow({ told: directors.length })
+}

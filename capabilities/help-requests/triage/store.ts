@@ -1,0 +1,44 @@
+import { asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '../../../database/connect.ts'
+import type { Id } from '../../../foundation/id.ts'
+import type { HelpRequest } from '../request.ts'
+import { triageEstimates, triageGrades } from './tables.ts'
+import type { EstimateGiven, Grade, GradeGiven } from './weighing.ts'
+
+type Of = Pick<HelpRequest, 'id' | 'municipalityId' | 'provisionId'>
+
+/** Every grade that the actor may know, the first one first. */
+export const gradesOf = (tx: Tx, requestId: Id): Promise<GradeGiven[]> =>
+  tx.select().from(triageGrades).where(eq(triageGrades.requestId, requestId)).orderBy(asc(triageGrades.number))
+
+export const estimatesOf = (tx: Tx, requestId: Id): Promise<EstimateGiven[]> =>
+  tx.select().from(triageEstimates).where(eq(triageEstimates.requestId, requestId)).orderBy(asc(triageEstimates.number))
+
+/** The last grade of each of these requests, as far as the actor may know. */
+export async function lastGrades(tx: Tx, requestIds: readonly Id[]): Promise<ReadonlyMap<Id, Grade>> {
+  if (requestIds.length === 0) return new Map()
+  const rows = await tx
+    .select({ requestId: triageGrades.requestId, grade: triageGrades.grade })
+    .from(triageGrades)
+    .where(inArray(triageGrades.requestId, [...requestIds]))
+    .orderBy(asc(triageGrades.number))
+  return new Map(rows.map(({ requestId, grade }) => [requestId, grade]))
+}
+
+export async function addGrade(tx: Tx, of: Of, given: Omit<GradeGiven, 'number' | 'recordedAt'>): Promise<void> {
+  const number = (await gradesOf(tx, of.id)).length + 1
+  await tx.insert(triageGrades).values({ ...columns(of), ...given, number })
+}
+
+export async function addEstimate(tx: Tx, of: Of, given: Omit<EstimateGiven, 'number' | 'recordedAt'>): Promise<void> {
+  const number = (await estimatesOf(tx, of.id)).length + 1
+  await tx.insert(triageEstimates).values({ ...columns(of), ...given, number })
+}
+
+const columns = ({ id, municipalityId, provisionId }: Of) => ({ requestId: id, municipalityId, provisionId })
+
+/** The directors who see the requests of a provision. */
+export async function directorsOf(tx: Tx, provisionId: Id): Promise<Id[]> {
+  const { rows } = await tx.execute<{ id: Id }>(sql`select access.directors_of_requests(${provisionId}) as id`)
+  return rows.map(({ id }) => id)
+}

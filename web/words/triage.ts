@@ -1,0 +1,96 @@
+import type { Grade, Outcome } from '../../capabilities/help-requests/triage/weighing.ts'
+import { defineWords } from './words.ts'
+
+/** How a request is weighed by whoever took it up. */
+export const triageWords = defineWords({
+  nl: {
+    title: 'Weging',
+    lead: 'Alleen jij, de coördinator en de regisseur zien dit.',
+    grade: 'Hoe zwaar is de vraag?',
+    grades: {
+      A: 'A: informatie of advies is genoeg',
+      B: 'B: lichte hulp van het lokale team of punt',
+      C: 'C: hulp van een specialist',
+      D: 'D: onveilig, er is nu iemand nodig',
+    } satisfies Record<Grade, string>,
+    gradeWhy: 'Waarom?',
+    gradeSave: 'Bewaar de zwaarte',
+    gradeChange: 'Verander de zwaarte',
+    directors: (n: number) =>
+      n === 0
+        ? 'Kies je D? Er is hier geen regisseur die bericht krijgt. Bel dan zelf.'
+        : 'Kies je D? Dan krijgt de regisseur meteen bericht dat er iets wacht. In dat bericht staat niet wat.',
+    risk: 'Is het veilig?',
+    harm: 'Lopen kinderen gevaar?',
+    violence: 'Is er geweld thuis?',
+    outcomes: {
+      'none-seen': 'Niets van gezien of gehoord',
+      concern: 'Zorgen',
+      acute: 'Ja, nu',
+      'not-judged': 'Niet te beoordelen',
+    } satisfies Record<Outcome, string>,
+    because: 'Waarom kon je het niet beoordelen?',
+    becauseHint: 'Alleen nodig als je dat koos.',
+    riskSave: 'Bewaar de inschatting',
+    riskChange: 'Verander de inschatting',
+    riskNeeded: 'Nodig voordat je deze vraag kunt afronden, want hij gaat over een scheiding.',
+    on: (day: string, who: string) => `${day}, ${who}`,
+    bySelf: 'door jou',
+    byOther: 'door een collega',
+    earlier: 'Eerder gekozen',
+    forgotten: 'De uitleg is na de bewaartijd weggegooid.',
+    saved: 'Bewaard.',
+    told: 'Bewaard. De regisseur krijgt nu bericht dat er iets wacht.',
+    toldNobody: 'Bewaard. Er is hier geen regisseur die bericht krijgt. Bel nu zelf je leidinggevende.',
+    unsafeTitle: 'Dit is niet veilig',
+    unsafeFirst: 'Is er nu gevaar? Bel eerst:',
+    unsafeThen: 'Bel daarna, ook voor overleg:',
+    urgentTitle: 'Onveilig: eerst kijken',
+    urgentOne: (asker: string, day: string) => `${asker}, binnengekomen op ${day}`,
+  },
+  en: {
+    title: 'Weighing',
+    lead: 'Only you, the coordinator and the director see this.',
+    grade: 'How heavy is the question?',
+    grades: {
+      A: 'A: information or advice is enough',
+      B: 'B: light help from the local team or point',
+      C: 'C: help from a specialist',
+      D: 'D: unsafe, somebody is needed now',
+    } satisfies Record<Grade, string>,
+    gradeWhy: 'Why?',
+    gradeSave: 'Keep the grade',
+    gradeChange: 'Change the grade',
+    directors: (n: number) =>
+      n === 0
+        ? 'Do you choose D? No director here gets a message. Then call yourself.'
+        : 'Do you choose D? Then the director gets a message at once that something waits. It does not say what.',
+    risk: 'Is it safe?',
+    harm: 'Are children in danger?',
+    violence: 'Is there violence at home?',
+    outcomes: {
+      'none-seen': 'Nothing seen or heard of it',
+      concern: 'Concern',
+      acute: 'Yes, now',
+      'not-judged': 'Could not be judged',
+    } satisfies Record<Outcome, string>,
+    because: 'Why could you not judge it?',
+    becauseHint: 'Only needed when you chose that.',
+    riskSave: 'Keep the estimate',
+    riskChange: 'Change the estimate',
+    riskNeeded: 'Needed before you can finish this question, for it is about a separation.',
+    on: (day: string, who: string) => `${day}, ${who}`,
+    bySelf: 'by you',
+    byOther: 'by a colleague',
+    earlier: 'Chosen before',
+    forgotten: 'The explanation was thrown away after its term.',
+    saved: 'Saved.',
+    told: 'Saved. The director now gets a message that something waits.',
+    toldNobody: 'Saved. No director here gets a message. Call your manager now.',
+    unsafeTitle: 'This is not safe',
+    unsafeFirst: 'Is there danger now? First call:',
+    unsafeThen: 'Then call, also to consult:',
+    urgentTitle: 'Unsafe: look here first',
+    urgentOne: (asker: string, day: string) => `${asker}, came in on ${day}`,
+  },
+})
