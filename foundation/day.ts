@@ -45,7 +45,17 @@ export type Span = {
 
 /** The day a span later; 31 January plus a month is 28 or 29 February (F-19). */
 export function after(from: Day, span: Span): Day {
+  if (span.months === undefined && span.years === undefined) {
+    return daysAfter(from, (span.days ?? 0) + 7 * (span.weeks ?? 0))
+  }
   return asDay(Temporal.PlainDate.from(from).add(span))
+}
+
+/** Days need no calendar, and histories add many of them. */
+function daysAfter(from: Day, days: number): Day {
+  const moment = new Date(`${from}T00:00:00Z`)
+  moment.setUTCDate(moment.getUTCDate() + days)
+  return moment.toISOString().slice(0, 10) as Day // a day of the calendar, written as ISO
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

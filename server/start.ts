@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { markInstallation } from '../capabilities/access/actions.ts'
-import { type Actor, BUILT_IN } from '../capabilities/access/actor.ts'
-import { installationPurpose, loadActor } from '../capabilities/access/queries.ts'
+import type { Actor } from '../capabilities/access/actor.ts'
+import { installationPurpose } from '../capabilities/access/queries.ts'
 import { removeExpired } from '../capabilities/access/sign-in/actions.ts'
 import { useSignIn } from '../capabilities/access/sign-in/library.ts'
 import { sessionBehind } from '../capabilities/access/sign-in/queries.ts'
@@ -19,6 +18,7 @@ import { publishShippedProgrammes } from '../capabilities/programmes/shipped.ts'
 import { anOutbox } from '../connections/mail/outbox.ts'
 import { smtpMail } from '../connections/mail/smtp.ts'
 import type { Database } from '../database/connect.ts'
+import { DEMO_PASSWORD, isDemoWhole } from '../database/demo/places.ts'
 import { cleanUpJob } from '../jobs/clean-up.ts'
 import { installJobs, type RunningJobs, startJobs } from '../jobs/queue.ts'
 import { runImportJob } from '../jobs/run-import.ts'
@@ -27,10 +27,11 @@ import { type Post, sendDueMessagesJob, sendMessageJob } from '../jobs/send-mess
 import { writeProcessingLogJob } from '../jobs/write-processing-log.ts'
 import { files } from '../web/design/files.ts'
 import { buildApp } from './app.ts'
-import { DEMO_PASSWORD, DEMO_PEOPLE, demoSignIn } from './demo.ts'
-import { seedDemo } from './demo-registrations.ts'
+import { demoSignIn } from './demo.ts'
+import { makeDemo } from './demo-reset.ts'
 import { faultInLog } from './fault-in-log.ts'
 import { CannotStart, openDatabase, secretOf } from './open.ts'
+import { theOperator } from './operator.ts'
 import type { Settings } from './settings.ts'
 
 export type Product = {
@@ -50,7 +51,7 @@ export async function startProduct(settings: Settings, logger: Logger, isStoppin
       baseUrl: settings.baseUrl,
       secret,
       secondFactor: isDemo ? 'skipped' : 'required',
-      ...(isDemo && { demo: demoSignIn }),
+      ...(isDemo && { demo: demoSignIn() }),
     })
     useFormSecret(secret)
     await prepare(settings, logger)
@@ -75,14 +76,6 @@ export async function startProduct(settings: Settings, logger: Logger, isStoppin
   }
 }
 
-/** The operator of this machine, as the command line and the start of the server act. */
-export async function theOperator(): Promise<Actor> {
-  const operator = await loadActor(BUILT_IN.operator, randomBytes(16).toString('hex'), 'command-line')
-  if (operator === undefined)
-    throw new CannotStart('De ingebouwde beheerder ontbreekt in deze database; herstel een reservekopie.')
-  return operator
-}
-
 async function prepare(settings: Settings, logger: Logger): Promise<void> {
   const operator = await theOperator()
   for (const { file, publication } of await publishShippedProgrammes(operator)) {
@@ -97,8 +90,20 @@ async function prepare(settings: Settings, logger: Logger): Promise<void> {
       'Deze database is een proefomgeving met bekende wachtwoorden: neem voor echt werk een lege database.',
     )
   }
-  if (settings.mode === 'demo') await seedDemo(operator)
+  if (settings.mode === 'demo') await keepDemoWhole(operator, settings)
   else await markInstallation(operator, 'real')
+}
+
+/** Measured on two cores with the embedded database; see docs/performance. */
+const DEMO_SECONDS = 20
+
+/** Makes the demo on the first start; one that an earlier start left half, or an earlier version made, is made anew. */
+async function keepDemoWhole(operator: Actor, settings: Settings): Promise<void> {
+  if (await isDemoWhole(operator)) return
+  process.stdout.write(
+    `De proefregio met verzonnen gezinnen wordt gemaakt. Dat gebeurt één keer en duurt ongeveer ${DEMO_SECONDS} seconden.\n`,
+  )
+  await makeDemo(operator, settings)
 }
 
 async function runJobs(database: Database, settings: Settings, secret: string, logger: Logger): Promise<RunningJobs> {
@@ -132,8 +137,9 @@ function welcome(server: Server, isDemo: boolean): string {
   const lines = [`Voorveld staat klaar op http://localhost:${port}`]
   if (isDemo) {
     lines.push('Dit is een proefomgeving met verzonnen gezinnen. Inloggen kan als:')
-    for (const { email, role } of DEMO_PEOPLE)
-      lines.push(`  ${email.padEnd(26)} ${role.padEnd(16)} wachtwoord: ${DEMO_PASSWORD}`)
+    for (const { email, role } of demoSignIn().people.filter(({ group }) => group === 'first'))
+      lines.push(`  ${email.padEnd(26)} ${role.padEnd(18)} wachtwoord: ${DEMO_PASSWORD}`)
+    lines.push('Op de inlogpagina staan alle mensen van de proefregio, ook inwoners.')
   }
   return `${lines.join('\n')}\n`
 }

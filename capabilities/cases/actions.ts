@@ -15,7 +15,7 @@ import type { ProgrammeDefinition } from '../programmes/definition.ts'
 import { programmeDefinition } from '../programmes/queries.ts'
 import { recordWorker } from './history/actions.ts'
 import { mayBegin } from './provision-end.ts'
-import { type RecordedIn, type Registered, registered } from './registering.ts'
+import { historyRefused, type RecordedIn, type Registered, registered } from './registering.ts'
 import * as store from './store.ts'
 import type { Registration, TrajectoryRow } from './trajectory.ts'
 
@@ -57,6 +57,8 @@ export async function registerMany(
     if (unknown !== undefined) return refuse('phase-unknown', { phase: unknown.phase })
     const begun = mayBeginAll(given, provision, definition)
     if (!begun.ok) return begun
+    const refused = historyRefused(given, definition)
+    if (refused !== undefined) return refused
     const recordedAt = await store.recordingMoment(tx, provision.municipalityId)
     const at = { ...provision, provisionId, recordedAt, recordedBy: actor.personId, importId }
     const made = given.map((one) => registered(definition, one, at))
@@ -113,6 +115,10 @@ async function save(tx: Tx, actor: Actor, made: readonly Registered[]): Promise<
     tx,
     made.flatMap((one) => one.words),
   )
+  await store.insertAssignments(
+    tx,
+    made.flatMap((one) => one.assignments),
+  )
 }
 
 /** Adds what new trajectories count for to the kept summary, in the transaction that wrote them. */
@@ -155,7 +161,9 @@ export async function assign(
     }
     const known = await recordWorker(actor, trajectoryId, { personId: accountId, on: fromOn, begins: true, role })
     if (!known.ok) return known
-    await store.insertAssignment(tx, { id: newId(), municipalityId, provisionId, trajectoryId, ...given })
+    await store.insertAssignments(tx, [
+      { id: newId(), municipalityId, provisionId, trajectoryId, ...given, untilOn: null },
+    ])
     noteShown('trajectory', [trajectoryId])
     return allow()
   })

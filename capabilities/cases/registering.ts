@@ -1,9 +1,11 @@
+import { dayAt } from '../../foundation/day.ts'
 import { type Id, newId } from '../../foundation/id.ts'
+import { type Refused, refuse } from '../../foundation/result.ts'
 import type { Child, NewFamily } from '../families/family.ts'
 import type { ProgrammeDefinition } from '../programmes/definition.ts'
 import type { Age, AnswerValue, Fact, TrajectoryEvent } from './event.ts'
 import { fold } from './timeline.ts'
-import type { NewEvent, NewTrajectory, NewWord, Registration } from './trajectory.ts'
+import type { NewAssignment, NewEvent, NewTrajectory, NewWord, Registration } from './trajectory.ts'
 
 /** Where and by whom a registration is recorded. */
 export type RecordedIn = {
@@ -23,11 +25,14 @@ export type Registered = {
   readonly events: readonly TrajectoryEvent[]
   readonly rows: readonly NewEvent[]
   readonly words: readonly NewWord[]
+  /** Who worked on it by its history, and may reach it for it. */
+  readonly assignments: readonly NewAssignment[]
 }
 
 /**
  * Everything that one registration becomes: a family with children, a trajectory, its first events and its odd words.
- * A record brought in at a later phase has passed the phases before it, all on the day it names.
+ * A record brought in at a later phase has passed the phases before it, all on the day it names. One that comes with its
+ * history stands where that history ends.
  */
 export function registered(definition: ProgrammeDefinition, given: Registration, at: RecordedIn): Registered {
   const id = newId()
@@ -52,7 +57,24 @@ export function registered(definition: ProgrammeDefinition, given: Registration,
       ...word,
       word: word.word.slice(0, 200),
     })),
+    assignments: assignmentsOf(definition, facts, id, at),
   }
+}
+
+/** A history names phases that exist, in the order of its days, from the registration up to today. */
+export function historyRefused(given: readonly Registration[], { phases }: ProgrammeDefinition): Refused | undefined {
+  const today = dayAt(new Date())
+  for (const { holdsOn, history = [] } of given) {
+    let last = holdsOn
+    for (const fact of history) {
+      if (fact.holdsOn > today) return refuse('day-in-future')
+      if (fact.holdsOn < last || fact.type === 'registered') return refuse('history-out-of-order')
+      if (fact.type === 'moved' && !phases.some(({ code }) => code === fact.to))
+        return refuse('phase-unknown', { phase: fact.to })
+      last = fact.holdsOn
+    }
+  }
+  return undefined
 }
 
 /** The row of an event: its payload holds codes and ids, its day and moment stand in columns of their own. */
@@ -98,7 +120,34 @@ function factsOf(definition: ProgrammeDefinition, given: Registration): Fact[] {
         ...(to === phase && given.reason !== undefined && { reason: given.reason }),
       }),
     )
-  return [start, ...moves]
+  return [start, ...moves, ...(given.history ?? [])]
+}
+
+function assignmentsOf(
+  { roles }: ProgrammeDefinition,
+  facts: readonly Fact[],
+  trajectoryId: Id,
+  at: RecordedIn,
+): NewAssignment[] {
+  const [role = ''] = roles.worker // the format asks for one at least
+  const { municipalityId, provisionId } = at
+  return facts.flatMap((fact) => {
+    if (fact.type !== 'worker-assigned') return []
+    const { personId, holdsOn: fromOn } = fact
+    const left = facts.find((one) => one.type === 'worker-left' && one.personId === personId && one.holdsOn >= fromOn)
+    return [
+      {
+        municipalityId,
+        id: newId(),
+        provisionId,
+        trajectoryId,
+        personId,
+        role,
+        fromOn,
+        untilOn: left?.holdsOn ?? null,
+      },
+    ]
+  })
 }
 
 function familyOf(definition: ProgrammeDefinition, given: Registration, at: RecordedIn): NewFamily {
@@ -140,7 +189,8 @@ function trajectoryOf(
   at: RecordedIn,
   known: Known,
 ): NewTrajectory {
-  const state = fold(known.facts, given.holdsOn)
+  const last = known.facts.at(-1)?.holdsOn ?? given.holdsOn
+  const state = fold(known.facts, last)
   return {
     ...within(at),
     id: known.id,
@@ -154,6 +204,8 @@ function trajectoryOf(
     phase: state?.phase ?? definition.registration.phase,
     reason: state?.reason ?? null,
     villageCode: known.villageCode ?? null,
-    answers: given.answers,
+    answers: state?.answers ?? given.answers,
+    anchors: state?.anchors ?? {},
+    milestonesDone: [...(state?.milestonesDone ?? [])],
   }
 }

@@ -4,7 +4,7 @@ import { type Day, day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
 import type { TrajectoryEvent } from './event.ts'
 import { assignments, originalWords, trajectories, trajectoryEvents } from './tables.ts'
-import type { NewEvent, NewTrajectory, NewWord, TrajectoryRow } from './trajectory.ts'
+import type { NewAssignment, NewEvent, NewTrajectory, NewWord, TrajectoryRow } from './trajectory.ts'
 
 /** Rows per statement: PostgreSQL takes 65,535 values in one. */
 const CHUNK = 2_000
@@ -178,8 +178,8 @@ export const wordsOf = (tx: Tx, trajectoryId: Id) =>
     .from(originalWords)
     .where(eq(originalWords.trajectoryId, trajectoryId))
 
-export async function insertAssignment(tx: Tx, row: typeof assignments.$inferInsert): Promise<void> {
-  await tx.insert(assignments).values(row)
+export async function insertAssignments(tx: Tx, rows: readonly NewAssignment[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += CHUNK) await tx.insert(assignments).values(rows.slice(at, at + CHUNK))
 }
 
 export async function endAssignments(tx: Tx, trajectoryId: Id, personId: Id, untilOn: Day): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
-import type { Answers, Happening } from './event.ts'
+import type { Answers, Fact, Happening } from './event.ts'
 
 /** A family as it is brought in: by a form or by a row of a registration file. */
 export type Registration = {
@@ -14,6 +14,8 @@ export type Registration = {
   /** Phase on that day. */
   readonly phase: string
   readonly reason?: string
+  /** What happened after that day, in order, of a trajectory that comes whole from elsewhere. */
+  readonly history?: readonly Fact[]
 }
 
 /** One line of a list of trajectories. */
@@ -54,6 +56,19 @@ export type NewTrajectory = {
   readonly reason: string | null
   readonly villageCode: string | null
   readonly answers: Answers
+  readonly anchors: Readonly<Record<string, Day>>
+  readonly milestonesDone: string[]
+}
+
+export type NewAssignment = {
+  readonly municipalityId: Id
+  readonly id: Id
+  readonly provisionId: Id
+  readonly trajectoryId: Id
+  readonly personId: Id
+  readonly role: string
+  readonly fromOn: Day
+  readonly untilOn: Day | null
 }
 
 export type NewEvent = {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DEMO_PEOPLE } from '../../server/demo.ts'
 import { axeFindings, isTooWide, withBrowser } from '../support/browser.ts'
 import { anInstallation, type RunningProduct, startProduct } from '../support/running-product.ts'
 
@@ -26,7 +25,7 @@ afterAll(async () => {
 async function signedIn(viewing: Parameters<typeof browser.open>[0] = {}): Promise<Page> {
   const page = await browser.open(viewing)
   await page.goto(`${product.address}/inloggen`)
-  await page.getByRole('button', { name: new RegExp(DEMO_PEOPLE[0].name) }).click()
+  await page.getByRole('button', { name: /Iris Bakker/ }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/inloggen'))
   return page
 }

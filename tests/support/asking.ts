@@ -24,7 +24,7 @@ export async function choose(page: Page, ...labels: string[]): Promise<void> {
 /** A parent, as far as the review. */
 export async function askAsParent(page: Page, words = 'Ruzie over waar de kinderen zijn.'): Promise<void> {
   await press(page, 'Begin')
-  await choose(page, 'Oosterveld')
+  await choose(page, 'Oosterveld (Akkerveen)')
   await choose(page, 'Ouder, of (ex-)partner')
   await page.fill('textarea', words)
   await choose(page, 'Uit elkaar gaan, of uit elkaar zijn')

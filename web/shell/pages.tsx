@@ -78,21 +78,23 @@ const MORE: readonly Entry[] = [
 
 /** Posted, because what is sought can be a name and an address is kept. */
 const SearchForm: FC<{ label: string }> = ({ label }) => (
-  <form class="search" method="post" action={links.search()} role="search">
-    <label class="unseen" for="zoek">
-      {label}
-    </label>
-    <Icon name="search" />
-    <input
-      id="zoek"
-      class="utrecht-textbox"
-      type="search"
-      name="zoek"
-      placeholder={label}
-      autocomplete="off"
-      maxlength={100}
-    />
-  </form>
+  <search class="search">
+    <form method="post" action={links.search()}>
+      <label class="unseen" for="zoek">
+        {label}
+      </label>
+      <Icon name="search" />
+      <input
+        id="zoek"
+        class="utrecht-textbox"
+        type="search"
+        name="zoek"
+        placeholder={label}
+        autocomplete="off"
+        maxlength={100}
+      />
+    </form>
+  </search>
 )
 
 /** A screen for whoever signed in, with the menu of what this person may open. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
 import { markInstallation } from '../../capabilities/access/actions.ts'
-import { setPasswordForDemo } from '../../capabilities/access/sign-in/demo.ts'
+import { setPasswordsForDemo } from '../../capabilities/access/sign-in/demo.ts'
 import { invite } from '../../capabilities/access/sign-in/invitations.ts'
 import { sessionBehind } from '../../capabilities/access/sign-in/queries.ts'
 import { database, useDatabase } from '../../database/transaction.ts'
@@ -249,8 +249,10 @@ test('a session is looked up with one statement, and without a cookie with none'
 test('in the demo one press signs in as a person of the fictional region', async () => {
   await markInstallation(await anOperator(), 'demo')
   const { actor, email } = await aColleague()
-  yes(await setPasswordForDemo(actor.personId, 'kom-maar-binnen'))
-  const people = [{ email, name: actor.name, role: 'policy-adviser' as const, place: 'Akkerveen' }]
+  yes(await setPasswordsForDemo([actor.personId], 'kom-maar-binnen'))
+  const people = [
+    { email, name: actor.name, role: 'policy-adviser' as const, place: 'Akkerveen', group: 'first' as const },
+  ]
   restartSignIn({ secondFactor: 'skipped', demo: { password: 'kom-maar-binnen', people } })
   const browser = aBrowser()
   expect((await browser.open(links.signIn())).html).toContain(`value="${email}"`)
@@ -262,5 +264,8 @@ test('in the demo one press signs in as a person of the fictional region', async
   expect((await aBrowser().post(links.signIn(), { persoon: 'niemand@voorbeeld.example' })).status).toBe(400)
   restartSignIn()
   await database().transaction((tx) => tx.execute(sql`update installation set purpose = 'real'`))
-  expect(await setPasswordForDemo(actor.personId, 'kom-maar-binnen')).toMatchObject({ ok: false, reason: 'demo-only' })
+  expect(await setPasswordsForDemo([actor.personId], 'kom-maar-binnen')).toMatchObject({
+    ok: false,
+    reason: 'demo-only',
+  })
 })

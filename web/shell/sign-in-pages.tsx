@@ -103,11 +103,12 @@ export function missingFields(page: PageRequest, fields: Readonly<Record<string,
 const backOf = (page: PageRequest): string | undefined => localPath(textIn(page, 'terug') || page.query.get('terug'))
 
 function signInPage(page: PageRequest, errors: readonly FieldError[] = [], refused?: Refused): Promise<Reply> {
-  const people = demoSignIns().map(({ email, name, role, place }) => ({
+  const people = demoSignIns().map(({ email, name, role, place, group }) => ({
     value: email,
     name,
     role: roleWords[page.lang][role],
     place,
+    group,
   }))
   return stepPage(
     page,
@@ -119,7 +120,9 @@ function signInPage(page: PageRequest, errors: readonly FieldError[] = [], refus
       back={backOf(page)}
       email={textIn(page, 'email')}
       errors={errors}
-      demo={people.length > 0 ? { action: links.signIn(), people } : undefined}
+      demo={
+        people.length > 0 ? { action: links.signIn(), people, headings: signInWords[page.lang].demoGroups } : undefined
+      }
     />,
   )
 }

@@ -9,7 +9,15 @@ import { signInWords } from '../words/sign-in.ts'
 import type { Lang } from '../words/words.ts'
 
 /** Somebody of the demo, who signs in with one press. */
-export type DemoPerson = { value: string; name: string; role: string; place: string }
+export type DemoPerson = {
+  value: string
+  name: string
+  role: string
+  place: string
+  group: 'first' | 'asks' | 'helps' | 'steers'
+}
+
+export type DemoGroups = Readonly<Record<DemoPerson['group'], string>>
 
 export type SignInViewProps = {
   lang: Lang
@@ -21,7 +29,7 @@ export type SignInViewProps = {
   email?: string | undefined
   errors: readonly FieldError[]
   /** In demo mode: a press sends `persoon` to `action` of the demo. */
-  demo?: { action: string; people: readonly DemoPerson[] } | undefined
+  demo?: { action: string; people: readonly DemoPerson[]; headings: DemoGroups } | undefined
 }
 
 /** E-mail address and password; in demo mode first the people one can be. */
@@ -121,23 +129,45 @@ const PasswordForm: FC<SignInViewProps> = ({ lang, action, back, email, errors }
   )
 }
 
-const DemoPeople: FC<{ action: string; people: readonly DemoPerson[]; back: string | undefined }> = ({
-  action,
-  people,
-  back,
-}) => (
-  <form class="try" method="post" action={action}>
-    <Back back={back} />
-    {people.map(({ value, name, role, place }) => (
-      <button type="submit" name="persoon" value={value}>
-        <strong>{name}</strong>
-        <span class="soft small">
-          {role}, {place}
-        </span>
-        <Icon name="onward" />
-      </button>
-    ))}
-  </form>
+const DEMO_GROUPS = ['first', 'asks', 'helps', 'steers'] as const
+
+type DemoPeopleProps = {
+  action: string
+  people: readonly DemoPerson[]
+  headings: DemoGroups
+  back: string | undefined
+}
+
+/** The most telling people at once; the others folded away by what one wants to see. */
+const DemoPeople: FC<DemoPeopleProps> = ({ action, people, headings, back }) => {
+  const groups = DEMO_GROUPS.map((group) => ({ group, own: people.filter((one) => one.group === group) }))
+  return (
+    <>
+      {groups
+        .filter(({ own }) => own.length > 0)
+        .map(({ group, own }) => {
+          const buttons = (
+            <form class="try" method="post" action={action}>
+              <Back back={back} />
+              {own.map((person) => (
+                <DemoButton {...person} />
+              ))}
+            </form>
+          )
+          return group === 'first' ? buttons : <Details summary={headings[group]}>{buttons}</Details>
+        })}
+    </>
+  )
+}
+
+const DemoButton: FC<DemoPerson> = ({ value, name, role, place }) => (
+  <button type="submit" name="persoon" value={value}>
+    <strong>{name}</strong>
+    <span class="soft small">
+      {role}, {place}
+    </span>
+    <Icon name="onward" />
+  </button>
 )
 
 export type CodeViewProps = {

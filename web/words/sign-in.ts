@@ -17,6 +17,12 @@ export const signInWords = defineWords({
 
     demoTitle: 'Kies wie je wilt zijn',
     demoText: 'Dit is een voorbeeld met verzonnen mensen en cijfers. Eén druk op een naam is genoeg.',
+    demoGroups: {
+      first: 'Begin hier',
+      asks: 'Ik vraag hulp: inwoners',
+      helps: 'Ik help: iedereen die met gezinnen werkt',
+      steers: 'Ik stuur: gemeente en regio',
+    },
     demoOwn: 'Inloggen met e-mailadres en wachtwoord',
 
     secondTitle: 'Vul je code in',
@@ -62,6 +68,12 @@ export const signInWords = defineWords({
 
     demoTitle: 'Choose who you want to be',
     demoText: 'This is an example with made-up people and figures. One press on a name is enough.',
+    demoGroups: {
+      first: 'Start here',
+      asks: 'I ask for help: residents',
+      helps: 'I help: everyone who works with families',
+      steers: 'I steer: municipality and region',
+    },
     demoOwn: 'Sign in with e-mail address and password',
 
     secondTitle: 'Fill in your code',

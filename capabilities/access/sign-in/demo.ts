@@ -5,13 +5,16 @@ import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import { type DemoSignIn, signInUsed } from './library.ts'
 import * as store from './store.ts'
 
-/** Gives a person of the fictional region a password without an invitation. Refused on any other installation. */
-export async function setPasswordForDemo(personId: Id, password: string): Promise<Answer> {
+/** Gives people of the fictional region one password at once; hashing it for each would take longer than making them. */
+export async function setPasswordsForDemo(personIds: readonly Id[], password: string): Promise<Answer> {
   return asSignIn(async (tx) => {
     if (!(await store.isDemo(tx))) return refuse('demo-only')
-    const person = await store.signerWithId(tx, personId)
-    if (person === undefined) return refuse('not-found')
-    await store.setPassword(tx, person, await hashPassword(password))
+    const hash = await hashPassword(password)
+    for (const personId of personIds) {
+      const person = await store.signerWithId(tx, personId)
+      if (person === undefined) return refuse('not-found')
+      await store.setPassword(tx, person, hash)
+    }
     return allow()
   })
 }

@@ -21,7 +21,14 @@ export type SignInSettings = {
 }
 
 /** Somebody of the fictional region that a visitor can be. */
-export type DemoSignIn = { readonly email: string; readonly name: string; readonly role: Role; readonly place: string }
+export type DemoSignIn = {
+  readonly email: string
+  readonly name: string
+  readonly role: Role
+  readonly place: string
+  /** Under which heading: the most telling people, or what one wants to see. */
+  readonly group: 'first' | 'asks' | 'helps' | 'steers'
+}
 
 /** However busy, somebody signs in again after half a day. */
 const SESSION_SECONDS = 12 * 60 * 60

@@ -12,7 +12,7 @@ import { programmeDefinition } from '../../programmes/queries.ts'
 import { countRegistered } from '../actions.ts'
 import { recordWorker } from '../history/actions.ts'
 import { mayBegin } from '../provision-end.ts'
-import { registered } from '../registering.ts'
+import { historyRefused, registered } from '../registering.ts'
 import * as store from '../store.ts'
 import type { Registration } from '../trajectory.ts'
 
@@ -37,6 +37,8 @@ export async function startTrajectory(actor: Actor, given: ForPerson): Promise<A
     if (provision === undefined || definition === undefined) return refuse('not-found')
     if (!definition.phases.some((one) => one.code === registration.phase))
       return refuse('phase-unknown', { phase: registration.phase })
+    const refused = historyRefused([registration], definition)
+    if (refused !== undefined) return refused
     const begun = mayBegin(registration.holdsOn, provision, definition.longest?.span)
     if (!begun.ok) return begun
     const started = await worksFrom(actor, given)
@@ -57,16 +59,13 @@ export async function startTrajectory(actor: Actor, given: ForPerson): Promise<A
     const made = registered(definition, inTrack(definition, registration, file.person.kind), at)
     const trajectoryId = made.trajectory.id
     await store.insertTrajectories(tx, [made.trajectory])
-    await store.insertAssignment(tx, {
-      ...{ id: newId(), municipalityId, provisionId, trajectoryId },
-      ...{ personId: worker.accountId, role: worker.role, fromOn: registration.holdsOn },
-    })
+    const assigned = { personId: worker.accountId, role: worker.role, fromOn: registration.holdsOn, untilOn: null }
+    await store.insertAssignments(tx, [{ id: newId(), municipalityId, provisionId, trajectoryId, ...assigned }])
     await store.insertEvents(tx, made.rows)
     await store.insertWords(tx, made.words)
     await countRegistered(actor, definition, at, { made: [made], given: [registration] })
-    const { accountId: of, role } = worker
-    const begin = { personId: of, on: registration.holdsOn, begins: true, role } as const
-    const known = await recordWorker(actor, trajectoryId, begin)
+    const begins = { personId: worker.accountId, on: registration.holdsOn, begins: true, role: worker.role } as const
+    const known = await recordWorker(actor, trajectoryId, begins)
     if (!known.ok) return known
     noteShown('trajectory', [trajectoryId])
     noteShown('municipality', [municipalityId])

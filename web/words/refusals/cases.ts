@@ -5,6 +5,10 @@ export const casesRefusals = defineRefusals({
     nl: (given) => `De fase ${given.phase} hoort niet bij dit programma. Er is niets opgeslagen.`,
     en: (given) => `The phase ${given.phase} is not part of this programme. Nothing was saved.`,
   },
+  'history-out-of-order': {
+    nl: () => 'De gebeurtenissen staan niet op volgorde van dag. Er is niets opgeslagen.',
+    en: () => 'The events are not in the order of their days. Nothing was saved.',
+  },
   'provision-ended': {
     nl: (given) =>
       `Dit aanbod is gestopt${given.endsOn === undefined ? '' : ` op ${given.endsOn}`}. Na die dag begint er geen traject meer in. Er is niets opgeslagen. Zoek samen een ander aanbod.`,

@@ -1,0 +1,100 @@
+import {
+  addMunicipality,
+  addOrganisation,
+  addPerson,
+  addProvision,
+  addRegion,
+  countMigrationBackground,
+  markInstallation,
+} from '../../capabilities/access/actions.ts'
+import type { Actor, Grant } from '../../capabilities/access/actor.ts'
+import { personNamed } from '../../capabilities/access/queries.ts'
+import { setPasswordsForDemo } from '../../capabilities/access/sign-in/demo.ts'
+import { programmesKnown } from '../../capabilities/programmes/queries.ts'
+import { inScope } from '../../database/transaction.ts'
+import type { Id } from '../../foundation/id.ts'
+import { must } from './must.ts'
+import { type DemoPerson, demoPeople, demoRegion } from './region.ts'
+
+/** One password for everyone in the demo, shown on the sign-in page; refused outside the demo. */
+export const DEMO_PASSWORD = 'kom-maar-binnen'
+
+export type Places = {
+  readonly regionId: Id
+  readonly municipalities: ReadonlyMap<string, Id>
+  readonly organisations: ReadonlyMap<string, Id>
+}
+
+/** Makes the fictional region with its people and their one password, all or nothing, and marks this database as a demo for ever. */
+export async function makePlaces(operator: Actor): Promise<Places> {
+  return inScope(operator, async () => {
+    await markInstallation(operator, 'demo')
+    const { region, municipalities, organisations } = demoRegion()
+    const { id: regionId } = must(await addRegion(operator, region))
+    const municipalityIds = new Map<string, Id>()
+    for (const one of municipalities)
+      municipalityIds.set(one.code, must(await addMunicipality(operator, { ...one, regionId })).id)
+    const organisationIds = new Map<string, Id>()
+    for (const name of organisations) organisationIds.set(name, must(await addOrganisation(operator, name)).id)
+    const places = { regionId, municipalities: municipalityIds, organisations: organisationIds }
+    const [first] = municipalityIds.values()
+    if (first !== undefined) must(await countMigrationBackground(operator, first, true))
+    await provide(operator, places)
+    const ids: Id[] = []
+    for (const one of demoPeople().slice(0, -1)) ids.push(await addDemoPerson(operator, places, one))
+    must(await setPasswordsForDemo(ids, DEMO_PASSWORD))
+    return places
+  })
+}
+
+/** Who carries out what where; a programme that the region does not name runs at its first organisation. */
+async function provide(operator: Actor, { municipalities, organisations }: Places): Promise<void> {
+  const { provisions } = demoRegion()
+  const [somewhere = ''] = municipalities.keys()
+  const [someone = ''] = organisations.keys()
+  const others = (await programmesKnown(operator)).filter(
+    ({ code }) => !provisions.some(({ programme }) => programme === code),
+  )
+  const all = [
+    ...others.map(({ code }) => ({ municipality: somewhere, organisation: someone, programme: code })),
+    ...provisions,
+  ]
+  for (const { municipality, organisation, programme } of all) {
+    const municipalityId = municipalities.get(municipality) ?? ''
+    const organisationId = organisations.get(organisation) ?? ''
+    must(await addProvision(operator, { municipalityId, organisationId, programmeCode: programme }))
+  }
+}
+
+/** The last person of the region comes when everything is made: who finds that person knows that the demo is whole. */
+export const completeDemo = (operator: Actor, places: Places): Promise<void> =>
+  inScope(operator, async () => {
+    for (const one of demoPeople().slice(-1))
+      must(await setPasswordsForDemo([await addDemoPerson(operator, places, one)], DEMO_PASSWORD))
+  })
+
+export async function isDemoWhole(operator: Actor): Promise<boolean> {
+  const last = demoPeople().at(-1)
+  return last !== undefined && (await personNamed(operator, last.email)) !== undefined
+}
+
+async function addDemoPerson(operator: Actor, places: Places, person: DemoPerson): Promise<Id> {
+  const { name, email, role } = person
+  const grants = scopesOf(places, person).map((scope) => ({ role, ...scope }))
+  return must(await addPerson(operator, { name, email }, grants)).id
+}
+
+type Scope = Omit<Grant, 'startsOn' | 'role'>
+
+/** Who leads an organisation does so wherever it works; who is of no municipality is of the whole region. */
+function scopesOf(places: Places, { role, municipality, organisation }: DemoPerson): Scope[] {
+  if (municipality === undefined) return [{ regionId: places.regionId }]
+  const organisationId = organisation === undefined ? undefined : places.organisations.get(organisation)
+  const others = demoRegion().provisions.filter((one) => role === 'coordinator' && one.organisation === organisation)
+  return [...new Set([municipality, ...others.map((one) => one.municipality)])].flatMap((code) => {
+    const municipalityId = places.municipalities.get(code)
+    return municipalityId === undefined
+      ? []
+      : [{ municipalityId, ...(organisationId !== undefined && { organisationId }) }]
+  })
+}

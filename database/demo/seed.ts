@@ -1,0 +1,19 @@
+import type { Actor } from '../../capabilities/access/actor.ts'
+import { dayAt } from '../../foundation/day.ts'
+import { completeDemo, makePlaces } from './places.ts'
+import { demoPeople } from './region.ts'
+import { bringInFile } from './registration-file.ts'
+import { demoActor, drawTrajectories } from './trajectories.ts'
+
+/**
+ * Fills an empty database with the fictional region: places and people, the registration file of its first coordinator,
+ * and the trajectories of three years. Everything goes through the doors that colleagues use.
+ */
+export async function seedDemo(operator: Actor): Promise<void> {
+  const today = dayAt(new Date())
+  const places = await makePlaces(operator)
+  const [first] = demoPeople()
+  if (first !== undefined) await bringInFile(await demoActor(operator, first))
+  await drawTrajectories(operator, today)
+  await completeDemo(operator, places)
+}
