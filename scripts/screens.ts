@@ -30,6 +30,15 @@ const SHOTS: readonly Shot[] = [
   { name: 'policy-figures', title: 'The dashboard', as: 'Tom', path: '/beleid/cijfers' },
   { name: 'policy-by-referrer', title: 'Small groups together', as: 'Tom', path: '/beleid/cijfers?per=referrer' },
   { name: 'manager-people', title: 'People and their roles', as: 'Mina', path: '/werk/mensen' },
+  { name: 'visitor-ask', title: 'Asking for help', path: '/vraag' },
+  { name: 'visitor-status', title: 'How far a request is', path: '/vraag/stand' },
+  { name: 'visitor-danger', title: 'In danger now', path: '/vraag/nu' },
+  { name: 'expert-files', title: 'Files of one worker', as: 'Joris', path: '/werk/dossiers' },
+  { name: 'expert-requests', title: 'What residents ask', as: 'Joris', path: '/werk/hulpvragen' },
+  { name: 'director-files', title: 'Files of a director', as: 'Wieke', path: '/werk/dossiers' },
+  { name: 'resident-own-file', title: 'The own file of a parent', as: 'Sanne', path: '/mijn' },
+  { name: 'child-own-file', title: 'The own file of a child of 13', as: 'Noa', path: '/mijn' },
+  { name: 'officer-glass', title: 'Files opened with a reason', as: 'Pleun', path: '/werk/met-reden-geopend' },
   { name: 'manager-place', title: 'Settings of the municipality', as: 'Mina', path: '/werk/gemeente' },
 ]
 
@@ -84,7 +93,9 @@ async function takeAll(from: Browser, address: string): Promise<void> {
 
 async function signIn(page: Page, address: string, name: string): Promise<void> {
   await page.goto(`${address}/inloggen`)
-  await page.getByRole('button', { name: new RegExp(name) }).click()
+  // Only the most telling people stand open.
+  for (const folded of await page.locator('main details:not([open]) > summary').all()) await folded.click()
+  await page.getByRole('button', { name: new RegExp(`^${name} `) }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/inloggen'))
 }
 

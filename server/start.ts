@@ -94,8 +94,8 @@ async function prepare(settings: Settings, logger: Logger): Promise<void> {
   else await markInstallation(operator, 'real')
 }
 
-/** Measured on two cores with the embedded database; see docs/performance. */
-const DEMO_SECONDS = 20
+/** A guess for an idle machine of two cores with the embedded database. */
+const DEMO_SECONDS = 30
 
 /** Makes the demo on the first start; one that an earlier start left half, or an earlier version made, is made anew. */
 async function keepDemoWhole(operator: Actor, settings: Settings): Promise<void> {

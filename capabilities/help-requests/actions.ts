@@ -48,12 +48,16 @@ export async function askForHelp(
   return audited(actor, { act: 'help-request.received' }, (tx) => receive(tx, actor, sent, 'web'))
 }
 
-/** The same request as it came by phone, at the desk, by chat, from a school or a referrer. */
+/**
+ * The same request as it came by phone, at the desk, by chat, from a school or a referrer (R-018); what is entered
+ * afterwards waits since the moment it came.
+ */
 export async function enterRequest(
   actor: Actor,
-  { channel, ...sent }: Sent & { readonly channel: Channel },
+  { channel, ...sent }: Sent & { readonly channel: Channel; readonly receivedAt?: Date },
 ): Promise<Answer<{ readonly code: string; readonly id: Id }>> {
   if (!STAFF_CHANNELS.some((one) => one === channel)) return refuse('request-channel-unknown')
+  if (sent.receivedAt !== undefined && sent.receivedAt > new Date()) return refuse('day-in-future')
   return inScope(actor, async (tx) => {
     const received = await receive(tx, actor, sent, channel)
     return received.ok ? allow({ ...received.value, id: sent.filling.submitKey }) : received
@@ -63,7 +67,7 @@ export async function enterRequest(
 async function receive(
   tx: Tx,
   actor: Actor,
-  { form, filling, language }: Sent,
+  { form, filling, language, receivedAt }: Sent & { readonly receivedAt?: Date },
   channel: Channel,
 ): Promise<Answer<{ readonly code: string }>> {
   const answers = keptAnswers(form, filling.answers)
@@ -85,6 +89,7 @@ async function receive(
       asker: askerIn(answers),
       topics: [...topicsIn(answers)],
       language,
+      ...(receivedAt !== undefined && { receivedAt }),
       formCode: form.code,
       formVersion: form.version,
       codeHash: referenceHash(code) ?? '',

@@ -3,11 +3,12 @@ import { dayAt } from '../../foundation/day.ts'
 import { completeDemo, makePlaces } from './places.ts'
 import { demoPeople } from './region.ts'
 import { bringInFile } from './registration-file.ts'
+import { tellStory } from './tell.ts'
 import { demoActor, drawTrajectories } from './trajectories.ts'
 
 /**
  * Fills an empty database with the fictional region: places and people, the registration file of its first coordinator,
- * and the trajectories of three years. Everything goes through the doors that colleagues use.
+ * the trajectories of three years, and the story of a few with a name. Everything goes through the doors that colleagues use.
  */
 export async function seedDemo(operator: Actor): Promise<void> {
   const today = dayAt(new Date())
@@ -15,5 +16,6 @@ export async function seedDemo(operator: Actor): Promise<void> {
   const [first] = demoPeople()
   if (first !== undefined) await bringInFile(await demoActor(operator, first))
   await drawTrajectories(operator, today)
+  await tellStory(operator, today)
   await completeDemo(operator, places)
 }
