@@ -5,11 +5,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { installationPurpose, provisionsInReach } from '../capabilities/access/queries.ts'
 import { importsInReach } from '../capabilities/imports/queries.ts'
 import { publishShippedProgrammes } from '../capabilities/programmes/shipped.ts'
+import { dayAt } from '../foundation/day.ts'
 import { refuse } from '../foundation/result.ts'
 import { withDatabase } from '../tests/support/database.ts'
 import { SYNTHETIC_REGISTER, SYNTHETIC_VILLAGES } from '../tests/support/imports.ts'
 import { aMunicipality, anOperator, aProvision, yes } from '../tests/support/world.ts'
 import { type ImportOptions, importFile } from './import.ts'
+import { exitOf } from './run.ts'
 
 withDatabase()
 
@@ -125,4 +127,34 @@ test('a file that cannot be read, and one that is no text, are refused', async (
   const workbook = join(folder, 'workbook.csv')
   writeFileSync(workbook, Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]))
   expect(await importing(workbook, code)).toEqual(refuse('file-is-workbook'))
+})
+
+test('[R-264] a column that this municipality does not count is told, not read', async () => {
+  const { code } = await aPlace()
+  const file = join(folder, `${++made}.csv`)
+  writeFileSync(file, 'kern;leeftijden;migratieachtergrond\nLindeloo;3;ja\n')
+  const done = yes(await importing(file, code, { dryRun: true }))
+  expect(done.json).toMatchObject({ good: 1, unmapped: [], notCounted: ['migratieachtergrond'] })
+  expect(done.text).toContain('kolom migratieachtergrond is niet gelezen')
+})
+
+test('the refusal of the same file names the earlier import and its day', async () => {
+  const { code } = await aPlace()
+  const file = aFile('Lindeloo;5;;')
+  yes(await importing(file, code))
+  const [earlier] = await importsInReach(await anOperator())
+  expect(await importing(file, code)).toEqual(
+    refuse('file-imported-before', { import: earlier?.id ?? '', on: dayAt(new Date()) }),
+  )
+})
+
+test('what was written wrong is wrong use, what is not there is refused', async () => {
+  expect(exitOf(refuse('municipality-code-wrong'))).toBe(2)
+  expect(exitOf(refuse('day-wrong'))).toBe(2)
+  expect(exitOf(refuse('audience-unknown'))).toBe(2)
+  expect(exitOf(refuse('municipality-unknown'))).toBe(1)
+  const { code } = await aPlace()
+  expect(await importing(aFile('Lindeloo;3;;'), code.toLowerCase())).toEqual(
+    refuse('municipality-code-wrong', { code: code.toLowerCase() }),
+  )
 })

@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { Command } from 'commander'
-import { ensureProvision, markInstallation } from '../capabilities/access/actions.ts'
+import { ensureProvision } from '../capabilities/access/actions.ts'
 import type { Actor } from '../capabilities/access/actor.ts'
-import { installationPurpose, type Municipality, municipalityWithCode } from '../capabilities/access/queries.ts'
+import { isMunicipalityCode } from '../capabilities/access/municipality-code.ts'
+import { type Municipality, municipalityWithCode } from '../capabilities/access/queries.ts'
 import { chooseColumns, commitImport, startImport } from '../capabilities/imports/actions.ts'
 import type { Mapping } from '../capabilities/imports/columns.ts'
 import type { Findings } from '../capabilities/imports/findings.ts'
@@ -14,6 +15,7 @@ import { type Answer, allow, refuse } from '../foundation/result.ts'
 import { importWords } from '../web/words/import.ts'
 import { faultSentence } from '../web/words/import-faults.ts'
 import type { Lang } from '../web/words/words.ts'
+import { markAsReal } from './real-records.ts'
 import type { Output, Run } from './run.ts'
 
 export type ImportOptions = {
@@ -77,6 +79,8 @@ export async function importFile(
 }
 
 async function placeOf(actor: Actor, options: ImportOptions): Promise<Answer<Place>> {
+  if (!isMunicipalityCode(options.municipality))
+    return refuse('municipality-code-wrong', { code: options.municipality })
   const municipality = await municipalityWithCode(actor, options.municipality)
   if (municipality === undefined) return refuse('municipality-unknown', { code: options.municipality })
   const here = (await provisionsToImport(actor)).filter(
@@ -102,8 +106,7 @@ async function bringIn(
   const provision =
     provisionId === undefined ? await ensureProvision(actor, municipality.id, known) : allow({ id: provisionId })
   if (!provision.ok) return provision
-  // Whoever brings in a register by hand works with real families: from here this database is no place for a demo.
-  if ((await installationPurpose(actor)) === 'empty') await markInstallation(actor, 'real')
+  await markAsReal(actor)
   const started = await startImport(actor, { provisionId: provision.value.id, bytes: file.bytes })
   if (!started.ok) return started
   const { id } = started.value
@@ -153,18 +156,25 @@ const isMapping = (given: unknown): given is Mapping =>
   !Array.isArray(given) &&
   Object.values(given).every((one) => typeof one === 'string')
 
-function told(found: Findings, { imported, isNo }: { imported: number; isNo: boolean }, lang: Lang): Output {
+type Checked = Findings & { readonly notCounted: readonly string[] }
+
+function told(found: Checked, { imported, isNo }: { imported: number; isNo: boolean }, lang: Lang): Output {
   const words = importWords[lang]
   const faulty = found.faults.map((fault) => ({ ...shown(fault), expected: faultSentence(lang, fault) }))
   const unmapped = found.unmapped.map(({ column, word, rows }) => ({ column, word, rows }))
-  const { rows, good, added, known, changed } = found
+  const { rows, good, added, known, changed, notCounted } = found
   const text = [
     imported > 0 ? words.commandDone(imported, good, rows) : words.commandChecked(added, good, rows),
     ...(changed > 0 ? [words.changed(changed)] : []),
     ...faulty.map((one) => words.commandFault(one.row, one.column, one.value, one.expected)),
+    ...notCounted.map(words.commandNotCounted),
     ...unmapped.map((one) => words.commandUnmapped(one.column, one.word, one.rows)),
   ]
-  return { json: { rows, good, imported, known, changed, faulty, unmapped }, text: text.join('\n'), exit: isNo ? 1 : 0 }
+  return {
+    json: { rows, good, imported, known, changed, faulty, unmapped, notCounted },
+    text: text.join('\n'),
+    exit: isNo ? 1 : 0,
+  }
 }
 
 const shown = ({ row, column, value }: Findings['faults'][number]) => ({ row, column, value })

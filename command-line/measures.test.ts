@@ -16,7 +16,7 @@ beforeAll(async () => {
   await publishShippedProgrammes(await anOperator())
   const municipalityId = await aMunicipality({ code: 'GM9412' })
   const { id, organisationId } = await aProvision({ municipalityId, programmeCode: 'separation-point' })
-  const worker = await someone({ role: 'separation-expert', municipalityId, organisationId })
+  const worker = await someone({ role: 'coordinator', municipalityId, organisationId })
   const one = (phase: string) => aRegistration({ phase, answers: { village: 'noord', track: 'parent' } })
   yes(await registerMany(worker, id, [one('closed'), one('closed'), one('running')]))
 })
@@ -43,4 +43,16 @@ test('a percentage is not split, and not of a period', async () => {
     refuse('grouping-unknown', { grouping: 'village', measure: share.code }),
   )
   expect(await figureAsked(operator, { ...share, from: '2022-01-01' }, around)).toEqual(refuse('share-of-a-day'))
+})
+
+test('a measure that is not there is told before a municipality is asked for', async () => {
+  expect(await figureAsked(await anOperator(), { code: 'no-such-measure' }, around)).toEqual(
+    refuse('measure-unknown', { code: 'no-such-measure' }),
+  )
+  const found = await figureAsked(
+    await anOperator(),
+    { code: 'home-start-registered', municipality: 'Dalfsen' },
+    around,
+  )
+  expect(found).toEqual(refuse('municipality-code-wrong', { code: 'Dalfsen' }))
 })

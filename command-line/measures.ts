@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Actor } from '../capabilities/access/actor.ts'
+import { isMunicipalityCode } from '../capabilities/access/municipality-code.ts'
 import { municipalitiesKnown, municipalityWithCode, regionsKnown } from '../capabilities/access/queries.ts'
 import { type Audience, isAudience } from '../capabilities/measures/audience.ts'
 import { type Figure, figure, measures, type Scope } from '../capabilities/measures/queries.ts'
@@ -68,6 +69,9 @@ export async function figureAsked(
   { code, ...options }: Options & { code: string },
   { lang, now }: Around,
 ): Promise<Answer<{ json: unknown; text: string }>> {
+  const shares = await sharesKnown(actor)
+  const isKnown = [...shares, ...(await measures(actor))].some((one) => one.code === code)
+  if (!isKnown) return refuse('measure-unknown', { code })
   const scope = await scopeOf(actor, options)
   if (!scope.ok) return scope
   const asOf = options.asOf === undefined ? dayAt(now) : parseDay(options.asOf)
@@ -85,7 +89,7 @@ export async function figureAsked(
     audience: audience satisfies Audience,
     ...withoutEmpty(given),
   }
-  if ((await sharesKnown(actor)).some((one) => one.code === code)) {
+  if (shares.some((one) => one.code === code)) {
     if (options.by !== undefined) return refuse('grouping-unknown', { grouping: options.by, measure: code })
     if (from !== undefined) return refuse('share-of-a-day')
     const share = await shareOf(actor, asked)
@@ -115,6 +119,7 @@ async function scopeOf(actor: Actor, { municipality, region }: Options): Promise
     return found === undefined ? refuse('region-unknown', { name: region }) : allow({ regionId: found.id })
   }
   if (municipality !== undefined) {
+    if (!isMunicipalityCode(municipality)) return refuse('municipality-code-wrong', { code: municipality })
     const found = await municipalityWithCode(actor, municipality)
     return found === undefined
       ? refuse('municipality-unknown', { code: municipality })

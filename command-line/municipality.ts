@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { addMunicipality, addRegion, countMigrationBackground } from '../capabilities/access/actions.ts'
 import { municipalitiesKnown, municipalityWithCode, regionsKnown, villagesIn } from '../capabilities/access/queries.ts'
 import { allow, refuse } from '../foundation/result.ts'
+import { markAsReal } from './real-records.ts'
 import type { Run } from './run.ts'
 
 type AddOptions = { villages?: string; region?: string }
@@ -42,13 +43,14 @@ export function addMunicipalityCommands(program: Command, run: Run): void {
 
 type Actor = Parameters<Parameters<Run>[1]>[0]
 
-async function add(actor: Actor, code: string, name: string, options: AddOptions) {
+export async function add(actor: Actor, code: string, name: string, options: AddOptions) {
   const villages = options.villages?.split(',') ?? []
   const region = options.region === undefined ? allow({ id: undefined }) : await regionNamed(actor, options.region)
   if (!region.ok) return region
   const regionId = region.value.id
   const added = await addMunicipality(actor, { code, name, villages, ...(regionId !== undefined && { regionId }) })
   if (!added.ok) return added
+  await markAsReal(actor)
   const known = await villagesIn(actor, added.value.id)
   return allow({
     json: { code, name, villages: known.map((village) => village.name) },

@@ -20,6 +20,15 @@ export type Options = { readonly json?: boolean; readonly as?: string; readonly 
 
 const DONE = 0
 const REFUSED = 1
+const WRONG_USE = 2
+
+/** Refusals of how something was written, whatever is in the database: the command was used wrongly. */
+const WRITTEN_WRONG: ReadonlySet<string> = new Set([
+  ...['day-wrong', 'moment-wrong', 'audience-unknown', 'municipality-code-wrong', 'holds-on-wrong', 'on-or-off'],
+])
+
+/** With what the command ends after a refusal. */
+export const exitOf = ({ reason }: Refused): 1 | 2 => (WRITTEN_WRONG.has(reason) ? WRONG_USE : REFUSED)
 
 /** Runs one command against the database of the settings, as the operator of this machine or as `--as NAME`, with one audit row. */
 export function runner(options: () => Options): Run {
@@ -65,7 +74,10 @@ function say(output: Output, json: boolean): void {
 }
 
 function sayRefused(message: string, refused: Refused, json: boolean): void {
-  if (json) process.stdout.write(`${JSON.stringify({ refused: refused.reason, message })}\n`)
-  process.stderr.write(`${message}\n`)
-  process.exitCode = REFUSED
+  const { reason, with: values } = refused
+  if (json) process.stdout.write(`${JSON.stringify({ refused: reason, message, ...(values && { with: values }) })}\n`)
+  // On screen this is a link to the earlier import.
+  const earlier = values?.import === undefined ? '' : ` (import ${values.import})`
+  process.stderr.write(`${message}${earlier}\n`)
+  process.exitCode = exitOf(refused)
 }

@@ -13,6 +13,8 @@ const USUAL_ADDRESS = 'postgres://postgres@127.0.0.1:5432/postgres'
 const HOW =
   'PostgreSQL 15 or newer is missing: run "sudo apt-get install postgresql", or set TEST_DATABASE_URL to a superuser\'s address; TEST_DATABASES=embedded leaves it out.'
 
+const NO_USER = 'PostgreSQL does not run as root, and this machine has no user "postgres" or "nobody".'
+
 export type TestServer = { readonly url: string; readonly stop: () => Promise<void> }
 
 /**
@@ -61,9 +63,10 @@ function programs(): string | undefined {
   )
 }
 
-async function ownServer(programFolder: string): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'voorveld-postgres-'))
+async function ownServer(programFolder: string): Promise<TestServer | { how: string }> {
   const user = unprivileged()
+  if (user === undefined) return { how: NO_USER }
+  const folder = mkdtempSync(join(tmpdir(), 'voorveld-postgres-'))
   chmodSync(folder, 0o700)
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid ?? user.uid)
   const data = join(folder, 'data')
@@ -72,7 +75,7 @@ async function ownServer(programFolder: string): Promise<TestServer> {
     ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
     { ...user, cwd: folder, encoding: 'utf8' },
   )
-  if (initdb.status !== 0) throw new Error(`The test database could not be made: ${initdb.stderr}`)
+  if (initdb.status !== 0) return { how: `The test database could not be made: ${initdb.stderr}` }
   const port = await freePort()
   // Its contents are thrown away, so it need not survive a power cut.
   const settings = [
@@ -103,17 +106,17 @@ async function ownServer(programFolder: string): Promise<TestServer> {
     await pause(100)
   }
   await stop()
-  throw new Error('The test database did not start within ten seconds.')
+  return { how: 'The test database did not start within ten seconds.' }
 }
 
 /** PostgreSQL refuses to run as root; Debian's package brings a user for it. */
-function unprivileged(): { uid?: number; gid?: number } {
+function unprivileged(): { uid?: number; gid?: number } | undefined {
   if (process.getuid?.() !== 0) return {}
   for (const name of ['postgres', 'nobody']) {
     const id = (flag: string) => Number(spawnSync('id', [flag, name], { encoding: 'utf8' }).stdout)
     if (id('-u') > 0) return { uid: id('-u'), gid: id('-g') }
   }
-  throw new Error('PostgreSQL does not run as root, and this machine has no user "postgres" or "nobody".')
+  return undefined
 }
 
 const freePort = (): Promise<number> =>

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
+import { createServer } from 'node:net'
 import { serve } from '@hono/node-server'
 import pino from 'pino'
 import { CannotStart } from './open.ts'
@@ -17,15 +18,12 @@ async function run(settings: Parameters<typeof startProduct>[0]): Promise<void> 
   const logger = pino({ base: null, redact: ['*.email', '*.password'] })
   let stopping = false
   try {
+    await claimPort(settings.port)
     const product = await startProduct(settings, logger, () => stopping)
     const server = serve({ fetch: product.app.fetch, port: settings.port }) as Server // http, not http2: no certificate is given
     limitTimes(server)
     server.on('error', (fault: NodeJS.ErrnoException) => {
-      stopWith([
-        fault.code === 'EADDRINUSE'
-          ? `Poort ${settings.port} is al in gebruik; kies een andere met PORT.`
-          : fault.message,
-      ])
+      stopWith([cannotListen(settings.port, fault)])
       process.exit()
     })
     await once(server, 'listening')
@@ -49,6 +47,22 @@ async function run(settings: Parameters<typeof startProduct>[0]): Promise<void> 
     process.exit()
   }
 }
+
+/** Before the database opens, which takes seconds: whoever has the port taken reads that at once. */
+async function claimPort(port: number): Promise<void> {
+  const probe = createServer()
+  try {
+    probe.listen(port)
+    await once(probe, 'listening')
+  } catch (fault) {
+    throw new CannotStart(cannotListen(port, fault as NodeJS.ErrnoException)) // what a server emits as its error
+  }
+  probe.close()
+  await once(probe, 'close')
+}
+
+const cannotListen = (port: number, fault: NodeJS.ErrnoException): string =>
+  fault.code === 'EADDRINUSE' ? `Poort ${port} is al in gebruik; kies een andere met PORT.` : fault.message
 
 /** A slow sender holds a connection, not the service. */
 function limitTimes(server: Server): void {

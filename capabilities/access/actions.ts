@@ -5,6 +5,7 @@ import { type Id, newId } from '../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import { may, maySomewhere, type Place } from './access.ts'
 import type { Actor, Grant } from './actor.ts'
+import { isMunicipalityCode } from './municipality-code.ts'
 import { placeCode } from './place-code.ts'
 import { peopleInReach } from './queries.ts'
 import { reachesOwnMatchesOnly, worksForAnOrganisation } from './roles.ts'
@@ -34,7 +35,7 @@ export type NewMunicipality = {
 /** Adds a municipality with its villages. Refuses a code that is no CBS code or is there already, and villages named twice. */
 export async function addMunicipality(actor: Actor, given: NewMunicipality): Promise<Answer<{ id: Id }>> {
   if (!may(actor, 'change', 'municipality', {})) return refuse('not-yours')
-  if (!/^GM\d{4}$/.test(given.code)) return refuse('municipality-code-wrong', { code: given.code })
+  if (!isMunicipalityCode(given.code)) return refuse('municipality-code-wrong', { code: given.code })
   const slug = placeCode(given.name)
   if (slug === undefined) return refuse('name-needed')
   const villages = villageRows(given.villages)

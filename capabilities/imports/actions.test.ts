@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { dayAt } from '../../foundation/day.ts'
 import { refuse } from '../../foundation/result.ts'
 import { withDatabase } from '../../tests/support/database.ts'
 import {
@@ -146,9 +147,15 @@ describe('the same again', () => {
     const { actor, provisionId, municipalityId, organisationId } = await aCoordinator()
     const bytes = aRegister(LINDELOO)
     const id = await aFinishedImport(actor, provisionId, bytes)
-    expect(await startImport(actor, { provisionId, bytes })).toEqual(refuse('file-imported-before', { import: id }))
+    expect(await startImport(actor, { provisionId, bytes })).toMatchObject({
+      reason: 'file-imported-before',
+      with: { import: id, on: dayAt(new Date()) },
+    })
     const colleague = await someone({ role: 'coordinator', municipalityId, organisationId })
-    expect(await startImport(colleague, { provisionId, bytes })).toEqual(refuse('file-imported-before', { import: id }))
+    expect(await startImport(colleague, { provisionId, bytes })).toMatchObject({
+      reason: 'file-imported-before',
+      with: { import: id },
+    })
   })
 
   test('a larger file adds exactly the new rows, in any order; twins are two families', async () => {

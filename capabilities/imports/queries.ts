@@ -66,7 +66,10 @@ export type FileToCheck = {
 }
 
 /** What bringing in this file would do, with nothing kept of it. Refuses what `startImport` and `chooseColumns` refuse. */
-export async function checkFile(actor: Actor, given: FileToCheck): Promise<Answer<Findings>> {
+export async function checkFile(
+  actor: Actor,
+  given: FileToCheck,
+): Promise<Answer<Findings & { readonly notCounted: readonly string[] }>> {
   return inScope(actor, async (tx) => {
     const { municipalityId, programmeCode, provisionId } = given
     const provision = provisionId === undefined ? undefined : await provisionWithId(actor, provisionId)
@@ -83,16 +86,16 @@ export async function checkFile(actor: Actor, given: FileToCheck): Promise<Answe
     const saved = provisionId === undefined ? undefined : await store.savedMapping(tx, provisionId, columns)
     const said = whatIsSaid(table.value, around, given, saved)
     if (!said.ok) return said
-    return allow(
-      examine(table.value, around, said.value, provisionId === undefined ? [] : await store.marksIn(tx, provisionId)),
-    )
+    const earlier = provisionId === undefined ? [] : await store.marksIn(tx, provisionId)
+    const { notCounted } = propose(table.value.columns, around, saved)
+    return allow({ ...examine(table.value, around, said.value, earlier), notCounted })
   })
 }
 
 /** The refusal of a file that was brought in before, with the import that did; undefined for a new file. */
 export async function broughtInBefore(actor: Actor, provisionId: Id, hash: string): Promise<Refused | undefined> {
   const before = await inScope(actor, (tx) => store.withFile(tx, provisionId, hash, ['running', 'done']))
-  return before && refuse('file-imported-before', { import: before.id })
+  return before && refuse('file-imported-before', { import: before.id, on: dayAt(before.createdAt) })
 }
 
 export type ImportDetail = store.Import & {

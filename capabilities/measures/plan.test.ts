@@ -140,27 +140,35 @@ describe('any region', () => {
   })
 })
 
-describe('the crosses of one municipality', () => {
+describe('the crosses of a place', () => {
   const families = (village: string, referrer: Family['referrer'], times: number): Family[] =>
-    Array<Family>(times).fill({ village, referrer, background: 'no', phase: 'active', ages: [3], questions: [] })
-  const shownOf = (given: readonly Family[], limits: Limits) =>
-    keysIn(
-      plan(inputOf([{ id: 'm0', villages: ['v0', 'v1'], families: given }], limits)),
-      'm0',
-      'home-start-registered',
-      'village+referrer',
+    Array<Family>(times).fill({ village, referrer, background: 'unknown', phase: 'active', ages: [3], questions: [] })
+  /** Of municipalities that count no special groups: those would hold back nearly every cross by themselves. */
+  const planned = (limits: Limits, ...all: Family[][]): Plan => {
+    const input = inputOf(
+      all.map((own, at) => ({ id: `m${at}`, villages: ['v0', 'v1'], families: own })),
+      limits,
     )
+    return plan({ ...input, municipalities: input.municipalities.map((one) => ({ ...one, countsSpecial: false })) })
+  }
+  const crossedIn = (given: Plan) => keysIn(given, 'm0', 'home-start-registered', 'village+referrer').toSorted()
   const policy = { hideBelow: 5, hideSpecialBelow: 5 }
-  const own = { hideBelow: 1, hideSpecialBelow: 5 }
+  const large = [...families('v0', 'school', 12), ...families('v1', 'ggd', 14)]
 
   test('[R-265] [F-12] are exact for the own organisation, without a special group', () => {
-    expect(shownOf([...families('v0', 'school', 2), ...families('v1', 'ggd', 1)], own)).toHaveLength(2)
+    const few = [...families('v0', 'school', 2), ...families('v1', 'ggd', 1)]
+    expect(crossedIn(planned({ hideBelow: 1, hideSpecialBelow: 5 }, few))).toEqual(['v0|school', 'v1|ggd'])
   })
 
-  test('[R-265] are held back from policy for one small group', () => {
-    expect(
-      shownOf([...families('v0', 'school', 12), ...families('v1', 'ggd', 12), ...families('v1', 'school', 4)], policy),
-    ).toEqual([])
+  test('[R-265] are shown to policy when nothing is hidden, and held back for one small group', () => {
+    expect(crossedIn(planned(policy, large))).toEqual(['v0|school', 'v1|ggd'])
+    expect(crossedIn(planned(policy, [...large, ...families('v1', 'school', 4)]))).toEqual([])
+  })
+
+  test('[R-265] are held back where a large group is hidden for a neighbour: they would add up to it', () => {
+    const given = planned(policy, large, [...families('v0', 'school', 3), ...families('v0', 'ggd', 20)])
+    expect(shownIn(given, 'm0', 'home-start-registered', 'referrer', 'school')).toBeNull()
+    expect(crossedIn(given)).toEqual([])
   })
 })
 

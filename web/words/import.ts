@@ -149,6 +149,7 @@ export const importWords = defineWords({
       `regel ${row}${column === '' ? '' : `, kolom ${column}`}: “${value}”. ${sentence}`,
     commandUnmapped: (column: string, word: string, rows: number) =>
       `bij anders geteld: ${column} “${word}” (${nlRows(rows)})`,
+    commandNotCounted: (column: string) => `kolom ${column} is niet gelezen: deze gemeente telt dit niet.`,
   },
   en: {
     title: 'Bring in a register',
@@ -287,5 +288,6 @@ export const importWords = defineWords({
       `row ${row}${column === '' ? '' : `, column ${column}`}: “${value}”. ${sentence}`,
     commandUnmapped: (column: string, word: string, rows: number) =>
       `counted as other: ${column} “${word}” (${enRows(rows)})`,
+    commandNotCounted: (column: string) => `column ${column} was not read: this municipality does not count this.`,
   },
 })

@@ -59,8 +59,8 @@ export const importRefusals = defineRefusals({
       `This file holds something that can be a citizen service number (BSN), on line ${given.row}. A BSN may not be kept here. Remove that column or number and bring the file in again. Nothing was kept.`,
   },
   'file-imported-before': {
-    nl: () => 'Dit bestand is al eerder binnengehaald. Er is niets toegevoegd.',
-    en: () => 'This file was brought in before. Nothing was added.',
+    nl: (given) => `Dit bestand is al eerder binnengehaald, op ${given.on}. Er is niets toegevoegd.`,
+    en: (given) => `This file was brought in before, on ${given.on}. Nothing was added.`,
   },
   'no-columns': {
     nl: () =>
