@@ -19,12 +19,3 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 alter function access.colleagues(uuid) owner to voorveld_definer;
 grant execute on function access.colleagues(uuid) to voorveld_app;
-
--- Whoever works on a parent may be the first to open the file of the child, also who leads the provision (R-045).
-alter policy add on file_workers with check (
-  not access.serves_the_other(account_id, person_id)
-  and ((provision_id in (select access.provisions('trajectory', 'change')) and person_id not in (select access.opposed()))
-    or person_id in (select access.works_on('change'))
-    or (account_id = (select access.actor()) and access.is_new_file(person_id)
-      and (provision_id in (select access.provisions_of_own_matches('trajectory', 'change'))
-        or provision_id in (select access.provisions('trajectory', 'change'))))));

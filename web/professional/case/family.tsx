@@ -13,6 +13,7 @@ import { type Answer, refuse } from '../../../foundation/result.ts'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, redirect } from '../../shell/guarded.ts'
 import { familyFormWords } from '../../words/family-forms.ts'
+import { mayDecide } from './both-sides.tsx'
 import { FamilyForms, type FamilyWrong } from './family-forms.tsx'
 import { errorsOf, keyOf, text } from './frame.tsx'
 import { type Mine, mineAt, minePage } from './person-frame.tsx'
@@ -91,7 +92,9 @@ async function openChild(actor: Actor, page: PageRequest, mine: Mine): Promise<A
   const [own] = (await trajectories(actor, { personId: mine.file.person.id })).rows
   const detail = own && (await trajectoryDetail(actor, own.id))
   if (child === undefined || detail === undefined) return refuse('answer-not-chosen')
-  const { definition, trajectory } = detail
+  const { definition, trajectory, provision } = detail
+  // Who leads the provision and works on a parent counts as that parent here, and opens no file across the table.
+  if (provision === undefined || mayDecide(actor, provision)) return refuse('child-file-by-worker')
   return startTrajectory(actor, {
     provisionId: trajectory.provisionId,
     personId: child.id,

@@ -62,4 +62,9 @@ export const casesRefusals = defineRefusals({
     nl: () => 'Kies een collega uit de lijst.',
     en: () => 'Choose a colleague from the list.',
   },
+  'child-file-by-worker': {
+    nl: () =>
+      'Je werkt al met een ouder, en je leidt dit aanbod. Vraag een collega om het dossier van het kind te openen.',
+    en: () => 'You work with a parent already, and you lead this offer. Ask a colleague to open the file of the child.',
+  },
 })
