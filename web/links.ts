@@ -32,6 +32,11 @@ export const links = {
   caseAnswers: (id: string) => `/werk/trajecten/${id}/antwoorden`,
   caseMilestone: (id: string, code: string) => `/werk/trajecten/${id}/moment/${code}`,
   caseAnchor: (id: string, code: string) => `/werk/trajecten/${id}/begin/${code}`,
+  caseWorkers: (id: string) => `/werk/trajecten/${id}/medewerkers`,
+  caseBothSides: (id: string) => `/werk/trajecten/${id}/beide-kanten`,
+  fileVoice: (id: string) => `/werk/dossiers/${id}/kind-gehoord`,
+  fileFamily: (id: string) => `/werk/dossiers/${id}/gezin`,
+  fileReach: (id: string) => `/werk/dossiers/${id}/bereiken`,
   caseContact: (id: string) => `/werk/trajecten/${id}/contact`,
 
   files: () => '/werk/dossiers',

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
 import { type Day, day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
@@ -186,7 +186,14 @@ export async function endAssignments(tx: Tx, trajectoryId: Id, personId: Id, unt
   await tx
     .update(assignments)
     .set({ untilOn })
-    .where(and(eq(assignments.trajectoryId, trajectoryId), eq(assignments.personId, personId)))
+    .where(
+      and(
+        eq(assignments.trajectoryId, trajectoryId),
+        eq(assignments.personId, personId),
+        // An earlier time that somebody was assigned stays as it was.
+        or(isNull(assignments.untilOn), gt(assignments.untilOn, untilOn)),
+      ),
+    )
 }
 
 /** Removes the trajectories with all that hangs on them; gives the families that have none left. */

@@ -22,7 +22,7 @@ export type TrajectoryState = {
 /** Whose work the trajectory is, and how often somebody came and left. */
 export type Workers = { readonly present: readonly Id[]; readonly came: number; readonly left: number }
 
-const NO_WORKERS: Workers = { present: [], came: 0, left: 0 }
+export const NO_WORKERS: Workers = { present: [], came: 0, left: 0 }
 
 /**
  * How often a worker took over from another (R-065): everyone who came after the first, as far as somebody left. A second

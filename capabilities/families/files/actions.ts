@@ -70,8 +70,12 @@ const columns = ({ kind, name, age }: NewMember) => ({
   statedOn: age?.statedOn ?? null,
 })
 
-/** Adds somebody to a family: by whoever works on one of its members. */
-export async function addMember(actor: Actor, personId: Id, given: NewMember): Promise<Answer<{ personId: Id }>> {
+/** Adds somebody to a family: by whoever works on one of its members. A form sent twice, by its key, adds one. */
+export async function addMember(
+  actor: Actor,
+  personId: Id,
+  given: NewMember & { readonly key?: Id },
+): Promise<Answer<{ personId: Id }>> {
   return inScope(actor, async (tx) => {
     const { worksOn } = await readerOf(actor)
     const [beside] = worksOn.has(personId) ? await store.personsById(tx, [personId]) : []
@@ -80,7 +84,8 @@ export async function addMember(actor: Actor, personId: Id, given: NewMember): P
     const checked = member(given)
     if (!checked.ok) return checked
     const { municipalityId, organisationId } = beside
-    const id = newId()
+    const id = given.key ?? newId()
+    if (given.key !== undefined && (await store.personsById(tx, [id])).length > 0) return allow({ personId: id })
     await store.insertPersons(tx, [{ id, municipalityId, organisationId, ...columns(checked.value) }])
     await store.insertMembers(tx, [
       { municipalityId, organisationId, familyId, personId: id, role: checked.value.role },

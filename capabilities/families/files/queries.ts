@@ -101,3 +101,7 @@ export async function ownFiles(actor: Actor): Promise<Person[]> {
     return found
   })
 }
+
+/** Whom one can call in or hand over to in a provision, by name. */
+export const colleaguesIn = (actor: Actor, provisionId: Id): Promise<{ id: Id; name: string }[]> =>
+  inScope(actor, (tx) => store.colleaguesIn(tx, provisionId))

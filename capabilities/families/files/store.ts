@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../../database/connect.ts'
 import { type Day, day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
@@ -149,7 +149,14 @@ export async function endWorkers(tx: Tx, personId: Id, accountId: Id, untilOn: D
   await tx
     .update(fileWorkers)
     .set({ untilOn })
-    .where(and(eq(fileWorkers.personId, personId), eq(fileWorkers.accountId, accountId)))
+    .where(
+      and(
+        eq(fileWorkers.personId, personId),
+        eq(fileWorkers.accountId, accountId),
+        // An earlier time that somebody worked on it stays as it was.
+        or(isNull(fileWorkers.untilOn), gt(fileWorkers.untilOn, untilOn)),
+      ),
+    )
 }
 
 const asWorker = (row: typeof fileWorkers.$inferSelect): Worker => ({
@@ -183,6 +190,14 @@ export async function personsWithAccount(tx: Tx, accountId: Id): Promise<Id[]> {
 export async function workerNames(tx: Tx): Promise<Map<Id, string>> {
   const { rows } = await tx.execute<{ id: Id; name: string }>(sql`select id, name from access.worker_names()`)
   return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Who may work on files of a provision, by name; nobody for whoever does not work there. */
+export async function colleaguesIn(tx: Tx, provisionId: Id): Promise<{ id: Id; name: string }[]> {
+  const { rows } = await tx.execute<{ id: Id; name: string }>(
+    sql`select id, name from access.colleagues(${provisionId}) order by name, id`,
+  )
+  return rows
 }
 
 /** Whether an account serves another adult of this person's family now, without a decision on record. */

@@ -5,7 +5,7 @@ import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import type { Actor } from '../../access/actor.ts'
 import { mayRead } from '../disclosure.ts'
 import { personFile, readerOf } from '../files/queries.ts'
-import { type NewNote, noteOf } from './note.ts'
+import { type NewNote, noteOf, voiceOf } from './note.ts'
 import * as store from './store.ts'
 
 /**
@@ -42,6 +42,21 @@ export async function replaceNote(
   })
 }
 
+/**
+ * Records what a child wants, in the child's own words, in the file of that child and nowhere else: when, how and to whom
+ * the child told it (R-066). By who works on the child. Refuses an adult, and what `noteOf` and `voiceOf` refuse.
+ */
+export async function recordChildVoice(
+  actor: Actor,
+  given: Omit<NewNote, 'kind' | 'voice'> & Required<Pick<NewNote, 'voice'>>,
+): Promise<Answer<{ noteId: Id }>> {
+  return inScope(actor, async () => {
+    const file = await personFile(actor, given.personId)
+    if (file === undefined || file.person.kind === 'adult') return refuse('not-found')
+    return write(actor, { ...given, kind: 'child-voice' }, null)
+  })
+}
+
 async function write(actor: Actor, given: NewNote, replaces: Id | null): Promise<Answer<{ noteId: Id }>> {
   return inScope(actor, async (tx) => {
     const { worksOn } = await readerOf(actor)
@@ -49,14 +64,17 @@ async function write(actor: Actor, given: NewNote, replaces: Id | null): Promise
     if (file === undefined) return refuse('not-found')
     const checked = noteOf(given, dayAt(new Date()))
     if (!checked.ok) return checked
+    const voice = given.voice === undefined ? allow(null) : voiceOf(given.voice)
+    if (!voice.ok) return voice
     const { body, disclosure, named } = checked.value
     const { municipalityId } = file.person
-    const id = newId()
+    const id = given.key ?? newId()
+    if (given.key !== undefined && (await store.notesById(tx, [id])).length > 0) return allow({ noteId: id })
     await store.insertNote(tx, {
       ...{ municipalityId, id, personId: given.personId, trajectoryId: given.trajectoryId ?? null },
       ...{ kind: given.kind ?? 'note', disclosure, holdsOn: given.holdsOn, writtenBy: actor.personId, body, replaces },
-      ...{ contactId: given.contactId ?? null, voiceForm: given.voice?.form ?? null },
-      heardBy: given.voice?.heardBy ?? null,
+      ...{ contactId: given.contactId ?? null, voiceForm: voice.value?.form ?? null },
+      heardBy: voice.value?.heardBy ?? null,
     })
     if (disclosure === 'safety')
       await store.insertNamed(tx, municipalityId, id, [...new Set([actor.personId, ...named])])

@@ -40,7 +40,9 @@ export type NewNote = {
   readonly named?: readonly Id[] | undefined
   readonly contactId?: Id | undefined
   /** Of a child's own words: how the child told it, and to whom. */
-  readonly voice?: { readonly form: VoiceForm; readonly heardBy: string } | undefined
+  readonly voice?: { readonly form: string; readonly heardBy: string } | undefined
+  /** Of the form: sent twice, it is still one note. */
+  readonly key?: Id | undefined
 }
 
 const LONGEST = 10_000
@@ -62,6 +64,23 @@ export function noteOf(
   const named = [...new Set(given.named ?? [])]
   if (named.length > 0 && disclosure !== 'safety') return refuse('note-names-nobody')
   return allow({ body, disclosure, named })
+}
+
+const LONGEST_NAME = 120
+
+/** How a child told something, and to whom. Refuses a form that is not on the list, and nobody who heard it. */
+export function voiceOf({
+  form,
+  heardBy,
+}: {
+  form: string
+  heardBy: string
+}): Answer<{ form: VoiceForm; heardBy: string }> {
+  const chosen = VOICE_FORMS.find((one) => one === form)
+  if (chosen === undefined) return refuse('voice-form')
+  const who = heardBy.trim().replace(/\s+/g, ' ')
+  if (who === '' || who.length > LONGEST_NAME) return refuse('voice-heard-by', { most: LONGEST_NAME })
+  return allow({ form: chosen, heardBy: who })
 }
 
 /** The notes that stand: those that no other took the place of, newest day first. */

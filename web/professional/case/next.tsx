@@ -6,6 +6,7 @@ import { DataTable } from '../../design/table.tsx'
 import { links } from '../../links.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
 import { caseWords } from '../../words/case.ts'
+import { familyFormWords } from '../../words/family-forms.ts'
 import { formatDay } from '../../words/format.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import { trajectoryWords } from '../../words/trajectories.ts'
@@ -36,6 +37,9 @@ export const NextSteps: FC<Part & { steps: readonly StepOpen[]; mayChange: boole
           </LinkButton>
           <LinkButton href={links.caseAnswers(id)} look="plain">
             {words.answers}
+          </LinkButton>
+          <LinkButton href={links.caseWorkers(id)} look="plain">
+            {familyFormWords[page.lang].workers}
           </LinkButton>
         </ButtonRow>
       ) : null}

@@ -7,6 +7,7 @@ import { ButtonRow, LinkButton } from '../../design/button.tsx'
 import { links } from '../../links.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
 import { caseWords } from '../../words/case.ts'
+import { familyFormWords } from '../../words/family-forms.ts'
 import { fileWords } from '../../words/files.ts'
 import { formatList } from '../../words/format.ts'
 import type { Lang } from '../../words/words.ts'
@@ -42,6 +43,11 @@ export const FileHead: FC<HeadProps> = ({ page, actor, title, file, names, traje
               {caseWords[page.lang].contact}
             </LinkButton>
           ))}
+          {person.kind === 'adult' ? null : (
+            <LinkButton href={links.fileVoice(person.id)} look="plain">
+              {familyFormWords[page.lang].voice}
+            </LinkButton>
+          )}
         </ButtonRow>
       ) : null}
       <dl class="file-strip">
@@ -50,15 +56,24 @@ export const FileHead: FC<HeadProps> = ({ page, actor, title, file, names, traje
             <a href={links.trajectory(one.id)}>{trajectoryInWords(page.lang, one, definitions)}</a>
           </Fact>
         ))}
-        {person.kind === 'adult' ? <Fact term={words.reach}>{reachInWords(page.lang, details)}</Fact> : null}
-        <Fact term={words.authority}>{authorityInWords(page.lang, file)}</Fact>
-        <Fact term={words.family}>
+        {person.kind === 'adult' ? (
+          <Fact term={words.reach} href={isMine ? links.fileReach(person.id) : undefined}>
+            {reachInWords(page.lang, details)}
+          </Fact>
+        ) : null}
+        <Fact term={words.authority} href={isMine ? links.fileFamily(person.id) : undefined}>
+          {authorityInWords(page.lang, file)}
+        </Fact>
+        <Fact term={words.family} href={isMine ? links.fileFamily(person.id) : undefined}>
           {formatList(
             page.lang,
             members.filter((one) => one.id !== person.id).map((one) => memberInWords(page.lang, one)),
           )}
         </Fact>
-        <Fact term={words.workers}>
+        <Fact
+          term={words.workers}
+          href={isMine && trajectories[0] !== undefined ? links.caseWorkers(trajectories[0].id) : undefined}
+        >
           {formatList(
             page.lang,
             workers.map((id) => who(page.lang, actor, id, names.get(id))),
@@ -69,11 +84,12 @@ export const FileHead: FC<HeadProps> = ({ page, actor, title, file, names, traje
   )
 }
 
-const Fact: FC<{ term: string; children?: unknown }> = ({ term, children }) =>
+/** What one needs to know, and for whoever works on it the way to change it. */
+const Fact: FC<{ term: string; href?: string | undefined; children?: unknown }> = ({ term, href, children }) =>
   children === '' || children === undefined ? null : (
     <div>
       <dt>{term}</dt>
-      <dd>{children as string}</dd>
+      <dd>{href === undefined ? (children as string) : <a href={href}>{children as string}</a>}</dd>
     </div>
   )
 

@@ -61,7 +61,7 @@ async function open(
   const provision = (await provisionsToWorkIn(actor)).find((one) => one.id === text(page, 'uitvoering'))
   const definition = (await programmesKnown(actor)).find((one) => one.code === provision?.programmeCode)
   if (provision === undefined || definition === undefined) return refuse('not-found')
-  const worker = { accountId: actor.personId, role: 'worker' }
+  const worker = { accountId: actor.personId, role: definition.roles.worker[0] ?? 'worker' }
   const family = await openFamily(actor, provision.id, { members, worker: { ...worker, fromOn: page.today } })
   if (!family.ok) return family
   const [personId = ''] = family.value.personIds

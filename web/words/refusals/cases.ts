@@ -58,4 +58,17 @@ export const casesRefusals = defineRefusals({
     nl: () => 'Een tekst hoort in het dossier van één persoon. Laat de tekst hier leeg en schrijf hem in dat dossier.',
     en: () => 'A text belongs in the file of one person. Leave it empty here and write it in that file.',
   },
+  'last-worker': {
+    nl: () => 'Je bent de enige die hieraan werkt. Draag het over aan een collega, of sluit het traject eerst af.',
+    en: () => 'You are the only one who works on this. Hand it over to a colleague, or close the trajectory first.',
+  },
+  'colleague-unknown': {
+    nl: () => 'Kies een collega uit de lijst.',
+    en: () => 'Choose a colleague from the list.',
+  },
+  'child-file-by-worker': {
+    nl: () =>
+      'Je werkt al met een ouder, en je leidt dit aanbod. Vraag een collega om het dossier van het kind te openen.',
+    en: () => 'You work with a parent already, and you lead this offer. Ask a colleague to open the file of the child.',
+  },
 })

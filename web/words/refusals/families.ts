@@ -23,9 +23,9 @@ export const familiesRefusals = defineRefusals({
   },
   'serves-the-other': {
     nl: () =>
-      'Deze collega helpt al de andere ouder. Kies iemand anders, of laat de coördinator besluiten dat één persoon beiden helpt.',
+      'Deze collega kan dit dossier nu niet doen. Kies iemand anders. Kan het echt niet anders? Vraag dan de coördinator om erover te besluiten.',
     en: () =>
-      'This colleague already helps the other parent. Choose somebody else, or let the coordinator decide that one person helps both.',
+      'This colleague cannot take this file now. Choose somebody else. Is there really no other way? Then ask the coordinator to decide.',
   },
   'not-for-oneself': {
     nl: () => 'Dit besluit neem je niet over jezelf. Vraag een andere coördinator.',
@@ -42,6 +42,14 @@ export const familiesRefusals = defineRefusals({
   'authority-needs-source': {
     nl: () => 'Kies waar je dit hebt nagekeken. Weet je het niet, kies dan “nog niet bekend”.',
     en: () => 'Choose where you looked this up. If you do not know, choose “not known yet”.',
+  },
+  'voice-form': {
+    nl: () => 'Kies hoe het kind het vertelde.',
+    en: () => 'Choose how the child told it.',
+  },
+  'voice-heard-by': {
+    nl: (given) => `Vul in wie het kind hoorde, in ten hoogste ${given.most} letters.`,
+    en: (given) => `Fill in who heard the child, in ${given.most} letters at most.`,
   },
   'note-empty': {
     nl: () => 'De notitie is leeg. Schrijf iets op, of ga terug.',
