@@ -66,6 +66,24 @@ describe('the file of Sanne', () => {
   })
 })
 
+test('who works on one of a family is not told whether the others have a file', async () => {
+  const { actors, persons } = home
+  const file = await personFile(actors.workerOfMark, persons.mark)
+  const opened = file?.members.map(({ id, fileOpenedOn }) => [id, fileOpenedOn !== null])
+  expect(new Map(opened as [string, boolean][])).toEqual(
+    new Map([
+      [persons.mark, true],
+      [persons.sanne, false],
+      [persons.lotte, false],
+    ]),
+  )
+})
+
+test('a safety record that names what is no account is refused', async () => {
+  const given = { personId: home.persons.sanne, holdsOn: today, body: 'Zorg', disclosure: 'safety' }
+  expect(await writeNote(home.actors.workerOfSanne, { ...given, named: ['<script>'] })).toEqual(refuse('not-found'))
+})
+
 describe('a note', () => {
   const written = async (disclosure?: string, named: string[] = []) =>
     yes(

@@ -22,16 +22,16 @@ export async function openPlan(
     const familyId = file?.familyIds[0]
     if (file === undefined || familyId === undefined) return refuse('not-found')
     if (await store.hasOpenPlan(tx, familyId)) return refuse('plan-there-is-one')
+    const participants = new Set([personId, ...given.participants])
+    // Before anything is written: a refusal keeps what was written before it.
+    if ([...participants].some((one) => !file.members.some(({ id }) => id === one))) return refuse('plan-not-family')
     const { municipalityId } = file.person
     const planId = newId()
     await store.insertPlan(tx, {
       ...{ municipalityId, id: planId, familyId },
       ...{ directorId: actor.personId, openedOn: given.on },
     })
-    for (const one of new Set([personId, ...given.participants])) {
-      if (!file.members.some((member) => member.id === one)) return refuse('plan-not-family')
-      await store.insertParticipant(tx, { municipalityId, planId, personId: one })
-    }
+    for (const one of participants) await store.insertParticipant(tx, { municipalityId, planId, personId: one })
     noteShown('plan', [planId])
     noteShown('municipality', [municipalityId])
     return allow({ planId })
@@ -82,7 +82,8 @@ export async function tickItem(
     if (plan === undefined || item === undefined || plan.closedOn !== null) return refuse('not-found')
     if (!(await mayTick(actor, plan, item, await store.participantsOf(tx, planId)))) return refuse('not-found')
     noteShown('plan', [planId])
-    const isDone = await store.tick(tx, { ...item, rowVersion: given.rowVersion }, given.doneOn)
+    if (item.rowVersion !== given.rowVersion) return refuse('changed-meanwhile')
+    const isDone = await store.tick(tx, item, given.doneOn)
     return isDone ? allow() : refuse('changed-meanwhile')
   })
 }

@@ -86,6 +86,16 @@ describe('the plan of a family', () => {
     expect(
       await openPlan(actors.workerOfSanne, persons.sanne, { participants: [home.persons.mark], on: today }),
     ).toEqual(refuse('plan-not-family'))
+    // Refused is refused: nothing of it was written.
+    yes(await openPlan(actors.workerOfSanne, persons.sanne, { participants: [persons.mark], on: today }))
+  })
+
+  test('a version that is no number is a version that somebody else has changed', async () => {
+    const item = (await seen('mark'))?.items.find((one) => one.kind === 'action') as PlanItem // made in a test above
+    for (const rowVersion of [Number.NaN, 1e15, -1])
+      expect(await tickItem(home.actors.mark, planId, { itemId: item.id, rowVersion, doneOn: null })).toEqual(
+        refuse('changed-meanwhile'),
+      )
   })
 })
 

@@ -39,20 +39,31 @@ export async function insertRequest(tx: Tx, { request: row, details, recordedBy 
 
 export type Filter = { readonly states: readonly RequestState[] }
 
+/**
+ * What waits, and what the actor took up or watches over. That a colleague took one up stays unseen: a list in which one
+ * more stands tells who works on the other parent that this one has asked for help (R-088).
+ */
+const listed = ({ states }: Filter) =>
+  and(
+    inArray(helpRequests.state, [...states]),
+    sql`(${helpRequests.takenBy} is null or ${helpRequests.takenBy} = access.actor()
+      or ${helpRequests.provisionId} in (select access.provisions_of_requests_watched()))`,
+  )
+
 /** Requests in the actor's reach that are in one of these states: those that wait longest first. */
-export const list = (tx: Tx, { states }: Filter, most: number): Promise<HelpRequest[]> =>
+export const list = (tx: Tx, filter: Filter, most: number): Promise<HelpRequest[]> =>
   tx
     .select(request)
     .from(helpRequests)
-    .where(inArray(helpRequests.state, [...states]))
+    .where(listed(filter))
     .orderBy(
-      states.includes('new') ? asc(helpRequests.receivedAt) : desc(helpRequests.receivedAt),
+      filter.states.includes('new') ? asc(helpRequests.receivedAt) : desc(helpRequests.receivedAt),
       asc(helpRequests.id),
     )
     .limit(most)
 
-export async function countIn(tx: Tx, { states }: Filter): Promise<number> {
-  return tx.$count(helpRequests, inArray(helpRequests.state, [...states]))
+export async function countIn(tx: Tx, filter: Filter): Promise<number> {
+  return tx.$count(helpRequests, listed(filter))
 }
 
 export async function byId(tx: Tx, id: Id, lock = false): Promise<HelpRequest | undefined> {

@@ -19,6 +19,9 @@ const lostReferences = (files: readonly Source[]): string[] => places(written(fi
 
 const mocks = (files: readonly Source[]): string[] => places(written(files), /\b(vi|jest)\.(mock|doMock)\(/)
 
+/** One file breaks the rule of disclosure on purpose, around the real one, to see that the pairs notice. */
+const BREAKS_ON_PURPOSE = /^tests\/disclosure\/mutations\.test\.ts:\d+ vi\.mock\($/
+
 const emptyTitles = (files: readonly Source[]): string[] =>
   places(
     written(files).filter(({ path }) => /\.test\.tsx?$/.test(path)),
@@ -43,7 +46,7 @@ test('every page that a comment refers to stands in this repository', () => {
 })
 
 test('our own files are never mocked: fakes stand at connections only', () => {
-  expect(mocks(sources())).toEqual([])
+  expect(mocks(sources()).filter((place) => !BREAKS_ON_PURPOSE.test(place))).toEqual([])
   expect(mocks(planted('capabilities/cases/actions.test.ts', "vi.mock('./store.ts')"))).toHaveLength(1)
 })
 

@@ -33,6 +33,7 @@ const mayWork = (actor: Actor, provision: Provision | undefined): boolean =>
 export type PersonFile = {
   readonly person: Person
   readonly familyIds: readonly Id[]
+  /** Without saying whether the others have a file. */
   readonly members: readonly Member[]
   readonly details: store.StoredDetails | undefined
   /** Who works on the file or did, from early to late. */
@@ -62,7 +63,7 @@ export async function personFile(actor: Actor, personId: Id): Promise<PersonFile
     return {
       person,
       familyIds,
-      members,
+      members: members.map((one) => (one.id === personId ? one : { ...one, fileOpenedOn: null })),
       details: await store.detailsOf(tx, personId),
       workers: (await store.workersOf(tx, [personId])).map((one) => ({ ...one, isNow: isActive(one, today) })),
       authority,

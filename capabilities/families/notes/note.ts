@@ -1,5 +1,5 @@
 import type { Day } from '../../../foundation/day.ts'
-import type { Id } from '../../../foundation/id.ts'
+import { type Id, isId } from '../../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import { FIRST_DISCLOSURE, isNoteDisclosure, type NoteDisclosure } from '../disclosure.ts'
 
@@ -63,6 +63,7 @@ export function noteOf(
   if (!isNoteDisclosure(disclosure)) return refuse('note-disclosure')
   const named = [...new Set(given.named ?? [])]
   if (named.length > 0 && disclosure !== 'safety') return refuse('note-names-nobody')
+  if (!named.every(isId)) return refuse('not-found')
   return allow({ body, disclosure, named })
 }
 

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import type { Hono } from 'hono'
+import pino from 'pino'
+import { buildApp } from '../../server/app.ts'
+import { ASKS, type Ask, type Known } from './asks.ts'
+import type { Worlds } from './twin-worlds.ts'
+
+/** What a reader got: status, every header and every byte, and after a redirect the page it led to. */
+export type Given = { readonly route: string; readonly ask: string; readonly answer: string }
+
+const READER = 'x-reader'
+const OWN_SESSION = '01990000-0000-7000-8000-00000000000a'
+
+/** The whole product as it answers, but for who signed in: that is said by the test. */
+export function theProduct(): Hono {
+  const silent = pino({ level: 'silent' })
+  return buildApp({
+    ...{ baseUrl: new URL('http://localhost'), isDemo: false, isStopping: () => false, logger: silent },
+    sessionOf: async (c) => {
+      const personId = c.req.header(READER)
+      return personId === undefined ? undefined : { personId, sessionId: OWN_SESSION }
+    },
+  })
+}
+
+/**
+ * What is honestly random, and so taken out before two answers are compared. Each has its reason; nothing else is touched.
+ */
+const RANDOM: readonly (readonly [why: string, RegExp, string])[] = [
+  ['the number of a request, told for a report of a fault', /^x-request-id: .*$/gim, 'x-request-id: -'],
+  ['the same number in the sentence of that report', /kenmerk: [0-9a-f-]{36}/g, 'kenmerk: -'],
+  ['a sealed form holds a fresh nonce and key', /(name="(?:_stand|_van)" value=")[^"]*"/g, '$1-"'],
+]
+
+async function told(response: Response): Promise<string> {
+  const body = Buffer.from(await response.arrayBuffer())
+  const isText = /text|json/.test(response.headers.get('content-type') ?? '')
+  const bytes = isText ? body.toString() : `${body.length} bytes ${createHash('sha256').update(body).digest('hex')}`
+  const whole = `${response.status}\n${[...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n')}\n\n${bytes}`
+  return RANDOM.reduce((text, [, random, instead]) => text.replace(random, instead), whole)
+}
+
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g
+
+/** A number that nobody knew before this form was sent is made by it, in either world: told by the order of appearance. */
+function withoutFreshIds(text: string, known: string): string {
+  const seen: string[] = []
+  return text.replace(ID, (id) => {
+    if (known.includes(id)) return id
+    if (!seen.includes(id)) seen.push(id)
+    return `fresh-${seen.indexOf(id) + 1}`
+  })
+}
+
+/** What the form itself wrote down carries the minute of the database; pages that are only read keep theirs. */
+const withoutMinutes = (text: string): string => text.replace(/\b\d{1,2}\.\d{2} uur/g, '-.- uur')
+
+type Asking = { readonly app: Hono; readonly worlds: Worlds; readonly known: Known; readonly personId: string }
+/** Which of the questions are asked: all, unless told otherwise. */
+export type Slice = (route: string, at: number) => boolean
+
+/** Asks the pages of the table as this reader, each in a world of its own that is taken back. */
+export async function askedOf(asking: Asking, isAsked: Slice = () => true): Promise<Given[]> {
+  const given: Given[] = []
+  const all = Object.entries(ASKS).flatMap(([route, asks]) => asks(asking.known).map((ask) => ({ route, ask })))
+  for (const [at, { route, ask }] of all.entries()) {
+    if (!isAsked(route, at)) continue
+    const answer = await asking.worlds.inWorld(() => answerTo(asking, ask))
+    given.push({ route, ask: `${ask.path} ${JSON.stringify(ask.form ?? '').slice(0, 120)}`, answer })
+  }
+  return given
+}
+
+async function answerTo({ app, personId, known }: Asking, { path, form }: Ask): Promise<string> {
+  const headers = { [READER]: personId, 'sec-fetch-site': 'same-origin' }
+  if (form === undefined) return told(await app.request(path, { headers }))
+  const body = new URLSearchParams(form.map(([name, value]): [string, string] => [name, value]))
+  const sent = await app.request(path, { method: 'POST', headers, body })
+  const to = sent.headers.get('location')
+  const after = sent.status === 303 && to?.startsWith('/') ? await told(await app.request(to, { headers })) : ''
+  return withoutFreshIds(withoutMinutes(`${await told(sent)}\n${after}`), JSON.stringify(known))
+}

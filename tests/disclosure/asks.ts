@@ -1,0 +1,147 @@
+import { links } from '../../web/links.ts'
+import type { Home } from './home.ts'
+
+/** One question to the product: an address as typed, and for a form what is sent. */
+export type Ask = { readonly path: string; readonly form?: readonly (readonly [string, string])[] }
+
+/** A world as somebody on the other side could know it, and the numbers that somebody could guess. */
+export type Known = Home & { readonly guessed: { noteId: string; trajectoryId: string; requestId: string } }
+
+const NOWHERE = '01990000-0000-7000-8000-000000000000'
+const HOSTILE = '\'"><script>alert(1)</script>'
+const LONG = 'a'.repeat(11_000)
+
+const get = (...paths: string[]): Ask[] => paths.map((path) => ({ path }))
+const post = (path: string, ...forms: Record<string, string | string[]>[]): Ask[] =>
+  forms.map((form) => ({
+    path,
+    form: Object.entries(form).flatMap(([name, values]) => [values].flat().map((value) => [name, value] as const)),
+  }))
+
+const people = ({ persons: { sanne, mark, lotte } }: Known): string[] => [mark, sanne, lotte, NOWHERE]
+const imports = (path: (id: string) => string) => () => get(path(NOWHERE), path('1'))
+
+/**
+ * What is asked of every page that `web/routes.ts` lists, as somebody with B's knowledge could ask it: as meant, empty,
+ * huge, hostile, and with numbers of A's side. A page that is not in this table fails a test.
+ */
+export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
+  'get /': () => get('/'),
+  'get /en': () => get('/en'),
+  'get /vraag': () => get('/vraag'),
+  'get /vraag/stel': () => get('/vraag/stel'),
+  'post /vraag/stel': () => post('/vraag/stel', { _doe: 'verder' }, { _stand: HOSTILE }),
+  'get /vraag/kind': () => get('/vraag/kind'),
+  'get /vraag/kind/stel': () => get('/vraag/kind/stel'),
+  'post /vraag/kind/stel': () => post('/vraag/kind/stel', { _doe: 'verder' }),
+  'get /vraag/stand': () => get('/vraag/stand'),
+  'post /vraag/stand': () => post('/vraag/stand', { code: 'BBBB-CCCC-DDDD' }),
+  'get /vraag/nu': () => get('/vraag/nu'),
+
+  'get /inloggen': () => get('/inloggen?terug=/werk'),
+  'post /inloggen': () => post('/inloggen', {}),
+  'get /inloggen/code': () => get('/inloggen/code'),
+  'post /inloggen/code': () => post('/inloggen/code', {}),
+  'get /inloggen/instellen': () => get('/inloggen/instellen'),
+  'post /inloggen/instellen': () => post('/inloggen/instellen', {}),
+  'get /uitnodiging/:token': () => get('/uitnodiging/geen'),
+  'post /uitnodiging/:token': () => post('/uitnodiging/geen', {}),
+  'post /uitloggen': () => post('/uitloggen', {}),
+  'get /werk/mijn-account': () => get('/werk/mijn-account'),
+  'post /werk/mijn-account': () =>
+    post('/werk/mijn-account', { doe: 'mail-uit' }, { doe: 'beeindig', sessie: NOWHERE }),
+
+  'get /werk': () => get('/werk'),
+  'get /werk/trajecten': ({ guessed }) =>
+    get(
+      '/werk/trajecten',
+      '/werk/trajecten?fase=walking',
+      '/werk/trajecten?kern=noord',
+      `/werk/trajecten?na=2030-01-01.${guessed.trajectoryId}`,
+    ),
+  'get /werk/trajecten/:id': ({ trajectories: { sanne, mark, lotte }, guessed }) =>
+    get(...[mark, sanne, lotte, guessed.trajectoryId].map(links.trajectory)),
+  'get /werk/dossiers': () => get('/werk/dossiers'),
+  'get /werk/dossiers/nieuw': () => get('/werk/dossiers/nieuw'),
+  'post /werk/dossiers/nieuw': ({ provisionId }) =>
+    post(
+      '/werk/dossiers/nieuw',
+      {},
+      { uitvoering: provisionId, naam: 'Mark', andere: 'Sanne', 'kind-1': 'Lotte', 'leeftijd-1': '9' },
+    ),
+  'get /werk/dossiers/:id': (known) => get(...people(known).map((id) => links.file(id))),
+  'post /werk/dossiers/:id': (known) => [
+    ...people(known).flatMap((id) => post(links.file(id), { notitie: 'Een notitie.', 'hoort-in': 'own-file' })),
+    ...post(
+      links.file(known.persons.mark),
+      { notitie: '' },
+      { notitie: LONG },
+      { notitie: HOSTILE, 'hoort-in': 'shared-plan' },
+      { notitie: 'x', 'hoort-in': 'safety', 'mag-lezen': known.actors.workerOfSanne.personId },
+      { notitie: 'x', 'hoort-in': 'safety', 'mag-lezen': [HOSTILE, known.actors.second.personId] },
+    ),
+  ],
+  'post /werk/dossiers/:id/plan': ({ persons: { sanne, mark, lotte }, planId, itemId, actors }) => [
+    ...post(
+      links.filePlan(mark),
+      { doe: 'open', 'doet-mee': [sanne, lotte] },
+      { doe: 'open', 'doet-mee': HOSTILE },
+      { doe: 'klaar', plan: planId, regel: itemId, versie: '1' },
+      { doe: 'klaar', plan: planId, regel: itemId, versie: HOSTILE },
+      { plan: planId, soort: 'goal', 'plan-zin': 'Rust bij het wisselen', wie: sanne },
+      { plan: planId, soort: 'action', 'plan-zin': LONG, wie: actors.workerOfSanne.personId },
+    ),
+    ...post(links.filePlan(sanne), { doe: 'open' }, { doe: 'klaar', plan: planId, regel: itemId, versie: '1' }),
+  ],
+  'get /werk/dossiers/:id/met-reden': (known) => get(...people(known).map(links.fileGlass)),
+  'post /werk/dossiers/:id/met-reden': (known) =>
+    people(known).flatMap((id) =>
+      post(links.fileGlass(id), { reden: '' }, { reden: 'Er is haast en niemand anders.' }),
+    ),
+  'get /werk/dossiers/:id/notities/:note': ({ persons: { sanne, mark, lotte }, notes, guessed }) =>
+    get(
+      links.note(mark, notes.ofMark),
+      ...[notes.ofSanne, guessed.noteId].flatMap((note) => [sanne, mark, lotte].map((id) => links.note(id, note))),
+    ),
+  'post /werk/dossiers/:id/notities/:note': ({ persons: { sanne, mark }, notes, guessed }) =>
+    [
+      [mark, notes.ofMark],
+      [mark, notes.ofSanne],
+      [sanne, notes.ofSanne],
+      [sanne, guessed.noteId],
+    ].flatMap(([id = '', note = '']) => post(links.note(id, note), { notitie: 'Anders gezegd.' }, { notitie: '' })),
+  'get /werk/met-reden-geopend': () => get('/werk/met-reden-geopend'),
+  'get /mijn': () => get('/mijn'),
+  'post /mijn/plan': ({ planId, itemId }) =>
+    post('/mijn/plan', { plan: planId, regel: itemId, versie: '1', doe: 'klaar' }, { plan: HOSTILE }),
+
+  'get /werk/hulpvragen': () => get(...['nieuw', 'opgepakt', 'klaar', HOSTILE].map((show) => links.requests(show))),
+  'get /werk/hulpvragen/nieuw': () => get('/werk/hulpvragen/nieuw'),
+  'post /werk/hulpvragen/nieuw': () => post('/werk/hulpvragen/nieuw', {}, { doe: 'advies' }),
+  'get /werk/hulpvragen/:id': () => get(links.request(NOWHERE)),
+  'post /werk/hulpvragen/:id': () => post(links.request(NOWHERE), { stap: 'take', versie: '1' }),
+
+  'get /werk/importeren': () => get('/werk/importeren'),
+  'get /werk/importeren/nieuw': () => get('/werk/importeren/nieuw'),
+  'post /werk/importeren/nieuw': () => post('/werk/importeren/nieuw', {}),
+  'get /werk/importeren/:id': imports(links.import),
+  'get /werk/importeren/:id/kolommen': imports(links.importColumns),
+  'post /werk/importeren/:id/kolommen': () => post(links.importColumns(NOWHERE), {}),
+  'get /werk/importeren/:id/regels': imports((id) => links.importRows(id)),
+  'post /werk/importeren/:id/regels': () => post(links.importRows(NOWHERE), {}),
+  'get /werk/importeren/:id/regels/uitleg': imports(links.importFaults),
+  'get /werk/importeren/:id/voortgang': imports(links.importProgress),
+  'post /werk/importeren/:id/stoppen': () => post(links.importCancel(NOWHERE), {}),
+  'post /werk/importeren/:id/ongedaan': () => post(links.importUndo(NOWHERE), {}),
+  'get /werk/berichten': () => get('/werk/berichten'),
+  'get /werk/mensen': () => get('/werk/mensen'),
+  'post /werk/mensen': () => post('/werk/mensen', {}),
+  'get /werk/gemeente': () => get('/werk/gemeente'),
+  'post /werk/gemeente': () => post('/werk/gemeente', {}),
+
+  'get /beleid/cijfers': () => get('/beleid/cijfers', '/beleid/cijfers?per=pace'),
+  'get /beleid/cijfers/csv': () => get('/beleid/cijfers/csv'),
+  'get /beleid/cijfers/xlsx': () => get('/beleid/cijfers/xlsx'),
+  'get /beleid/paspoorten': () => get('/beleid/paspoorten'),
+  'get /beleid/paspoorten/:code': () => get('/beleid/paspoorten/fathers-walk-walkers'),
+}

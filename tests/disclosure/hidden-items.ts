@@ -1,0 +1,223 @@
+import { municipalitiesKnown, villagesIn } from '../../capabilities/access/queries.ts'
+import { answerQuestions, correctEvent, moveTrajectory, setAnchor } from '../../capabilities/cases/history/actions.ts'
+import { startTrajectory } from '../../capabilities/cases/person/actions.ts'
+import { trajectoryDetail } from '../../capabilities/cases/queries.ts'
+import {
+  changeDetails,
+  decideBothSides,
+  endWork,
+  recordAuthority,
+  startWork,
+} from '../../capabilities/families/files/actions.ts'
+import { breakGlass } from '../../capabilities/families/glass/actions.ts'
+import { replaceNote, writeNote } from '../../capabilities/families/notes/actions.ts'
+import { keepDraft } from '../../capabilities/forms/actions.ts'
+import { shippedForm } from '../../capabilities/forms/queries.ts'
+import { askForHelp, stepRequest } from '../../capabilities/help-requests/actions.ts'
+import { dayAt } from '../../foundation/day.ts'
+import { newId } from '../../foundation/id.ts'
+import { aRegistration } from '../support/registrations.ts'
+import { aBrowser, aVisitor } from '../support/signing-in.ts'
+import { yes } from '../support/world.ts'
+import type { Home } from './home.ts'
+
+/** Who asks on the other side, or stands outside. */
+export type ReaderName = 'mark' | 'workerOfMark' | 'leader' | 'elsewhere' | 'colleague' | 'workerOfLotte' | 'lotte'
+
+/** Readers on the side of B and outside it: for them nothing of A changes anything. */
+const B_AND_OUTSIDE = ['mark', 'workerOfMark', 'leader', 'elsewhere', 'colleague'] as const
+/** The child and who works on the child stand apart from either parent, too. */
+const ALL = [...B_AND_OUTSIDE, 'workerOfLotte', 'lotte'] as const
+/** For what stands in the child's own file. */
+const NOT_THE_CHILD = B_AND_OUTSIDE
+
+export type HiddenItem = {
+  readonly name: string
+  readonly readers: readonly ReaderName[]
+  /** It cannot be in one world with the other items. */
+  readonly isAlone?: boolean
+  /** Adds it to the world; gives the addresses' ids that somebody could guess. */
+  readonly add: (home: Home) => Promise<{ noteId?: string; trajectoryId?: string; requestId?: string } | undefined>
+}
+
+const today = () => dayAt(new Date())
+
+const noteOf =
+  (given: { disclosure?: string; kind?: 'note' | 'contact' | 'child-voice'; body?: string; names?: 'second' }) =>
+  async ({ actors, persons }: Home) =>
+    yes(
+      await writeNote(actors.workerOfSanne, {
+        ...{ personId: persons.sanne, holdsOn: today(), body: given.body ?? 'Mark mag dit niet weten.' },
+        ...{ kind: given.kind, disclosure: given.disclosure },
+        ...(given.names === 'second' && { named: [actors.second.personId] }),
+      }),
+    )
+
+const ofChild = (disclosure: string, kind: 'note' | 'child-voice') => async (home: Home) =>
+  yes(
+    await writeNote(home.actors.workerOfLotte, {
+      ...{ personId: home.persons.lotte, holdsOn: today(), disclosure, kind },
+      body: 'Lotte zegt: bij mama is het stil.',
+    }),
+  )
+
+const detailsOf = (change: Parameters<typeof changeDetails>[2]['change']) => async (home: Home) => {
+  yes(await changeDetails(home.actors.workerOfSanne, home.persons.sanne, { rowVersion: 1, change }))
+  return undefined
+}
+
+const authorityOf = (value: 'yes' | 'no', source: 'court-decision' | 'parent-told') => async (home: Home) => {
+  const { lotte, sanne } = home.persons
+  const given = { childId: lotte, parentId: sanne, value, source, checkedOn: today(), validFrom: null }
+  yes(await recordAuthority(home.actors.workerOfSanne, given))
+  return undefined
+}
+
+const ofSanne = (home: Home) => [home.actors.workerOfSanne, { trajectoryId: home.trajectories.sanne }] as const
+
+/** Each makes the one difference between two worlds. */
+export const HIDDEN_ITEMS: readonly HiddenItem[] = [
+  { name: 'a note of the own file', readers: ALL, add: noteOf({}) },
+  { name: 'a note for professionals', readers: ALL, add: noteOf({ disclosure: 'professionals' }) },
+  {
+    name: 'a safety record that names another worker',
+    readers: ALL,
+    add: noteOf({ disclosure: 'safety', names: 'second' }),
+  },
+  { name: 'a contact', readers: ALL, add: noteOf({ kind: 'contact', body: 'Gebeld met Sanne.' }) },
+  {
+    name: 'another wording of a note',
+    readers: ALL,
+    add: async ({ actors, notes }) =>
+      yes(await replaceNote(actors.workerOfSanne, notes.ofSanne, { body: 'Anders gezegd.', holdsOn: today() })),
+  },
+  { name: 'a phone number', readers: ALL, add: detailsOf({ phone: '06 11111111' }) },
+  {
+    name: 'an address',
+    isAlone: true,
+    readers: ALL,
+    add: detailsOf({ address: 'Geheimelaan 1', email: 'sanne@voorbeeld.example' }),
+  },
+  {
+    name: 'how to call safely',
+    isAlone: true,
+    readers: ALL,
+    add: detailsOf({ safeContact: { when: 'als Mark werkt' } }),
+  },
+  { name: 'that the address is shielded', isAlone: true, readers: ALL, add: detailsOf({ isShielded: true }) },
+  { name: 'a row of authority', readers: B_AND_OUTSIDE, add: authorityOf('no', 'court-decision') },
+  { name: 'a word about authority', readers: B_AND_OUTSIDE, add: authorityOf('yes', 'parent-told') },
+  {
+    name: 'a second worker',
+    readers: ALL,
+    add: async ({ actors, persons, provisionId }) => {
+      const given = { personId: persons.sanne, provisionId, accountId: actors.second.personId }
+      yes(await startWork(actors.workerOfSanne, { ...given, role: 'worker', fromOn: today() }))
+      return undefined
+    },
+  },
+  {
+    name: 'the end of the work of the first worker',
+    isAlone: true,
+    readers: ALL,
+    add: async ({ actors, persons }) => {
+      await endWork(actors.workerOfSanne, persons.sanne, actors.workerOfSanne.personId, today())
+      return undefined
+    },
+  },
+  {
+    name: 'answers on the trajectory',
+    isAlone: true,
+    readers: ALL,
+    add: async (home) => {
+      yes(await answerQuestions(...ofSanne(home), { answers: { pace: 'brisk' }, on: today() }))
+      return undefined
+    },
+  },
+  {
+    name: 'a step of the trajectory',
+    readers: ALL,
+    add: async (home) => {
+      yes(await answerQuestions(...ofSanne(home), { answers: { pace: 'brisk' }, on: today() }))
+      yes(await moveTrajectory(...ofSanne(home), { to: 'walking', on: today() }))
+      return undefined
+    },
+  },
+  {
+    name: 'an anchor and a correction of the trajectory',
+    readers: ALL,
+    add: async (home) => {
+      yes(await setAnchor(...ofSanne(home), { anchor: 'first-walk', on: today() }))
+      const detail = await trajectoryDetail(home.actors.workerOfSanne, home.trajectories.sanne)
+      const event = detail?.events.find((one) => one.type === 'anchor-set')
+      if (event?.type !== 'anchor-set') throw new Error('the anchor was set')
+      const { id, recordedAt: _, ...fact } = event
+      yes(await correctEvent(...ofSanne(home), id, { ...fact, holdsOn: today() }))
+      return undefined
+    },
+  },
+  {
+    name: 'another trajectory',
+    readers: ALL,
+    add: async ({ actors, persons, provisionId }) =>
+      yes(
+        await startTrajectory(actors.workerOfSanne, {
+          ...{ personId: persons.sanne, provisionId, registration: aRegistration({ phase: 'signed-up' }) },
+          worker: { accountId: actors.workerOfSanne.personId, role: 'worker' },
+        }),
+      ),
+  },
+  { name: "a note in the child's file", readers: NOT_THE_CHILD, add: ofChild('own-file', 'child-voice') },
+  {
+    name: 'a note on the child for professionals',
+    readers: [...NOT_THE_CHILD, 'lotte'],
+    add: ofChild('professionals', 'note'),
+  },
+  { name: 'a safety record on the child', readers: [...NOT_THE_CHILD, 'lotte'], add: ofChild('safety', 'note') },
+  {
+    name: 'a request for help that was taken up',
+    readers: ['mark', 'workerOfMark', 'elsewhere', 'colleague', 'workerOfLotte', 'lotte'],
+    add: takenUp,
+  },
+  {
+    name: 'a broken glass',
+    readers: ['mark', 'workerOfMark', 'leader', 'elsewhere', 'workerOfLotte', 'lotte'],
+    add: async ({ actors, persons }) => {
+      yes(await breakGlass(actors.colleague, persons.sanne, 'Dringend, haar eigen hulpverlener is ziek.'))
+      return undefined
+    },
+  },
+  {
+    name: 'a decision about both sides',
+    readers: ['mark', 'workerOfMark', 'elsewhere', 'colleague', 'workerOfLotte', 'lotte'],
+    add: async ({ actors, familyId, provisionId }) => {
+      const given = { provisionId, familyId, accountId: actors.second.personId }
+      yes(await decideBothSides(actors.coordinator, { ...given, reason: 'Er is geen andere collega in deze streek.' }))
+      return undefined
+    },
+  },
+  {
+    name: 'what a worker was typing',
+    readers: ALL,
+    add: async ({ actors, persons }) => {
+      await keepDraft(actors.workerOfSanne, `/werk/dossiers/${persons.sanne}`, { notitie: ['half'] }, new Date())
+      return undefined
+    },
+  },
+]
+
+async function takenUp({ actors, municipalityId }: Home) {
+  const [visitor, [village]] = [await aVisitor(), await villagesIn(actors.workerOfSanne, municipalityId)]
+  const place = (await municipalitiesKnown(visitor)).find(({ id }) => id === municipalityId)
+  const form = shippedForm(visitor, 'ask')
+  const requestId = newId()
+  const answers = {
+    ...{ place: `${place?.code}/${village?.code}`, who: 'parent', about: ['separation'], words: 'Ik ben Sanne' },
+    ...{ reach: 'phone', phone: '06 11111111', voicemail: 'no', others: 'somebody', name: 'Sanne' },
+  }
+  const filling = { submitKey: requestId, answers }
+  yes(await askForHelp(visitor, { form, filling, language: 'nl', address: aBrowser().address }))
+  const step = { step: 'take', rowVersion: 1, today: today(), keepMonths: 12 } as const
+  yes(await stepRequest(actors.workerOfSanne, requestId, step))
+  return { requestId }
+}

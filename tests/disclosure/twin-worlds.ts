@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm'
+import type { Database, Tx } from '../../database/connect.ts'
+import { useDatabase } from '../../database/transaction.ts'
+
+// Two worlds that are alike to the last id: the same rows, once with something added and once without, each taken back.
+
+export type Worlds = {
+  /** Does `work` in a world that is taken back afterwards; inside another one it starts from how that one stands. */
+  readonly inWorld: <T>(work: () => Promise<T>) => Promise<T>
+  /** Runs a statement as whoever owns the database, in the world that is running. */
+  readonly asOwner: (statement: ReturnType<typeof sql>) => Promise<Record<string, unknown>[]>
+}
+
+class TakenBack extends Error {}
+
+/** From here on every transaction of the product is a step inside the world that is running. */
+export function twinWorlds(database: Database): Worlds {
+  let running: Tx | undefined
+  const begin = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    running === undefined ? database.transaction(work) : running.transaction(work)
+  useDatabase({ ...database, transaction: begin })
+  return {
+    inWorld: async (work) => {
+      const around = running
+      let result: { value: Awaited<ReturnType<typeof work>> } | undefined
+      try {
+        await begin(async (tx) => {
+          running = tx
+          result = { value: await work() }
+          throw new TakenBack()
+        })
+      } catch (fault) {
+        if (!(fault instanceof TakenBack)) throw fault
+      } finally {
+        running = around
+      }
+      if (result === undefined) throw new Error('nothing came of it')
+      return result.value
+    },
+    asOwner: (statement) =>
+      begin(async (tx) => {
+        await tx.execute(sql`reset role`)
+        return (await tx.execute(statement)).rows
+      }),
+  }
+}
