@@ -73,7 +73,7 @@ export async function provisionsToChoose(
 }
 
 export type Prefilled = Readonly<
-  Partial<Record<'naam' | 'telefoon' | 'mail' | 'wanneer' | 'inspreken' | 'let-op', string>>
+  Partial<Record<'uitvoering' | 'naam' | 'telefoon' | 'mail' | 'wanneer' | 'inspreken' | 'let-op', string>>
 >
 
 type FormProps = {

@@ -92,10 +92,12 @@ async function whatComesFirst(actor: Actor, { request }: RequestShown): Promise<
 }
 
 function prefilledFrom(actor: Actor, page: PageRequest, { details, request }: RequestShown): Prefilled {
-  if (details === undefined) return {}
+  const uitvoering = request.provisionId
+  if (details === undefined) return { uitvoering }
   const moments = optionNames(actor, page.lang, request, { question: 'moments', codes: details.moments })
   const listens = details.othersListen === 'nobody' ? [] : [requestWords[page.lang].others[details.othersListen]]
   return {
+    uitvoering,
     naam: details.name ?? '',
     telefoon: details.phone ?? '',
     mail: details.mail ?? '',
