@@ -50,6 +50,26 @@ export async function inScope<T>(acting: Acting, work: (tx: Tx) => Promise<T>): 
   }
 }
 
+class Undone extends Error {}
+
+/**
+ * Runs `work` inside the running transaction and takes back all it did when it is refused halfway. Without it a refusal
+ * keeps what was written before it, since a page that says no still commits its audit row.
+ */
+export async function allOrNothing<T extends { readonly ok: boolean }>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  let answer: T | undefined
+  try {
+    return await tx.transaction(async () => {
+      answer = await work()
+      if (!answer.ok) throw new Undone()
+      return answer
+    })
+  } catch (fault) {
+    if (fault instanceof Undone && answer !== undefined) return answer
+    throw fault
+  }
+}
+
 /** Has `work` done, outside any transaction, when a fault rolls the running transaction back; a commit forgets it. */
 export function onRollback(work: () => Promise<void>): void {
   ambient.getStore()?.afterRollback.push(work)

@@ -63,6 +63,7 @@ export const links = {
   requests: (show?: string) => (show === undefined ? '/werk/hulpvragen' : `/werk/hulpvragen?toon=${show}`),
   requestNew: () => '/werk/hulpvragen/nieuw',
   request: (id: string, done?: string) => `/werk/hulpvragen/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
+  requestStart: (id: string) => `/werk/hulpvragen/${id}/traject`,
   people: () => '/werk/mensen',
   place: () => '/werk/gemeente',
 } as const

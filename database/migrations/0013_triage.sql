@@ -16,8 +16,10 @@ begin
   end loop;
 end $$;
 alter table help_requests add check ((state in ('answered', 'not-fitting', 'trajectory')) = (closed_on is not null));
-alter table help_requests add check ((state = 'trajectory') = (trajectory_id is not null));
-alter table help_requests add foreign key (municipality_id, trajectory_id) references trajectories (municipality_id, id);
+alter table help_requests add check (state = 'trajectory' or trajectory_id is null);
+-- A trajectory goes after its term (R-274); the request stays to be counted.
+alter table help_requests add foreign key (municipality_id, trajectory_id) references trajectories (municipality_id, id)
+  on delete set null (trajectory_id);
 create unique index help_requests_trajectory on help_requests (trajectory_id) where trajectory_id is not null;
 grant update (trajectory_id) on help_requests to voorveld_app;
 

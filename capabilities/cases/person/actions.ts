@@ -1,11 +1,12 @@
-import { inScope, noteShown } from '../../../database/transaction.ts'
+import { allOrNothing, inScope, noteShown } from '../../../database/transaction.ts'
+import type { Day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { newId } from '../../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import type { Actor } from '../../access/actor.ts'
 import { provisionWithId } from '../../access/queries.ts'
-import { startWork } from '../../families/files/actions.ts'
-import type { PersonKind } from '../../families/files/person.ts'
+import { changeDetails, openFamily, startWork } from '../../families/files/actions.ts'
+import type { Details, NewMember, PersonKind } from '../../families/files/person.ts'
 import { personFile, readerOf } from '../../families/files/queries.ts'
 import type { ProgrammeDefinition } from '../../programmes/definition.ts'
 import { programmeDefinition } from '../../programmes/queries.ts'
@@ -64,13 +65,52 @@ export async function startTrajectory(actor: Actor, given: ForPerson): Promise<A
     await store.insertEvents(tx, made.rows)
     await store.insertWords(tx, made.words)
     await countRegistered(actor, definition, at, { made: [made], given: [registration] })
-    const begins = { personId: worker.accountId, on: registration.holdsOn, begins: true, role: worker.role } as const
-    const known = await recordWorker(actor, trajectoryId, begins)
+    const from = { personId: worker.accountId, role: worker.role, on: registration.holdsOn }
+    const known = await recordWorker(actor, trajectoryId, { ...from, begins: true })
     if (!known.ok) return known
     noteShown('trajectory', [trajectoryId])
     noteShown('municipality', [municipalityId])
     return allow({ trajectoryId })
   })
+}
+
+export type NewFile = {
+  readonly provisionId: Id
+  /** The first one is whom it is about. */
+  readonly members: readonly NewMember[]
+  readonly details: Partial<Details>
+  readonly on: Day
+}
+
+/**
+ * Opens a family, the file of the one it is about, how to reach that person, and a first trajectory of which the actor
+ * is the worker: all or nothing. Asks no indication and no referral (R-028).
+ */
+export async function openFile(
+  actor: Actor,
+  { provisionId, members, details, on }: NewFile,
+): Promise<Answer<{ personId: Id; trajectoryId: Id }>> {
+  return inScope(actor, (tx) =>
+    allOrNothing(tx, async () => {
+      const provision = await provisionWithId(actor, provisionId)
+      const definition = provision && (await programmeDefinition(actor, provision.programmeCode))
+      if (definition === undefined) return refuse('not-found')
+      const worker = { accountId: actor.personId, role: definition.roles.worker[0] ?? 'worker' }
+      const family = await openFamily(actor, provisionId, { members, worker: { ...worker, fromOn: on } })
+      if (!family.ok) return family
+      const [personId = ''] = family.value.personIds
+      const started = await startTrajectory(actor, {
+        ...{ provisionId, personId, worker },
+        registration: {
+          ...{ answers: {}, special: {}, originalWords: [], holdsOn: on, approximateDay: false },
+          phase: definition.registration.phase,
+        },
+      })
+      if (!started.ok) return started
+      const changed = await changeDetails(actor, personId, { rowVersion: 1, change: details })
+      return changed.ok ? allow({ personId, trajectoryId: started.value.trajectoryId }) : changed
+    }),
+  )
 }
 
 /** Who starts it for oneself may be the first on this file; for a colleague one works on the person already. */

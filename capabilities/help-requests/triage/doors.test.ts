@@ -9,8 +9,9 @@ import { newTraceId, someone, yes } from '../../../tests/support/world.ts'
 import { type Actor, BUILT_IN } from '../../access/actor.ts'
 import { loadActor } from '../../access/queries.ts'
 import { forgetRequestDetails, stepRequest } from '../actions.ts'
+import { requestsInReach } from '../queries.ts'
 import { estimateRisk, gradeRequest } from './actions.ts'
-import { gradesNow, weighed } from './queries.ts'
+import { gradesNow, lateRequests, weighed } from './queries.ts'
 
 const database = withDatabase()
 beforeAll(publishReceiving)
@@ -148,4 +149,22 @@ test('the words of a weighing go with the details of the request; the grade and 
   const known = await weighed(taker, id)
   expect(known?.grades).toMatchObject([{ grade: 'B', reason: null }])
   expect(known?.estimates).toMatchObject([{ violence: 'not-judged', because: null }])
+})
+
+test('a request that nobody took up in time is late, for the own organisation, until somebody takes it', async () => {
+  const here = await aReceivingPlace()
+  const [late, fresh] = [await aRequestIn(here.place), await aRequestIn(here.place)]
+  await asOwner(database(), sql`update help_requests set received_at = now() - interval '3 days' where id = ${late}`)
+  const worker = await here.worker()
+  const lateNow = async () => [
+    ...(await lateRequests(worker, (await requestsInReach(worker, ['new', 'taken'])).rows, new Date())),
+  ]
+  expect(await lateNow()).toEqual([late])
+  await takeUp(worker, late)
+  await takeUp(worker, fresh)
+  yes(await grade(worker, fresh, { grade: 'D', reason: 'Onveilig' }))
+  expect(await lateNow()).toEqual([])
+  yes(await stepRequest(worker, fresh, { step: 'give-back', rowVersion: 3, today, keepMonths: 12 }))
+  await asOwner(database(), sql`update help_requests set received_at = now() - interval '2 hours' where id = ${fresh}`)
+  expect(await lateNow()).toEqual([fresh])
 })

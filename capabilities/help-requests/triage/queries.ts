@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { inScope } from '../../../database/transaction.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { type Answer, refuse } from '../../../foundation/result.ts'
@@ -6,6 +7,7 @@ import { mayReadDetails, mayStep } from '../access.ts'
 import { placeOfRequest, requestsInReach } from '../queries.ts'
 import type { HelpRequest } from '../request.ts'
 import { byId } from '../store.ts'
+import { isLate, waitingTermsFormat, waitsUntil } from './deadlines.ts'
 import * as store from './store.ts'
 import { type EstimateGiven, type Grade, type GradeGiven, mayEnd } from './weighing.ts'
 
@@ -42,6 +44,18 @@ export const gradesNow = (actor: Actor, ids: readonly Id[]): Promise<ReadonlyMap
 export async function mayEndNow(actor: Actor, request: HelpRequest): Promise<Answer> {
   const known = await weighed(actor, request.id)
   return known === undefined ? refuse('request-of-colleague') : mayEnd(request, known.estimates.length > 0)
+}
+
+/** Those of these requests that nobody took up in time: sooner late at a higher grade, as far as the actor knows it. */
+export async function lateRequests(actor: Actor, rows: readonly HelpRequest[], now: Date): Promise<ReadonlySet<Id>> {
+  const terms = waitingTermsFormat.parse(JSON.parse(readFileSync('content/waiting-terms.json', 'utf8')))
+  const waiting = rows.filter(({ state }) => state === 'new')
+  const grades = await gradesNow(
+    actor,
+    waiting.map(({ id }) => id),
+  )
+  const late = waiting.filter(({ id, receivedAt }) => isLate(waitsUntil(terms, receivedAt, grades.get(id)), now))
+  return new Set(late.map(({ id }) => id))
 }
 
 /** Requests of grade D that are still open, of those that the actor has or watches over; who waits longest first. */

@@ -3,7 +3,7 @@ import { maySomewhere } from '../../../capabilities/access/access.ts'
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import { requestCounts, requestsInReach } from '../../../capabilities/help-requests/queries.ts'
 import type { HelpRequest, RequestState } from '../../../capabilities/help-requests/request.ts'
-import { urgentRequests } from '../../../capabilities/help-requests/triage/queries.ts'
+import { lateRequests, urgentRequests } from '../../../capabilities/help-requests/triage/queries.ts'
 import { dayAt } from '../../../foundation/day.ts'
 import { LinkButton } from '../../design/button.tsx'
 import { EmptyState, Notice } from '../../design/notice.tsx'
@@ -31,7 +31,9 @@ export const get = guarded({ may: ['list', 'help-request'], act: 'help-request.l
     actor,
     GROUP_NAMES.map((name) => GROUPS[name].states),
   )
-  const { rows, hasMore } = await requestsInReach(actor, GROUPS[shown].states)
+  const { rows: found, hasMore } = await requestsInReach(actor, GROUPS[shown].states)
+  const late = await lateRequests(actor, found, page.now)
+  const rows = [...found.filter(({ id }) => late.has(id)), ...found.filter(({ id }) => !late.has(id))]
   const places = await placeNames(actor, rows)
   return workPage(
     page,
@@ -62,7 +64,7 @@ export const get = guarded({ may: ['list', 'help-request'], act: 'help-request.l
           <p>{words.emptyWhat}</p>
         </EmptyState>
       ) : (
-        <List page={page} actor={actor} rows={rows} places={places} />
+        <List {...{ page, actor, rows, places, late }} />
       )}
       {hasMore ? <p class="soft">{words.more}</p> : null}
     </>,
@@ -88,12 +90,19 @@ const Urgent: FC<{ page: PageRequest; rows: readonly HelpRequest[] }> = ({ page,
   )
 }
 
-type ListProps = { page: PageRequest; actor: Actor; rows: readonly HelpRequest[]; places: ReadonlyMap<string, string> }
+type ListProps = {
+  page: PageRequest
+  actor: Actor
+  rows: readonly HelpRequest[]
+  places: ReadonlyMap<string, string>
+  late: ReadonlySet<string>
+}
 
-const List: FC<ListProps> = ({ page, actor, rows, places }) => {
+const List: FC<ListProps> = ({ page, actor, rows, places, late }) => {
   const { lang } = page
   const [words, codes] = [requestWords[lang], requestCodes[lang]]
   const state = (row: HelpRequest): string => {
+    if (late.has(row.id)) return `${codes.states[row.state]}, ${triageWords[lang].late}`
     if (row.state !== 'taken') return codes.states[row.state]
     return `${codes.states.taken} ${row.takenBy === actor.personId ? words.mine : words.colleague}`
   }

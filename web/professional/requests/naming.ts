@@ -25,3 +25,7 @@ export function optionNames(
 
 export const topicNames = (actor: Actor, lang: Lang, row: HelpRequest): string[] =>
   optionNames(actor, lang, row, { question: 'about', codes: row.topics })
+
+/** the term of the details of a request is the longest that a question of their form names. */
+export const longestKept = (actor: Actor, { formCode }: Pick<HelpRequest, 'formCode'>): number =>
+  Math.max(...shippedForm(actor, formCode).questions.map(({ keepMonths }) => keepMonths))

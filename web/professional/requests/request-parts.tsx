@@ -4,7 +4,7 @@ import type { RequestEvent, RequestShown } from '../../../capabilities/help-requ
 import type { RequestDetails } from '../../../capabilities/help-requests/request.ts'
 import { NOT_FITTING, type RequestStep, stepsFrom } from '../../../capabilities/help-requests/steps.ts'
 import type { Refused } from '../../../foundation/result.ts'
-import { Button } from '../../design/button.tsx'
+import { Button, LinkButton } from '../../design/button.tsx'
 import { RadioGroup } from '../../design/choices.tsx'
 import { Details } from '../../design/details.tsx'
 import { Facts } from '../../design/facts.tsx'
@@ -12,6 +12,7 @@ import { links } from '../../links.ts'
 import { formatList, formatMoment } from '../../words/format.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import { requestCodes, requestWords } from '../../words/requests.ts'
+import { triageWords } from '../../words/triage.ts'
 import type { Lang } from '../../words/words.ts'
 import { optionNames, topicNames } from './naming.ts'
 
@@ -100,6 +101,21 @@ export const Known: FC<Part & { place: string | undefined }> = ({ lang, actor, s
       />
     </section>
   )
+}
+
+/** The way on: to a trajectory that can start, or that came of it. */
+export const Leading: FC<Part> = ({ lang, actor, shown }) => {
+  const words = triageWords[lang]
+  const { id, state, takenBy, trajectoryId } = shown.request
+  if (takenBy !== actor.personId) return null
+  if (trajectoryId !== null) return <a href={links.trajectory(trajectoryId)}>{words.toTrajectory}</a>
+  return state === 'taken' ? (
+    <p>
+      <LinkButton look="plain" href={links.requestStart(id)}>
+        {words.startTitle}
+      </LinkButton>
+    </p>
+  ) : null
 }
 
 type StepsProps = Part & { refused: Refused | undefined; wanted: RequestStep | undefined }

@@ -1,6 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
-import { shippedForm } from '../../../capabilities/forms/queries.ts'
 import { stepRequest } from '../../../capabilities/help-requests/actions.ts'
 import { type RequestShown, requestDetail } from '../../../capabilities/help-requests/queries.ts'
 import { type RequestStep, STEPS } from '../../../capabilities/help-requests/steps.ts'
@@ -16,8 +15,8 @@ import { workPage } from '../../shell/pages.tsx'
 import { refusalSentence } from '../../words/refusals.ts'
 import { requestCodes, requestWords } from '../../words/requests.ts'
 import { triageWords } from '../../words/triage.ts'
-import { placeNames } from './naming.ts'
-import { History, Known, Reaching, Steps } from './request-parts.tsx'
+import { longestKept, placeNames } from './naming.ts'
+import { History, Known, Leading, Reaching, Steps } from './request-parts.tsx'
 import { FIELD_OF, Safety, Weighing } from './weighing.tsx'
 
 export const get = guarded({ may: ['read', 'help-request'], act: 'help-request.read' }, (actor, page) =>
@@ -36,7 +35,7 @@ export const post = guarded({ may: ['change', 'help-request'], act: 'help-reques
     reason: typeof reason === 'string' && reason !== '' ? reason : undefined,
     rowVersion: Number(page.form.get('versie')),
     today: page.today,
-    keepMonths: longestKept(actor, shown),
+    keepMonths: longestKept(actor, shown.request),
   })
   if (done.ok) return redirect(links.request(id, step === 'take' ? 'opgepakt' : 'ja'))
   return done.reason === 'not-found' ? notFound() : requestPage(actor, page, { refused: done, wanted: step })
@@ -57,10 +56,6 @@ async function weigh(actor: Actor, page: PageRequest, id: string): Promise<Reply
   if (done.ok) return redirect(links.request(id, 'gewogen'))
   return done.reason === 'not-found' ? notFound() : requestPage(actor, page, { refused: done })
 }
-
-/** R-264: the term of the details is the longest that a question of their form names. */
-const longestKept = (actor: Actor, { request }: RequestShown): number =>
-  Math.max(...shippedForm(actor, request.formCode).questions.map(({ keepMonths }) => keepMonths))
 
 type Said = { readonly refused?: Refused; readonly wanted?: RequestStep }
 
@@ -92,6 +87,7 @@ async function requestPage(actor: Actor, page: PageRequest, { refused, wanted }:
           {known === undefined ? null : <Weighing {...{ actor, page, known, refused }} request={shown.request} />}
         </div>
         <div>
+          <Leading {...parts} />
           <Steps {...parts} refused={refused} wanted={wanted} />
           <History {...parts} />
         </div>

@@ -87,15 +87,30 @@ const GradePart: FC<Part> = (part) => {
   const isSent = page.form.get('weeg') === 'zwaarte'
   return (
     <>
-      <h3>{words.grade}</h3>
-      {now === undefined ? null : <OneGrade {...part} given={now} />}
-      {known.mayWeigh ? (
-        <Details summary={now === undefined ? words.grade : words.gradeChange} isOpen={now === undefined || isSent}>
-          <GradeForm {...part} isSent={isSent} />
-        </Details>
-      ) : null}
+      {now === undefined ? null : (
+        <>
+          <h3>{words.grade}</h3>
+          <OneGrade {...part} given={now} />
+        </>
+      )}
+      <Changed isKnown={now !== undefined} isOpen={isSent} mayWeigh={known.mayWeigh} summary={words.gradeChange}>
+        <GradeForm {...part} isSent={isSent} />
+      </Changed>
       <Earlier lang={page.lang} rows={known.grades.slice(0, -1).map((given) => <OneGrade {...part} given={given} />)} />
     </>
+  )
+}
+
+type ChangedProps = { isKnown: boolean; isOpen: boolean; mayWeigh: boolean; summary: string; children: Child }
+
+/** What was not weighed yet is asked at once; what was, can be changed. */
+const Changed: FC<ChangedProps> = ({ isKnown, isOpen, mayWeigh, summary, children }) => {
+  if (!mayWeigh) return null
+  if (!isKnown) return <>{children}</>
+  return (
+    <Details summary={summary} isOpen={isOpen}>
+      {children}
+    </Details>
   )
 }
 
@@ -129,21 +144,18 @@ const GradeForm: FC<Part & { isSent: boolean }> = ({ page, request, known, refus
 }
 
 const EstimatePart: FC<Part> = (part) => {
-  const { page, known, request, refused } = part
+  const { page, known, request } = part
   const words = triageWords[page.lang]
   const now = known.estimates.at(-1)
   const isSent = page.form.get('weeg') === 'veiligheid'
-  const isOpen = now === undefined || isSent || refused?.reason === 'triage-estimate-missing'
   return (
     <>
       <h3>{words.risk}</h3>
       {now === undefined ? null : <OneEstimate {...part} given={now} />}
       {now === undefined && isAboutSeparation(request) && known.mayWeigh ? <p>{words.riskNeeded}</p> : null}
-      {known.mayWeigh ? (
-        <Details summary={now === undefined ? words.risk : words.riskChange} isOpen={isOpen}>
-          <EstimateForm {...part} isSent={isSent} />
-        </Details>
-      ) : null}
+      <Changed isKnown={now !== undefined} isOpen={isSent} mayWeigh={known.mayWeigh} summary={words.riskChange}>
+        <EstimateForm {...part} isSent={isSent} />
+      </Changed>
       <Earlier
         lang={page.lang}
         rows={known.estimates.slice(0, -1).map((given) => <OneEstimate {...part} given={given} />)}

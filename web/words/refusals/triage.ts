@@ -27,4 +27,17 @@ export const triageRefusals = defineRefusals({
     en: () =>
       'This question is about a separation. First note how you judge safety. Then you can go on; nothing was changed yet.',
   },
+  'triage-grade-first': {
+    nl: () => 'Kies eerst hoe zwaar de vraag is. Daarna kun je een traject starten.',
+    en: () => 'First choose how heavy the question is. Then you can start a trajectory.',
+  },
+  'triage-information-needs-no-case': {
+    nl: () =>
+      'Bij A is informatie genoeg: rond de vraag af met Beantwoord. Is er toch meer nodig? Verander dan eerst de zwaarte.',
+    en: () => 'With A information is enough: finish with Answered. Is more needed after all? Change the grade first.',
+  },
+  'triage-provision-elsewhere': {
+    nl: () => 'Dit aanbod is er niet in de gemeente van de vraag. Kies een ander aanbod.',
+    en: () => 'This provision is not in the municipality of the question. Choose another.',
+  },
 })
