@@ -64,9 +64,12 @@ test.each([true, false])(
       /1 uur en 20 minuten in 1\scontact[\s\S]*Contact: ondersteunen, 1 uur en 20 minuten[\s\S]*De overdracht gaat vaak mis.[\s\S]*Eigen dossier/,
     )
     if (script) await isFine(page)
-    await page.goBack()
-    await save(page)
-    expect(await main(page)).toMatch(/1 uur en 20 minuten in 1\scontact/)
+    await follow(page, 'Leg een contact vast')
+    await page.fill('[name=minuten]', '10')
+    await page.getByLabel('Informeren', { exact: true }).check()
+    await page.locator('main form button').last().dblclick()
+    await page.waitForURL(/gedaan=contact/)
+    expect(await main(page)).toMatch(/1 uur en 30 minuten in 2\scontacten/)
   },
 )
 
