@@ -5,7 +5,7 @@ import { newId } from '../../foundation/id.ts'
 import { refuse } from '../../foundation/result.ts'
 import { withDatabase } from '../../tests/support/database.ts'
 import { asOwner } from '../../tests/support/logs.ts'
-import { aFamilyInTwoHomes, publishWalk, type TwoHomes } from '../../tests/support/two-homes.ts'
+import { aFamilyInTwoHomes, publishWalk, type TwoHomes, whoOf } from '../../tests/support/two-homes.ts'
 import { yes } from '../../tests/support/world.ts'
 import { assign, endAssignment } from '../cases/actions.ts'
 import { trajectories, trajectoryDetail } from '../cases/queries.ts'
@@ -15,7 +15,7 @@ import { addMember, changeDetails, decideBothSides, recordAuthority, setHome } f
 import { colleaguesIn, ownFiles, personFile } from './files/queries.ts'
 import { breakGlass } from './glass/actions.ts'
 import { glassBreaks } from './glass/queries.ts'
-import { recordChildVoice, replaceNote, writeNote } from './notes/actions.ts'
+import { replaceNote, writeNote } from './notes/actions.ts'
 import { notesIn, safetyRecordsNaming } from './notes/queries.ts'
 
 const database = withDatabase()
@@ -28,13 +28,7 @@ beforeAll(async () => {
 }, 60_000)
 
 type Who = keyof TwoHomes['actors']
-const everybody = (): Who[] => Object.keys(home.actors) as Who[] // keys of the record above
-
-async function whoSees(see: (who: Who) => Promise<boolean>): Promise<Who[]> {
-  const seeing: Who[] = []
-  for (const who of everybody()) if (await see(who)) seeing.push(who)
-  return seeing
-}
+const whoSees = (see: (who: Who) => Promise<boolean>): Promise<Who[]> => whoOf(home, see)
 
 describe('the file of Sanne', () => {
   test('[R-088] [R-263] is read by Sanne and by who works on Sanne, and by nobody else', async () => {
@@ -281,51 +275,6 @@ test('[R-267] every look at a file stands in the log as a look at that person, a
   )
   expect(line).toMatchObject({ processingActivityId: expect.stringContaining('supporting-families') })
   expect(JSON.stringify(line)).not.toContain(persons.sanne)
-})
-
-describe('what a child says', () => {
-  const say = (who: Who, given: Partial<Parameters<typeof recordChildVoice>[1]> = {}) =>
-    recordChildVoice(home.actors[who], {
-      personId: home.persons.lotte,
-      holdsOn: today,
-      body: 'Ik wil bij allebei slapen.',
-      voice: { form: 'drawing', heardBy: 'juf van school' },
-      ...given,
-    })
-
-  test('[R-066] is recorded by the own worker of the child and read by nobody beside the two', async () => {
-    const recorded = new Map<string, boolean>()
-    for (const who of everybody()) recorded.set(who, (await say(who)).ok)
-    expect([...recorded].filter(([, isDone]) => isDone).map(([who]) => who)).toEqual(['workerOfLotte'])
-    const reads = async (who: Who) =>
-      (await notesIn(home.actors[who], home.persons.lotte)).some(({ kind }) => kind === 'child-voice')
-    expect(await whoSees(reads)).toEqual(['lotte', 'workerOfLotte'])
-    const [note] = await notesIn(home.actors.workerOfLotte, home.persons.lotte)
-    expect(note).toMatchObject({ voiceForm: 'drawing', heardBy: 'juf van school', body: 'Ik wil bij allebei slapen.' })
-  })
-
-  test('keeps how it was told and who heard it when it is worded better', async () => {
-    const { noteId } = yes(await say('workerOfLotte'))
-    const better = { body: 'Ik wil bij papa én mama slapen.', holdsOn: today }
-    const replaced = yes(await replaceNote(home.actors.workerOfLotte, noteId, better))
-    const read = await notesIn(home.actors.workerOfLotte, home.persons.lotte)
-    expect(read.find(({ id }) => id === replaced.noteId)).toMatchObject({ kind: 'child-voice', voiceForm: 'drawing' })
-  })
-
-  test.each([
-    ['voice-form', { voice: { form: 'song', heardBy: 'juf' } }],
-    ['voice-heard-by', { voice: { form: 'talk', heardBy: '  ' } }],
-    ['voice-heard-by', { voice: { form: 'talk', heardBy: 'x'.repeat(121) } }],
-    ['note-empty', { body: ' ' }],
-  ])('is refused with %s, and nothing of it is kept', async (reason, given) => {
-    const before = (await notesIn(home.actors.workerOfLotte, home.persons.lotte)).length
-    expect(await say('workerOfLotte', given)).toMatchObject({ ok: false, reason })
-    expect((await notesIn(home.actors.workerOfLotte, home.persons.lotte)).length).toBe(before)
-  })
-
-  test('is not said of an adult', async () => {
-    expect(await say('workerOfSanne', { personId: home.persons.sanne })).toEqual(refuse('not-found'))
-  })
 })
 
 test('[R-065] whom one can call in is told to who works in the provision, and holds names of that provision alone', async () => {

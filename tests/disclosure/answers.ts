@@ -29,7 +29,11 @@ export function theProduct(): Hono {
 const RANDOM: readonly (readonly [why: string, RegExp, string])[] = [
   ['the number of a request, told for a report of a fault', /^x-request-id: .*$/gim, 'x-request-id: -'],
   ['the same number in the sentence of that report', /kenmerk: [0-9a-f-]{36}/g, 'kenmerk: -'],
-  ['a sealed form holds a fresh nonce and key', /(name="(?:_stand|_van)" value=")[^"]*"/g, '$1-"'],
+  [
+    'a sealed form holds a fresh nonce, and every form a fresh key of its own',
+    /(name="(?:_stand|_van|_sleutel)" value=")[^"]*"/g,
+    '$1-"',
+  ],
 ]
 
 async function told(response: Response): Promise<string> {

@@ -1,24 +1,11 @@
 import { links } from '../../web/links.ts'
-import type { Home } from './home.ts'
+import { type Ask, get, HOSTILE, type Known, NOWHERE, people, post } from './asking.ts'
+import { CASE_ASKS } from './asks-of-cases.ts'
 
-/** One question to the product: an address as typed, and for a form what is sent. */
-export type Ask = { readonly path: string; readonly form?: readonly (readonly [string, string])[] }
+export type { Ask, Known } from './asking.ts'
 
-/** A world as somebody on the other side could know it, and the numbers that somebody could guess. */
-export type Known = Home & { readonly guessed: { noteId: string; trajectoryId: string; requestId: string } }
-
-const NOWHERE = '01990000-0000-7000-8000-000000000000'
-const HOSTILE = '\'"><script>alert(1)</script>'
 const LONG = 'a'.repeat(11_000)
 
-const get = (...paths: string[]): Ask[] => paths.map((path) => ({ path }))
-const post = (path: string, ...forms: Record<string, string | string[]>[]): Ask[] =>
-  forms.map((form) => ({
-    path,
-    form: Object.entries(form).flatMap(([name, values]) => [values].flat().map((value) => [name, value] as const)),
-  }))
-
-const people = ({ persons: { sanne, mark, lotte } }: Known): string[] => [mark, sanne, lotte, NOWHERE]
 const imports = (path: (id: string) => string) => () => get(path(NOWHERE), path('1'))
 
 /**
@@ -60,7 +47,7 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
       `/werk/trajecten?na=2030-01-01.${guessed.trajectoryId}`,
     ),
   'get /werk/trajecten/:id': ({ trajectories: { sanne, mark, lotte }, guessed }) =>
-    get(...[mark, sanne, lotte, guessed.trajectoryId].map(links.trajectory)),
+    get(...[mark, sanne, lotte, guessed.trajectoryId].map((id) => links.trajectory(id))),
   'get /werk/dossiers': () => get('/werk/dossiers'),
   'get /werk/dossiers/nieuw': () => get('/werk/dossiers/nieuw'),
   'post /werk/dossiers/nieuw': ({ provisionId }) =>
@@ -138,6 +125,8 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'post /werk/mensen': () => post('/werk/mensen', {}),
   'get /werk/gemeente': () => get('/werk/gemeente'),
   'post /werk/gemeente': () => post('/werk/gemeente', {}),
+
+  ...CASE_ASKS,
 
   'get /beleid/cijfers': () => get('/beleid/cijfers', '/beleid/cijfers?per=pace'),
   'get /beleid/cijfers/csv': () => get('/beleid/cijfers/csv'),

@@ -58,6 +58,7 @@ const ofChild = (disclosure: string, kind: 'note' | 'child-voice') => async (hom
     await writeNote(home.actors.workerOfLotte, {
       ...{ personId: home.persons.lotte, holdsOn: today(), disclosure, kind },
       body: 'Lotte zegt: bij mama is het stil.',
+      ...(kind === 'child-voice' && { voice: { form: 'talk', heardBy: 'juf van school' } }),
     }),
   )
 

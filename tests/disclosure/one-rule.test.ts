@@ -20,6 +20,8 @@ const SAYS_NOTHING: Readonly<Record<string, string>> = {
   'capabilities/families/files/actions.ts startWork':
     'counts whether somebody works on it already, and answers yes or no',
   'capabilities/families/files/actions.ts changeDetails': 'asks whether there is a row, for who works on that person',
+  'capabilities/families/notes/actions.ts write':
+    'asks whether the actor wrote this very note before, and gives back its number',
   'capabilities/families/notes/queries.ts safetyRecordsNaming':
     'only records that name the actor, which is the rule of safety',
   'capabilities/family-plan/actions.ts addItem':

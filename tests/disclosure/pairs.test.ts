@@ -27,7 +27,7 @@ afterAll(() => {
 const PAIRS = 100
 /** Of each pair this part of the questions is asked, every time another one; all of them with `VOORVELD_PAIRS=whole`. */
 const IS_WHOLE = process.env.VOORVELD_PAIRS === 'whole'
-const SLICES = IS_WHOLE ? 1 : 40
+const SLICES = IS_WHOLE ? 1 : 80
 
 test('every page of the product is in the table of what is asked', () => {
   const pages = routes.flatMap(({ path, get, post }) => [
@@ -71,5 +71,5 @@ test('[R-088] [R-076] [R-263] two hundred worlds in pairs that differ in one hid
     found.push(...result.differences.map((difference) => `${item.name}: ${difference}`))
   }
   expect(found).toEqual([])
-  expect(comparisons).toBeGreaterThan(10 * PAIRS)
+  expect(comparisons).toBeGreaterThan(4 * PAIRS)
 }, 900_000)

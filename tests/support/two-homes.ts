@@ -97,3 +97,14 @@ async function someoneElsewhere(regionId: Id): Promise<Actor> {
 }
 
 export type TwoHomes = Awaited<ReturnType<typeof aFamilyInTwoHomes>>
+
+type Who = keyof TwoHomes['actors']
+
+export const everybodyOf = (home: TwoHomes): Who[] => Object.keys(home.actors) as Who[] // keys of the record of actors
+
+/** Who of the family and those around it gets to see something. */
+export async function whoOf(home: TwoHomes, see: (who: Who) => Promise<boolean>): Promise<Who[]> {
+  const seeing: Who[] = []
+  for (const who of everybodyOf(home)) if (await see(who)) seeing.push(who)
+  return seeing
+}

@@ -5,7 +5,7 @@ import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import type { Actor } from '../../access/actor.ts'
 import { mayRead } from '../disclosure.ts'
 import { personFile, readerOf } from '../files/queries.ts'
-import { type NewNote, noteOf, voiceOf } from './note.ts'
+import { type NewNote, noteOf, type VoiceForm, voiceOf } from './note.ts'
 import * as store from './store.ts'
 
 /**
@@ -64,12 +64,16 @@ async function write(actor: Actor, given: NewNote, replaces: Id | null): Promise
     if (file === undefined) return refuse('not-found')
     const checked = noteOf(given, dayAt(new Date()))
     if (!checked.ok) return checked
-    const voice = given.voice === undefined ? allow(null) : voiceOf(given.voice)
+    const voice = told(given)
     if (!voice.ok) return voice
     const { body, disclosure, named } = checked.value
     const { municipalityId } = file.person
     const id = given.key ?? newId()
-    if (given.key !== undefined && (await store.notesById(tx, [id])).length > 0) return allow({ noteId: id })
+    const [sent] = given.key === undefined ? [] : await store.notesById(tx, [id])
+    if (sent !== undefined)
+      return sent.writtenBy === actor.personId && sent.personId === given.personId
+        ? allow({ noteId: id })
+        : refuse('not-found')
     await store.insertNote(tx, {
       ...{ municipalityId, id, personId: given.personId, trajectoryId: given.trajectoryId ?? null },
       ...{ kind: given.kind ?? 'note', disclosure, holdsOn: given.holdsOn, writtenBy: actor.personId, body, replaces },
@@ -82,4 +86,10 @@ async function write(actor: Actor, given: NewNote, replaces: Id | null): Promise
     noteShown('note', [id])
     return allow({ noteId: id })
   })
+}
+
+/** How the child told it: always with a child's own words, and with nothing else unless it is said. */
+function told({ kind, voice }: NewNote): Answer<{ form: VoiceForm; heardBy: string } | null> {
+  if (voice !== undefined) return voiceOf(voice)
+  return kind === 'child-voice' ? refuse('voice-form') : allow(null)
 }

@@ -1,0 +1,64 @@
+import { links } from '../../web/links.ts'
+import { type Ask, get, HOSTILE, type Known, NOWHERE, people, post } from './asking.ts'
+
+const trajectories = ({ trajectories: { sanne, mark, lotte }, guessed }: Known): string[] => [
+  mark,
+  sanne,
+  lotte,
+  guessed.trajectoryId,
+]
+
+/** What is asked of the pages of a case: of B's own trajectory, of A's, of the child's, and of a guessed one. */
+export const CASE_ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
+  'get /werk/trajecten/:id/contact': (known) => get(...trajectories(known).map(links.caseContact)),
+  'post /werk/trajecten/:id/contact': (known) =>
+    trajectories(known).flatMap((id) => post(links.caseContact(id), {}, { minuten: HOSTILE, bereikt: 'ja' })),
+  'get /werk/trajecten/:id/stap/:to': (known) =>
+    get(...trajectories(known).flatMap((id) => ['walking', 'arrived', 'sunk'].map((to) => links.caseStep(id, to)))),
+  'post /werk/trajecten/:id/stap/:to': (known) =>
+    trajectories(known).flatMap((id) => post(links.caseStep(id, 'walking'), {}, { _versie: HOSTILE, pace: 'slow' })),
+  'get /werk/trajecten/:id/antwoorden': (known) => get(...trajectories(known).map(links.caseAnswers)),
+  'post /werk/trajecten/:id/antwoorden': (known) =>
+    trajectories(known).flatMap((id) => post(links.caseAnswers(id), { _versie: '1', pace: 'brisk' })),
+  'get /werk/trajecten/:id/moment/:code': (known) =>
+    get(...trajectories(known).map((id) => links.caseMilestone(id, 'look-back'))),
+  'post /werk/trajecten/:id/moment/:code': (known) =>
+    trajectories(known).flatMap((id) => post(links.caseMilestone(id, 'look-back'), {}, { _versie: '1' })),
+  'get /werk/trajecten/:id/begin/:code': (known) =>
+    get(...trajectories(known).map((id) => links.caseAnchor(id, 'first-walk'))),
+  'post /werk/trajecten/:id/begin/:code': (known) =>
+    trajectories(known).flatMap((id) => post(links.caseAnchor(id, 'first-walk'), { _versie: '1', dag: HOSTILE })),
+  'get /werk/trajecten/:id/medewerkers': (known) => get(...trajectories(known).map(links.caseWorkers)),
+  'post /werk/trajecten/:id/medewerkers': (known) =>
+    trajectories(known).flatMap((id) =>
+      post(links.caseWorkers(id), { doe: 'stop' }, { collega: known.actors.second.personId, hoe: 'mee' }),
+    ),
+  'get /werk/trajecten/:id/beide-kanten': (known) => get(...trajectories(known).map(links.caseBothSides)),
+  'post /werk/trajecten/:id/beide-kanten': (known) =>
+    trajectories(known).flatMap((id) =>
+      post(links.caseBothSides(id), { collega: NOWHERE, reden: 'Er is niemand anders.' }),
+    ),
+  'get /werk/dossiers/:id/kind-gehoord': (known) => get(...people(known).map(links.fileVoice)),
+  'post /werk/dossiers/:id/kind-gehoord': (known) =>
+    people(known).flatMap((id) => post(links.fileVoice(id), {}, { vorm: 'talk', 'gehoord-door': HOSTILE })),
+  'get /werk/dossiers/:id/gezin': (known) => get(...people(known).map(links.fileFamily)),
+  'post /werk/dossiers/:id/gezin': (known) =>
+    people(known).flatMap((id) =>
+      post(
+        links.fileFamily(id),
+        { doe: 'thuis', 'thuis-kind': known.persons.lotte, 'thuis-bij': HOSTILE },
+        { doe: 'lid' },
+      ),
+    ),
+  'get /werk/dossiers/:id/bereiken': (known) => get(...people(known).map(links.fileReach)),
+  'post /werk/dossiers/:id/bereiken': (known) =>
+    people(known).flatMap((id) => post(links.fileReach(id), { _versie: '1', telefoon: '06' }, { _versie: HOSTILE })),
+
+  'get /werk/zoeken': () => get(links.search()),
+  'post /werk/zoeken': () =>
+    ['Sanne', 'Lotte', 'Mark', 'overdracht', 'stil', 'weten', HOSTILE, ''].flatMap((zoek) =>
+      post(links.search(), { zoek }),
+    ),
+  'get /werk/hulpvragen/:id/traject': () => get(links.requestStart(NOWHERE)),
+  'post /werk/hulpvragen/:id/traject': () => post(links.requestStart(NOWHERE), { naam: 'Mark' }),
+}
