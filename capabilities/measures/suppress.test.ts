@@ -106,7 +106,20 @@ function regionTable({ municipalities, options, parts, numbers }: Shape): { cell
     }
   }
   const optionNames = Array.from({ length: options }, (_, o) => `o${o}`)
-  for (const kind of kinds) {
+  if (parts) {
+    for (const place of ['region', ...new Set(places.flatMap(({ m, v }) => [m, v]))]) {
+      for (const option of ['all', ...optionNames]) {
+        const names = kinds.map((kind) => `${kind} ${place} ${option}`)
+        values.set(
+          `registered ${place} ${option}`,
+          names.reduce((so, name) => so + (values.get(name) ?? 0), 0),
+        )
+        sums.push({ total: `registered ${place} ${option}`, parts: names })
+      }
+    }
+  }
+  // The whole is a measure like its parts: its places and options make its totals too.
+  for (const kind of parts ? [...kinds, 'registered'] : kinds) {
     for (const option of ['all', ...optionNames]) {
       const names = municipalities.map((_, m) => `m${m}`)
       sums.push({ total: `${kind} region ${option}`, parts: names.map((m) => `${kind} ${m} ${option}`) })
@@ -118,18 +131,6 @@ function regionTable({ municipalities, options, parts, numbers }: Shape): { cell
     }
     for (const place of ['region', ...new Set(places.flatMap(({ m, v }) => [m, v]))]) {
       sums.push({ total: `${kind} ${place} all`, parts: optionNames.map((option) => `${kind} ${place} ${option}`) })
-    }
-  }
-  if (parts) {
-    for (const place of ['region', ...new Set(places.flatMap(({ m, v }) => [m, v]))]) {
-      for (const option of ['all', ...optionNames]) {
-        const names = kinds.map((kind) => `${kind} ${place} ${option}`)
-        values.set(
-          `registered ${place} ${option}`,
-          names.reduce((so, name) => so + (values.get(name) ?? 0), 0),
-        )
-        sums.push({ total: `registered ${place} ${option}`, parts: names })
-      }
     }
   }
   return { cells: families(Object.fromEntries(values)), sums }

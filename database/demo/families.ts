@@ -112,10 +112,10 @@ async function openFile(telling: Telling, family: StoryFamily, member: StoryMemb
   if (member.account !== undefined) must(await linkAccount(worker, personId, await accountOf(telling, member.account)))
   if (member.details !== undefined)
     must(await changeDetails(worker, personId, { rowVersion: 1, change: detailsOf(member.details) }))
-  for (const { daysAgo, kind, disclosure, named: emails = [], body } of member.notes) {
+  for (const { daysAgo, kind, voice, disclosure, named: emails = [], body } of member.notes) {
     const accounts: Id[] = []
     for (const email of emails) accounts.push(await accountOf(telling, email))
-    const text = { personId, trajectoryId, kind, disclosure, named: accounts, body }
+    const text = { personId, trajectoryId, kind, voice, disclosure, named: accounts, body }
     must(await writeNote(worker, { ...text, holdsOn: before(telling.today, daysAgo) }))
   }
 }

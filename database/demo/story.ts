@@ -13,6 +13,8 @@ const answers = z.custom<Answers>((given) => typeof given === 'object' && given 
 const noteFormat = z.strictObject({
   daysAgo: ago,
   kind: z.enum(['note', 'contact', 'child-voice']).optional(),
+  /** How a child told it, and to whom. */
+  voice: z.strictObject({ form: z.string(), heardBy: z.string() }).optional(),
   disclosure: z.string().optional(),
   named: z.array(account).optional(),
   body: z.string(),
