@@ -15,7 +15,7 @@ beforeAll(async () => {
   const installation = await anInstallation()
   remove = installation.remove
   product = await startProduct(installation.env)
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await product?.stop()
   await remove?.()
