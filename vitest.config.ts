@@ -30,7 +30,7 @@ export default defineConfig({
     projects: [
       project('rules', rules),
       project('database', database, { globalSetup: ['tests/support/global-setup.ts'] }),
-      project('journeys', journeys, { globalSetup: ['tests/support/global-setup.ts'], testTimeout: 60_000 }),
+      project('journeys', journeys, { globalSetup: ['tests/support/demo-setup.ts'], testTimeout: 60_000 }),
       project('house-rules', houseRules),
     ],
   },

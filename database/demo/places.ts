@@ -47,7 +47,7 @@ export async function makePlaces(operator: Actor): Promise<Places> {
   })
 }
 
-/** Who carries out what where; a programme that the region does not name runs at its first organisation. */
+/** Who carries out what where; a programme that the region does not name comes after those, at its first organisation. */
 async function provide(operator: Actor, { municipalities, organisations }: Places): Promise<void> {
   const { provisions } = demoRegion()
   const [somewhere = ''] = municipalities.keys()
@@ -56,8 +56,8 @@ async function provide(operator: Actor, { municipalities, organisations }: Place
     ({ code }) => !provisions.some(({ programme }) => programme === code),
   )
   const all = [
-    ...others.map(({ code }) => ({ municipality: somewhere, organisation: someone, programme: code })),
     ...provisions,
+    ...others.map(({ code }) => ({ municipality: somewhere, organisation: someone, programme: code })),
   ]
   for (const { municipality, organisation, programme } of all) {
     const municipalityId = municipalities.get(municipality) ?? ''

@@ -1,28 +1,10 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aReceivingProduct, askAsParent, choose, heading, press } from '../support/asking.ts'
-import { axeFindings, isTooWide, withBrowser } from '../support/browser.ts'
-import type { RunningProduct } from '../support/running-product.ts'
+import { describe, expect, test } from 'vitest'
+import { askAsParent, choose, heading, press } from '../support/asking.ts'
+import { axeFindings, isTooWide } from '../support/browser.ts'
+import { withDemo } from '../support/demo.ts'
 
-const browser = withBrowser()
-let product: RunningProduct
-let remove: () => Promise<void>
-
-beforeAll(async () => {
-  const receiving = await aReceivingProduct()
-  product = receiving.product
-  remove = receiving.remove
-}, 120_000)
-afterAll(async () => {
-  await product?.stop()
-  await remove?.()
-})
-
-const open = async (path: string, viewing: Parameters<typeof browser.open>[0] = { width: 320 }): Promise<Page> => {
-  const page = await browser.open(viewing)
-  await page.goto(product.address + path)
-  return page
-}
+const { at, open } = withDemo()
 
 /** No finding of axe, nothing that sticks out, one way out, and a title and address that tell nothing. */
 async function isSound(page: Page, script = true): Promise<void> {
@@ -64,7 +46,7 @@ describe.each([true, false])('with script: %s', (script) => {
     expect(await heading(page)).toBe('Je vraag is binnen')
     await isSound(page, script)
     const code = await codeOn(page)
-    await page.goto(`${product.address}/vraag/stand`)
+    await page.goto(at('/vraag/stand'))
     await isSound(page, script)
     await page.fill('#code', code.toLowerCase().replaceAll('-', ' '))
     await press(page, 'Bekijk')
@@ -78,7 +60,7 @@ describe.each([true, false])('with script: %s', (script) => {
   test('[R-037] a child of 13 asks alone, in words of its own, also when it began at the form for everyone', async () => {
     const page = await open('/vraag/kind', { width: 320, script })
     await isSound(page, script)
-    await page.goto(`${product.address}/vraag`)
+    await page.goto(at('/vraag'))
     await press(page, 'Begin')
     await choose(page, 'Lindeloo')
     await page.getByText('Kind of jongere').click()
@@ -106,7 +88,7 @@ test('in danger 112 comes first and largest, then Veilig Thuis day and night, an
   const size = (selector: string): Promise<number> =>
     page.evaluate(`Number.parseFloat(getComputedStyle(document.querySelector('${selector}')).fontSize)`)
   expect(await size('a[href="tel:112"]')).toBeGreaterThan(await size('a[href="tel:08002000"]'))
-  await page.goto(`${product.address}/vraag`)
+  await page.goto(at('/vraag'))
   expect(await page.locator('.urgent').innerText()).toContain('Bel eerst')
 })
 
@@ -198,7 +180,7 @@ test('one answer can be changed from the review, and a press twice or a reload s
     return form.toString()
   })()`)
   const send = async () => {
-    const answer = await fetch(`${product.address}/vraag/stel`, {
+    const answer = await fetch(at('/vraag/stel'), {
       method: 'POST',
       body: String(again),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -217,8 +199,8 @@ test('a seal that is made up or too old starts again, with a sentence', async ()
   await press(page, 'Verder')
   expect(await heading(page)).toBe('We moeten opnieuw beginnen')
   await isSound(page)
-  const answer = await fetch(`${product.address}/vraag/stel`)
-  expect(answer.url).toBe(`${product.address}/vraag`)
+  const answer = await fetch(at('/vraag/stel'))
+  expect(answer.url).toBe(at('/vraag'))
 })
 
 test('a code that nobody has is refused with a sentence, and says nothing else', async () => {

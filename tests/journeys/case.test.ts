@@ -1,36 +1,13 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings, isTooWide, withBrowser } from '../support/browser.ts'
-import { anInstallation, type RunningProduct, startProduct } from '../support/running-product.ts'
+import { expect, test } from 'vitest'
+import { axeFindings, isTooWide } from '../support/browser.ts'
+import { withDemo } from '../support/demo.ts'
 
-const browser = withBrowser()
-let product: RunningProduct
-let remove: () => Promise<void>
-
-beforeAll(async () => {
-  const installation = await anInstallation()
-  remove = installation.remove
-  product = await startProduct(installation.env)
-}, 120_000)
-afterAll(async () => {
-  await product?.stop()
-  await remove?.()
-})
-
-type Viewing = Parameters<typeof browser.open>[0]
-
-async function signedIn(viewing: Viewing = {}): Promise<Page> {
-  const page = await browser.open(viewing)
-  await page.goto(`${product.address}/inloggen`)
-  await page.getByRole('button', { name: /Iris Bakker/ }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/inloggen'))
-  return page
-}
+const { at, signedIn } = withDemo()
 
 /** Opens the file of a parent with another parent and a child; gives its address. */
 async function aFile(page: Page, name: string): Promise<string> {
-  await page.goto(`${product.address}/werk/dossiers/nieuw`)
-  await page.selectOption('[name=uitvoering]', { label: 'Relatie- en scheidingspunt, Akkerveen' })
+  await page.goto(at('/werk/dossiers/nieuw'))
   await page.fill('[name=naam]', name)
   await page.fill('[name=andere]', 'Mark')
   await page.fill('[name=kind-1]', 'Lotte')
@@ -48,7 +25,7 @@ const isFine = async (page: Page): Promise<void> =>
 test.each([true, false])(
   'a contact is logged once on a phone and feeds timeline and hours, with script: %s',
   async (script) => {
-    const page = await signedIn({ width: 320, script })
+    const page = await signedIn('Joris Haverman', { width: 320, script })
     await aFile(page, 'Sanne')
     await follow(page, 'Leg een contact vast')
     if (script) await isFine(page)
@@ -74,7 +51,7 @@ test.each([true, false])(
 )
 
 test('steps ask in place what they need; of two tabs the second sees both versions and loses nothing', async () => {
-  const page = await signedIn({ width: 320 })
+  const page = await signedIn('Joris Haverman', { width: 320 })
   await aFile(page, 'Anna')
   await page.locator('.file-strip a').first().click()
   await isFine(page)
@@ -105,7 +82,7 @@ test('steps ask in place what they need; of two tabs the second sees both versio
 })
 
 test('a step by keyboard alone: without a reason it is refused with a sentence, with one it is taken', async () => {
-  const page = await signedIn()
+  const page = await signedIn('Joris Haverman')
   await aFile(page, 'Bea')
   await page.locator('.file-strip a').first().click()
   await page.locator('main a', { hasText: 'Afronden zonder traject' }).focus()
@@ -122,7 +99,7 @@ test('a step by keyboard alone: without a reason it is refused with a sentence, 
 })
 
 test('family, authority, homes and reaching are kept by small forms; a lost edit shows both versions', async () => {
-  const page = await signedIn({ width: 320 })
+  const page = await signedIn('Joris Haverman', { width: 320 })
   const file = await aFile(page, 'Carla')
   await page.goto(`${file}/gezin`)
   await isFine(page)
@@ -160,7 +137,7 @@ test('family, authority, homes and reaching are kept by small forms; a lost edit
 })
 
 test('who leads and works with a parent opens no file of the child, and does not leave as the only worker', async () => {
-  const page = await signedIn({ width: 320 })
+  const page = await signedIn('Joris Haverman', { width: 320 })
   const file = await aFile(page, 'Dina')
   await page.goto(`${file}/gezin`)
   await page.locator('button[value=dossier]').click()

@@ -1,32 +1,12 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { axeFindings, isTooWide, withBrowser } from '../support/browser.ts'
-import { anInstallation, type RunningProduct, startProduct } from '../support/running-product.ts'
+import { describe, expect, test } from 'vitest'
+import { axeFindings, isTooWide } from '../support/browser.ts'
+import { withDemo } from '../support/demo.ts'
 
-const browser = withBrowser()
-let product: RunningProduct
-let remove: () => Promise<void>
-
-beforeAll(async () => {
-  const installation = await anInstallation()
-  remove = installation.remove
-  product = await startProduct(installation.env)
-}, 120_000)
-afterAll(async () => {
-  await product?.stop()
-  await remove?.()
-})
-
-async function signedIn(viewing: Parameters<typeof browser.open>[0] = {}, name = 'Iris Bakker'): Promise<Page> {
-  const page = await browser.open(viewing)
-  await page.goto(`${product.address}/inloggen`)
-  await page.getByRole('button', { name: new RegExp(name) }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/inloggen'))
-  return page
-}
+const { at, signedIn } = withDemo()
 
 async function openFile(page: Page, name: string): Promise<string> {
-  await page.goto(`${product.address}/werk/dossiers/nieuw`)
+  await page.goto(at('/werk/dossiers/nieuw'))
   await page.fill('#naam', name)
   await page.fill('#andere', 'Mark')
   await page.fill('#kind-1', 'Lotte')
@@ -42,13 +22,13 @@ test.each([
   { script: true, width: 320 },
   { script: false, width: 1280 },
 ])('a worker opens a file, writes who may read what, and shares a plan: %o', async (viewing) => {
-  const page = await signedIn(viewing)
+  const page = await signedIn('Iris Bakker', viewing)
   // What axe looks for it looks for with script of its own.
   const isSound = async () => {
     expect(await isTooWide(page)).toBe(false)
     if (viewing.script) expect(await axeFindings(page)).toEqual([])
   }
-  await page.goto(`${product.address}/werk/dossiers/nieuw`)
+  await page.goto(at('/werk/dossiers/nieuw'))
   await isSound()
   await page.getByRole('button', { name: 'Open het dossier' }).click()
   if (viewing.script) expect(page.url()).toContain('/nieuw')
@@ -75,7 +55,7 @@ test.each([
 
 describe('nothing that was typed is lost', () => {
   test('a note that is refused keeps its text, and says why', async () => {
-    const page = await signedIn({ script: false })
+    const page = await signedIn('Iris Bakker', { script: false })
     await openFile(page, 'Noor')
     await page.fill('#notitie', '   ')
     await save(page)
@@ -84,7 +64,7 @@ describe('nothing that was typed is lost', () => {
   })
 
   test('two tabs that improve the same note: the second sees both wordings and keeps its own', async () => {
-    const page = await signedIn()
+    const page = await signedIn('Iris Bakker')
     await openFile(page, 'Noor')
     await page.fill('#notitie', 'Eerste tekst')
     await save(page)
@@ -111,7 +91,7 @@ describe('nothing that was typed is lost', () => {
     '𝕳𝖊𝖑𝖕 🙏'.repeat(3),
     "'; drop table notes; --",
   ])('hostile or odd text is text: %s', async (typed) => {
-    const page = await signedIn({ script: false })
+    const page = await signedIn('Iris Bakker', { script: false })
     await openFile(page, 'Noor')
     await page.fill('#notitie', typed)
     await save(page)
@@ -120,10 +100,10 @@ describe('nothing that was typed is lost', () => {
 })
 
 test('another person’s file is not there, the same as one that does not exist', async () => {
-  const iris = await signedIn()
+  const iris = await signedIn('Iris Bakker')
   const file = await openFile(iris, 'Noor')
   const id = file.split('/').at(-1) ?? ''
-  const tom = await signedIn({}, 'Tom Veldhuis')
+  const tom = await signedIn('Tom Veldhuis')
   const answers: string[] = []
   for (const path of [
     '/bestaat-niet',
@@ -131,14 +111,14 @@ test('another person’s file is not there, the same as one that does not exist'
     `/werk/dossiers/${id}/met-reden`,
     `/werk/dossiers/${id}/notities/${id}`,
   ]) {
-    const response = await tom.goto(product.address + path)
+    const response = await tom.goto(at(path))
     answers.push(`${response?.status()} ${(await tom.locator('main').innerText()).replaceAll(path, '')}`)
   }
   expect(new Set(answers).size).toBe(1)
 })
 
 test('search is by keyboard alone, and finds a name with a slip in it', async () => {
-  const page = await signedIn({ width: 320 })
+  const page = await signedIn('Iris Bakker', { width: 320 })
   await openFile(page, 'Willemijn')
   await page.focus('#zoek')
   await page.keyboard.type('Wilemijn')
@@ -150,8 +130,8 @@ test('search is by keyboard alone, and finds a name with a slip in it', async ()
 })
 
 test('the first page of work says what waits, and nothing sticks out', async () => {
-  const page = await signedIn({ width: 320 })
-  await page.goto(`${product.address}/werk`)
+  const page = await signedIn('Iris Bakker', { width: 320 })
+  await page.goto(at('/werk'))
   expect(await page.locator('h1').innerText()).toContain('Vandaag')
   expect(await axeFindings(page)).toEqual([])
   expect(await isTooWide(page)).toBe(false)

@@ -3,36 +3,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { axeFindings, isTooWide, withBrowser } from '../support/browser.ts'
-import { anInstallation, type RunningProduct, startProduct } from '../support/running-product.ts'
+import { axeFindings, isTooWide } from '../support/browser.ts'
+import { withDemo } from '../support/demo.ts'
 
-const browser = withBrowser()
+const { at, open, signedIn } = withDemo()
 const folder = mkdtempSync(join(tmpdir(), 'voorveld-journey-'))
 const file = join(folder, 'lijst.csv')
-let product: RunningProduct
-let remove: () => Promise<void>
 
-beforeAll(async () => {
-  const installation = await anInstallation()
-  remove = installation.remove
-  product = await startProduct(installation.env)
+beforeAll(() => {
   writeFileSync(
     file,
     'kern;leeftijd kinderen;hulpvraag;verwijzer\nLindeloo;2,7;Luisterend oor;School\nOosterveld;4;Schermtijd;GGD\n',
   )
-}, 120_000)
-
-afterAll(async () => {
-  await product?.stop()
-  await remove?.()
-  rmSync(folder, { recursive: true, force: true })
 })
 
-async function signIn(page: Page, name: string): Promise<void> {
-  await page.goto(`${product.address}/inloggen`)
-  await page.getByRole('button', { name: new RegExp(name) }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/inloggen'))
-}
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
 
 /** Looks again until the rows are in, as somebody without script does; with script the page does so itself. */
 async function untilSaved(page: Page): Promise<void> {
@@ -59,9 +46,9 @@ const workPages: Record<string, readonly string[]> = {
 
 describe.each([320, 1280])('at %i pixels wide', (width) => {
   test('[R-017] nothing on a public page keeps somebody out, and nothing sticks out', async () => {
-    const page = await browser.open({ width })
+    const page = await open('/', { width })
     for (const path of openPages) {
-      await page.goto(product.address + path)
+      await page.goto(at(path))
       expect([path, await axeFindings(page), await isTooWide(page)]).toEqual([path, [], false])
       expect(await page.locator('[data-quick-exit]').count(), path).toBe(1)
     }
@@ -70,10 +57,9 @@ describe.each([320, 1280])('at %i pixels wide', (width) => {
   test.each(Object.keys(workPages))(
     'nothing on the screens of %s keeps somebody out, and nothing sticks out',
     async (name) => {
-      const page = await browser.open({ width })
-      await signIn(page, name)
+      const page = await signedIn(name, { width })
       for (const path of workPages[name] ?? []) {
-        await page.goto(product.address + path)
+        await page.goto(at(path))
         expect([path, await axeFindings(page), await isTooWide(page)]).toEqual([path, [], false])
       }
     },
@@ -83,35 +69,33 @@ describe.each([320, 1280])('at %i pixels wide', (width) => {
 test.each([true, false])(
   'a coordinator brings in a registration file and undoes it, with script: %s',
   async (script) => {
-    const page = await browser.open({ script })
-    await signIn(page, 'Iris Bakker')
-    await page.goto(`${product.address}/werk/trajecten`)
+    const page = await signedIn('Iris Bakker', { script })
+    await page.goto(at('/werk/trajecten'))
     const before = await page.locator('main').innerText()
-    await page.goto(`${product.address}/werk/importeren`)
+    await page.goto(at('/werk/importeren'))
     await page.locator('main a[href*="importeren/"], main a[href*="nieuw"]').first().click()
     await page.setInputFiles('input[type=file]', file)
     await page.locator('main form button').first().click()
     await page.locator('main form button').first().click()
     await page.locator('main form button').first().click()
     await untilSaved(page)
-    await page.goto(`${product.address}/werk/trajecten`)
+    await page.goto(at('/werk/trajecten'))
     expect(await page.locator('main').innerText()).toMatch(/76\strajecten/)
     expect(before).toMatch(/74\strajecten/)
-    await page.goto(`${product.address}/werk/importeren`)
+    await page.goto(at('/werk/importeren'))
     await page.locator('main tbody a, main ul a').first().click()
     await page
       .getByText(/ongedaan/i)
       .first()
       .click()
     await page.locator('main form button').first().click()
-    await page.goto(`${product.address}/werk/trajecten`)
+    await page.goto(at('/werk/trajecten'))
     expect(await page.locator('main').innerText()).toMatch(/74\strajecten/)
   },
 )
 
 test('another role finds nothing behind a guessed address, the same as behind one that does not exist', async () => {
-  const page = await browser.open()
-  await signIn(page, 'Tom Veldhuis')
+  const page = await signedIn('Tom Veldhuis')
   const strip = (html: string) => html.replace(/bestaat-niet|werk\/trajecten|[0-9a-f-]{36}/g, '')
   const answers: [number | undefined, string][] = []
   for (const path of [
@@ -120,7 +104,7 @@ test('another role finds nothing behind a guessed address, the same as behind on
     '/werk/trajecten/01890000-0000-7000-8000-000000000000',
     '/werk/importeren',
   ]) {
-    const response = await page.goto(product.address + path)
+    const response = await page.goto(at(path))
     answers.push([response?.status(), strip(await page.locator('main').innerText())])
   }
   expect(new Set(answers.map((one) => JSON.stringify(one))).size).toBe(1)
@@ -128,22 +112,21 @@ test('another role finds nothing behind a guessed address, the same as behind on
 })
 
 test('whoever is not signed in is asked to, and comes back where they were going', async () => {
-  const page = await browser.open({ script: false })
-  await page.goto(`${product.address}/beleid/cijfers`)
+  const page = await open('/beleid/cijfers', { script: false })
   expect(page.url()).toContain('/inloggen')
   await page.getByRole('button', { name: /Tom Veldhuis/ }).click()
   expect(new URL(page.url()).pathname).toBe('/beleid/cijfers')
 })
 
 test('leaving takes one press without script: the browser forgets the site and goes elsewhere', async () => {
-  const answer = await fetch(`${product.address}/weg`, { redirect: 'manual' })
+  const answer = await fetch(at('/weg'), { redirect: 'manual' })
   expect(answer.status).toBe(303)
   expect(answer.headers.get('clear-site-data')).toContain('"cache"')
-  expect(answer.headers.get('location')).not.toContain(product.address)
+  expect(answer.headers.get('location')).not.toContain(at(''))
 })
 
 test('every answer carries the content policy and runs no script of its own', async () => {
-  const answer = await fetch(`${product.address}/`)
+  const answer = await fetch(at('/'))
   expect(answer.headers.get('content-security-policy')).toMatch(/default-src 'none'.*script-src 'self'/)
   const html = await answer.text()
   expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|\son[a-z]+=|\sstyle=/)

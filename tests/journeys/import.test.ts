@@ -2,39 +2,22 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings, isTooWide, withBrowser } from '../support/browser.ts'
-import { anInstallation, type RunningProduct, startProduct } from '../support/running-product.ts'
+import { afterAll, expect, test } from 'vitest'
+import { axeFindings, isTooWide } from '../support/browser.ts'
+import { withDemo } from '../support/demo.ts'
 
-const browser = withBrowser()
+const { at, signedIn } = withDemo()
 const file = join(tmpdir(), `voorveld-register-${process.pid}.csv`)
-let product: RunningProduct
-let remove: () => Promise<void>
 
-beforeAll(async () => {
-  const installation = await anInstallation()
-  remove = installation.remove
-  product = await startProduct(installation.env)
-}, 180_000)
-afterAll(async () => {
-  await product?.stop()
-  await remove?.()
+afterAll(() => {
   rmSync(file, { force: true })
 })
-
-async function signedIn(viewing: Parameters<typeof browser.open>[0] = {}): Promise<Page> {
-  const page = await browser.open(viewing)
-  await page.goto(`${product.address}/inloggen`)
-  await page.getByRole('button', { name: /Iris Bakker/ }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/inloggen'))
-  return page
-}
 
 let different = 0
 async function handIn(page: Page, ...rows: string[]): Promise<void> {
   const text = `kern;leeftijd kinderen;hulpvraag;verwijzer\n${rows.join('\n')}\n${'\n'.repeat(different++)}`
   writeFileSync(file, text)
-  await page.goto(`${product.address}/werk/importeren/nieuw`)
+  await page.goto(at('/werk/importeren/nieuw'))
   await page.setInputFiles('#bestand', file)
   await page.click('text=Bekijk het bestand')
 }
@@ -46,7 +29,7 @@ async function isSound(page: Page): Promise<void> {
 }
 
 test('a coordinator brings in a register on a narrow screen: faults are put right, rows are saved, and undone', async () => {
-  const page = await signedIn({ width: 320 })
+  const page = await signedIn('Iris Bakker', { width: 320 })
   await handIn(page, 'Lindeloo;2,7,9;Schermtijd;GGD', 'Oostveld;3;slapen;Opa Jan', 'De Hoef;12-03-2015;;')
   await page.waitForSelector('text=4 kolommen gevonden')
   await isSound(page)
@@ -67,7 +50,7 @@ test('a coordinator brings in a register on a narrow screen: faults are put righ
 })
 
 test('the same without script: a link looks whether it is done, and the same file is refused with the way to the first', async () => {
-  const page = await signedIn({ script: false })
+  const page = await signedIn('Iris Bakker', { script: false })
   const rows = ['Lindeloo;4;Schermtijd;GGD']
   await handIn(page, ...rows)
   await page.click('text=Kijk de regels na')
@@ -85,7 +68,7 @@ test('the same without script: a link looks whether it is done, and the same fil
 })
 
 test('a file with a citizen service number is refused on the same page, with a sentence and nothing kept', async () => {
-  const page = await signedIn()
+  const page = await signedIn('Iris Bakker')
   await handIn(page, 'Lindeloo;4;Schermtijd;111222333')
   expect(page.url()).toContain('/werk/importeren/nieuw')
   expect(await page.textContent('.errors')).toContain('een burgerservicenummer kan zijn, op regel 2')

@@ -1,35 +1,10 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aReceivingProduct, askAsParent, press } from '../support/asking.ts'
-import { axeFindings, isTooWide, withBrowser } from '../support/browser.ts'
-import type { RunningProduct } from '../support/running-product.ts'
+import { expect, test } from 'vitest'
+import { askAsParent, press } from '../support/asking.ts'
+import { axeFindings, isTooWide } from '../support/browser.ts'
+import { signInAs, withDemo } from '../support/demo.ts'
 
-const browser = withBrowser()
-let product: RunningProduct
-let remove: () => Promise<void>
-
-beforeAll(async () => {
-  const receiving = await aReceivingProduct()
-  product = receiving.product
-  remove = receiving.remove
-}, 120_000)
-afterAll(async () => {
-  await product?.stop()
-  await remove?.()
-})
-
-const open = async (path: string, viewing: Parameters<typeof browser.open>[0] = { width: 320 }): Promise<Page> => {
-  const page = await browser.open(viewing)
-  await page.goto(product.address + path)
-  return page
-}
-
-async function signedIn(name = 'Iris Bakker', viewing: Parameters<typeof browser.open>[0] = {}): Promise<Page> {
-  const page = await open('/inloggen', viewing)
-  await page.getByRole('button', { name: new RegExp(name) }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/inloggen'))
-  return page
-}
+const { at, open, signedIn } = withDemo()
 
 /** Answers both questions about safety. */
 async function weighSafety(page: Page): Promise<void> {
@@ -49,11 +24,11 @@ test.each([320, 1280])(
     const asker = await open('/vraag')
     await askAsParent(asker)
     await press(asker, 'Verstuur')
-    const [page, other] = [await signedIn('Iris Bakker', { width }), await signedIn('Iris Bakker', { width })]
-    await page.goto(`${product.address}/werk/hulpvragen`)
+    const [page, other] = [await signedIn('Joris Haverman', { width }), await signedIn('Joris Haverman', { width })]
+    await page.goto(at('/werk/hulpvragen'))
     expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
     const link = page.locator('tbody a').last()
-    await other.goto(product.address + (await link.getAttribute('href')))
+    await other.goto(at((await link.getAttribute('href')) ?? ''))
     await link.click()
     expect(await page.locator('main').innerText()).toContain('Spreek niets in.')
     expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
@@ -79,8 +54,8 @@ test.each([320, 1280])(
 )
 
 test('a colleague notes what came by phone; what was typed when the session ended is offered after signing in', async () => {
-  const page = await signedIn('Iris Bakker', { width: 320 })
-  await page.goto(`${product.address}/werk/hulpvragen/nieuw`)
+  const page = await signedIn('Joris Haverman', { width: 320 })
+  await page.goto(at('/werk/hulpvragen/nieuw'))
   expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
   await page.locator('main button', { hasText: 'Leg vast' }).click()
   expect(await page.locator('.errors').innerText()).toContain('Kies hoe de vraag binnenkwam')
@@ -91,8 +66,8 @@ test('a colleague notes what came by phone; what was typed when the session ende
   await page.locator('main button', { hasText: 'Leg vast' }).click()
   expect(await page.locator('main').innerText()).toContain('zeven dagen bewaard')
   await page.locator('main a', { hasText: 'Inloggen' }).click()
-  await page.getByRole('button', { name: /Iris Bakker/ }).click()
-  await page.waitForURL((url) => url.pathname === '/werk/hulpvragen/nieuw')
+  await signInAs(page, 'Joris Haverman')
+  expect(new URL(page.url()).pathname).toBe('/werk/hulpvragen/nieuw')
   expect(await page.locator('main').innerText()).toContain('Dit typte je eerder')
   expect(await page.inputValue('[name=words]')).toBe('Een lang verhaal aan de telefoon')
   expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
@@ -102,7 +77,7 @@ test('a colleague notes what came by phone; what was typed when the session ende
   await page.getByLabel('Ik neem zelf contact op').check()
   await page.locator('main button', { hasText: 'Leg vast' }).click()
   expect(await page.locator('main').innerText()).toMatch(/Geef deze code door: [A-Z0-9]{4}-/)
-  await page.goto(`${product.address}/werk/hulpvragen/nieuw`)
+  await page.goto(at('/werk/hulpvragen/nieuw'))
   expect(await page.inputValue('[name=words]')).toBe('')
   await page.locator('main button', { hasText: 'Tel dit advies' }).click()
   expect(await page.locator('main').innerText()).toContain('Geteld.')
@@ -112,8 +87,8 @@ test('[R-022] grade D shows whom to call, 112 first, and stands on top of the li
   const asker = await open('/vraag')
   await askAsParent(asker)
   await press(asker, 'Verstuur')
-  const page = await signedIn('Iris Bakker', { width: 320, script: false })
-  await page.goto(`${product.address}/werk/hulpvragen`)
+  const page = await signedIn('Joris Haverman', { width: 320, script: false })
+  await page.goto(at('/werk/hulpvragen'))
   await page.locator('tbody a').first().click()
   await press(page, 'Ik pak dit op')
   await press(page, 'Bewaar de zwaarte')
@@ -127,17 +102,17 @@ test('[R-022] grade D shows whom to call, 112 first, and stands on top of the li
   await page.waitForURL(/gemeld/)
   expect(await page.locator('main').innerText()).toMatch(/Dit is niet veilig[\s\S]*112[\s\S]*Veilig Thuis 0800 2000/)
   expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
-  await page.goto(`${product.address}/werk/hulpvragen`)
+  await page.goto(at('/werk/hulpvragen'))
   expect(await page.locator('main').innerText()).toMatch(/Onveilig: eerst kijken[\s\S]*Wacht op iemand/)
   expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
-}, 120_000)
+})
 
 test('[R-028] a trajectory starts from a request that was weighed, with what is known filled in, without script', async () => {
   const asker = await open('/vraag')
   await askAsParent(asker)
   await press(asker, 'Verstuur')
-  const page = await signedIn('Iris Bakker', { width: 320, script: false })
-  await page.goto(`${product.address}/werk/hulpvragen`)
+  const page = await signedIn('Joris Haverman', { width: 320, script: false })
+  await page.goto(at('/werk/hulpvragen'))
   await page.locator('tbody a').first().click()
   await press(page, 'Ik pak dit op')
   await page.getByRole('link', { name: 'Start een traject' }).click()
@@ -165,4 +140,4 @@ test('[R-028] a trajectory starts from a request that was weighed, with what is 
   await press(page, 'Start het traject')
   await page.waitForURL(/werk\/trajecten/)
   expect(await page.locator('h1').innerText()).toContain('Open deur')
-}, 120_000)
+})

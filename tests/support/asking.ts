@@ -1,13 +1,4 @@
 import type { Page } from 'playwright-core'
-import { anInstallation, type RunningProduct, runCommand, startProduct } from './running-product.ts'
-
-/** A running demo in which a programme receives what residents ask; it is published before the demo makes its places. */
-export async function aReceivingProduct(): Promise<{ product: RunningProduct; remove: () => Promise<void> }> {
-  const { env, remove } = await anInstallation()
-  const added = await runCommand(env, 'programme', 'add', 'tests/support/receiving.programme.json')
-  if (added.code !== 0) throw new Error(added.err)
-  return { product: await startProduct(env), remove }
-}
 
 /** A button of the page itself, by its words. */
 export const press = (page: Page, words: string): Promise<void> =>

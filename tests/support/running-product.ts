@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onServer, testDatabaseKind, urlOf } from './database.ts'
@@ -13,14 +13,25 @@ export type RunningProduct = {
   readonly stop: () => Promise<void>
 }
 
-/** Settings of an empty installation of its own: a folder, or a database on the test server. `remove` takes it away. */
-export async function anInstallation(): Promise<{ env: Record<string, string>; remove: () => Promise<void> }> {
+export type Installation = { readonly env: Record<string, string>; readonly remove: () => Promise<void> }
+
+/** Settings of an installation of its own, a copy of the demo that `demo-setup.ts` made. `remove` takes it away. */
+export async function anInstallation(): Promise<Installation> {
+  const { VOORVELD_TEST_DEMO_FOLDER: folder, VOORVELD_TEST_DEMO_DATABASE: database } = process.env
+  if (folder === undefined) throw new Error('the demo to copy is not made: see tests/support/demo-setup.ts')
+  const copy = await anEmptyInstallation(database)
+  cpSync(folder, copy.env.DATA_DIR ?? '', { recursive: true })
+  return copy
+}
+
+/** An installation without any record: a folder, or a database on the test server, made after `template` when given. */
+export async function anEmptyInstallation(template = 'template1'): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'voorveld-product-'))
   const env = { DATA_DIR: folder, PORT: '0', MODE: 'demo' }
   const removeFolder = async () => rmSync(folder, { recursive: true, force: true })
   if (testDatabaseKind === 'embedded') return { env, remove: removeFolder }
   const name = `voorveld_product_${randomBytes(6).toString('hex')}`
-  await onServer(`create database ${name}`)
+  await onServer(`create database ${name} template ${template}`)
   return {
     env: { ...env, DATABASE_URL: urlOf(name) },
     remove: async () => {
@@ -57,24 +68,4 @@ export async function startProduct(env: Record<string, string>): Promise<Running
       await once(child, 'exit')
     },
   }
-}
-
-/** Runs one command of the built command line; never throws on a refusal. */
-export async function runCommand(
-  env: Record<string, string>,
-  ...args: string[]
-): Promise<{ code: number; out: string; err: string }> {
-  const child = spawn(process.execPath, ['build/voorveld.js', ...args], {
-    env: { PATH: process.env.PATH ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let [out, err] = ['', '']
-  child.stdout.on('data', (chunk) => {
-    out += chunk
-  })
-  child.stderr.on('data', (chunk) => {
-    err += chunk
-  })
-  const [code] = await once(child, 'close')
-  return { code: code ?? -1, out, err }
 }

@@ -1,0 +1,43 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { type Viewing, withBrowser } from './browser.ts'
+import { anInstallation, type Installation, type RunningProduct, startProduct } from './running-product.ts'
+
+/**
+ * A running demo and a browser for one test file: the whole address of a path, a page that is opened there (on a phone, unless said), and one on
+ * which somebody of the demo is signed in.
+ */
+export function withDemo() {
+  const browser = withBrowser()
+  let installation: Installation | undefined
+  let product: RunningProduct | undefined
+  beforeAll(async () => {
+    installation = await anInstallation()
+    product = await startProduct(installation.env)
+  }, 60_000)
+  afterAll(async () => {
+    await product?.stop()
+    await installation?.remove()
+  })
+  const at = (path: string): string => {
+    if (product === undefined) throw new Error('the product is there from beforeAll on')
+    return product.address + path
+  }
+  const open = async (path: string, viewing: Viewing = { width: 320 }): Promise<Page> => {
+    const page = await browser.open(viewing)
+    await page.goto(at(path))
+    return page
+  }
+  const signedIn = async (name: string, viewing: Viewing = {}): Promise<Page> => {
+    const page = await open('/inloggen', viewing)
+    await signInAs(page, name)
+    return page
+  }
+  return { at, open, signedIn }
+}
+
+/** Signs in on a page that asks for it, by the name that the demo offers. */
+export async function signInAs(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(name) }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/inloggen'))
+}
