@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
-import { askAsParent, choose, heading, press } from '../support/asking.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { askAsParent, choose, choosePlace, heading, press } from '../support/asking.ts'
 import { axeFindings, isTooWide } from '../support/browser.ts'
 import { withDemo } from '../support/demo.ts'
 
@@ -23,7 +23,7 @@ describe.each([true, false])('with script: %s', (script) => {
     const seen: string[] = []
     await press(page, 'Begin')
     await isSound(page, script)
-    await choose(page, 'Oosterveld')
+    await choosePlace(page, 'Oosterveld (Akkerveen)')
     await isSound(page, script)
     await choose(page, 'Ouder, of (ex-)partner')
     await isSound(page, script)
@@ -62,7 +62,7 @@ describe.each([true, false])('with script: %s', (script) => {
     await isSound(page, script)
     await page.goto(at('/vraag'))
     await press(page, 'Begin')
-    await choose(page, 'Lindeloo')
+    await choosePlace(page, 'Lindeloo (Akkerveen)')
     await page.getByText('Kind of jongere').click()
     await press(page, 'Verder')
     expect(await heading(page)).toBe('Waar gaat het over?')
@@ -95,7 +95,7 @@ test('in danger 112 comes first and largest, then Veilig Thuis day and night, an
 test('whoever says that it is not safe at home is told to call first, on every page after it', async () => {
   const page = await open('/vraag')
   await press(page, 'Begin')
-  await choose(page, 'Oosterveld')
+  await choosePlace(page, 'Oosterveld (Akkerveen)')
   await choose(page, 'Ouder, of (ex-)partner')
   await choose(page, 'Het voelt thuis niet veilig')
   expect(await page.locator('main').innerText()).toContain('Bel 112 of Veilig Thuis')
@@ -108,7 +108,7 @@ test('what is empty, wrong, huge, hostile or a citizen’s number is refused on 
   await press(page, 'Verder')
   expect(await page.locator('.errors').innerText()).toContain('Kies een antwoord')
   await isSound(page)
-  await choose(page, 'Oosterveld')
+  await choosePlace(page, 'Oosterveld (Akkerveen)')
   await choose(page, 'Ouder, of (ex-)partner')
   const trials = [
     ['x'.repeat(2500), 'te lang'],
@@ -141,24 +141,24 @@ test('what is empty, wrong, huge, hostile or a citizen’s number is refused on 
 test('going back with our own button keeps the answers; with that of the browser the same page comes again', async () => {
   const page = await open('/vraag', { width: 320, script: false })
   await press(page, 'Begin')
-  await choose(page, 'Oosterveld')
+  await choosePlace(page, 'Oosterveld (Akkerveen)')
   await choose(page, 'Ouder, of (ex-)partner')
   await press(page, 'Terug')
   expect(await page.getByLabel('Ouder, of (ex-)partner').isChecked()).toBe(true)
   await press(page, 'Terug')
-  expect(await page.getByLabel('Oosterveld').isChecked()).toBe(true)
-  await choose(page, 'Oosterveld')
+  expect(await page.inputValue('select[name=place]')).toBe('GM9990/oosterveld')
+  await choosePlace(page, 'Oosterveld (Akkerveen)')
   await choose(page, 'Ouder, of (ex-)partner')
   await page.goBack({ timeout: 5000 }).catch(() => undefined)
   // The browser kept no page with answers, so it asks before it sends the form again.
-  await page.reload()
+  await vi.waitFor(() => page.reload(), { timeout: 10_000 })
   expect(['Wie ben je?', 'Waar gaat je vraag over?']).toContain(await heading(page))
 })
 
 test('Enter in a field goes on, although the button to go back stands before it', async () => {
   const page = await open('/vraag')
   await press(page, 'Begin')
-  await choose(page, 'Oosterveld')
+  await choosePlace(page, 'Oosterveld (Akkerveen)')
   await choose(page, 'Ouder, of (ex-)partner')
   await choose(page, 'De kinderen')
   await choose(page, 'Mail me')

@@ -6,8 +6,9 @@ import { withDemo } from '../support/demo.ts'
 const { at, signedIn } = withDemo()
 
 /** Opens the file of a parent with another parent and a child; gives its address. */
-async function aFile(page: Page, name: string): Promise<string> {
+async function aFile(page: Page, name: string, provision?: string): Promise<string> {
   await page.goto(at('/werk/dossiers/nieuw'))
+  if (provision !== undefined) await page.selectOption('[name=uitvoering]', { label: provision })
   await page.fill('[name=naam]', name)
   await page.fill('[name=andere]', 'Mark')
   await page.fill('[name=kind-1]', 'Lotte')
@@ -93,6 +94,7 @@ test('a step by keyboard alone: without a reason it is refused with a sentence, 
   await page.locator('[name=reden]').first().focus()
   await page.keyboard.press('Space')
   await page.keyboard.press('Enter')
+  await page.waitForURL(/gedaan=stap/)
   expect(await main(page)).toMatch(
     /De stap is gezet[\s\S]*Er zijn geen stappen meer[\s\S]*Geen traject: Wil geen hulp meer/,
   )
@@ -137,8 +139,8 @@ test('family, authority, homes and reaching are kept by small forms; a lost edit
 })
 
 test('who leads and works with a parent opens no file of the child, and does not leave as the only worker', async () => {
-  const page = await signedIn('Joris Haverman', { width: 320 })
-  const file = await aFile(page, 'Dina')
+  const page = await signedIn('Femke Rietveldt', { width: 320 })
+  const file = await aFile(page, 'Dina', 'Relatie- en scheidingspunt, Akkerveen')
   await page.goto(`${file}/gezin`)
   await page.locator('button[value=dossier]').click()
   expect(await page.locator('.errors').innerText()).toContain('Vraag een collega')

@@ -12,10 +12,16 @@ export async function choose(page: Page, ...labels: string[]): Promise<void> {
   await press(page, 'Verder')
 }
 
+/** Chooses where help is needed, from all places of the region, and goes on. */
+export async function choosePlace(page: Page, label: string): Promise<void> {
+  await page.locator('select[name=place]').selectOption({ label })
+  await press(page, 'Verder')
+}
+
 /** A parent, as far as the review. */
 export async function askAsParent(page: Page, words = 'Ruzie over waar de kinderen zijn.'): Promise<void> {
   await press(page, 'Begin')
-  await choose(page, 'Oosterveld (Akkerveen)')
+  await choosePlace(page, 'Oosterveld (Akkerveen)')
   await choose(page, 'Ouder, of (ex-)partner')
   await page.fill('textarea', words)
   await choose(page, 'Uit elkaar gaan, of uit elkaar zijn')
