@@ -1,12 +1,14 @@
 import { globSync, readFileSync } from 'node:fs'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // Four kinds of test, told apart by where they stand and what they import:
 // - house-rules: about the code itself, part of `npm run check`;
 // - journeys: a browser walks the running product;
 // - database: imports tests/support; runs once for each kind of database (VOORVELD_TEST_DATABASE=embedded|server);
 // - rules: everything else, in memory.
-const NEEDS_DATABASE = /from '[^']*\/support\/(?!attackers|browser|counted-regions|forms|programmes)[\w-]+\.ts'/
+const NEEDS_DATABASE =
+  /with-homes\.ts'|from '[^']*\/support\/(?!attackers|browser|counted-regions|forms|programmes)[\w-]+\.ts'/
 const OUTSIDE = ['node_modules/**', 'build/**', 'data/**']
 
 const all = globSync('**/*.test.{ts,tsx}', { exclude: OUTSIDE })
@@ -14,6 +16,18 @@ const journeys = all.filter((file) => file.startsWith('tests/journeys/'))
 const database = all.filter((file) => !journeys.includes(file) && NEEDS_DATABASE.test(readFileSync(file, 'utf8')))
 const houseRules = all.filter((file) => file.startsWith('tests/house-rules/') && !database.includes(file))
 const rules = all.filter((file) => ![journeys, database, houseRules].some((kind) => kind.includes(file)))
+
+/** What takes minutes begins first, so that no worker waits for it at the end. */
+const LONGEST = ['disclosure/pairs', 'disclosure/everything-hidden', 'access/mutations', 'access/database']
+const place = ({ moduleId }: TestSpecification): number => {
+  const at = LONGEST.findIndex((name) => moduleId.includes(name))
+  return at < 0 ? LONGEST.length : at
+}
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b))
+  }
+}
 
 const project = (name: string, include: string[], more: { globalSetup?: string[]; testTimeout?: number } = {}) => ({
   extends: true as const,
@@ -27,6 +41,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('rules', rules),
       project('database', database, { globalSetup: ['tests/support/global-setup.ts'] }),

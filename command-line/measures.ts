@@ -3,6 +3,7 @@ import type { Actor } from '../capabilities/access/actor.ts'
 import { isMunicipalityCode } from '../capabilities/access/municipality-code.ts'
 import { municipalitiesKnown, municipalityWithCode, regionsKnown } from '../capabilities/access/queries.ts'
 import { type Audience, isAudience } from '../capabilities/measures/audience.ts'
+import { groupingsFor } from '../capabilities/measures/figure.ts'
 import { type Figure, figure, measures, type Scope } from '../capabilities/measures/queries.ts'
 import { type ShareFigure, shareOf, sharesKnown } from '../capabilities/measures/shares/queries.ts'
 import { type Day, dayAt, parseDay } from '../foundation/day.ts'
@@ -31,7 +32,7 @@ export function addMeasureCommands(program: Command, run: Run): void {
           code: one.code,
           name: one.name[lang],
           unit: one.unit[lang],
-          groupings: one.groupings.map((grouping) => grouping.code),
+          groupings: groupingsFor(one, 'organisation').map((grouping) => grouping.code),
         }))
         const percentages = (await sharesKnown(actor)).map((one) => ({
           code: one.code,
@@ -140,6 +141,7 @@ const asJson = (found: Figure, lang: Lang) => ({
   scope: found.scope,
   value: found.value,
   recordedAfter: found.recordedAfter,
+  ...(found.mean !== undefined && { mean: found.mean }),
   breakdown: found.breakdown.map(({ key, label, value, suppressed }) => ({
     key,
     label: label[lang],
@@ -172,5 +174,6 @@ function asText(found: Figure, lang: Lang): string {
   return [
     `${found.code}, ${found.scope.name}, ${found.asOf}: ${shown(found.value)}`,
     ...found.breakdown.map(({ label, value }) => `  ${label[lang].padEnd(32)} ${shown(value)}`),
+    ...(found.mean === undefined || found.mean === null ? [] : [figureWords[lang].mean(found.mean)]),
   ].join('\n')
 }

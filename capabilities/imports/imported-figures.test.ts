@@ -32,7 +32,7 @@ async function figureOf(
   const scope = { municipalityId }
   const found = yes(await figure(actor, { measure, scope, asOf: today, audience: 'organisation', ...more }))
   const parts = found.breakdown.filter((one) => one.value !== 0).map((one) => [one.key, one.value])
-  return { value: found.value, knownAt: found.knownAt, parts: Object.fromEntries(parts) }
+  return { value: found.value, knownAt: found.knownAt, mean: found.mean, parts: Object.fromEntries(parts) }
 }
 
 test('[F-10] [F-11] [F-12] [F-13] [F-14] a register that was brought in comes out as figures', async () => {
@@ -54,6 +54,12 @@ test('[F-10] [F-11] [F-12] [F-13] [F-14] a register that was brought in comes ou
   })
   const children = await figureOf(here, 'home-start-children', { by: 'age-band' })
   expect(children).toMatchObject({ value: 43, parts: { '0-3': 15, '4-11': 26, '12-17': 2 } })
+  const byVillage = await figureOf(here, 'home-start-children', { by: 'village' })
+  expect(byVillage.parts).toEqual({ 'akkerveen-dorp': 24, lindeloo: 7, oosterveld: 12 })
+  expect(await figureOf(here, 'home-start-children', { by: 'age-in-years' })).toMatchObject({ mean: 226 / 43 })
+  const perFamily = await families('children-per-family')
+  expect(perFamily).toMatchObject({ value: 22, mean: 43 / 22, parts: { 1: 9, 2: 7, 3: 4, 4: 2 } })
+  expect((await families('age-band')).parts).toMatchObject({ '0-3': 14 })
 })
 
 test('[R-060] undoing an import takes its families out of the figure from then on, and leaves what was known before', async () => {

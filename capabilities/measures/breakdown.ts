@@ -58,7 +58,11 @@ function keysOf(input: BreakdownInput, seen: readonly string[]): NamedKey[] {
   const { definition, grouping, villages } = input
   const question = definition.questions.find((one) => one.code === grouping.question)
   const always =
-    question?.type === 'place' ? villages : (grouping.bands ?? []).map((band) => ({ key: band.code, label: band.name }))
+    grouping.each !== undefined
+      ? everyNumber(seen)
+      : question?.type === 'place'
+        ? villages
+        : (grouping.bands ?? []).map((band) => ({ key: band.code, label: band.name }))
   const named = [
     ...always,
     ...(question?.options ?? []).map((option) => ({ key: option.code, label: option.name })),
@@ -69,6 +73,27 @@ function keysOf(input: BreakdownInput, seen: readonly string[]): NamedKey[] {
   const order = [...known.values()].filter(({ key }) => isAlways.has(key) || seen.includes(key))
   const strange = seen.filter((key) => !known.has(key)).map((key) => ({ key, label: { nl: key, en: key } }))
   return [...order, ...strange]
+}
+
+/** From the lowest to the highest that occurs, also what lies between and does not. */
+function everyNumber(seen: readonly string[]): NamedKey[] {
+  const numbers = numbersIn(seen)
+  if (numbers.length === 0) return []
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)]
+  return Array.from({ length: most - least + 1 }, (_, at) => {
+    const key = String(least + at)
+    return { key, label: { nl: key, en: key } }
+  })
+}
+
+const numbersIn = (keys: readonly string[]): number[] => keys.filter((key) => /^\d+$/.test(key)).map(Number)
+
+/** The mean of groups that are numbers themselves (F-14), not rounded; null when there are none or one is hidden. */
+export function meanOf(cells: readonly FigureCell[]): number | null {
+  const numbers = cells.flatMap(({ key, value }) => (/^\d+$/.test(key) ? [{ number: Number(key), value }] : []))
+  const all = numbers.reduce((sum, one) => sum + (one.value ?? 0), 0)
+  if (all === 0 || numbers.some((one) => one.value === null)) return null
+  return numbers.reduce((sum, one) => sum + one.number * (one.value ?? 0), 0) / all
 }
 
 /** What is hidden of options that add up to the total can be told together: that sum is never small (rule of the plan). */

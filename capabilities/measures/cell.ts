@@ -2,7 +2,7 @@ import type { Day } from '../../foundation/day.ts'
 import { type Age, type Answers, type AnswerValue, EVERYTHING, type TrajectoryEvent } from '../cases/event.ts'
 import { factsKnown, fold, type TrajectoryState, workerChanges } from '../cases/timeline.ts'
 import type { AnswerWhere, CountedGrouping, CountedMeasure, CountedParts, CountedQuestion } from './counted.ts'
-import { groupingsOf } from './counting.ts'
+import { groupingsOf, ownGroupingsOf } from './counting.ts'
 
 /**
  * One jump of a figure: from `holdsOn` on it is `n` higher. The kept summary is a sum of jumps, so that
@@ -100,7 +100,7 @@ function ofMeasure(parts: CountedParts, measure: CountedMeasure, state: Trajecto
   }
   // Special answers are not among those of the trajectory: the database counts them itself (R-264).
   const usable = new Map(
-    groupingsOf(parts, measure).flatMap((one) =>
+    [...groupingsOf(parts, measure), ...ownGroupingsOf(parts, measure)].flatMap((one) =>
       one.question.special === true ? [] : [[one.grouping.code, one] as const],
     ),
   )
@@ -110,7 +110,8 @@ function ofMeasure(parts: CountedParts, measure: CountedMeasure, state: Trajecto
       return one === undefined ? [] : keysOf(one.grouping, one.question, measure, unit, state)
     }
     count('all', 'all')
-    for (const code of measure.groupings) for (const key of keys(code)) count(code, key)
+    for (const code of [...measure.groupings, ...(measure.ownGroupings ?? [])])
+      for (const key of keys(code)) count(code, key)
     for (const [a, b] of measure.crosses)
       for (const x of keys(a)) for (const y of keys(b)) count(`${a}+${b}`, `${x}|${y}`)
   }
@@ -138,12 +139,14 @@ function keysOf(
     return [typeof unit === 'string' ? unit : bandOf(grouping, unit)]
   const answers = isContact(unit) && question.asked === 'contact' ? unit.contact : state.answers
   const answer = answers[question.code]
+  if (grouping.each === 'number') return [answer === undefined ? UNKNOWN : String(agesIn(answer).length)]
   const keys = question.type === 'ages' ? agesIn(answer).map((age) => bandOf(grouping, age)) : codesIn(answer)
   return keys.length === 0 ? [UNKNOWN] : [...new Set(keys)]
 }
 
 function bandOf(grouping: CountedGrouping, age: Age): string {
   if ('weeksPregnant' in age) return UNBORN
+  if (grouping.each === 'year') return String(age.years)
   return grouping.bands?.find((band) => band.from <= age.years && age.years <= band.to)?.code ?? UNKNOWN
 }
 

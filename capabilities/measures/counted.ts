@@ -17,6 +17,8 @@ export type CountedGrouping = {
   readonly code: string
   readonly question: string
   readonly bands?: readonly Band[] | undefined
+  /** Of ages: every year by itself, or how many there are, instead of bands. */
+  readonly each?: 'year' | 'number' | undefined
   /** What happens to small groups on screen: hidden, or taken together as `other`. */
   readonly small: 'hide' | 'merge'
 }
@@ -43,6 +45,8 @@ export type CountedMeasure = {
   readonly of?: string | undefined
   readonly where: Where
   readonly groupings: readonly string[]
+  /** Exact and for the organisation alone; no plan hides anything of them. */
+  readonly ownGroupings?: readonly string[] | undefined
   readonly crosses: readonly (readonly [string, string])[]
   /** The measure this one is a part of, such as supported families of registered ones. */
   readonly partOf?: string | undefined

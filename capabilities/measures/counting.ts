@@ -4,15 +4,23 @@ export type GroupingWithQuestion = { readonly grouping: CountedGrouping; readonl
 
 /** The groupings a measure is broken down by, its crosses included, each with its question. */
 export function groupingsOf(parts: CountedParts, measure: CountedMeasure): GroupingWithQuestion[] {
-  const codes = new Set([...measure.groupings, ...measure.crosses.flat()])
+  return named(parts, [...measure.groupings, ...measure.crosses.flat()])
+}
+
+/** The groupings that only the organisation itself sees, each with its question. */
+export const ownGroupingsOf = (parts: CountedParts, measure: CountedMeasure): GroupingWithQuestion[] =>
+  named(parts, measure.ownGroupings ?? [])
+
+function named(parts: CountedParts, codes: readonly string[]): GroupingWithQuestion[] {
   return parts.groupings.flatMap((grouping) => {
     const question = parts.questions.find((one) => one.code === grouping.question)
-    return codes.has(grouping.code) && question !== undefined ? [{ grouping, question }] : []
+    return codes.includes(grouping.code) && question !== undefined ? [{ grouping, question }] : []
   })
 }
 
 /** Whether every counted unit falls in exactly one group, so that the groups add up to the total. */
-export function isPartition(measure: CountedMeasure, { question }: GroupingWithQuestion): boolean {
+export function isPartition(measure: CountedMeasure, { question, grouping }: GroupingWithQuestion): boolean {
+  if (grouping.each === 'number') return true
   if (question.type !== 'many' && question.type !== 'ages') return true
   return measure.counts !== 'trajectories' && measure.of === question.code
 }

@@ -38,13 +38,15 @@ export type MeasureEntry = {
   readonly name: Words
   readonly unit: Words
   readonly groupings: readonly { readonly code: string; readonly name: Words }[]
+  /** Only of the own files of an organisation. */
+  readonly ownGroupings: MeasureEntry['groupings']
   readonly crosses: Measure['crosses']
   readonly partOf?: string
   readonly passport: Measure['passport']
 }
 
 /** A percentage with its passport; its unit is the per cent. */
-export type ShareEntry = Omit<MeasureEntry, 'crosses' | 'partOf'> & Pick<Share, 'part' | 'whole'>
+export type ShareEntry = Omit<MeasureEntry, 'crosses' | 'partOf' | 'ownGroupings'> & Pick<Share, 'part' | 'whole'>
 
 export type Figure = {
   readonly code: string
@@ -62,6 +64,10 @@ export type Figure = {
   readonly recordedAfter: number | null
   readonly breakdown: readonly FigureCell[]
   readonly setting: Pick<AudienceSetting, 'hideBelow' | 'roundTo'>
+  /** A family can be in more than one of these groups, so they do not make the total. */
+  readonly overlaps?: true
+  /** Broken down by each year or number: their mean, not rounded; null when there are none, or not all are shown. */
+  readonly mean?: number | null
   /** How many of the counted have an answer to the question of the grouping; null when too few to tell. */
   readonly completeness?: { readonly known: number | null; readonly all: number | null }
 }
@@ -73,13 +79,21 @@ export const entryOf = (definition: ProgrammeDefinition, measure: Measure): Meas
   programmeVersion: definition.version,
   name: measure.name,
   unit: measure.unit,
-  groupings: definition.groupings
-    .filter((one) => measure.groupings.includes(one.code))
-    .map(({ code, name }) => ({ code, name })),
+  groupings: namesOf(definition, measure.groupings),
+  ownGroupings: namesOf(definition, measure.ownGroupings ?? []),
   crosses: measure.crosses,
   ...(measure.partOf !== undefined && { partOf: measure.partOf }),
   passport: measure.passport,
 })
+
+/** What this audience may break a measure down by. */
+export const groupingsFor = (
+  { groupings, ownGroupings }: Pick<MeasureEntry, 'groupings' | 'ownGroupings'>,
+  audience: Audience,
+): MeasureEntry['groupings'] => (audience === 'organisation' ? [...groupings, ...ownGroupings] : groupings)
+
+const namesOf = ({ groupings }: ProgrammeDefinition, codes: readonly string[]): MeasureEntry['groupings'] =>
+  groupings.filter((one) => codes.includes(one.code)).map(({ code, name }) => ({ code, name }))
 
 export const shareEntryOf = (
   definition: ProgrammeDefinition,

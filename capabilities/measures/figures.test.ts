@@ -115,6 +115,15 @@ describe('one municipality of twenty-two families', () => {
     expect(values(found.breakdown)).toEqual({ noord: 12, midden: 6, zuid: 4 })
   })
 
+  test('[R-265] children by each year of age are for the organisation alone', async () => {
+    const children = { measure: 'home-start-children', by: 'age-in-years' }
+    const own = yes(await figure(here.worker, ask(here, { audience: 'organisation', ...children })))
+    expect(own.breakdown.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(own.value)
+    const refused = { ok: false, reason: 'grouping-unknown' }
+    expect(await figure(here.adviser, ask(here, children))).toMatchObject(refused)
+    expect(await figure(here.visitor, ask(here, { audience: 'public', ...children }))).toMatchObject(refused)
+  })
+
   test('[F-21] [R-265] policy sees neither the village of four nor the one it could be told by, and small referrers together', async () => {
     const byVillage = yes(await figure(here.adviser, ask(here, { by: 'village' })))
     expect([byVillage.value, values(byVillage.breakdown)]).toEqual([22, { noord: 12, midden: null, zuid: null }])

@@ -37,10 +37,11 @@ export function planTable(input: PlanInput): PlanTable {
   const region = municipalities.length > 1 ? regionOf(input.parts, input.regionId, municipalities) : undefined
   const scopes = region === undefined ? municipalities : [...municipalities, region]
   const table: Table = { cells: new Map(), sums: [] }
+  const own = ownIn(input.parts)
   for (const scope of scopes) addCells(table, input, scope)
   for (const scope of scopes) addSums(table, input, scope)
   for (const at of region?.amounts.keys() ?? []) {
-    if (isCross(at)) continue
+    if (isCross(at) || own.has(at.slice(0, at.lastIndexOf(' ')))) continue
     const parts = municipalities.map((one) => `${one.id} ${at}`)
     addSum(table, `${region?.id} ${at}`, parts)
   }
@@ -49,10 +50,11 @@ export function planTable(input: PlanInput): PlanTable {
 
 function addCells(table: Table, { parts, hideBelow, hideSpecialBelow, decided }: PlanInput, scope: ScopeAmounts): void {
   const special = specialIn(parts)
+  const own = ownIn(parts)
   for (const [at, { n: value, families }] of scope.amounts) {
     const id = `${scope.id} ${at}`
-    if (isCross(at)) continue
-    const [, grouping = ''] = at.split(' ')
+    const [measure = '', grouping = ''] = at.split(' ')
+    if (isCross(at) || own.has(`${measure} ${grouping}`)) continue
     const isSpecial = special.has(grouping)
     const already = decided?.get(id)
     const isShown = already === 'shown' || (!isSpecial && hideBelow <= 1)
@@ -65,6 +67,12 @@ function addCells(table: Table, { parts, hideBelow, hideSpecialBelow, decided }:
     })
   }
 }
+
+/** Measures with a grouping that is for the organisation alone: in no table, because it is exact or not shown. */
+export const ownIn = (parts: CountedParts): Set<string> =>
+  new Set(
+    parts.measures.flatMap(({ code, ownGroupings = [] }) => ownGroupings.map((grouping) => `${code} ${grouping}`)),
+  )
 
 /** Groupings by a question under AVG article 9. */
 export function specialIn(parts: CountedParts): Set<string> {

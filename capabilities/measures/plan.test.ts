@@ -155,6 +155,19 @@ describe('the crosses of a place', () => {
   const policy = { hideBelow: 5, hideSpecialBelow: 5 }
   const large = [...families('v0', 'school', 12), ...families('v1', 'ggd', 14)]
 
+  test('[R-265] [F-14] groups for the organisation alone are exact for it, and held back from everybody with a limit', () => {
+    const cell = (key: string) => ({ measure: 'home-start-children', grouping: 'age-in-years', key, n: 1, families: 1 })
+    const municipalities = [{ id: 'a', countsSpecial: false, cells: [cell('2'), cell('9')] }]
+    const of = (hideBelow: number) => {
+      const planned = plan({ parts, regionId: REGION, municipalities, hideBelow, hideSpecialBelow: 5 })
+      return ['2', '3'].map((key) => shownIn(planned, 'a', 'home-start-children', 'age-in-years', key))
+    }
+    expect([of(1), of(5)]).toEqual([
+      [1, 0],
+      [null, null],
+    ])
+  })
+
   test('[R-265] [F-12] are exact for the own organisation, without a special group', () => {
     const few = [...families('v0', 'school', 2), ...families('v1', 'ggd', 1)]
     expect(crossedIn(planned({ hideBelow: 1, hideSpecialBelow: 5 }, few))).toEqual(['v0|school', 'v1|ggd'])

@@ -1,6 +1,6 @@
 import { crossesIn } from './crosses.ts'
-import { type PlanInput, planTable, REST } from './plan-table.ts'
-import { cellId } from './scope-amounts.ts'
+import { ownIn, type PlanInput, type PlanTable, planTable, REST } from './plan-table.ts'
+import { amountKey, cellId, NOTHING } from './scope-amounts.ts'
 import { suppress } from './suppress.ts'
 
 /** What may be seen of a region. A cell that is not named is zero, unless its whole cross is held back. */
@@ -36,7 +36,28 @@ export function plan(input: PlanInput): Plan {
   for (const { id, value, role } of table.cells)
     if (role !== 'unseen' && !id.includes(REST)) add(id, hidden.has(id) ? null : value)
   for (const [id, value] of crosses.cells) add(id, value)
-  return { cells: planned, keys, heldBack: crosses.heldBack }
+  const own = ownOf(input, table)
+  for (const [id, value] of own.cells) add(id, value)
+  return { cells: planned, keys, heldBack: new Set([...crosses.heldBack, ...own.heldBack]) }
+}
+
+/** Groupings for the organisation alone are exact: without a limit each is shown, with any limit none. */
+function ownOf({ parts, hideBelow }: PlanInput, { municipalities, region }: PlanTable) {
+  const cells = new Map<string, number>()
+  const heldBack = new Set<string>()
+  for (const scope of region === undefined ? municipalities : [...municipalities, region]) {
+    for (const group of ownIn(parts)) {
+      const [measure = '', grouping = ''] = group.split(' ')
+      if (hideBelow > 1) heldBack.add(groupId(scope.id, measure, grouping))
+      else
+        for (const key of scope.keys.get(group) ?? [])
+          cells.set(
+            cellId(scope.id, measure, grouping, key),
+            (scope.amounts.get(amountKey(measure, grouping, key)) ?? NOTHING).n,
+          )
+    }
+  }
+  return { cells, heldBack }
 }
 
 const groupId = (scopeId: string, measure: string, grouping: string): string => `${scopeId} ${measure} ${grouping}`

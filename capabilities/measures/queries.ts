@@ -4,15 +4,16 @@ import type { Actor } from '../access/actor.ts'
 import { programmesKnown } from '../programmes/queries.ts'
 import { type Asked, asked, BY_MUNICIPALITY, groupingsAsked, villagesAsked } from './asking/queries.ts'
 import { type AudienceSetting, rounded } from './audience.ts'
-import { breakdownOf, crossOf, type NamedKey, ofPlace } from './breakdown.ts'
+import { breakdownOf, crossOf, meanOf, type NamedKey, ofPlace } from './breakdown.ts'
 import { UNKNOWN } from './cell.ts'
+import { isPartition } from './counting.ts'
 import { type Ask, entryOf, type Figure, type FigureCell, type MeasureEntry } from './figure.ts'
 import { type Plan, shownIn } from './plan.ts'
 import { periodsShown, planOf, recordedLater, totalIn, trendOf } from './planned/queries.ts'
 import * as store from './store.ts'
 import { type Per, pointsOf, type TrendPoint } from './trend.ts'
 
-export type { Ask, Figure, FigureCell, MeasureEntry, Scope } from './figure.ts'
+export type { Ask, Figure, MeasureEntry, Scope } from './figure.ts'
 
 /** Every measure of every programme with its passport; none for who may read no programme. */
 export async function measures(actor: Actor): Promise<MeasureEntry[]> {
@@ -49,6 +50,9 @@ async function answer(actor: Actor, given: Asked, by: string | undefined): Promi
   const value = totalIn(plan, scopeId, measure.code)
   const later = await recordedLater(actor, given)
   const groupings = by === undefined || by === BY_MUNICIPALITY ? [] : by.split('+')
+  const breakdown = by === undefined ? [] : await groupsIn(actor, given, { by, plan, setting })
+  const grouping = given.definition.groupings.find((one) => one.code === by)
+  const question = given.definition.questions.find((one) => one.code === grouping?.question)
   return {
     code: measure.code,
     asOf: given.asOf,
@@ -60,8 +64,12 @@ async function answer(actor: Actor, given: Asked, by: string | undefined): Promi
     value: value === null ? null : rounded(value, setting.roundTo),
     suppressed: value === null,
     recordedAfter: later === null ? null : rounded(later, setting.roundTo),
-    breakdown: by === undefined ? [] : await groupsIn(actor, given, { by, plan, setting }),
+    breakdown,
     setting,
+    ...(grouping?.each !== undefined && { mean: meanOf(breakdown) }),
+    ...(grouping !== undefined &&
+      question !== undefined &&
+      !isPartition(measure, { grouping, question }) && { overlaps: true }),
     ...(groupings.length === 1 && { completeness: completenessIn(given, plan, by ?? '', setting) }),
   }
 }

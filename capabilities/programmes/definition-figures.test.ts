@@ -42,6 +42,28 @@ test.each([
     { '/groupings/0/bands': [{ code: 'a', name: { nl: 'a', en: 'a' }, from: 0, to: 1 }] },
     '/groupings/0/bands definition-bands-elsewhere',
   ],
+  ['each age beside bands', { '/groupings/4/each': 'year' }, '/groupings/4/each definition-each-elsewhere'],
+  ['each village', { '/groupings/0/each': 'year' }, '/groupings/0/each definition-each-elsewhere'],
+  [
+    'each age for everybody',
+    { '/measures/4/groupings/1': 'age-in-years', '/measures/4/ownGroupings': undefined },
+    '/measures/4/groupings/1 definition-each-not-own',
+  ],
+  [
+    'a grouping for everybody and for the organisation alone',
+    { '/measures/4/ownGroupings/0': 'village' },
+    '/measures/4/ownGroupings/0 definition-code-twice',
+  ],
+  [
+    'migration background, exact for the organisation',
+    { '/measures/4/ownGroupings/0': 'migration-background' },
+    '/measures/4/ownGroupings/0 definition-own-special',
+  ],
+  [
+    'an own grouping that is not there',
+    { '/measures/4/ownGroupings/0': 'colour' },
+    '/measures/4/ownGroupings/0 definition-grouping-unknown',
+  ],
   ['bands that overlap', { '/groupings/4/bands/2/from': 3 }, '/groupings/4/bands/2 definition-bands-overlap'],
   [
     'a band of pregnancies under another name',

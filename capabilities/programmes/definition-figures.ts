@@ -19,15 +19,20 @@ export function figureFaults(definition: ProgrammeDefinition, points: References
 
 const GROUPABLE: readonly Question['type'][] = ['choice', 'many', 'place', 'yes-no-unknown', 'ages']
 
-function groupingFaults({ question: code, bands, small }: Grouping, points: References, path: Path): Fault[] {
+function groupingFaults({ question: code, bands, each, small }: Grouping, points: References, path: Path): Fault[] {
   const question = points.question(code)
   const isAges = question?.type === 'ages'
   const isOther = question !== undefined && !isAges
   return [
     ...points.questions.one(code, [...path, 'question']),
     ...typeFaults(question, GROUPABLE, [...path, 'question']),
-    ...(isAges && bands === undefined ? [fault([...path, 'bands'], 'definition-bands-needed')] : []),
+    ...(isAges && bands === undefined && each === undefined
+      ? [fault([...path, 'bands'], 'definition-bands-needed')]
+      : []),
     ...(isOther && bands !== undefined ? [fault([...path, 'bands'], 'definition-bands-elsewhere')] : []),
+    ...(each !== undefined && (isOther || bands !== undefined)
+      ? [fault([...path, 'each'], 'definition-each-elsewhere')]
+      : []),
     ...bandFaults(bands ?? [], [...path, 'bands']),
     ...(question?.special === true && small !== 'hide' ? [fault([...path, 'small'], 'definition-special-shown')] : []),
   ]
@@ -54,13 +59,16 @@ export function nameFaults(measure: { readonly code: string }, programme: string
 }
 
 function measureFaults(measure: Measure, points: References, path: Path): Fault[] {
-  const { groupings, crosses, where, partOf } = measure
+  const { groupings, ownGroupings = [], crosses, where, partOf } = measure
   return [
     ...countFaults(measure, points, [...path, 'of']),
     ...(['reached', 'in', 'notIn'] as const).flatMap((key) => points.phases.all(where[key], [...path, 'where', key])),
     ...answerWhereFaults(where.answer, points, [...path, 'where', 'answer']),
     ...points.groupings.all(groupings, [...path, 'groupings']),
     ...groupings.flatMap((code, index) => contactFaults(measure, code, points, [...path, 'groupings', index])),
+    ...groupings.flatMap((code, index) => eachFaults(points.grouping(code), [...path, 'groupings', index])),
+    ...points.groupings.all(ownGroupings, [...path, 'ownGroupings']),
+    ...ownGroupings.flatMap((code, index) => ownFaults(measure, code, points, [...path, 'ownGroupings', index])),
     ...crosses.flatMap((pair, index) => crossFaults(groupings, pair, [...path, 'crosses', index])),
     ...points.measures.one(partOf, [...path, 'partOf']),
   ]
@@ -79,6 +87,20 @@ function answerWhereFaults(answer: Measure['where']['answer'], points: Reference
     ...((is === undefined) === (isNot === undefined) ? [fault(path, 'definition-is-or-is-not')] : []),
     ...codesAt('is'),
     ...codesAt('isNot'),
+  ]
+}
+
+/** Every age by itself makes groups of one: those are for the organisation alone. */
+const eachFaults = (grouping: Grouping | undefined, path: Path): Fault[] =>
+  grouping?.each === undefined ? [] : [fault(path, 'definition-each-not-own', { code: grouping.code })]
+
+/** Exact groups are never of a special answer, and stand in one of the two lists. */
+function ownFaults(measure: Measure, code: string, points: References, path: Path): Fault[] {
+  const question = points.question(points.grouping(code)?.question ?? '')
+  return [
+    ...contactFaults(measure, code, points, path),
+    ...(measure.groupings.includes(code) ? [fault(path, 'definition-code-twice', { code })] : []),
+    ...(question?.special === true ? [fault(path, 'definition-own-special', { code })] : []),
   ]
 }
 

@@ -20,6 +20,12 @@ export const grouping = z
     name: words,
     question: code,
     bands: z.exactOptional(z.array(band).min(1).max(30)),
+    each: z.exactOptional(
+      z.enum(['year', 'number']).meta({
+        description:
+          'Instead of bands, for ages: every age by itself (year), or how many there are in a family (number)',
+      }),
+    ),
     small: z.enum(['hide', 'merge']).meta({ description: 'Small groups are hidden, or taken together as “other”' }),
   })
   .meta({ id: 'grouping' })
@@ -59,6 +65,9 @@ export const measure = z
     of: z.exactOptional(code.meta({ description: 'The question whose mentions or children are counted' })),
     where,
     groupings: codes,
+    ownGroupings: z.exactOptional(
+      codes.min(1).meta({ description: 'Exact and only for the organisation itself, over its own files (R-265)' }),
+    ),
     crosses: z.array(z.tuple([code, code])).max(30),
     partOf: z.exactOptional(code),
     passport,

@@ -57,7 +57,7 @@ function withoutFreshIds(text: string, known: string): string {
 }
 
 /** What the form itself wrote down carries the minute of the database; pages that are only read keep theirs. */
-const withoutMinutes = (text: string): string => text.replace(/\b\d{1,2}\.\d{2} uur/g, '-.- uur')
+const withoutMinutes = (text: string): string => text.replace(/\b\d{1,2}\.\d{2}\suur/g, '-.- uur')
 
 type Asking = { readonly app: Hono; readonly worlds: Worlds; readonly known: Known; readonly personId: string }
 /** Which of the questions are asked: all, unless told otherwise. */

@@ -2,6 +2,7 @@ import { may } from '../../capabilities/access/access.ts'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { municipalitiesKnown, placeOf, provisionsInReach, regionsKnown } from '../../capabilities/access/queries.ts'
 import type { Audience } from '../../capabilities/measures/audience.ts'
+import { groupingsFor } from '../../capabilities/measures/figure.ts'
 import { type MeasureEntry, measures, type Scope } from '../../capabilities/measures/queries.ts'
 import { type Day, parseDay } from '../../foundation/day.ts'
 import type { PageRequest } from '../shell/guarded.ts'
@@ -55,7 +56,7 @@ export async function choiceIn(actor: Actor, page: PageRequest): Promise<Choice 
   const programme = programmes.find((one) => one.code === page.query.get('programma')) ?? programmes[0]
   const entry = programme?.entries.find((one) => one.code === page.query.get('maat')) ?? programme?.entries[0]
   if (area === undefined || programme === undefined || entry === undefined) return undefined
-  const groupings = entry.groupings.map((one) => one.code)
+  const groupings = groupingsFor(entry, area.audience).map((one) => one.code)
   const asked = page.query.get('per') ?? ''
   const asOf = dayIn(page, 'tot') ?? page.today
   return {

@@ -1,9 +1,11 @@
 import { maySomewhere } from '../../capabilities/access/access.ts'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { type Sheet, toCsv, toXlsx } from '../../capabilities/measures/export.ts'
+import { groupingsFor } from '../../capabilities/measures/figure.ts'
 import { figure } from '../../capabilities/measures/queries.ts'
 import { download, guarded, notFound, type PageRequest } from '../shell/guarded.ts'
 import { figureWords } from '../words/figures.ts'
+import { formatNumber } from '../words/format.ts'
 import { choiceIn } from './figures-choice.ts'
 
 /** Neutral names: a file name never tells a place or a topic. */
@@ -36,17 +38,22 @@ async function sheetOf(actor: Actor, page: PageRequest): Promise<Sheet | undefin
     ...(from !== undefined && { from }),
   })
   if (!found.ok) return undefined
-  const { breakdown, value, knownAt, setting } = found.value
+  const { breakdown, value, knownAt, setting, mean, overlaps } = found.value
   const { passport, name } = entry
   return {
-    head: [entry.groupings.find((one) => one.code === by)?.name[page.lang] ?? '', name[page.lang]],
-    rows: [...breakdown.map((cell) => [cell.label[page.lang], cell.value] as const), [words.together, value]],
+    head: [groupingsFor(entry, area.audience).find((one) => one.code === by)?.name[page.lang] ?? '', name[page.lang]],
+    rows: [
+      ...breakdown.map((cell) => [cell.label[page.lang], cell.value] as const),
+      [overlaps === true ? words.inAll : words.together, value],
+    ],
     hidden: words.hidden,
     notes: [
       [words.area, area.name],
       [words.asOf, asOf],
       ...(from === undefined ? [] : [[words.from, from] as const]),
       ['K', knownAt],
+      ...(mean === undefined || mean === null ? [] : [[words.meanTerm, formatNumber(page.lang, mean, 2)] as const]),
+      ...(overlaps === true ? [[words.remark, words.overlap] as const] : []),
       [words.definition, passport.definition[page.lang]],
       [words.numerator, passport.numerator[page.lang]],
       [words.source, passport.source[page.lang]],

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
-import type { Figure, FigureCell, Trend } from '../../capabilities/measures/queries.ts'
+import { groupingsFor } from '../../capabilities/measures/figure.ts'
+import type { Figure, Trend } from '../../capabilities/measures/queries.ts'
 import type { Day } from '../../foundation/day.ts'
 import { BarChart } from '../design/chart.tsx'
 import { HIDDEN, type Shown } from '../design/shown.ts'
@@ -83,7 +84,8 @@ const Passport: FC<Omit<Part, 'found'>> = ({ page, choice: { entry } }) => {
 /** The groups of the figure as a table with bars; hidden ones hatched, with why and the files to take along beside it. */
 export const BreakdownPart: FC<Part> = ({ page, choice, found }) => {
   const words = figureWords[page.lang]
-  const grouping = choice.entry.groupings.find((one) => one.code === choice.by)?.name[page.lang] ?? words.municipality
+  const groupings = groupingsFor(choice.entry, choice.area.audience)
+  const grouping = groupings.find((one) => one.code === choice.by)?.name[page.lang] ?? words.municipality
   const title = words.breakdown(choice.entry.name[page.lang], grouping.toLowerCase())
   const total = found.value ?? HIDDEN
   return (
@@ -91,6 +93,8 @@ export const BreakdownPart: FC<Part> = ({ page, choice, found }) => {
       <div>
         <h2 id="uitsplitsing">{largestIn(page.lang, found) ?? title}</h2>
         <p class="soft">{completenessOf(page.lang, found)}</p>
+        {found.overlaps === true ? <p class="soft">{words.overlap}</p> : null}
+        {found.mean === undefined || found.mean === null ? null : <p>{words.mean(found.mean)}</p>}
         <DataTable
           lang={page.lang}
           caption={title}
@@ -104,7 +108,7 @@ export const BreakdownPart: FC<Part> = ({ page, choice, found }) => {
             head: cell.label[page.lang],
             cells: [cell.value ?? HIDDEN, cell.value ?? HIDDEN],
           }))}
-          total={addsUp(found.breakdown) ? { head: words.together, cells: [total, ''] } : undefined}
+          total={addsUp(found) ? { head: words.together, cells: [total, ''] } : undefined}
         />
       </div>
       <Why page={page} choice={choice} found={found} />
@@ -113,7 +117,7 @@ export const BreakdownPart: FC<Part> = ({ page, choice, found }) => {
 }
 
 /** Groups that overlap have no total; then the figure above says it. */
-const addsUp = (cells: readonly FigureCell[]): boolean => cells.length > 1
+const addsUp = ({ breakdown, overlaps }: Figure): boolean => breakdown.length > 1 && overlaps !== true
 
 function largestIn(lang: Lang, { breakdown, value }: Figure): string | undefined {
   const [first, second] = breakdown

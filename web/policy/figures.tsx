@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../capabilities/access/actor.ts'
+import { groupingsFor } from '../../capabilities/measures/figure.ts'
 import { type Figure, figure, type MeasureEntry, type Trend, trend } from '../../capabilities/measures/queries.ts'
 import { type ShareFigure, shareOf, sharesKnown } from '../../capabilities/measures/shares/queries.ts'
 import { after, dayAt } from '../../foundation/day.ts'
@@ -126,7 +127,7 @@ const Filters: FC<Part> = ({ page, choice }) => {
           name="per"
           label={words.by}
           value={by}
-          options={entry.groupings.map((one) => ({ value: one.code, label: one.name[page.lang] }))}
+          options={groupingsFor(entry, area.audience).map((one) => ({ value: one.code, label: one.name[page.lang] }))}
         />
         <Button look="plain">{words.show}</Button>
       </FieldRow>

@@ -28,6 +28,11 @@ export const get = guarded({ may: 'everyone' }, async (actor, page) => {
           { term: words.numerator, value: passport.numerator[page.lang] },
           { term: words.denominator, value: passport.denominator?.[page.lang] },
           { term: words.groupings, value: entry.groupings.map((one) => one.name[page.lang]).join(', ') },
+          {
+            term: words.ownGroupings,
+            value:
+              'ownGroupings' in entry ? entry.ownGroupings.map((one) => one.name[page.lang]).join(', ') : undefined,
+          },
           { term: words.source, value: passport.source[page.lang] },
           { term: words.frequency, value: passport.frequency[page.lang] },
           { term: words.owner, value: passport.owner[page.lang] },

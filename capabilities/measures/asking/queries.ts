@@ -142,15 +142,16 @@ function momentOf(knownOn: Ask['knownOn']): Date | undefined {
 }
 
 /**
- * The grouping asked for, or the two of a cross joined by `+`; refuses what the measure does not have, and special groups
- * where they are not counted (R-264).
+ * The grouping asked for, or the two of a cross joined by `+`; refuses what the measure does not have for this audience,
+ * and special groups where they are not counted (R-264).
  */
 export function groupingsAsked(given: Asked, by: string): Answer<readonly Grouping[]> {
-  const { definition, measure, municipalities, scope, scopeId } = given
+  const { definition, measure, municipalities, scope, scopeId, audience } = given
   const unknown = refuse('grouping-unknown', { grouping: by, measure: measure.code })
   const codes = by.split('+')
   const isCross = codes.length === 2 && measure.crosses.some((pair) => pair.join('+') === by)
-  if (!isCross && !measure.groupings.includes(by)) return unknown
+  const isOwn = audience === 'organisation' && measure.ownGroupings?.includes(by) === true
+  if (!isCross && !isOwn && !measure.groupings.includes(by)) return unknown
   const groupings = definition.groupings.filter((one) => codes.includes(one.code))
   const isSpecial = definition.questions.some(
     (one) => one.special === true && groupings.some((grouping) => grouping.question === one.code),

@@ -213,8 +213,21 @@ export const definitionFaults = defineRefusals({
     en: () => 'Small groups of special personal data are hidden (hide).',
   },
   'definition-bands-needed': {
-    nl: () => 'Leeftijden kun je alleen tellen in groepen. Geef de groepen (bands).',
-    en: () => 'Ages can only be counted in bands. Give the bands.',
+    nl: () => 'Leeftijden kun je alleen tellen in groepen. Geef de groepen (bands), of elk apart (each).',
+    en: () => 'Ages can only be counted in bands. Give the bands, or count each by itself (each).',
+  },
+  'definition-each-elsewhere': {
+    nl: () => 'Elk apart (each) hoort alleen bij een vraag naar leeftijden, en niet naast groepen (bands).',
+    en: () => 'Each by itself belongs only to a question about ages, and not beside bands.',
+  },
+  'definition-each-not-own': {
+    nl: (given) => `De indeling ${given.code} toont elk apart. Dat is alleen voor de eigen organisatie (ownGroupings).`,
+    en: (given) =>
+      `The grouping ${given.code} shows each by itself. That is for the organisation alone (ownGroupings).`,
+  },
+  'definition-own-special': {
+    nl: (given) => `De indeling ${given.code} gaat over een bijzonder persoonsgegeven. Die is nooit precies.`,
+    en: (given) => `The grouping ${given.code} is about special personal data. It is never exact.`,
   },
   'definition-bands-elsewhere': {
     nl: () => 'Groepen (bands) horen alleen bij een vraag naar leeftijden.',
