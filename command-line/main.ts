@@ -5,6 +5,8 @@ import { addImportCommand } from './import.ts'
 import { addMeasureCommands } from './measures.ts'
 import { addMilestoneCommands } from './milestones.ts'
 import { addMunicipalityCommands } from './municipality.ts'
+import { addOrganisationCommands } from './organisation.ts'
+import { addPersonCommands } from './person.ts'
 import { addProgrammeCommands } from './programme.ts'
 import { addRoutesCommand } from './routes.ts'
 import { type Options, runner } from './run.ts'
@@ -24,6 +26,8 @@ const program = new Command('voorveld')
 
 const run = runner(() => program.opts<Options>())
 addMunicipalityCommands(program, run)
+addOrganisationCommands(program, run)
+addPersonCommands(program, run)
 addImportCommand(program, run)
 addMeasureCommands(program, run)
 addMilestoneCommands(program, run)

@@ -25,6 +25,7 @@ const WRONG_USE = 2
 /** Refusals of how something was written, whatever is in the database: the command was used wrongly. */
 const WRITTEN_WRONG: ReadonlySet<string> = new Set([
   ...['day-wrong', 'moment-wrong', 'audience-unknown', 'municipality-code-wrong', 'holds-on-wrong', 'on-or-off'],
+  'role-unknown',
 ])
 
 /** With what the command ends after a refusal. */

@@ -75,7 +75,7 @@ export function asSentence(fault: unknown): Error {
 }
 
 /** The key for sessions and pseudonyms; a demo without one makes its own and keeps it beside its database. */
-export function secretOf(settings: Settings): string {
+export function secretOf(settings: Pick<Settings, 'secret' | 'dataFolder'>): string {
   if (settings.secret !== undefined) return settings.secret
   const file = join(settings.dataFolder, 'demo-key')
   try {

@@ -7,7 +7,7 @@ import { may, maySomewhere, type Place } from './access.ts'
 import type { Actor, Grant } from './actor.ts'
 import { isMunicipalityCode } from './municipality-code.ts'
 import { placeCode } from './place-code.ts'
-import { peopleInReach } from './queries.ts'
+import { type Provision, peopleInReach } from './queries.ts'
 import { reachesOwnMatchesOnly, worksForAnOrganisation } from './roles.ts'
 import * as store from './store.ts'
 
@@ -95,12 +95,16 @@ export async function addVillage(actor: Actor, municipalityId: Id, name: string)
 export async function addOrganisation(actor: Actor, name: string): Promise<Answer<{ id: Id }>> {
   if (!maySomewhere(actor, 'change', 'organisation')) return refuse('not-yours')
   return inScope(actor, async (tx) => {
+    if (!isName(name)) return refuse('name-wrong')
     if ((await store.organisationByName(tx, name)) !== undefined) return refuse('organisation-exists', { name })
     const id = newId()
     await store.insertOrganisation(tx, { id, name })
     return allow({ id })
   })
 }
+
+/** At most what fits in a list on a screen, and something to read. */
+const isName = (name: string): boolean => name.trim() !== '' && name.trim().length <= 120
 
 export type NewProvision = {
   readonly municipalityId: Id
@@ -117,6 +121,10 @@ export async function addProvision(actor: Actor, given: NewProvision): Promise<A
     const municipality = await store.municipalityById(tx, given.municipalityId)
     const place: Place = { ...given, regionId: municipality?.regionId ?? undefined }
     if (!may(actor, 'change', 'organisation', place)) return refuse('not-yours')
+    const isThere = (one: Provision) =>
+      (['municipalityId', 'organisationId', 'programmeCode'] as const).every((key) => one[key] === given[key]) &&
+      one.teamId === (given.teamId ?? null)
+    if ((await store.provisionsInReach(tx)).some(isThere)) return refuse('provision-exists')
     const id = newId()
     await store.insertProvision(tx, { id, ...given, teamId: given.teamId ?? null })
     return allow({ id })
@@ -185,6 +193,7 @@ export async function addPerson(
     const email = given.email.trim().toLowerCase()
     if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) return refuse('email-wrong')
     if ((await store.personByNameOrEmail(tx, email)) !== undefined) return refuse('email-in-use')
+    if (!isName(given.name)) return refuse('name-wrong')
     const id = newId()
     await store.insertPerson(tx, { id, name: given.name.trim(), email })
     for (const grant of grants) await insertGrant(tx, actor, id, grant)

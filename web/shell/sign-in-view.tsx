@@ -5,6 +5,7 @@ import { ErrorSummary, type FieldError } from '../design/error-summary.tsx'
 import { CodeField, PasswordField, TextField } from '../design/field.tsx'
 import { Icon } from '../design/icon.tsx'
 import { BackLink } from '../design/paging.tsx'
+import { SquareCode } from '../design/square-code.tsx'
 import { signInWords } from '../words/sign-in.ts'
 import type { Lang } from '../words/words.ts'
 
@@ -228,13 +229,14 @@ export const EnrolView: FC<CodeViewProps & { secret: string; appHref: string }> 
     <Question notes={<Note title={words.whySecond} text={words.whySecondText} />}>
       <h1>{words.enrolTitle}</h1>
       <p class="soft">{words.enrolText}</p>
-      <dl class="facts">
-        <dt>{words.enrolKey}</dt>
-        <dd class="key">{props.secret.replace(/(.{4})(?=.)/g, '$1 ')}</dd>
-      </dl>
-      <p>
-        <a href={props.appHref}>{words.enrolLink}</a>
-      </p>
+      <SquareCode text={props.appHref} label={words.enrolPicture} />
+      <Details summary={words.enrolOther}>
+        <p>
+          <a href={props.appHref}>{words.enrolLink}</a>
+        </p>
+        <p>{words.enrolKey}</p>
+        <p class="key">{props.secret.replace(/(.{4})(?=.)/g, '$1 ')}</p>
+      </Details>
       <CodeForm {...props} label={words.enrolCode} button={words.enrolDone} />
     </Question>
   )

@@ -43,9 +43,11 @@ export const signInWords = defineWords({
     useCode: 'Toch met de code uit de app',
 
     enrolTitle: 'Stel je telefoon in',
-    enrolText: 'Je hebt een app nodig die codes maakt. Voeg daar een account toe met deze sleutel.',
-    enrolKey: 'Sleutel',
-    enrolLink: 'Open de app op dit apparaat',
+    enrolText: 'Je hebt een app nodig die codes maakt. Open die app, kies een account toevoegen en scan dit vierkant.',
+    enrolPicture: 'Vierkante code om te scannen met je app. Lukt dat niet? Gebruik de sleutel hieronder.',
+    enrolOther: 'Lukt scannen niet?',
+    enrolKey: 'Of typ deze sleutel over in de app:',
+    enrolLink: 'Staat de app op dit apparaat? Open hem hier',
     enrolCode: 'Vul dan de zes cijfers in die de app laat zien',
     enrolDone: 'Bevestig',
 
@@ -94,9 +96,11 @@ export const signInWords = defineWords({
     useCode: 'Use the code from the app after all',
 
     enrolTitle: 'Set up your phone',
-    enrolText: 'You need an app that makes codes. Add an account there with this key.',
-    enrolKey: 'Key',
-    enrolLink: 'Open the app on this device',
+    enrolText: 'You need an app that makes codes. Open that app, choose to add an account and scan this square.',
+    enrolPicture: 'Square code to scan with your app. Does that not work? Use the key below.',
+    enrolOther: 'Cannot scan it?',
+    enrolKey: 'Or type this key in the app:',
+    enrolLink: 'Is the app on this device? Open it here',
     enrolCode: 'Then fill in the six digits that the app shows',
     enrolDone: 'Confirm',
 

@@ -37,6 +37,22 @@ export const accessRefusals = defineRefusals({
     nl: () => 'Elke kern heeft een eigen naam van ten hoogste 80 tekens. Een naam staat er twee keer, of is te lang.',
     en: () => 'Each village has its own name of at most 80 characters. A name is given twice, or is too long.',
   },
+  'name-wrong': {
+    nl: () => 'Vul een naam in, van hoogstens 120 tekens.',
+    en: () => 'Give a name, of at most 120 characters.',
+  },
+  'organisation-unknown': {
+    nl: (given) => `De organisatie ${given.name} kennen we niet. Voeg haar eerst toe.`,
+    en: (given) => `We do not know the organisation ${given.name}. Add it first.`,
+  },
+  'provision-exists': {
+    nl: () => 'Deze organisatie voert dit programma hier al uit.',
+    en: () => 'This organisation carries out this programme here already.',
+  },
+  'role-unknown': {
+    nl: (given) => `De rol ${given.role} bestaat niet. Neem er een zoals manager, coordinator of policy-adviser.`,
+    en: (given) => `There is no role ${given.role}. Take one such as manager, coordinator or policy-adviser.`,
+  },
   'organisation-exists': {
     nl: (given) => `De organisatie ${given.name} is er al.`,
     en: (given) => `The organisation ${given.name} exists already.`,
