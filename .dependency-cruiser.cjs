@@ -183,7 +183,7 @@ module.exports = {
     ),
     rule(
       'command-line-imports-doors-and-words',
-      'The command line imports doors, words, the list of routes, and how to open a database.',
+      'The command line imports doors, words, the routes and links of the site, and how to open a database.',
       { path: '^command-line/', pathNot: TEST },
       {
         path: OURS,
@@ -193,7 +193,7 @@ module.exports = {
           PURE,
           '^command-line/',
           '^web/words/',
-          '^web/routes\\.ts$',
+          '^web/(routes|links)\\.ts$',
           '^server/(open|settings|demo-reset)\\.ts$',
           '^database/demo/',
         ],

@@ -36,7 +36,7 @@ export function addOrganisationCommands(program: Command, run: Run): void {
     .description('wie welk programma waar uitvoert')
     .command('add')
     .description('zeg dat een organisatie een programma uitvoert in een gemeente')
-    .requiredOption('--programme <code>', 'programma, zoals home-start')
+    .requiredOption('--programme <code>', 'code van het programma')
     .requiredOption('--municipality <code>', 'gemeente, zoals GM0148')
     .requiredOption('--organisation <naam>', 'organisatie die het uitvoert')
     .option('--ends-on <dag>', 'laatste dag (jjjj-mm-dd), als die al vaststaat')
