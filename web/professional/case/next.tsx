@@ -78,6 +78,7 @@ export const Milestones: FC<Part & { mayChange: boolean }> = ({ page, detail, ma
         <DataTable
           lang={page.lang}
           caption={general.milestones}
+          captionUnseen
           head={general.milestone}
           columns={[{ head: general.earliest }, { head: general.latest }, { head: words.state }]}
           rows={standing.map((one) => ({
@@ -88,6 +89,7 @@ export const Milestones: FC<Part & { mayChange: boolean }> = ({ page, detail, ma
               <StateOf {...{ page, detail, mayChange, one }} />,
             ],
           }))}
+          stacked
         />
       )}
       {mayChange ? <AnchorLinks page={page} detail={detail} /> : null}

@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { axeFindings, isTooWide } from '../support/browser.ts'
+import { withDemo } from '../support/demo.ts'
+import { unreachedByTab } from '../support/keyboard.ts'
+
+const { at, open, signedIn } = withDemo()
+
+/** Together they come on every page that a link leads to; `undefined` is who does not sign in. */
+const READERS = [
+  ...[undefined, 'Iris Bakker', 'Joris Haverman', 'Tom Veldhuis', 'Mina de Wit', 'Wieke', 'Sanne', 'Noa', 'Pleun'],
+]
+
+/** What lets go of the session or of the site, or is no page. */
+const ELSEWHERE = /^\/(weg|uitloggen)\b|\/(csv|xlsx)$/
+
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g
+/** Pages that differ in whose they are only, or in what is chosen on them, are one. */
+const kindOf = (address: string): string => {
+  const { pathname, searchParams } = new URL(address)
+  return `${pathname.replace(ID, ':id').replace(/(paspoorten|stap|moment|begin)\/[^/]+/, '$1/:code')} ${[...searchParams.keys()].sort().join(' ')}`
+}
+
+const looked = new Set<string>()
+afterAll(() => {
+  expect(looked.size).toBeGreaterThan(35)
+})
+
+test.each(READERS)(
+  '[R-017] every page that %s comes on by its links is whole for who sees badly, has a narrow screen, or no mouse',
+  async (reader) => {
+    const page = reader === undefined ? await open('/') : await signedIn(reader, { width: 320 })
+    const [passed, ahead] = [new Set<string>(), [page.url()]]
+    const findings: string[] = []
+    for (let address = ahead.shift(); address !== undefined; address = ahead.shift()) {
+      const kind = kindOf(address)
+      if (passed.has(kind)) continue
+      passed.add(kind)
+      const response = await page.goto(address)
+      if (response?.status() !== 200) findings.push(`${kind}: ${response?.status()}`)
+      ahead.push(...(await linksOn(page)))
+      if (looked.has(kind)) continue
+      looked.add(kind)
+      findings.push(...(await faultsOf(page)).map((fault) => `${kind}: ${fault}`))
+    }
+    expect(findings).toEqual([])
+  },
+  240_000,
+)
+
+/** Addresses within the product that a link on this page leads to; not those within the page. */
+async function linksOn(page: Page): Promise<string[]> {
+  const hrefs = await page
+    .locator('a[href]:not([href^="#"])')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+  return hrefs
+    .map((href) => new URL(href ?? '', page.url()))
+    .filter(({ href, pathname }) => href.startsWith(at('/')) && !ELSEWHERE.test(pathname))
+    .map(({ href }) => href.replace(/#.*/, ''))
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  const heads = await page.locator('h1').count()
+  return [
+    ...(await unreachedByTab(page)),
+    ...((await isTooWide(page)) ? ['sticks out'] : []),
+    ...(heads === 1 ? [] : [`${heads} headings of the first rank`]),
+    ...(await axeFindings(page)),
+  ]
+}
