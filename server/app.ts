@@ -38,7 +38,7 @@ export function buildApp(parts: AppParts): Hono {
   app.onError((fault, c) => {
     const requestId = c.res.headers.get('x-request-id') ?? randomUUID()
     parts.logger.error({ requestId, fault: faultInLog(fault) }, 'fault')
-    return asResponse(errorPage('nl', isDatabaseAway(fault) ? 'away' : 'fault', { path: c.req.path, requestId }))
+    return asResponse(errorPage('nl', kindOf(fault), { path: c.req.path, requestId }))
   })
   return app
 }
@@ -75,6 +75,17 @@ function mountLanguage(app: Hono): void {
     return c.redirect(localPath(c.req.query('terug')) ?? links.home(), 303)
   })
 }
+
+const kindOf = (fault: unknown) => {
+  if (isDatabaseAway(fault)) return 'away'
+  return isUnreadable(fault) ? 'unreadable' : 'fault'
+}
+
+/**
+ * What was sent is nothing that the database can read as what it should be: no number of a record, no day, a sign that no
+ * text holds. Doors refuse it in a better sentence where somebody could mean it; here is what only a made-up form sends.
+ */
+const isUnreadable = (fault: unknown): boolean => /^22(P02|P05|003|007|008|021)$/.test(codeOf(fault) ?? '')
 
 const isDatabaseAway = (fault: unknown): boolean => /^(ECONN|ETIMEDOUT|57P|08)/.test(codeOf(fault) ?? '')
 

@@ -69,10 +69,12 @@ export function link(given: { cells: readonly TableCell[]; sums: readonly Sum[];
 }
 
 /**
- * Between which numbers a hidden cell must lie for who knows that nothing is below zero, and which cells are hidden
- * for being small. Real readers know less: what is hidden for being small looks like its company.
+ * Between which numbers a hidden cell must lie for who knows that no nothing is hidden, and which cells are hidden for
+ * being small. Real readers know the first, not the second: what is hidden for being small looks like its company.
  */
 export function bounds({ value, hideBelow, isUnseen }: Linked): readonly [number, number] {
-  const most = !isUnseen && value !== 0 && Math.abs(value) < hideBelow ? hideBelow - 1 : Number.POSITIVE_INFINITY
-  return value < 0 ? [-most, 0] : [0, most]
+  if (isUnseen) return value < 0 ? [Number.NEGATIVE_INFINITY, 0] : [0, Number.POSITIVE_INFINITY]
+  const least = value === 0 ? 0 : 1
+  const most = value !== 0 && Math.abs(value) < hideBelow ? hideBelow - 1 : Number.POSITIVE_INFINITY
+  return value < 0 ? [-most, -least] : [least, most]
 }

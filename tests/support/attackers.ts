@@ -6,6 +6,8 @@ export type Seen = {
   readonly sums: readonly Sum[]
   readonly hidden: ReadonlySet<string>
   readonly hideBelow: number
+  /** Of which cells the reader cannot know that no zero is hidden there; none when left out. */
+  readonly mayBeZero?: (id: string) => boolean
 }
 
 /** A prime below 2^26, so that a product of two remainders is still an exact number. */
@@ -79,17 +81,19 @@ export function pinnedByTrying(seen: Seen, reach = 3): string[] {
       ({ index, by }) => (index === undefined ? [] : [{ index, by }]),
     ),
   )
-  const range = unknown.map((cell) => shifts(cell, seen.hideBelow, reach))
+  const range = unknown.map((cell) => shifts(cell, seen, reach))
   return unknown
     .filter((cell, index) => seen.hidden.has(cell.id) && !canShift(index, range, sums))
     .map((cell) => cell.id)
 }
 
-function shifts(cell: TableCell, hideBelow: number, reach: number): number[] {
+function shifts(cell: TableCell, { hideBelow, mayBeZero }: Seen, reach: number): number[] {
   const limit = cell.hideBelow ?? hideBelow
   const isSmall = cell.role !== 'unseen' && cell.value > 0 && cell.value < limit
   const all = Array.from({ length: 2 * reach + 1 }, (_, index) => index - reach)
-  return all.filter((by) => cell.value + by >= 0 && (!isSmall || cell.value + by < limit))
+  // No zero is hidden but under a total that is always shown, so whoever sees a hidden cell knows that something is there.
+  const least = cell.role === 'unseen' || cell.value === 0 || mayBeZero?.(cell.id) === true ? 0 : 1
+  return all.filter((by) => cell.value + by >= least && (!isSmall || cell.value + by < limit))
 }
 
 /** A reader who has tried this often has not worked it out. */

@@ -109,6 +109,8 @@ export async function startWork(
     if (await store.servesTheOther(tx, given.accountId, given.personId)) return refuse('serves-the-other')
     const { municipalityId } = provision
     const isFirst = (await store.workersOf(tx, [given.personId])).length === 0
+    // Somebody works on it whom the actor may not see: another side of the family.
+    if (isFirst && !(await store.isNewFile(tx, given.personId))) return refuse('file-with-others')
     await store.insertWorker(tx, { ...given, id: newId(), municipalityId })
     if (isFirst) {
       await store.updatePerson(tx, given.personId, { fileOpenedOn: given.fromOn })
@@ -189,6 +191,7 @@ export async function recordAuthority(actor: Actor, given: Authority): Promise<A
 }
 
 const SHORTEST_REASON = 10
+const LONGEST_REASON = 2_000
 
 /**
  * Decides, with a reason on record, that one worker may serve two adults of a family. By who leads the provision; never
@@ -203,6 +206,7 @@ export async function decideBothSides(
     if (provision === undefined || !may(actor, 'change', 'trajectory', placeOf(provision))) return refuse('not-found')
     if (given.accountId === actor.personId) return refuse('not-for-oneself')
     if (given.reason.trim().length < SHORTEST_REASON) return refuse('reason-needed', { least: SHORTEST_REASON })
+    if (given.reason.trim().length > LONGEST_REASON) return refuse('reason-long', { most: LONGEST_REASON })
     await store.insertDecision(tx, {
       id: newId(),
       municipalityId: provision.municipalityId,

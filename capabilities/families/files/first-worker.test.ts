@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { dayAt } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
+import { refuse } from '../../../foundation/result.ts'
 import { withDatabase } from '../../../tests/support/database.ts'
 import { publishWalk } from '../../../tests/support/two-homes.ts'
 import { aMunicipality, anOrganisation, aProvision, someone, yes } from '../../../tests/support/world.ts'
@@ -40,4 +41,6 @@ test('[R-076] the first to work on a parent is of the organisation that knows th
     cause: { message: expect.stringContaining('row-level security') },
   })
   expect((await begin(colleague, bo, here.provisionId)).ok).toBe(true)
+  // From here on somebody works on Bo, whom the first worker of Ilse does not see; the refusal names nobody.
+  expect(await begin(await here.expert(), bo, here.provisionId)).toEqual(refuse('file-with-others'))
 })

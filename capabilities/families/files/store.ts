@@ -159,6 +159,12 @@ export async function endWorkers(tx: Tx, personId: Id, accountId: Id, untilOn: D
     )
 }
 
+/** Whether nobody ever worked on this person, also nobody whom the actor may not see. */
+export async function isNewFile(tx: Tx, personId: Id): Promise<boolean> {
+  const { rows } = await tx.execute<{ isNew: boolean }>(sql`select access.is_new_file(${personId}::uuid) as "isNew"`)
+  return rows[0]?.isNew === true
+}
+
 const asWorker = (row: typeof fileWorkers.$inferSelect): Worker => ({
   ...row,
   fromOn: day(row.fromOn),

@@ -1,5 +1,5 @@
 import { inScope, noteShown } from '../../../database/transaction.ts'
-import type { Id } from '../../../foundation/id.ts'
+import { type Id, isId } from '../../../foundation/id.ts'
 import { maySomewhere } from '../../access/access.ts'
 import type { Actor } from '../../access/actor.ts'
 import * as store from './store.ts'
@@ -15,7 +15,9 @@ export const mayBreakGlass = (actor: Actor, personId: Id): Promise<boolean> =>
   inScope(
     actor,
     async (tx) =>
-      maySomewhere(actor, 'change', 'broken-glass') && (await store.breakableIn(tx, personId)) !== undefined,
+      isId(personId) &&
+      maySomewhere(actor, 'change', 'broken-glass') &&
+      (await store.breakableIn(tx, personId)) !== undefined,
   )
 
 export type GlassBreak = Awaited<ReturnType<typeof store.allInReach>>[number]

@@ -1,6 +1,10 @@
 import { defineRefusals } from '../refusal.ts'
 
 export const familiesRefusals = defineRefusals({
+  'file-with-others': {
+    nl: () => 'Dit dossier kun jij niet openen. Overleg met de coördinator wie ermee verder gaat.',
+    en: () => 'You cannot open this file. Discuss with the coordinator who goes on with it.',
+  },
   'person-name-long': {
     nl: (given) => `Deze naam is te lang. Gebruik ten hoogste ${given.most} letters.`,
     en: (given) => `This name is too long. Use ${given.most} letters at most.`,
@@ -30,6 +34,10 @@ export const familiesRefusals = defineRefusals({
   'not-for-oneself': {
     nl: () => 'Dit besluit neem je niet over jezelf. Vraag een andere coördinator.',
     en: () => 'You do not decide this about yourself. Ask another coordinator.',
+  },
+  'reason-long': {
+    nl: (given) => `Houd de reden korter: ten hoogste ${given.most} tekens. Er is nog niets gebeurd.`,
+    en: (given) => `Keep the reason shorter: at most ${given.most} characters. Nothing has happened yet.`,
   },
   'reason-needed': {
     nl: (given) => `Schrijf op waarom, in ten minste ${given.least} letters. Er is nog niets gebeurd.`,
