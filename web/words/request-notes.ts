@@ -5,13 +5,13 @@ export const requestNoteWords = defineWords({
   nl: {
     circumstances: {
       title: 'Wat speelt er?',
-      lead: 'Leg alleen vast wat ter sprake kwam. Je hoeft niet alles te vragen.',
+      lead: 'Leg alleen vast wat ter sprake kwam. De rest laat je open.',
       begin: 'Leg vast wat er speelt',
       none: 'Nog niets vastgelegd.',
     },
     ladder: {
       title: 'Oplossingsladder',
-      lead: 'Van dichtbij en licht naar zwaar. Bekijk eerst wat bovenaan staat.',
+      lead: 'Van dichtbij en licht naar zwaar. Bekijk eerst wat bovenaan staat; wat je niet bekeek, laat je open.',
       begin: 'Leg vast welke hulp je bekeek',
       none: 'Nog niets bekeken.',
     },
@@ -29,13 +29,13 @@ export const requestNoteWords = defineWords({
   en: {
     circumstances: {
       title: 'What plays a part?',
-      lead: 'Note only what came up. You need not ask everything.',
+      lead: 'Note only what came up. Leave the rest open.',
       begin: 'Note what plays a part',
       none: 'Nothing noted yet.',
     },
     ladder: {
       title: 'Solution ladder',
-      lead: 'From near and light to heavy. First look at what stands on top.',
+      lead: 'From near and light to heavy. First look at what stands on top; leave open what you did not look at.',
       begin: 'Note which help you looked at',
       none: 'Nothing looked at yet.',
     },

@@ -95,7 +95,7 @@ const OneOffer: FC<Part & { offer: Offer }> = ({ page, request, offer, refused }
         values={typed('mee')}
         error={error('mee')}
         choices={COVERS.map((one) => ({ value: one, label: words.coverNames[one] }))}
-        inline={false}
+        inline
       />
       <CheckboxGroup
         name="akkoord"
@@ -104,7 +104,7 @@ const OneOffer: FC<Part & { offer: Offer }> = ({ page, request, offer, refused }
         values={typed('akkoord')}
         error={error('akkoord')}
         choices={[{ value: 'ja', label: words.consentYes }]}
-        inline={false}
+        inline
       />
       <Button look="plain" name="doorgeven" value={offer.provisionId}>
         {words.give(programme)}

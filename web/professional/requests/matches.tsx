@@ -58,7 +58,7 @@ const OneMatch: FC<Part & { match: MatchShown }> = (part) => {
   const words = matchWords[page.lang]
   const same = ALIKE.filter((one) => match.alike.includes(one)).map((one) => words.alike[one])
   return (
-    <div class="given">
+    <div class="match">
       <p>
         {match.personId === null ? words.request : words.person(match.name)} {words.same} {formatList(page.lang, same)}.
       </p>

@@ -54,7 +54,11 @@ export async function postNote(actor: Actor, page: PageRequest, note: Note): Pro
   const form = shippedForm(actor, note.code)
   const questions = note.questions(form, shown.request)
   const given = givenIn(page.form, questions)
-  const { answers, faults } = checkAnswers(questions, given)
+  // What must be answered is said by the door, with the reason why it is asked.
+  const { answers, faults } = checkAnswers(
+    questions.map((one) => ({ ...one, required: false })),
+    given,
+  )
   if (Object.keys(faults).length > 0) return notePage(actor, page, note, { given, faults })
   const rowVersion = Number(page.form.get('versie'))
   const saved = await note.save(actor, id, { rowVersion, today: page.today, form, answers })
@@ -106,7 +110,7 @@ export async function notePage(actor: Actor, page: PageRequest, note: Note, said
             <input type="hidden" name="versie" value={String(request.rowVersion)} />
             <DraftOwnerField actor={actor} page={page} />
             {questions.map((question) => (
-              <QuestionField {...{ ...parts, question, given, faults, offered: {} }} inline />
+              <QuestionField {...{ ...parts, question, given, faults, offered: {} }} inline isOptionalSaid />
             ))}
             <p class="soft">{words.whoReads}</p>
             <ButtonRow>
