@@ -46,15 +46,15 @@ create table request_ladders (
   number integer not null check (number >= 1),
   form_version integer not null,
   own_strength text check (own_strength in ('used', 'considered', 'rejected')),
-  own_strength_why text check (length(btrim(own_strength_why)) between 3 and 1000),
+  own_strength_why text check (length(btrim(own_strength_why)) between 1 and 1000),
   network text check (network in ('used', 'considered', 'rejected')),
-  network_why text check (length(btrim(network_why)) between 3 and 1000),
+  network_why text check (length(btrim(network_why)) between 1 and 1000),
   general text check (general in ('used', 'considered', 'rejected')),
-  general_why text check (length(btrim(general_why)) between 3 and 1000),
+  general_why text check (length(btrim(general_why)) between 1 and 1000),
   light text check (light in ('used', 'considered', 'rejected')),
-  light_why text check (length(btrim(light_why)) between 3 and 1000),
+  light_why text check (length(btrim(light_why)) between 1 and 1000),
   heavy text check (heavy in ('used', 'considered', 'rejected')),
-  heavy_why text check (length(btrim(heavy_why)) between 3 and 1000),
+  heavy_why text check (length(btrim(heavy_why)) between 1 and 1000),
   holds_on date not null,
   recorded_at timestamptz not null default clock_timestamp(),
   recorded_by uuid not null references people (id),
@@ -67,9 +67,11 @@ create table request_ladders (
 create function access.ladder_says_why() returns trigger
 language plpgsql set search_path = public, pg_temp as $$
 begin
-  if (new.own_strength = 'rejected' and new.own_strength_why is null) or (new.network = 'rejected' and new.network_why is null)
-    or (new.general = 'rejected' and new.general_why is null) or (new.light = 'rejected' and new.light_why is null)
-    or (new.heavy in ('used', 'rejected') and new.heavy_why is null) then
+  if (new.own_strength = 'rejected' and coalesce(length(btrim(new.own_strength_why)), 0) < 3)
+    or (new.network = 'rejected' and coalesce(length(btrim(new.network_why)), 0) < 3)
+    or (new.general = 'rejected' and coalesce(length(btrim(new.general_why)), 0) < 3)
+    or (new.light = 'rejected' and coalesce(length(btrim(new.light_why)), 0) < 3)
+    or (new.heavy in ('used', 'rejected') and coalesce(length(btrim(new.heavy_why)), 0) < 3) then
     raise exception 'a step on the ladder says why' using errcode = 'check_violation';
   end if;
   return new;
@@ -270,12 +272,27 @@ begin
 end
 $$;
 
+-- R-031: how many requests of a year fall under which law, by the label that was given last; null where none was given. Of the
+-- whole municipality for who reads its figures, of the own organisation for who counts its files exactly.
+create function access.requests_by_law(asked_municipality uuid, from_on date, to_on date, is_own boolean)
+returns table (law text, n integer)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select (select c.law from request_circumstances c where c.municipality_id = r.municipality_id and c.request_id = r.id
+      order by c.number desc limit 1) as last_law, count(*)::integer
+  from help_requests r
+  where r.municipality_id = asked_municipality
+    and (r.received_at at time zone 'Europe/Amsterdam')::date between from_on and to_on
+    and case when is_own then r.provision_id in (select access.provisions('own-figure', 'read'))
+      else asked_municipality in (select access.municipalities('figure', 'read')) end
+  group by last_law
+$$;
+
 do $$
 declare f regprocedure;
 begin
   foreach f in array array['access.separation_asks_money()', 'access.provisions_beside(uuid)', 'access.takes_hand_over(uuid, uuid, text)',
     'access.hands_over(uuid, uuid)', 'access.compares()', 'access.requests_to_compare(integer)', 'access.known_to_compare(uuid, uuid)',
-    'access.families_served()', 'access.matches_seen()', 'access.matches_decided()', 'access.takers_of(uuid, uuid)']::regprocedure[] loop
+    'access.families_served()', 'access.matches_seen()', 'access.matches_decided()', 'access.takers_of(uuid, uuid)', 'access.requests_by_law(uuid, date, date, boolean)']::regprocedure[] loop
     execute format('alter function %s owner to voorveld_definer', f);
     execute format('grant execute on function %s to voorveld_app', f);
   end loop;

@@ -8,6 +8,7 @@ export const requestNoteWords = defineWords({
       lead: 'Leg alleen vast wat ter sprake kwam. De rest laat je open.',
       begin: 'Leg vast wat er speelt',
       none: 'Nog niets vastgelegd.',
+      alwaysMoney: 'Nog niets vastgelegd. Vraag bij uit elkaar gaan altijd of er zorgen over geld zijn.',
     },
     ladder: {
       title: 'Oplossingsladder',
@@ -24,7 +25,6 @@ export const requestNoteWords = defineWords({
     again: 'Klopt het wat jij wilde? Bewaar dan nog een keer. Wat er nu staat blijft als eerdere versie.',
     nothing: 'Niets',
     whoReads: 'Wie kan dit lezen? Jij, de coördinator en de regisseur.',
-    closed: 'Deze vraag is niet meer opgepakt. Je kunt hier niets meer veranderen.',
   },
   en: {
     circumstances: {
@@ -32,6 +32,7 @@ export const requestNoteWords = defineWords({
       lead: 'Note only what came up. Leave the rest open.',
       begin: 'Note what plays a part',
       none: 'Nothing noted yet.',
+      alwaysMoney: 'Nothing noted yet. About splitting up, always ask whether there are worries about money.',
     },
     ladder: {
       title: 'Solution ladder',
@@ -48,6 +49,5 @@ export const requestNoteWords = defineWords({
     again: 'Is what you wanted right? Then save once more. What stands there now stays as an earlier version.',
     nothing: 'Nothing',
     whoReads: 'Who can read this? You, the coordinator and the director.',
-    closed: 'This question is no longer taken up. You can change nothing here any more.',
   },
 })

@@ -1,13 +1,14 @@
 import { inScope } from '../../../database/transaction.ts'
 import type { Day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
-import { type Answer, allow, refuse } from '../../../foundation/result.ts'
+import { type Answer, allow, type Refused, refuse } from '../../../foundation/result.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Answers } from '../../cases/event.ts'
 import type { FormDefinition } from '../../forms/form.ts'
-import { update } from '../store.ts'
+import { byId, update } from '../store.ts'
 import { requestToWeigh } from '../triage/queries.ts'
-import { circumstancesTold } from './circumstances.ts'
+import { answersOf, circumstancesTold } from './circumstances.ts'
+import { circumstancesOf } from './queries.ts'
 import * as store from './store.ts'
 
 /** The version that was on the screen, the day, and the answers with the form that asked them. */
@@ -22,7 +23,7 @@ export type Noting = {
 export async function noteCircumstances(actor: Actor, id: Id, given: Noting): Promise<Answer> {
   return inScope(actor, async (tx) => {
     const found = await requestToWeigh(actor, id, given.rowVersion)
-    if (!found.ok) return found
+    if (!found.ok) return (await isPressedTwice(actor, id, given, found)) ? allow() : found
     const request = found.value
     const told = circumstancesTold(request, given.answers)
     if (!told.ok) return told
@@ -31,4 +32,13 @@ export async function noteCircumstances(actor: Actor, id: Id, given: Noting): Pr
     await store.addVersion(tx, request, { ...told.value, ...recorded })
     return allow()
   })
+}
+
+/** Whether the change that came in between is this very one, by the same person. */
+async function isPressedTwice(actor: Actor, id: Id, { answers }: Noting, { reason }: Refused): Promise<boolean> {
+  const last = reason === 'request-changed-meanwhile' ? (await circumstancesOf(actor, id)).at(-1) : undefined
+  const request = last && (await inScope(actor, (tx) => byId(tx, id)))
+  if (last === undefined || request === undefined || last.recordedBy !== actor.personId) return false
+  const told = circumstancesTold(request, answers)
+  return told.ok && JSON.stringify(answersOf(told.value)) === JSON.stringify(answersOf(last))
 }

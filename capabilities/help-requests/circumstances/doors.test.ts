@@ -46,6 +46,9 @@ test('two people at once: the second is refused and the first one stands', async
   yes(await note(taker, id, { domains: ['health'] }))
   expect(await note(taker, id, { domains: ['work'] })).toEqual(refuse('request-changed-meanwhile'))
   expect(await circumstancesOf(taker, id)).toMatchObject([{ domains: ['health'] }])
+  // Pressed twice by the same person it is one version.
+  yes(await note(taker, id, { domains: ['health'] }))
+  expect(await circumstancesOf(taker, id)).toHaveLength(1)
 })
 
 test('[R-025] the database itself refuses a separation of which money was not asked, and codes it does not know', async () => {

@@ -26,6 +26,9 @@ test('[R-029] every version of the ladder stays, each step with what came of it 
     { number: 2, network: { look: 'used', why: null }, heavy: { look: 'used' }, recordedBy: taker.personId },
   ])
   expect(await note(taker, id, { light: 'used' })).toEqual(refuse('request-changed-meanwhile'))
+  // Pressed twice by the same person it is one version.
+  yes(await note(taker, id, { network: 'used', heavy: 'used', 'heavy-why': 'Licht hielp twee keer niet' }, 3))
+  expect(await ladderOf(taker, id)).toHaveLength(2)
 })
 
 test('[R-029] who notes and who reads the ladder', async () => {

@@ -22,6 +22,7 @@ export type LadderNoted = Ladder & {
   readonly recordedBy: Id
 }
 
+/** A reason that is asked for has at least so many signs. */
 const SHORTEST = 3
 
 /** What the answers of `content/forms/ladder.json` say, or why it cannot be kept; with the question it is about. */
@@ -39,7 +40,7 @@ export function ladderTold(answers: Answers): Answer<Ladder> {
     // Words beside a step that nobody looked at are not thrown away in silence.
     if (look === undefined && why !== null) return refuse('ladder-look-missing', { question: rung })
     if (look === undefined) continue
-    if (why === null && needsWhy(rung, look))
+    if ((why?.length ?? 0) < SHORTEST && needsWhy(rung, look))
       return refuse(rung === 'heavy' ? 'ladder-heavy-why-missing' : 'ladder-why-missing', { question: `${rung}-why` })
     told[rung] = { look, why }
   }
@@ -51,7 +52,7 @@ const needsWhy = (rung: Rung, look: Look): boolean => look === 'rejected' || (ru
 
 function wordsIn(answer: Answers[string] | undefined): string | null {
   const text = typeof answer === 'string' ? answer.trim() : ''
-  return text.length < SHORTEST ? null : text
+  return text === '' ? null : text
 }
 
 /** The same as the answers of the form, for showing and changing it. */

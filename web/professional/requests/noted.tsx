@@ -3,6 +3,7 @@ import type { Actor } from '../../../capabilities/access/actor.ts'
 import { asGiven } from '../../../capabilities/forms/given.ts'
 import { shippedForm } from '../../../capabilities/forms/queries.ts'
 import type { HelpRequest } from '../../../capabilities/help-requests/request.ts'
+import { isAboutSeparation } from '../../../capabilities/help-requests/triage/weighing.ts'
 import { Details } from '../../design/details.tsx'
 import type { PageRequest } from '../../shell/guarded.ts'
 import { formatDay } from '../../words/format.ts'
@@ -30,7 +31,7 @@ export const Noted: FC<Part> = (part) => {
   return (
     <section aria-labelledby={note.code}>
       <h2 id={note.code}>{title}</h2>
-      {last === undefined ? <p class="soft">{none}</p> : <OneVersion {...part} version={last} />}
+      {last === undefined ? <p class="soft">{firstOf(part) ?? none}</p> : <OneVersion {...part} version={last} />}
       {mayNote ? (
         <p>
           <a href={note.address(request.id)}>{last === undefined ? begin : words.change}</a>
@@ -46,6 +47,12 @@ export const Noted: FC<Part> = (part) => {
     </section>
   )
 }
+
+/** about a separation money is always asked, and the page says so until it was. */
+const firstOf = ({ page, note, request }: Part): string | undefined =>
+  note.code === 'circumstances' && isAboutSeparation(request)
+    ? requestNoteWords[page.lang].circumstances.alwaysMoney
+    : undefined
 
 const OneVersion: FC<Part & { version: Version }> = ({ actor, page, note, request, version }) => {
   const words = triageWords[page.lang]

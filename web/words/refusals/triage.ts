@@ -88,4 +88,14 @@ export const triageRefusals = defineRefusals({
     nl: () => 'De coördinator besluit of dit hetzelfde gezin is. Overleg voordat je verdergaat.',
     en: () => 'The coordinator decides whether this is the same family. Talk before you go on.',
   },
+  'law-count-no-year': {
+    nl: () => 'Kies een jaar, bijvoorbeeld 2025.',
+    en: () => 'Choose a year, for example 2025.',
+  },
+  'law-count-year-runs': {
+    nl: () =>
+      'Dit jaar is nog niet om. Kies een jaar dat voorbij is: dan blijft het cijfer gelijk en verraadt het niemand.',
+    en: () =>
+      'This year is not over yet. Choose a year that has passed: then the figure stays the same and betrays nobody.',
+  },
 })
