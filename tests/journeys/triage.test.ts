@@ -49,18 +49,20 @@ test.each([true, false])(
     expect(await page.inputValue('[name=words]')).toBe('Twee maanden huur achter.')
     await bySpace(page, '[name=money][value=yes]', '[name=housing][value=may-lose-home]', '[name=domains][value=legal]')
     await byEnter(page, 'Bewaar')
-    expect(await sound(page, script)).toMatch(/Wat speelt er\?[\s\S]*Regels en rechten[\s\S]*Kan de woning kwijtraken/)
+    expect(await page.locator('main').innerText()).toMatch(
+      /Wat speelt er\?[\s\S]*Regels en rechten[\s\S]*Kan de woning kwijtraken/,
+    )
 
     await byEnter(page, 'Geef door aan Geldpunt')
     expect(await sound(page, script)).toContain('Er is nog niets doorgegeven.')
     await bySpace(page, '[name=mee][value=name]', '[name=mee][value=reach]', '[name=akkoord]')
     await byEnter(page, 'Geef door aan Geldpunt')
-    expect(await sound(page, script)).toMatch(/doorgegeven aan Geldpunt[\s\S]*de naam en hoe en wanneer/)
+    expect(await page.locator('main').innerText()).toMatch(/doorgegeven aan Geldpunt[\s\S]*de naam en hoe en wanneer/)
 
     await byEnter(page, 'Leg vast welke hulp je bekeek')
     await bySpace(page, '[name=heavy][value=used]')
     await byEnter(page, 'Bewaar')
-    expect(await sound(page, script)).toContain('Zonder die reden kies je geen zware hulp.')
+    expect(await page.locator('.errors').innerText()).toContain('Zonder die reden kies je geen zware hulp.')
     await page.fill('[name=heavy-why]', 'Een groep en een training hielpen niet.')
     await byEnter(page, 'Bewaar')
     expect(await sound(page, script)).toMatch(
@@ -75,7 +77,6 @@ test.each([true, false])(
     expect(received).not.toContain('Ruzie over waar de kinderen zijn.')
     expect(new URL(helper.url()).pathname).not.toBe(address)
   },
-  60_000,
 )
 
 test('two people note at once: the second sees both versions, nothing typed is lost, and saving again keeps both', async () => {
@@ -106,4 +107,4 @@ test('two people note at once: the second sees both versions, nothing typed is l
   expect(await sound(coordinator, true)).toMatch(
     /Zij belde mij ook\.[\s\S]*Eerdere versies[\s\S]*Nee[\s\S]*door een collega/,
   )
-}, 60_000)
+})
