@@ -164,6 +164,7 @@ create table request_matches (
   check ((person_id is null) = (family_id is null)),
   check ((decision is null) = (decided_on is null) and (decision is null) = (decided_by is null))
 );
+create index request_matches_request on request_matches (request_id);
 create index request_matches_other on request_matches (other_id);
 
 -- Whether the background task asks. It alone compares, and what it reads leaves by no page.

@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newId } from '../../../foundation/id.ts'
+import { definitionIn } from '../../../tests/support/programmes.ts'
 import { HAND_OVER_SUBJECTS } from '../../programmes/definition.ts'
 import type { Circumstances } from '../circumstances/circumstances.ts'
 import type { RequestDetails } from '../request.ts'
@@ -39,6 +41,15 @@ test('[R-025] who takes over what was raised is offered; what nobody takes is to
   }
   expect(found([coins, ended])).toEqual({ to: [[coins.provisionId, 'money']], unmet: [] })
   expect(found([ended])).toEqual({ to: [], unmet: ['money'] })
+})
+
+test('[R-025] of the shipped programmes one takes over money and another separation, so that each can hand to the other', () => {
+  const shipped = readdirSync('programmes').map((file) => definitionIn(`programmes/${file}`))
+  const takers = (subject: string) =>
+    shipped
+      .filter(({ takesHandOver = [] }) => takesHandOver.some((one) => one === subject))
+      .map(({ roles }) => roles.worker)
+  expect([takers('money'), takers('separation')]).toEqual([[['financial-prevention-worker']], [['separation-expert']]])
 })
 
 test('a provision is offered once, never the own one, and only what runs', () => {

@@ -41,7 +41,9 @@ export function ladderTold(answers: Answers): Answer<Ladder> {
     if (look === undefined && why !== null) return refuse('ladder-look-missing', { question: rung })
     if (look === undefined) continue
     if ((why?.length ?? 0) < SHORTEST && needsWhy(rung, look))
-      return refuse(rung === 'heavy' ? 'ladder-heavy-why-missing' : 'ladder-why-missing', { question: `${rung}-why` })
+      return refuse(rung === 'heavy' && look === 'used' ? 'ladder-heavy-why-missing' : 'ladder-why-missing', {
+        question: `${rung}-why`,
+      })
     told[rung] = { look, why }
   }
   return RUNGS.every((rung) => told[rung] === null) ? refuse('ladder-empty') : allow(told)
