@@ -41,6 +41,7 @@ test('installing twice changes nothing', async () => {
   )
   expect(queues.map((queue) => queue.name)).toEqual([
     'clean-up',
+    'compare-requests',
     'run-import',
     'seal-audit',
     'send-due-messages',

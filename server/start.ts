@@ -10,6 +10,7 @@ import { sessionBehind } from '../capabilities/access/sign-in/queries.ts'
 import { removeExpiredDrafts } from '../capabilities/forms/actions.ts'
 import { useFormSecret } from '../capabilities/forms/keys.ts'
 import { forgetRequestDetails } from '../capabilities/help-requests/actions.ts'
+import { compareRequests } from '../capabilities/help-requests/matches/actions.ts'
 import { useQueue } from '../capabilities/imports/actions.ts'
 import { removeStaleImports, runImport } from '../capabilities/imports/running/actions.ts'
 import { removeOldMessages, useQueue as useMessageQueue } from '../capabilities/messages/actions.ts'
@@ -20,6 +21,7 @@ import { smtpMail } from '../connections/mail/smtp.ts'
 import type { Database } from '../database/connect.ts'
 import { DEMO_PASSWORD, isDemoWhole } from '../database/demo/places.ts'
 import { cleanUpJob } from '../jobs/clean-up.ts'
+import { compareRequestsJob } from '../jobs/compare-requests.ts'
 import { installJobs, type RunningJobs, startJobs } from '../jobs/queue.ts'
 import { runImportJob } from '../jobs/run-import.ts'
 import { sealAuditJob } from '../jobs/seal-audit.ts'
@@ -113,6 +115,7 @@ async function runJobs(database: Database, settings: Settings, secret: string, l
     sealAuditJob,
     writeProcessingLogJob(pseudonymKey(secret)),
     runImportJob(runImport),
+    compareRequestsJob(compareRequests),
     sendMessageJob(post),
     sendDueMessagesJob(post),
     cleanUpJob([removeStaleImports, removeExpired, removeOldMessages, removeExpiredDrafts, forgetRequestDetails]),

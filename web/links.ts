@@ -63,6 +63,8 @@ export const links = {
   requests: (show?: string) => (show === undefined ? '/werk/hulpvragen' : `/werk/hulpvragen?toon=${show}`),
   requestNew: () => '/werk/hulpvragen/nieuw',
   request: (id: string, done?: string) => `/werk/hulpvragen/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
+  requestCircumstances: (id: string) => `/werk/hulpvragen/${id}/wat-speelt-er`,
+  requestLadder: (id: string) => `/werk/hulpvragen/${id}/ladder`,
   requestStart: (id: string) => `/werk/hulpvragen/${id}/traject`,
   people: () => '/werk/mensen',
   place: () => '/werk/gemeente',

@@ -95,3 +95,7 @@ export async function personsOfTrajectories(actor: Actor): Promise<{ trajectoryI
   if (!maySomewhere(actor, 'search', 'trajectory')) return []
   return inScope(actor, store.withPerson)
 }
+
+/** The last trajectory of this person, for whoever may open it. */
+export const trajectoryOfPerson = (actor: Actor, personId: Id): Promise<Id | undefined> =>
+  inScope(actor, (tx) => store.lastOfPerson(tx, personId))

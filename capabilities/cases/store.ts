@@ -119,6 +119,17 @@ export async function withPerson(tx: Tx): Promise<{ trajectoryId: Id; personId: 
   return rows.flatMap(({ trajectoryId, personId }) => (personId === null ? [] : [{ trajectoryId, personId }]))
 }
 
+/** The last trajectory of a person that the actor sees. */
+export async function lastOfPerson(tx: Tx, personId: Id): Promise<Id | undefined> {
+  const [row] = await tx
+    .select({ id: trajectories.id })
+    .from(trajectories)
+    .where(and(eq(trajectories.personId, personId), eq(trajectories.isWithdrawn, false)))
+    .orderBy(desc(trajectories.registeredOn), desc(trajectories.id))
+    .limit(1)
+  return row?.id
+}
+
 /** The most trajectories that somebody's work of today is sought in. */
 const MOST_AT_WORK = 2_000
 

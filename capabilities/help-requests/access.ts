@@ -5,7 +5,7 @@ import type { HelpRequest } from './request.ts'
 /** Who watches over requests that others took up; the database says the same in `access.provisions_of_requests_watched`. */
 const WATCHING = ['coordinator', 'director']
 
-const watches = (actor: Actor, place: Place): boolean =>
+export const watches = (actor: Actor, place: Place): boolean =>
   may({ ...actor, grants: actor.grants.filter(({ role }) => WATCHING.includes(role)) }, 'read', 'help-request', place)
 
 /** Own words and the way to reach somebody: while it waits all who take up requests, then who took it up and who watches. */

@@ -129,7 +129,7 @@ export async function countAdvice(
     if (receiver === undefined) return refuse('request-place-without-form')
     const where = { municipalityId: given.municipalityId, ...receiver }
     if (!may(actor, 'change', 'help-request', where)) return refuse('request-place-out-of-reach')
-    if (given.channel === 'web') return refuse('request-channel-unknown')
+    if (!STAFF_CHANNELS.some((one) => one === given.channel)) return refuse('request-channel-unknown')
     const month = `${given.on.slice(0, 7)}-01` as Day // the first of a month that exists
     const { municipalityId, channel, asker } = given
     noteShown('municipality', [municipalityId])

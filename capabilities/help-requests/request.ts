@@ -3,11 +3,11 @@ import type { Id } from '../../foundation/id.ts'
 import type { Answers } from '../cases/event.ts'
 import { codesIn } from '../programmes/asked.ts'
 
-/** the ways in which a request comes. */
-export const CHANNELS = ['web', 'phone', 'walk-in', 'chat', 'school', 'referrer'] as const
+/** the ways in which a request comes; R-025: or another provision of the municipality handed it over. */
+export const CHANNELS = ['web', 'phone', 'walk-in', 'chat', 'school', 'referrer', 'handover'] as const
 export type Channel = (typeof CHANNELS)[number]
-/** What a colleague enters; the site enters its own. */
-export const STAFF_CHANNELS = CHANNELS.filter((channel) => channel !== 'web')
+/** What a colleague enters; the site and handing over enter their own. */
+export const STAFF_CHANNELS = CHANNELS.filter((channel) => channel !== 'web' && channel !== 'handover')
 
 /** parent or (ex-)partner, child or young person, network, professional. */
 export const ASKERS = ['parent', 'child', 'network', 'professional'] as const

@@ -3,7 +3,7 @@ import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import type { Actor } from '../access/actor.ts'
 import { programmesKnown } from '../programmes/queries.ts'
 import { type Asked, asked, BY_MUNICIPALITY, groupingsAsked, villagesAsked } from './asking/queries.ts'
-import { type AudienceSetting, rounded } from './audience.ts'
+import { type Audience, type AudienceSetting, rounded } from './audience.ts'
 import { breakdownOf, crossOf, meanOf, type NamedKey, ofPlace } from './breakdown.ts'
 import { UNKNOWN } from './cell.ts'
 import { isPartition } from './counting.ts'
@@ -163,3 +163,7 @@ export async function trend(actor: Actor, ask: Ask & { readonly per: Per }): Pro
     }),
   )
 }
+
+/** From which size this audience sees a number now. */
+export const audienceSetting = (actor: Actor, audience: Audience): Promise<AudienceSetting> =>
+  inScope(actor, async (tx) => (await store.settingsAt(tx, new Date()))[audience])

@@ -28,3 +28,11 @@ test('a word in files means one thing only: column, status, option or reason', (
     '/reasons/0/options/1/synonyms definition-word-twice',
   ])
 })
+
+test('what is taken over stands once, and is something that can be raised', () => {
+  expect(faultsWith({ '/takesHandOver': ['money', 'housing', 'money'] })).toEqual([
+    '/takesHandOver/2 definition-code-twice',
+  ])
+  expect(faultsWith({ '/takesHandOver': ['money', 'astrology'] })).toHaveLength(1)
+  expect(faultsWith({ '/takesHandOver': ['money', 'housing'] })).toEqual([])
+})

@@ -27,6 +27,7 @@ function codeFaults(definition: ProgrammeDefinition): Fault[] {
     measures,
     shares = [],
     tracks,
+    takesHandOver = [],
   } = definition
   const days = [...milestones, ...(longest === undefined ? [] : [longest])]
   const dayPath = (index: number): Path => (index < milestones.length ? ['milestones', index] : ['longest'])
@@ -39,6 +40,7 @@ function codeFaults(definition: ProgrammeDefinition): Fault[] {
     ...twice(days, dayPath),
     ...twice(figures, figurePath),
     ...twice(tracks?.each ?? [], (index) => ['tracks', 'each', index]),
+    ...twiceTaken(takesHandOver),
     ...reserved(groupings, (index) => ['groupings', index]),
     ...questions.flatMap(({ options = [] }, question) => {
       const path = (index: number): Path => ['questions', question, 'options', index]
@@ -61,6 +63,11 @@ function twice(list: readonly Coded[], path: (index: number) => Path): Fault[] {
     codes.indexOf(code) < index ? [fault([...path(index), 'code'], 'definition-code-twice', { code })] : [],
   )
 }
+
+const twiceTaken = (subjects: readonly string[]): Fault[] =>
+  subjects.flatMap((code, index) =>
+    subjects.indexOf(code) < index ? [fault(['takesHandOver', index], 'definition-code-twice', { code })] : [],
+  )
 
 const reserved = (list: readonly Coded[], path: (index: number) => Path): Fault[] =>
   list.flatMap(({ code }, index) =>

@@ -85,6 +85,20 @@ const registration = z.strictObject({
     .meta({ description: 'Names of the columns in registration files that are no questions' }),
 })
 
+/** what may be raised in one place and helped with in another. */
+export const HAND_OVER_SUBJECTS = [
+  'separation',
+  'money',
+  'housing',
+  'legal',
+  'health',
+  'parenting',
+  'work',
+  'safety',
+  'network',
+] as const
+export type HandOverSubject = (typeof HAND_OVER_SUBJECTS)[number]
+
 /** A programme as data: everything that differs between programmes, and nothing else. */
 export const programmeFormat = z
   .strictObject({
@@ -99,6 +113,11 @@ export const programmeFormat = z
       z
         .boolean()
         .meta({ description: 'Whether what residents ask in a municipality comes to who carries this out there' }),
+    ),
+    takesHandOver: z.exactOptional(
+      z.array(z.enum(HAND_OVER_SUBJECTS)).min(1).max(HAND_OVER_SUBJECTS.length).meta({
+        description: 'What others in the municipality may hand over to who carries this out, with consent of the asker',
+      }),
     ),
     roles: z.strictObject({ worker: codes.min(1), volunteer: z.exactOptional(codes.min(1)) }),
     phases: z.array(phase).min(2).max(30),

@@ -10,6 +10,7 @@ import { personFileProbes } from './probes-person-files.ts'
 import { personProbes } from './probes-persons.ts'
 import { planProbes } from './probes-plan.ts'
 import { requestProbes } from './probes-requests.ts'
+import { triageProbes } from './probes-triage.ts'
 import { at, ORGANISATIONS, provisionColumns, RECORD_PLACES, TEAMS, trajectoryAt, VARIANTS } from './records.ts'
 import { builtIn, id, personOn, SEATS, type Seat, STARTS_ON, WORLD } from './seats.ts'
 
@@ -24,6 +25,7 @@ export const PROBES: readonly Probe[] = [
   ...personFileProbes,
   ...planProbes,
   ...requestProbes,
+  ...triageProbes,
   ...logProbes,
   ...messageProbes,
 ]

@@ -6,19 +6,19 @@ import { id, PLACES, type PlaceName, WORLD } from './seats.ts'
 type Expected = NonNullable<Probe['read']>
 /** A request that waits, and one that a colleague took up. */
 const VARIANTS = ['waiting', 'taken'] as const
-type Variant = (typeof VARIANTS)[number]
+export type Variant = (typeof VARIANTS)[number]
 
-const requestAt = (place: PlaceName, variant: Variant) => id(31, at(place) + (variant === 'taken' ? 100 : 0))
-const looks: Expected = ({ can }, { place }) => can('help-request', 'read', place)
-const enters: Expected = ({ can }, { place }) => can('help-request', 'change', place)
-const watches = ({ seat }: Sight): boolean => seat.role === 'coordinator' || seat.role === 'director'
+export const requestAt = (place: PlaceName, variant: Variant) => id(31, at(place) + (variant === 'taken' ? 100 : 0))
+export const looks: Expected = ({ can }, { place }) => can('help-request', 'read', place)
+export const enters: Expected = ({ can }, { place }) => can('help-request', 'change', place)
+export const watches = ({ seat }: Sight): boolean => seat.role === 'coordinator' || seat.role === 'director'
 /** As own words: all who take up requests while it waits, then who took it and who watches. */
-const seesWeighing: Expected = (sight, sample) =>
+export const seesWeighing: Expected = (sight, sample) =>
   looks(sight, sample) && (sample.variant === 'waiting' || watches(sight))
-const weighs: Expected = (sight, sample) => enters(sight, sample) && sample.variant === 'taken' && watches(sight)
+export const weighs: Expected = (sight, sample) => enters(sight, sample) && sample.variant === 'taken' && watches(sight)
 const isVisitor = ({ seat }: Sight): boolean => seat.role === 'visitor'
 
-const samples = (make: (place: PlaceName, variant: Variant) => { key: string; row: Row }): Sample[] =>
+export const samples = (make: (place: PlaceName, variant: Variant) => { key: string; row: Row }): Sample[] =>
   VARIANTS.flatMap((variant) => PROVISION_PLACES.map((place) => ({ place, variant, ...make(place, variant) })))
 
 const code = (place: PlaceName, variant: Variant) => `${at(place)}${variant === 'taken' ? 'a' : 'b'}`.padEnd(64, '0')
@@ -42,7 +42,7 @@ const receives = `update programmes set definition = jsonb_set(definition, '{rec
 const unknownCode = { sql: 'md5(random()::text) || md5(random()::text)' }
 
 /** Somebody who is on no seat weighed a request; what was weighed never changes. */
-const weighingProbe = (table: string, given: Row): Probe => ({
+export const weighingProbe = (table: string, given: Row): Probe => ({
   table,
   key: 'request_id::text',
   samples: samples((place, variant) => ({

@@ -106,7 +106,27 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'get /werk/hulpvragen/nieuw': () => get('/werk/hulpvragen/nieuw'),
   'post /werk/hulpvragen/nieuw': () => post('/werk/hulpvragen/nieuw', {}, { doe: 'advies' }),
   'get /werk/hulpvragen/:id': () => get(links.request(NOWHERE)),
-  'post /werk/hulpvragen/:id': () => post(links.request(NOWHERE), { stap: 'take', versie: '1' }),
+  // By its own address one is told that a colleague has a request (decision 12); what it looks like one is not.
+  'post /werk/hulpvragen/:id': ({ guessed: { requestId }, persons: { sanne }, provisionId }) => [
+    ...post(
+      links.request(NOWHERE),
+      { stap: 'take', versie: '1' },
+      { doorgeven: provisionId, akkoord: 'ja', mee: 'name', versie: '2' },
+    ),
+    ...post(links.request(requestId), { lijkt: sanne, besluit: 'same-person', versie: '1' }, { lijkt: HOSTILE }),
+  ],
+  'get /werk/hulpvragen/:id/wat-speelt-er': ({ guessed: { requestId } }) =>
+    get(...[NOWHERE, requestId].map(links.requestCircumstances)),
+  'post /werk/hulpvragen/:id/wat-speelt-er': ({ guessed: { requestId } }) =>
+    [NOWHERE, requestId].flatMap((id) =>
+      post(links.requestCircumstances(id), { versie: '2' }, { versie: HOSTILE, money: 'yes', words: LONG }),
+    ),
+  'get /werk/hulpvragen/:id/ladder': ({ guessed: { requestId } }) =>
+    get(...[NOWHERE, requestId].map(links.requestLadder)),
+  'post /werk/hulpvragen/:id/ladder': ({ guessed: { requestId } }) =>
+    [NOWHERE, requestId].flatMap((id) =>
+      post(links.requestLadder(id), { versie: '2' }, { versie: '2', heavy: 'used', 'heavy-why': HOSTILE }),
+    ),
 
   'get /werk/importeren': () => get('/werk/importeren'),
   'get /werk/importeren/nieuw': () => get('/werk/importeren/nieuw'),

@@ -27,14 +27,16 @@ type QuestionProps = FieldsGiven & {
   readonly aside?: string | undefined
   /** Choices beside each other, for dense work screens. */
   readonly inline?: boolean
+  /** The page says once that hardly anything has to be answered, so that not every question does. */
+  readonly isOptionalSaid?: boolean
 }
 
 /** One question as a field: the same description gives the large one for residents and the dense one for work. */
 export const QuestionField: FC<QuestionProps> = (props) => {
-  const { lang, question, given, faults, isHeading, aside, inline } = props
+  const { lang, question, given, faults, isHeading, aside, inline, isOptionalSaid } = props
   const values = given[question.code] ?? []
   const fault = faults[question.code]
-  const isOptional = question.required !== true && isHeading !== true
+  const isOptional = question.required !== true && isHeading !== true && isOptionalSaid !== true
   const shared = {
     name: question.code,
     label: `${question.ask[lang]}${isOptional ? ` ${formWords[lang].optional}` : ''}`,

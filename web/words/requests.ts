@@ -14,6 +14,7 @@ const codes = {
       chat: 'chat',
       school: 'school',
       referrer: 'verwijzer',
+      handover: 'doorgegeven',
     } satisfies Record<Channel, string>,
     askers: {
       parent: 'Ouder of (ex-)partner',
@@ -58,6 +59,7 @@ const codes = {
       chat: 'chat',
       school: 'school',
       referrer: 'referrer',
+      handover: 'handed over',
     } satisfies Record<Channel, string>,
     askers: {
       parent: 'Parent or (ex-)partner',

@@ -1,15 +1,13 @@
 import type { Tx } from '../../../database/connect.ts'
-import { inScope, noteShown } from '../../../database/transaction.ts'
+import { inScope } from '../../../database/transaction.ts'
 import type { Day } from '../../../foundation/day.ts'
-import { type Id, isId } from '../../../foundation/id.ts'
+import type { Id } from '../../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
-import { maySomewhere } from '../../access/access.ts'
 import type { Actor } from '../../access/actor.ts'
 import { sendMessage } from '../../messages/actions.ts'
-import { mayStep } from '../access.ts'
-import { placeOfRequest } from '../queries.ts'
 import type { HelpRequest } from '../request.ts'
-import { byId, update } from '../store.ts'
+import { update } from '../store.ts'
+import { requestToWeigh } from './queries.ts'
 import * as store from './store.ts'
 import { estimateTold, gradeTold } from './weighing.ts'
 
@@ -26,7 +24,7 @@ export async function gradeRequest(
   given: Weighing & { readonly grade: string; readonly reason: string },
 ): Promise<Answer<{ readonly told: number }>> {
   return inScope(actor, async (tx) => {
-    const found = await requestToWeigh(tx, actor, id, given.rowVersion)
+    const found = await requestToWeigh(actor, id, given.rowVersion)
     if (!found.ok) return found
     const told = gradeTold(given)
     if (!told.ok) return told
@@ -44,7 +42,7 @@ export async function estimateRisk(
   given: Weighing & { readonly harm: string; readonly violence: string; readonly because: string },
 ): Promise<Answer> {
   return inScope(actor, async (tx) => {
-    const found = await requestToWeigh(tx, actor, id, given.rowVersion)
+    const found = await requestToWeigh(actor, id, given.rowVersion)
     if (!found.ok) return found
     const told = estimateTold(given)
     if (!told.ok) return told
@@ -53,18 +51,6 @@ export async function estimateRisk(
     await store.addEstimate(tx, request, { ...told.value, holdsOn: given.today, recordedBy: actor.personId })
     return allow()
   })
-}
-
-/** A request that is taken up, by whoever has it or watches over it, as it was on the screen. */
-async function requestToWeigh(tx: Tx, actor: Actor, id: Id, rowVersion: number): Promise<Answer<HelpRequest>> {
-  if (!isId(id) || !maySomewhere(actor, 'change', 'help-request')) return refuse('not-found')
-  const request = await byId(tx, id)
-  if (request === undefined) return refuse('not-found')
-  noteShown('help-request', [id])
-  noteShown('municipality', [request.municipalityId])
-  if (request.rowVersion !== rowVersion) return refuse('request-changed-meanwhile')
-  if (!mayStep(actor, request, await placeOfRequest(actor, request))) return refuse('request-of-colleague')
-  return request.state === 'taken' ? allow(request) : refuse('request-step-not-now')
 }
 
 /** The mail says that something waits; what it is stands in the list, behind signing in. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { inScope } from '../../../database/transaction.ts'
-import type { Id } from '../../../foundation/id.ts'
-import { type Answer, refuse } from '../../../foundation/result.ts'
+import { inScope, noteShown } from '../../../database/transaction.ts'
+import { type Id, isId } from '../../../foundation/id.ts'
+import { type Answer, allow, refuse } from '../../../foundation/result.ts'
+import { maySomewhere } from '../../access/access.ts'
 import type { Actor } from '../../access/actor.ts'
 import { mayReadDetails, mayStep } from '../access.ts'
 import { placeOfRequest, requestsInReach } from '../queries.ts'
@@ -66,4 +67,18 @@ export async function urgentRequests(actor: Actor): Promise<readonly HelpRequest
     rows.map(({ id }) => id),
   )
   return rows.filter(({ id }) => grades.get(id) === 'D')
+}
+
+/** A request that is taken up, for whoever has it or watches over it, as it was on the screen. */
+export async function requestToWeigh(actor: Actor, id: Id, rowVersion: number): Promise<Answer<HelpRequest>> {
+  if (!isId(id) || !maySomewhere(actor, 'change', 'help-request')) return refuse('not-found')
+  return inScope(actor, async (tx) => {
+    const request = await byId(tx, id)
+    if (request === undefined) return refuse('not-found')
+    noteShown('help-request', [id])
+    noteShown('municipality', [request.municipalityId])
+    if (request.rowVersion !== rowVersion) return refuse('request-changed-meanwhile')
+    if (!mayStep(actor, request, await placeOfRequest(actor, request))) return refuse('request-of-colleague')
+    return request.state === 'taken' ? allow(request) : refuse('request-step-not-now')
+  })
 }

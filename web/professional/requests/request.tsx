@@ -1,6 +1,8 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import { stepRequest } from '../../../capabilities/help-requests/actions.ts'
+import { handingOver } from '../../../capabilities/help-requests/handing-over/queries.ts'
+import { matchesSeen } from '../../../capabilities/help-requests/matches/queries.ts'
 import { type RequestShown, requestDetail } from '../../../capabilities/help-requests/queries.ts'
 import { type RequestStep, STEPS } from '../../../capabilities/help-requests/steps.ts'
 import { estimateRisk, gradeRequest } from '../../../capabilities/help-requests/triage/actions.ts'
@@ -12,10 +14,17 @@ import { BackLink } from '../../design/paging.tsx'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
 import { workPage } from '../../shell/pages.tsx'
+import { handingOverWords } from '../../words/handing-over.ts'
+import { matchWords } from '../../words/matches.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import { requestCodes, requestWords } from '../../words/requests.ts'
 import { triageWords } from '../../words/triage.ts'
+import { CIRCUMSTANCES } from './circumstances.tsx'
+import { HANDOVER_FIELDS, Handing, postHandover, Received } from './handing-over.tsx'
+import { LADDER } from './ladder.tsx'
+import { MATCH_FIELDS, Matches, postMatch } from './matches.tsx'
 import { longestKept, placeNames } from './naming.ts'
+import { Noted } from './noted.tsx'
 import { History, Known, Leading, Reaching, Steps } from './request-parts.tsx'
 import { FIELD_OF, Safety, Weighing } from './weighing.tsx'
 
@@ -26,6 +35,16 @@ export const get = guarded({ may: ['read', 'help-request'], act: 'help-request.r
 export const post = guarded({ may: ['change', 'help-request'], act: 'help-request.changed' }, async (actor, page) => {
   const id = page.params.id ?? ''
   if (page.form.has('weeg')) return weigh(actor, page, id)
+  if (page.form.has('doorgeven')) {
+    const given = await postHandover(actor, page, id)
+    if (given.ok) return redirect(links.request(id, 'doorgegeven'))
+    return given.reason === 'not-found' ? notFound() : requestPage(actor, page, { refused: given })
+  }
+  if (page.form.has('lijkt')) {
+    const decided = await postMatch(actor, page, id)
+    if (decided.ok) return redirect(links.request(id, decided.value.isGiven ? 'gegeven' : 'besloten'))
+    return decided.reason === 'not-found' ? notFound() : requestPage(actor, page, { refused: decided })
+  }
   const shown = await requestDetail(actor, id)
   const step = STEPS.find((one) => one === page.form.get('stap'))
   if (shown === undefined || step === undefined) return notFound()
@@ -67,6 +86,11 @@ async function requestPage(actor: Actor, page: PageRequest, { refused, wanted }:
   const title = words.from(codes.askers[shown.request.asker])
   const parts = { lang: page.lang, actor, shown }
   const known = await weighed(actor, shown.request.id)
+  const noting = { actor, page, request: shown.request, mayNote: known?.mayWeigh === true }
+  const matches = await matchesSeen(actor, shown.request.id)
+  const handing = await handingOver(actor, shown.request.id)
+  const ladder = await LADDER.versions(actor, shown.request.id)
+  const circumstances = await CIRCUMSTANCES.versions(actor, shown.request.id)
   return workPage(
     page,
     actor,
@@ -80,11 +104,16 @@ async function requestPage(actor: Actor, page: PageRequest, { refused, wanted }:
         ) : null}
       </Told>
       {known === undefined ? null : <Safety {...{ actor, page, known }} />}
+      {handing === undefined ? null : <Received page={page} known={handing} />}
+      <Matches {...{ page, refused, matches }} request={shown.request} />
       <div class="beside">
         <div>
           <Reaching {...parts} />
           <Known {...parts} place={place} />
+          <Noted {...noting} note={CIRCUMSTANCES} versions={circumstances} />
+          {handing === undefined ? null : <Handing {...{ page, refused }} request={shown.request} known={handing} />}
           {known === undefined ? null : <Weighing {...{ actor, page, known, refused }} request={shown.request} />}
+          <Noted {...noting} note={LADDER} versions={ladder} />
         </div>
         <div>
           <Leading {...parts} />
@@ -96,11 +125,13 @@ async function requestPage(actor: Actor, page: PageRequest, { refused, wanted }:
   )
 }
 
+const FIELDS: Readonly<Record<string, string>> = { ...FIELD_OF, ...HANDOVER_FIELDS, ...MATCH_FIELDS }
+
 const Told: FC<{ page: PageRequest; refused: Refused | undefined; children?: Child }> = (props) => {
   const { page, refused, children } = props
   const words = requestWords[page.lang]
   if (refused !== undefined) {
-    const field = refused.reason === 'request-reason-missing' ? 'reden' : FIELD_OF[refused.reason]
+    const field = refused.reason === 'request-reason-missing' ? 'reden' : FIELDS[refused.reason]
     return (
       <>
         <ErrorSummary lang={page.lang} errors={[{ field, message: refusalSentence(page.lang, refused) }]} />
@@ -112,7 +143,9 @@ const Told: FC<{ page: PageRequest; refused: Refused | undefined; children?: Chi
   if (done === null) return null
   const triage = triageWords[page.lang]
   const said: Record<string, string> = {
-    ...{ opgepakt: words.doneTake, gewogen: triage.saved },
+    ...{ opgepakt: words.doneTake, gewogen: triage.saved, vastgelegd: triage.saved },
+    ...{ gegeven: matchWords[page.lang].given, besloten: matchWords[page.lang].saved },
+    doorgegeven: handingOverWords[page.lang].done,
     ...{ gemeld: triage.told, 'niemand-gemeld': triage.toldNobody },
   }
   return (

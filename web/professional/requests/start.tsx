@@ -1,4 +1,5 @@
 import type { Actor } from '../../../capabilities/access/actor.ts'
+import { matchesSeen } from '../../../capabilities/help-requests/matches/queries.ts'
 import { type RequestShown, requestDetail } from '../../../capabilities/help-requests/queries.ts'
 import { startFromRequest } from '../../../capabilities/help-requests/starting/actions.ts'
 import { weighed } from '../../../capabilities/help-requests/triage/queries.ts'
@@ -15,6 +16,7 @@ import { refusalSentence } from '../../words/refusals.ts'
 import { requestWords } from '../../words/requests.ts'
 import { triageWords } from '../../words/triage.ts'
 import { OpenForm, type Prefilled, provisionsToChoose, typedIn } from '../files/open-form.tsx'
+import { Matches } from './matches.tsx'
 import { longestKept, optionNames } from './naming.ts'
 
 /** A trajectory for who asked, filled in from the request as far as it tells. */
@@ -65,6 +67,7 @@ async function startPage(actor: Actor, page: PageRequest, { errors = [], refused
         </Notice>
       ) : (
         <>
+          <Matches {...{ page, request, refused }} matches={await matchesSeen(actor, request.id)} />
           <p class="lead">{words.startLead}</p>
           <OpenForm
             page={page}

@@ -40,4 +40,62 @@ export const triageRefusals = defineRefusals({
     nl: () => 'Dit aanbod is er niet in de gemeente van de vraag. Kies een ander aanbod.',
     en: () => 'This provision is not in the municipality of the question. Choose another.',
   },
+  'circumstances-money-missing': {
+    nl: () => 'Vraag ook of er zorgen over geld zijn. Weet je het niet? Kies dan: Weet ik niet.',
+    en: () => 'Also ask whether there are worries about money. Do you not know? Then choose: I do not know.',
+  },
+  'circumstances-empty': {
+    nl: () => 'Er is nog niets gekozen of geschreven. Leg vast wat ter sprake kwam, of ga terug.',
+    en: () => 'Nothing was chosen or written yet. Note what came up, or go back.',
+  },
+  'ladder-why-missing': {
+    nl: () => 'Schrijf waarom deze stap niet past.',
+    en: () => 'Write why this step does not fit.',
+  },
+  'ladder-heavy-why-missing': {
+    nl: () => 'Schrijf waarom lichte hulp of algemeen aanbod niet genoeg is. Zonder die reden kies je geen zware hulp.',
+    en: () => 'Write why light help or a general offer is not enough. Without that reason you choose no heavy help.',
+  },
+  'ladder-look-missing': {
+    nl: () => 'Je schreef hier een reden. Kies ook wat je met deze stap deed.',
+    en: () => 'You wrote a reason here. Also choose what you did with this step.',
+  },
+  'ladder-empty': {
+    nl: () => 'Er is nog geen stap bekeken. Kies bij minstens één stap wat je ermee deed, of ga terug.',
+    en: () => 'No step was looked at yet. Choose for at least one step what you did with it, or go back.',
+  },
+  'handover-consent-missing': {
+    nl: () => 'Vraag eerst of je dit mag doorgeven. Kruis het aan als het antwoord ja is. Er is nog niets doorgegeven.',
+    en: () => 'First ask whether you may hand this over. Tick it when the answer is yes. Nothing was handed over yet.',
+  },
+  'handover-covers-nothing': {
+    nl: () => 'Kies wat er mee mag. Zonder naam of nummer kan een ander niet helpen.',
+    en: () => 'Choose what may go along. Without a name or number nobody else can help.',
+  },
+  'handover-not-offered': {
+    nl: () => 'Dit aanbod neemt de vraag niet over. Kijk hieronder wie dat wel doet.',
+    en: () => 'This provision does not take the question over. See below who does.',
+  },
+  'match-decision-missing': {
+    nl: () => 'Kies of het dezelfde persoon is, hetzelfde gezin, of een ander.',
+    en: () => 'Choose whether it is the same person, the same family, or somebody else.',
+  },
+  'match-decided-meanwhile': {
+    nl: () => 'Een collega besloot dit net voor jou. Hieronder zie je wat er nu staat en wat jij wilde.',
+    en: () => 'A colleague decided this just before you. Below you see how it is now and what you wanted.',
+  },
+  'match-for-coordinator': {
+    nl: () => 'De coördinator besluit of dit hetzelfde gezin is. Overleg voordat je verdergaat.',
+    en: () => 'The coordinator decides whether this is the same family. Talk before you go on.',
+  },
+  'law-count-no-year': {
+    nl: () => 'Kies een jaar, bijvoorbeeld 2025.',
+    en: () => 'Choose a year, for example 2025.',
+  },
+  'law-count-year-runs': {
+    nl: () =>
+      'Dit jaar is nog niet om. Kies een jaar dat voorbij is: dan blijft het cijfer gelijk en verraadt het niemand.',
+    en: () =>
+      'This year is not over yet. Choose a year that has passed: then the figure stays the same and betrays nobody.',
+  },
 })
