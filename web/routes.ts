@@ -3,6 +3,7 @@ import * as figures from './policy/figures.tsx'
 import { getCsv, getXlsx } from './policy/figures-export.tsx'
 import * as passport from './policy/passport.tsx'
 import * as passports from './policy/passports.tsx'
+import * as afterwards from './professional/afterwards.tsx'
 import { caseRoutes } from './professional/case/routes.ts'
 import * as file from './professional/files/file.tsx'
 import * as glass from './professional/files/glass.tsx'
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   { path: links.messages(), audience: 'professional', get: messages.get },
   { path: links.people(), audience: 'professional', get: people.get, post: people.post },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },
+  { path: links.afterwards(), audience: 'professional', get: afterwards.get, post: afterwards.post },
 
   { path: links.figures(), audience: 'policy', get: figures.get },
   { path: links.figureExport('csv'), audience: 'policy', get: getCsv },

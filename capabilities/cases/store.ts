@@ -2,9 +2,11 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql }
 import type { Tx } from '../../database/connect.ts'
 import { type Day, day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
+import { handedOver } from './afterwards/tables.ts'
 import type { TrajectoryEvent } from './event.ts'
 import { assignments, originalWords, trajectories, trajectoryEvents } from './tables.ts'
 import type { NewAssignment, NewEvent, NewTrajectory, NewWord, TrajectoryRow } from './trajectory.ts'
+import { childVoiceReasons } from './voice/tables.ts'
 
 /** Rows per statement: PostgreSQL takes 65,535 values in one. */
 const CHUNK = 2_000
@@ -42,6 +44,15 @@ export async function histories(tx: Tx, trajectoryIds: readonly Id[]): Promise<M
     for (const row of rows) found.set(row.trajectoryId, [...(found.get(row.trajectoryId) ?? []), asEvent(row)])
   }
   return found
+}
+
+/** By event, who recorded it. */
+export async function recordedBy(tx: Tx, trajectoryId: Id): Promise<Map<Id, Id>> {
+  const rows = await tx
+    .select({ id: trajectoryEvents.id, by: trajectoryEvents.recordedBy })
+    .from(trajectoryEvents)
+    .where(eq(trajectoryEvents.trajectoryId, trajectoryId))
+  return new Map(rows.map(({ id, by }) => [id, by]))
 }
 
 const asEvent = (row: typeof trajectoryEvents.$inferSelect): TrajectoryEvent => ({
@@ -206,6 +217,8 @@ export async function destroy(tx: Tx, ids: readonly Id[]): Promise<Id[]> {
   await tx.delete(trajectoryEvents).where(inArray(trajectoryEvents.trajectoryId, list))
   await tx.delete(originalWords).where(inArray(originalWords.trajectoryId, list))
   await tx.delete(assignments).where(inArray(assignments.trajectoryId, list))
+  await tx.delete(childVoiceReasons).where(inArray(childVoiceReasons.trajectoryId, list))
+  await tx.delete(handedOver).where(inArray(handedOver.trajectoryId, list))
   await tx.delete(trajectories).where(inArray(trajectories.id, list))
   const left = await tx
     .select({ id: trajectories.familyId })

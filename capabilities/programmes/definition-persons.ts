@@ -40,3 +40,10 @@ export const counterfactual = z.strictObject({ provision: code, amount: code, ce
   id: 'counterfactual',
   description: `The questions that tell what would have been used without this programme; the options of certainty are ${CERTAINTIES.join(', ')}`,
 })
+
+/** R-067: what waits for the voice of every child of the case, or for the reason why it is missing. */
+export const childVoice = z.strictObject({ phases: codes.min(1), milestones: codes }).meta({
+  id: 'childVoice',
+  description:
+    'Phases that are not entered, and milestones not done, while the voice of a child is missing without a reason',
+})

@@ -13,6 +13,7 @@ export function trackFaults(definition: ProgrammeDefinition, points: References)
     ...(tracks === undefined ? [] : placeFaults(tracks, points)),
     ...outcomes.flatMap((outcome, index) => outcomeFaults(definition, outcome, points, ['outcomes', index])),
     ...otherwiseFaults(definition, points),
+    ...voiceFaults(definition, points),
   ]
 }
 
@@ -87,5 +88,15 @@ function otherwiseFaults({ counterfactual }: ProgrammeDefinition, points: Refere
     ...(isKnown
       ? []
       : [fault(['counterfactual', 'certainty'], 'definition-certainty', { allowed: CERTAINTIES.join(', ') })]),
+  ]
+}
+
+/** Only a trajectory of a person knows children by themselves, each with words of their own. */
+function voiceFaults({ childVoice, about }: ProgrammeDefinition, points: References): Fault[] {
+  if (childVoice === undefined) return []
+  return [
+    ...(about === 'person' ? [] : [fault(['childVoice'], 'definition-voice-of-family')]),
+    ...points.phases.all(childVoice.phases, ['childVoice', 'phases']),
+    ...points.milestones.all(childVoice.milestones, ['childVoice', 'milestones']),
   ]
 }

@@ -126,6 +126,9 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'get /werk/gemeente': () => get('/werk/gemeente'),
   'post /werk/gemeente': () => post('/werk/gemeente', {}),
 
+  'get /werk/daarna': ({ municipalityId }) => get('/werk/daarna', links.afterwards(municipalityId)),
+  'post /werk/daarna': ({ municipalityId }) => post(links.afterwards(municipalityId), {}, { naam: HOSTILE }),
+
   ...CASE_ASKS,
 
   'get /beleid/cijfers': () => get('/beleid/cijfers', '/beleid/cijfers?per=pace'),

@@ -1,7 +1,10 @@
 import { municipalitiesKnown, villagesIn } from '../../capabilities/access/queries.ts'
+import { closeTrajectory } from '../../capabilities/cases/closing/actions.ts'
 import { answerQuestions, correctEvent, moveTrajectory, setAnchor } from '../../capabilities/cases/history/actions.ts'
 import { startTrajectory } from '../../capabilities/cases/person/actions.ts'
 import { trajectoryDetail } from '../../capabilities/cases/queries.ts'
+import { reopenTrajectory } from '../../capabilities/cases/reopening/actions.ts'
+import { explainVoice } from '../../capabilities/cases/voice/actions.ts'
 import {
   changeDetails,
   decideBothSides,
@@ -168,6 +171,32 @@ export const HIDDEN_ITEMS: readonly HiddenItem[] = [
         }),
       ),
   },
+  {
+    name: 'why the voice of the child is missing',
+    isAlone: true,
+    readers: ALL,
+    add: async (home) => {
+      const because = 'Lotte praat al met haar eigen hulpverlener.'
+      yes(
+        await explainVoice(home.actors.workerOfSanne, home.trajectories.sanne, {
+          childId: home.persons.lotte,
+          because,
+        }),
+      )
+      return undefined
+    },
+  },
+  { name: 'closing with what was handed over', isAlone: true, readers: ALL, add: closed },
+  {
+    name: 'closing, and opening again',
+    isAlone: true,
+    readers: ALL,
+    add: async (home) => {
+      await closed(home)
+      yes(await reopenTrajectory(...ofSanne(home), { to: 'walking', on: today(), key: newId() }))
+      return undefined
+    },
+  },
   { name: "a note in the child's file", readers: NOT_THE_CHILD, add: ofChild('own-file', 'child-voice') },
   {
     name: 'a note on the child for professionals',
@@ -206,6 +235,13 @@ export const HIDDEN_ITEMS: readonly HiddenItem[] = [
     },
   },
 ]
+
+async function closed(home: Home) {
+  const voices = new Map([[home.persons.lotte, 'Lotte is gehoord door een ander.']])
+  const given = { to: 'arrived', on: today(), answers: {}, voices, offerIds: [home.offerId], key: newId() }
+  yes(await closeTrajectory(...ofSanne(home), given))
+  return undefined
+}
 
 async function takenUp({ actors, municipalityId }: Home) {
   const [visitor, [village]] = [await aVisitor(), await villagesIn(actors.workerOfSanne, municipalityId)]
