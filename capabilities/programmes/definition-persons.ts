@@ -30,7 +30,12 @@ export const outcome = z.strictObject({
   seenBy: z.exactOptional(z.enum(['family', 'volunteer', 'referrer'])),
   track: z.exactOptional(code.meta({ description: 'Only in this track' })),
   by: z.exactOptional(z.enum(['adult', 'child', 'worker']).meta({ description: 'Who says whether it was reached' })),
-  question: z.exactOptional(code.meta({ description: 'The question that tells whether it was reached' })),
+  question: z.exactOptional(
+    code.meta({
+      description:
+        'The question that tells whether it was reached; of a question with many answers, the option with the code of the outcome',
+    }),
+  ),
 })
 
 /** How sure we are of what would have been used otherwise; `unknown` itself is a key of figures. */

@@ -59,11 +59,18 @@ function outcomeFaults({ tracks }: ProgrammeDefinition, outcome: Outcome, points
       ? [fault([...path, 'track'], 'definition-track-unknown', { code })]
       : []),
     ...points.answers.one(question, [...path, 'question']),
+    ...tickFaults(outcome, points, [...path, 'question']),
     ...(asked !== undefined && asked.code !== code
       ? [fault([...path, 'question'], 'definition-outcome-elsewhere', { code: asked.code })]
       : []),
     ...(isOdd ? [fault([...path, 'by'], 'definition-outcome-by')] : []),
   ]
+}
+
+/** In a list to tick, the option with the code of the outcome tells that it was reached. */
+function tickFaults({ code, question }: Outcome, points: References, path: Path): Fault[] {
+  const list = points.question(question ?? '')
+  return list?.type === 'many' ? answerFaults(list, code, path) : []
 }
 
 function otherwiseFaults({ counterfactual }: ProgrammeDefinition, points: References): Fault[] {
