@@ -43,6 +43,8 @@ export const links = {
   fileReach: (id: string) => `/werk/dossiers/${id}/bereiken`,
   caseContact: (id: string) => `/werk/trajecten/${id}/contact`,
 
+  standIn: (done?: string) => `/werk/vervanging${done === undefined ? '' : `?gedaan=${done}`}`,
+
   files: () => '/werk/dossiers',
   fileNew: () => '/werk/dossiers/nieuw',
   file: (id: string, done?: string) => `/werk/dossiers/${id}${done === undefined ? '' : `?gedaan=${done}`}`,

@@ -17,6 +17,7 @@ import * as people from './professional/people.tsx'
 import * as place from './professional/place.tsx'
 import { requestRoutes } from './professional/requests/routes.ts'
 import * as searchPage from './professional/search.tsx'
+import * as standIn from './professional/stand-in.tsx'
 import * as today from './professional/today.tsx'
 import * as trajectories from './professional/trajectories.tsx'
 import * as trajectory from './professional/trajectory.tsx'
@@ -34,8 +35,9 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
 
   { path: links.work(), audience: 'professional', get: today.get },
+  { path: links.standIn(), audience: 'professional', get: standIn.get, post: standIn.post },
   { path: links.search(), audience: 'professional', get: searchPage.get, post: searchPage.post },
-  { path: links.trajectories(), audience: 'professional', get: trajectories.get },
+  { path: links.trajectories(), audience: 'professional', get: trajectories.get, post: trajectories.post },
   { path: links.trajectory(':id'), audience: 'professional', get: trajectory.get },
   ...caseRoutes,
   { path: links.files(), audience: 'professional', get: files.get },

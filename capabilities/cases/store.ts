@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
 import { type Day, day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
@@ -201,10 +201,43 @@ export async function endAssignments(tx: Tx, trajectoryId: Id, personId: Id, unt
       and(
         eq(assignments.trajectoryId, trajectoryId),
         eq(assignments.personId, personId),
+        // Standing in ends with its arrangement.
+        isNull(assignments.standsIn),
         // An earlier time that somebody was assigned stays as it was.
         or(isNull(assignments.untilOn), gt(assignments.untilOn, untilOn)),
       ),
     )
+}
+
+/** The trajectories to which an account is assigned in a provision as own work, from now on; as far as the actor sees. */
+export async function assignedTo(tx: Tx, accountId: Id, provisionId: Id, today: Day): Promise<Id[]> {
+  const rows = await tx
+    .select({ id: assignments.trajectoryId })
+    .from(assignments)
+    .where(
+      and(
+        ...[eq(assignments.personId, accountId), eq(assignments.provisionId, provisionId)],
+        ...[isNull(assignments.standsIn), or(isNull(assignments.untilOn), gte(assignments.untilOn, today))],
+      ),
+    )
+  return [...new Set(rows.map(({ id }) => id))]
+}
+
+/** By arrangement, the trajectories on which an account stands in today. */
+export async function standingOn(tx: Tx, accountId: Id, today: Day): Promise<Map<Id, Id[]>> {
+  const rows = await tx
+    .select({ id: assignments.trajectoryId, standsIn: assignments.standsIn })
+    .from(assignments)
+    .where(
+      and(
+        ...[eq(assignments.personId, accountId), isNotNull(assignments.standsIn)],
+        ...[lte(assignments.fromOn, today), gte(assignments.untilOn, today)],
+        sql`access.away_assigned(${assignments.standsIn}, ${assignments.trajectoryId})`,
+      ),
+    )
+  return new Map(
+    [...Map.groupBy(rows, ({ standsIn }) => standsIn ?? '')].map(([key, some]) => [key, some.map(({ id }) => id)]),
+  )
 }
 
 /** Removes the trajectories with all that hangs on them; gives the families that have none left. */

@@ -12,8 +12,16 @@ import {
   trajectoryOf,
 } from './family.ts'
 import { insertInto, type Probe, type Row, type Sight } from './probe.ts'
-import { at, MUNICIPALITY_PLACES, municipalityAt, personAt, samplesAt } from './records.ts'
-import { id, PLACE_NAMES, PLACES, type PlaceName, WORLD } from './seats.ts'
+import {
+  at,
+  MUNICIPALITY_PLACES,
+  municipalityAt,
+  PROVISION_PLACES,
+  personAt,
+  provisionColumns,
+  samplesAt,
+} from './records.ts'
+import { id, PLACE_NAMES, PLACES, type PlaceName, personOn, SEATS, WORLD } from './seats.ts'
 
 // The end of a case: why a child was not heard, what was handed over, and what a municipality has for afterwards.
 
@@ -54,6 +62,18 @@ const inMunicipality = (place: PlaceName): PlaceName[] =>
 const keeps = ({ can }: Sight, place: PlaceName): boolean => can('setting', 'change', place)
 const works = ({ can }: Sight, place: PlaceName): boolean =>
   inMunicipality(place).some((one) => can('trajectory', 'read', one))
+
+const standInAt = (place: PlaceName) => id(53, at(place))
+const standInRow = (place: PlaceName): Row => ({
+  ...{
+    ...provisionColumns(place),
+    id: standInAt(place),
+    away_id: personAt('own'),
+    stand_in_id: personAt('other-team'),
+  },
+  ...{ from_on: '2026-01-01', until_on: '2026-03-01', arranged_by: personAt('own') },
+})
+const isOwn: Expected = ({ me }, { row }) => row.account_id === me
 
 const statement = (table: string, given: Row) => (me: string) => insertInto(table, { recorded_by: me, ...given })
 
@@ -118,5 +138,44 @@ export const closingProbes: readonly Probe[] = [
         passes: () => false,
       },
     ],
+  },
+  {
+    table: 'stand_ins',
+    key: 'id::text',
+    samples: samplesAt(PROVISION_PLACES, (place) => ({ key: standInAt(place), row: standInRow(place) })),
+    read: ({ can, seat }, { place }) => seat.scope.ownMatches !== true && can('trajectory', 'read', place),
+    // Ended by who leads there; whoever is away or stands in sits on no seat.
+    change: {
+      set: "until_on = '2026-01-01', ended_by = access.actor(), ended_at = now()",
+      mark: 'ended_by is not null',
+      may: ({ can, seat }, { place }) => seat.scope.ownMatches !== true && can('trajectory', 'change', place),
+    },
+    tries: [
+      // For oneself, in the name of another, backwards in time, or by who neither is away nor leads: never.
+      ...[{ stand_in_id: 'me' }, { arranged_by: personAt('other-region') }, { from_on: '2026-01-01' }, {}].map(
+        (wrong) => ({
+          statement: (me: string) =>
+            insertInto('stand_ins', {
+              ...{ ...standInRow('own'), id: newId(), arranged_by: me, from_on: { sql: 'current_date' } },
+              ...{ until_on: { sql: 'current_date + 7' }, ...wrong },
+              ...('stand_in_id' in wrong && { stand_in_id: me }),
+            }),
+          passes: () => false,
+        }),
+      ),
+      { statement: () => `update stand_ins set until_on = until_on + 7`, passes: () => false },
+    ],
+  },
+  {
+    table: 'saved_filters',
+    key: 'id::text',
+    samples: SEATS.map((seat, index) => ({
+      ...{ place: 'own' as const, variant: seat.name, key: id(54, index + 1) },
+      row: { id: id(54, index + 1), account_id: personOn(seat), name: 'north', village_code: 'north' },
+    })),
+    read: isOwn,
+    add: { fresh: () => ({ id: newId(), name: newId() }), may: isOwn },
+    change: { set: "name = 'marked'", mark: "name = 'marked'", may: isOwn },
+    remove: { may: isOwn },
   },
 ]

@@ -4,6 +4,7 @@ import { answerQuestions, correctEvent, moveTrajectory, setAnchor } from '../../
 import { startTrajectory } from '../../capabilities/cases/person/actions.ts'
 import { trajectoryDetail } from '../../capabilities/cases/queries.ts'
 import { reopenTrajectory } from '../../capabilities/cases/reopening/actions.ts'
+import { arrangeStandIn } from '../../capabilities/cases/standing-in/actions.ts'
 import { explainVoice } from '../../capabilities/cases/voice/actions.ts'
 import {
   changeDetails,
@@ -117,6 +118,16 @@ export const HIDDEN_ITEMS: readonly HiddenItem[] = [
     add: async ({ actors, persons, provisionId }) => {
       const given = { personId: persons.sanne, provisionId, accountId: actors.second.personId }
       yes(await startWork(actors.workerOfSanne, { ...given, role: 'worker', fromOn: today() }))
+      return undefined
+    },
+  },
+  {
+    name: 'a colleague who stands in',
+    isAlone: true,
+    readers: ['mark', 'workerOfMark', 'elsewhere', 'colleague', 'workerOfLotte', 'lotte'],
+    add: async ({ actors, provisionId }) => {
+      const given = { provisionId, awayId: actors.workerOfSanne.personId, standInId: actors.second.personId }
+      yes(await arrangeStandIn(actors.workerOfSanne, { ...given, fromOn: today(), untilOn: today(), key: newId() }))
       return undefined
     },
   },

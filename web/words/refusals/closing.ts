@@ -42,6 +42,46 @@ export const closingRefusals = defineRefusals({
     nl: () => 'Kies voor welke hulp dit een goed vervolg is.',
     en: () => 'Choose for which support this is a good follow-up.',
   },
+  'away-days': {
+    nl: () => 'Kies de eerste en de laatste dag, van vandaag of later, in die volgorde.',
+    en: () => 'Choose the first and the last day, today or later, in that order.',
+  },
+  'away-long': {
+    nl: (given) => `Vervangen kan ten hoogste ${given.most} dagen. Is het langer? Draag het werk dan over.`,
+    en: (given) => `Standing in lasts ${given.most} days at most. Is it longer? Then hand the work over.`,
+  },
+  'away-twice': {
+    nl: () => 'Voor deze dagen is er al een vervanger. Stop die eerst, of kies andere dagen.',
+    en: () => 'Somebody stands in on these days already. End that first, or choose other days.',
+  },
+  'stand-in-self': {
+    nl: () => 'Iemand kan zichzelf niet vervangen. Kies een collega.',
+    en: () => 'Nobody stands in for themselves. Choose a colleague.',
+  },
+  'stand-in-cannot': {
+    nl: () => 'Deze collega kan hier nu niet vervangen. Kies iemand anders, of vraag je coördinator.',
+    en: () => 'This colleague cannot stand in here now. Choose somebody else, or ask your coordinator.',
+  },
+  'stand-in-staffs': {
+    nl: () => 'Je vervangt hier een collega. Wie eraan werkt, regelt je collega zelf of de coördinator.',
+    en: () => 'You stand in for a colleague here. Who works on it is up to that colleague or the coordinator.',
+  },
+  'filter-name': {
+    nl: (given) => `Geef het filter een naam, van hoogstens ${given.most} letters.`,
+    en: (given) => `Give the filter a name, of ${given.most} letters at most.`,
+  },
+  'filter-name-taken': {
+    nl: () => 'Je hebt al een filter met deze naam. Kies een andere naam.',
+    en: () => 'You have a filter with this name already. Choose another name.',
+  },
+  'filter-empty': {
+    nl: () => 'Kies eerst een kern of een fase. Dan valt er iets te bewaren.',
+    en: () => 'Choose a village or a phase first. Then there is something to save.',
+  },
+  'filter-too-many': {
+    nl: (given) => `Je hebt al ${given.most} filters. Verwijder er eerst een.`,
+    en: (given) => `You have ${given.most} filters already. Remove one first.`,
+  },
   'worker-gone': {
     nl: () => 'Wie hieraan werkte, werkt hier niet meer. Kies wie verder gaat.',
     en: () => 'Whoever worked on this does not work here any more. Choose who goes on.',
