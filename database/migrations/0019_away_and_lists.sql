@@ -117,6 +117,29 @@ language sql stable security definer set search_path = public, pg_temp as $$
       where mine.person_id = person)
 $$;
 
+-- Whether somebody stands in for a colleague in this person's family, so that nothing lasting is begun there meanwhile.
+create function access.stands_in_family(account uuid, person uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from family_members mine
+    join family_members theirs on theirs.family_id = mine.family_id
+    join file_workers w on w.person_id = theirs.person_id and w.account_id = account and w.stands_in is not null
+      and w.until_on >= access.today()
+    where mine.person_id = person)
+$$;
+
+create or replace function access.may_begin_on(person uuid, provision uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select access.is_new_file(person) and not access.stands_in_family(access.actor(), person) and exists (
+    select from persons q join provisions p on p.id = provision
+    where q.id = person and q.municipality_id = p.municipality_id and q.organisation_id = p.organisation_id)
+$$;
+
+-- The families in which the actor works on somebody as own work: only there does one become the director of a plan.
+create function access.steady_families() returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.family_id from family_members m where m.person_id in (select access.works_steadily())
+$$;
+
 -- A role on a file belongs to an arrangement for somebody who works on it.
 create function access.may_stand_in(stand_in uuid, person uuid, account uuid, provision uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -139,7 +162,7 @@ do $$
 declare f text;
 begin
   foreach f in array array['away_works(uuid, uuid)', 'away_assigned(uuid, uuid)', 'works_steadily()', 'assigned_steadily()',
-    'stands_opposed(uuid, uuid, uuid)', 'may_stand_in(uuid, uuid, uuid, uuid)', 'may_stand_on(uuid, uuid, uuid)'] loop
+    'stands_opposed(uuid, uuid, uuid)', 'stands_in_family(uuid, uuid)', 'steady_families()', 'may_stand_in(uuid, uuid, uuid, uuid)', 'may_stand_on(uuid, uuid, uuid)'] loop
     execute format('alter function access.%s owner to voorveld_definer', f);
     execute format('grant execute on function access.%s to voorveld_app', f);
   end loop;
@@ -217,3 +240,12 @@ alter policy works_add on assignments with check (
   and trajectory_id in (select t.id from trajectories t where t.person_id in (select access.works_steadily())));
 alter policy works_add on trajectories with check (
   person_id in (select access.works_steadily()) and provision_id in (select access.provisions_of_own_matches('trajectory', 'change')));
+alter policy open on plans with check (
+  director_id = (select access.actor()) and family_id in (select access.steady_families()));
+
+-- Nobody makes a file one's own by giving its person one's own sign-in.
+alter policy add on person_details with check (
+  person_id in (select access.works_on('change')) and account_id is distinct from (select access.actor()));
+alter policy change on person_details
+  using (person_id in (select access.works_on('change')))
+  with check (person_id in (select access.works_on('change')) and account_id is distinct from (select access.actor()));

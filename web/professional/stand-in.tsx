@@ -19,14 +19,19 @@ import { refusalSentence } from '../words/refusals.ts'
 import { standInWords } from '../words/stand-in.ts'
 import { who } from './files/sights.ts'
 
-export const get = guarded({ may: ['change', 'trajectory'], act: 'stand-in.read' }, (actor, page) => show(actor, page))
+export const get = guarded({ may: ['change', 'trajectory'], act: 'work.standing-in-read' }, (actor, page) =>
+  show(actor, page),
+)
 
-export const post = guarded({ may: ['change', 'trajectory'], act: 'stand-in.arranged' }, async (actor, page) => {
-  const isEnding = text(page, 'doe') === 'stop'
-  const done = isEnding ? await endStandIn(actor, text(page, 'vervanging')) : await arrange(actor, page)
-  if (done.ok) return redirect(links.standIn(isEnding ? 'gestopt' : 'geregeld'))
-  return done.reason === 'not-found' ? notFound() : show(actor, page, done)
-})
+export const post = guarded(
+  { may: ['change', 'trajectory'], act: 'work.standing-in-arranged' },
+  async (actor, page) => {
+    const isEnding = text(page, 'doe') === 'stop'
+    const done = isEnding ? await endStandIn(actor, text(page, 'vervanging')) : await arrange(actor, page)
+    if (done.ok) return redirect(links.standIn(isEnding ? 'gestopt' : 'geregeld'))
+    return done.reason === 'not-found' ? notFound() : show(actor, page, done)
+  },
+)
 
 const text = (page: PageRequest, name: string): string => String(page.form.get(name) ?? '').trim()
 const keyOf = (page: PageRequest): Id => (isId(text(page, '_sleutel')) ? text(page, '_sleutel') : newId())

@@ -39,7 +39,7 @@ async function show(actor: Actor, page: PageRequest) {
         {words.title} <span class="soft small">{formatDay(page.lang, page.today)}</span>
       </h1>
       <p class="soft">{words.lead(waiting)}</p>
-      {waiting + groups.week.length === 0 ? (
+      {waiting + groups.week.length + others.length === 0 ? (
         <EmptyState title={words.nothing}>
           <p>{words.nothingWhat}</p>
         </EmptyState>

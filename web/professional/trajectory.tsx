@@ -6,6 +6,7 @@ import { handedIn } from '../../capabilities/cases/afterwards/queries.ts'
 import { type TrajectoryDetail, trajectoryDetail } from '../../capabilities/cases/queries.ts'
 import { turnsOf } from '../../capabilities/cases/reopening/queries.ts'
 import { nextSteps } from '../../capabilities/cases/steps/queries.ts'
+import { childrenOfCase } from '../../capabilities/cases/voice/queries.ts'
 import { colleaguesIn, personFile, personsNamed, workerNames } from '../../capabilities/families/files/queries.ts'
 import { mayBreakGlass } from '../../capabilities/families/glass/queries.ts'
 import { isInTrack } from '../../capabilities/programmes/tracks.ts'
@@ -21,7 +22,7 @@ import type { Lang } from '../words/words.ts'
 import { DoneNotice } from './case/done-notice.tsx'
 import { answerInWords, eventInWords, reasonInWords } from './case/event-words.ts'
 import { Milestones, NextSteps } from './case/next.tsx'
-import { HandedOver, Turns } from './case/turns.tsx'
+import { HandedOver, Turns, type Unheard, WhyUnheard } from './case/turns.tsx'
 
 export const get = guarded({ may: ['read', 'trajectory'], act: 'trajectory.read' }, async (actor, page) => {
   const detail = await trajectoryDetail(actor, page.params.id ?? '')
@@ -58,6 +59,7 @@ export const get = guarded({ may: ['read', 'trajectory'], act: 'trajectory.read'
       ) : null}
       <DoneNotice page={page} />
       <NextSteps {...{ page, detail, mayChange }} steps={await nextSteps(actor, detail, page.today)} />
+      <WhyUnheard page={page} unheard={await unheardIn(actor, trajectory.id)} />
       <HandedOver page={page} trajectoryId={trajectory.id} handed={await handedIn(actor, trajectory.id)} />
       <Turns
         {...{ actor, page, detail }}
@@ -70,6 +72,20 @@ export const get = guarded({ may: ['read', 'trajectory'], act: 'trajectory.read'
     </>,
   )
 })
+
+/** The children whose voice is missing here, each with the reason that was written. */
+async function unheardIn(actor: Actor, trajectoryId: string): Promise<Unheard[]> {
+  const children = await childrenOfCase(actor, trajectoryId)
+  const named = await personsNamed(
+    actor,
+    children.map(({ personId }) => personId),
+  )
+  return children.flatMap(({ personId, heardOn, because }) =>
+    because === undefined || heardOn !== undefined
+      ? []
+      : [{ because, name: named.find(({ id }) => id === personId)?.name ?? undefined }],
+  )
+}
 
 /** Of who works on the file, and of who works here. */
 async function namesIn(actor: Actor, { trajectory }: TrajectoryDetail): Promise<Map<string, string>> {

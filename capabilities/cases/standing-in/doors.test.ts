@@ -9,7 +9,7 @@ import { aRegistration } from '../../../tests/support/registrations.ts'
 import { aFamilyInTwoHomes, publishWalk, type TwoHomes } from '../../../tests/support/two-homes.ts'
 import { someone, yes } from '../../../tests/support/world.ts'
 import type { Actor } from '../../access/actor.ts'
-import { linkAccount } from '../../families/files/actions.ts'
+import { addMember, linkAccount, startWork } from '../../families/files/actions.ts'
 import { personFile } from '../../families/files/queries.ts'
 import { writeNote } from '../../families/notes/actions.ts'
 import { notesIn } from '../../families/notes/queries.ts'
@@ -118,6 +118,21 @@ describe('[R-088] whoever stands in', () => {
       worker: { accountId: colleague.personId, role: 'trainer' },
     })
     expect(started).toEqual(refuse('stand-in-staffs'))
+    // Nor by becoming the director of a plan, the first to work on a child, or the person of the file.
+    expect(await openPlan(colleague, home.persons.sanne, { participants: [], on: today })).toEqual(
+      refuse('stand-in-staffs'),
+    )
+    expect(await linkAccount(colleague, home.persons.sanne, colleague.personId)).toEqual(refuse('not-found'))
+    const baby = { kind: 'unborn', role: 'child', age: { weeksPregnant: 20, statedOn: today } } as const
+    const { personId } = yes(await addMember(colleague, home.persons.sanne, baby))
+    const first = {
+      personId,
+      provisionId: home.provisionId,
+      accountId: colleague.personId,
+      role: 'trainer',
+      fromOn: today,
+    }
+    expect(await startWork(colleague, first)).toEqual(refuse('stand-in-staffs'))
     expect(await reads(workerOfSanne)).toBe(true)
   })
 
@@ -130,6 +145,9 @@ describe('[R-088] whoever stands in', () => {
         values (${municipalityId}, ${newId()}, ${home.persons.sanne}, ${provisionId}, ${colleague.personId}, 'worker', current_date)`,
       sql`insert into assignments (municipality_id, id, trajectory_id, provision_id, person_id, role, from_on)
         values (${municipalityId}, ${newId()}, ${home.trajectories.sanne}, ${provisionId}, ${colleague.personId}, 'worker', current_date)`,
+      sql`insert into plans (municipality_id, id, family_id, director_id, opened_on)
+        values (${municipalityId}, ${newId()}, ${home.familyId}, ${colleague.personId}, current_date)`,
+      sql`update person_details set account_id = ${colleague.personId} where person_id = ${home.persons.sanne}`,
     ]
     for (const statement of tries) await expect(inScope(colleague, (tx) => tx.execute(statement))).rejects.toThrow()
     const quiet = [

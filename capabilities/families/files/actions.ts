@@ -107,6 +107,9 @@ export async function startWork(
     const provision = await provisionWithId(actor, given.provisionId)
     if (provision === undefined) return refuse('not-found')
     if (await onlyStandsIn(actor, given.personId)) return refuse('stand-in-staffs')
+    const isForOneself = given.accountId === actor.personId
+    if (isForOneself && (await store.standsInFamily(tx, actor.personId, given.personId)))
+      return refuse('stand-in-staffs')
     if (await store.servesTheOther(tx, given.accountId, given.personId)) return refuse('serves-the-other')
     const { municipalityId } = provision
     const isFirst = (await store.workersOf(tx, [given.personId])).length === 0
@@ -185,11 +188,10 @@ export async function changeDetails(
   })
 }
 
-/** Gives a person of the family a sign-in of their own, with which they read their own file and nobody else's. */
+/** Gives a person of the family a sign-in of their own, with which they read their own file and nobody else's; never one's own. */
 export async function linkAccount(actor: Actor, personId: Id, accountId: Id): Promise<Answer> {
   return inScope(actor, async (tx) => {
-    const { worksOn } = await readerOf(actor)
-    if (!worksOn.has(personId)) return refuse('not-found')
+    if (accountId === actor.personId || !(await worksSteadilyOn(actor)).has(personId)) return refuse('not-found')
     noteShown('file', [personId])
     return (await store.linkAccount(tx, personId, accountId)) ? allow() : refuse('not-found')
   })

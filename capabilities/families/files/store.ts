@@ -191,6 +191,14 @@ export async function workOf(tx: Tx, accountId: Id): Promise<Worker[]> {
   return rows.map(asWorker)
 }
 
+/** Whether an account stands in for a colleague on somebody of this person's family. */
+export async function standsInFamily(tx: Tx, accountId: Id, personId: Id): Promise<boolean> {
+  const { rows } = await tx.execute<{ stands: boolean }>(
+    sql`select access.stands_in_family(${accountId}, ${personId}) as stands`,
+  )
+  return rows[0]?.stands === true
+}
+
 /** Whether an account has somebody else in this person's family, whom the one away does not have. */
 export async function standsOpposed(tx: Tx, accountId: Id, personId: Id, awayId: Id): Promise<boolean> {
   const { rows } = await tx.execute<{ stands: boolean }>(

@@ -3,6 +3,7 @@ import type { Actor } from '../../../capabilities/access/actor.ts'
 import type { Handed } from '../../../capabilities/cases/afterwards/offer.ts'
 import type { TrajectoryDetail } from '../../../capabilities/cases/queries.ts'
 import type { Turn } from '../../../capabilities/cases/reopening/reopening.ts'
+import { Facts } from '../../design/facts.tsx'
 import { DataTable } from '../../design/table.tsx'
 import { links } from '../../links.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
@@ -61,6 +62,22 @@ export const HandedOver: FC<{ page: PageRequest; trajectoryId: string; handed: r
       <p>
         <a href={links.caseHanded(props.trajectoryId)}>{words.handedList}</a>
       </p>
+    </section>
+  )
+}
+
+export type Unheard = { readonly name: string | undefined; readonly because: string }
+
+/** Why the voice of a child is missing in this trajectory, as it was written here. */
+export const WhyUnheard: FC<{ page: PageRequest; unheard: readonly Unheard[] }> = ({ page, unheard }) => {
+  const words = closingWords[page.lang]
+  if (unheard.length === 0) return null
+  return (
+    <section aria-labelledby="stem">
+      <h2 id="stem">{words.voice}</h2>
+      <Facts
+        facts={unheard.map(({ name, because }) => ({ term: words.voiceWhy(name ?? words.nameless), value: because }))}
+      />
     </section>
   )
 }

@@ -63,8 +63,8 @@ export const closingRefusals = defineRefusals({
     en: () => 'This colleague cannot stand in here now. Choose somebody else, or ask your coordinator.',
   },
   'stand-in-staffs': {
-    nl: () => 'Je vervangt hier een collega. Wie eraan werkt, regelt je collega zelf of de coördinator.',
-    en: () => 'You stand in for a colleague here. Who works on it is up to that colleague or the coordinator.',
+    nl: () => 'Je vervangt hier een collega. Dit beslist je collega zelf, of de coördinator.',
+    en: () => 'You stand in for a colleague here. This is for that colleague to decide, or for the coordinator.',
   },
   'filter-name': {
     nl: (given) => `Geef het filter een naam, van hoogstens ${given.most} letters.`,
