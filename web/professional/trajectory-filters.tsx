@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { removeFilter, renameFilter, saveFilter } from '../../capabilities/cases/filters/actions.ts'
 import type { SavedFilter } from '../../capabilities/cases/filters/filter.ts'
-import { isId, newId } from '../../foundation/id.ts'
+import { type Id, isId, newId } from '../../foundation/id.ts'
 import { type Answer, type Refused, refuse } from '../../foundation/result.ts'
 import { Button } from '../design/button.tsx'
 import { Details } from '../design/details.tsx'
@@ -17,13 +17,16 @@ export type Chosen = { readonly villageCode: string | undefined; readonly phase:
 
 const text = (page: PageRequest, name: string): string => String(page.form.get(name) ?? '').trim()
 
+/** Of the form: sent twice, it saves one filter. */
+const keyOf = (page: PageRequest): Id => (isId(text(page, '_sleutel')) ? text(page, '_sleutel') : newId())
+
 /** Saves what is chosen now, or renames or removes one of one's own. */
 export function changeFilters(actor: Actor, page: PageRequest, { villageCode, phase }: Chosen): Promise<Answer> {
   const id = text(page, 'filter')
   switch (text(page, 'doe')) {
     case 'bewaar':
       return saveFilter(actor, {
-        id: isId(id) ? id : newId(),
+        id: keyOf(page),
         name: text(page, 'filternaam'),
         ...{ villageCode: villageCode ?? null, phaseCode: phase ?? null },
       })
@@ -93,7 +96,7 @@ const Save: FC<Omit<Props, 'filters'>> = ({ page, chosen, refused }) => {
   const isHere = text(page, 'doe') === 'bewaar'
   return (
     <form method="post" action={filteredList(chosen)} novalidate>
-      <input type="hidden" name="filter" value={newId()} />
+      <input type="hidden" name="_sleutel" value={keyOf(page)} />
       <FieldRow>
         <TextField
           name="filternaam"
