@@ -29,6 +29,10 @@ export const links = {
   trajectories: () => '/werk/trajecten',
   trajectory: (id: string, done?: string) => `/werk/trajecten/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
   caseStep: (id: string, to: string) => `/werk/trajecten/${id}/stap/${to}`,
+  caseClose: (id: string, to: string, saved?: string) =>
+    `/werk/trajecten/${id}/afsluiten/${to}${saved === undefined ? '' : `?bewaard=${saved}`}`,
+  caseReopen: (id: string, to: string) => `/werk/trajecten/${id}/heropenen/${to}`,
+  caseHanded: (id: string) => `/werk/trajecten/${id}/meegegeven`,
   caseAnswers: (id: string) => `/werk/trajecten/${id}/antwoorden`,
   caseMilestone: (id: string, code: string) => `/werk/trajecten/${id}/moment/${code}`,
   caseAnchor: (id: string, code: string) => `/werk/trajecten/${id}/begin/${code}`,
@@ -38,6 +42,8 @@ export const links = {
   fileFamily: (id: string) => `/werk/dossiers/${id}/gezin`,
   fileReach: (id: string) => `/werk/dossiers/${id}/bereiken`,
   caseContact: (id: string) => `/werk/trajecten/${id}/contact`,
+
+  standIn: (done?: string) => `/werk/vervanging${done === undefined ? '' : `?gedaan=${done}`}`,
 
   files: () => '/werk/dossiers',
   fileNew: () => '/werk/dossiers/nieuw',
@@ -68,4 +74,6 @@ export const links = {
   requestStart: (id: string) => `/werk/hulpvragen/${id}/traject`,
   people: () => '/werk/mensen',
   place: () => '/werk/gemeente',
+  afterwards: (municipalityId?: string, more?: string) =>
+    `/werk/daarna${municipalityId === undefined ? '' : `?gemeente=${municipalityId}${more === undefined ? '' : `&${more}`}`}`,
 } as const

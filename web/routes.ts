@@ -3,6 +3,7 @@ import * as figures from './policy/figures.tsx'
 import { getCsv, getXlsx } from './policy/figures-export.tsx'
 import * as passport from './policy/passport.tsx'
 import * as passports from './policy/passports.tsx'
+import * as afterwards from './professional/afterwards.tsx'
 import { caseRoutes } from './professional/case/routes.ts'
 import * as file from './professional/files/file.tsx'
 import * as glass from './professional/files/glass.tsx'
@@ -16,6 +17,7 @@ import * as people from './professional/people.tsx'
 import * as place from './professional/place.tsx'
 import { requestRoutes } from './professional/requests/routes.ts'
 import * as searchPage from './professional/search.tsx'
+import * as standIn from './professional/stand-in.tsx'
 import * as today from './professional/today.tsx'
 import * as trajectories from './professional/trajectories.tsx'
 import * as trajectory from './professional/trajectory.tsx'
@@ -33,8 +35,9 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
 
   { path: links.work(), audience: 'professional', get: today.get },
+  { path: links.standIn(), audience: 'professional', get: standIn.get, post: standIn.post },
   { path: links.search(), audience: 'professional', get: searchPage.get, post: searchPage.post },
-  { path: links.trajectories(), audience: 'professional', get: trajectories.get },
+  { path: links.trajectories(), audience: 'professional', get: trajectories.get, post: trajectories.post },
   { path: links.trajectory(':id'), audience: 'professional', get: trajectory.get },
   ...caseRoutes,
   { path: links.files(), audience: 'professional', get: files.get },
@@ -51,6 +54,7 @@ export const routes: readonly Route[] = [
   { path: links.messages(), audience: 'professional', get: messages.get },
   { path: links.people(), audience: 'professional', get: people.get, post: people.post },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },
+  { path: links.afterwards(), audience: 'professional', get: afterwards.get, post: afterwards.post },
 
   { path: links.figures(), audience: 'policy', get: figures.get },
   { path: links.figureExport('csv'), audience: 'policy', get: getCsv },

@@ -8,7 +8,7 @@ import type { Actor } from '../access/actor.ts'
 import { type Provision, placeOf, provisionWithId } from '../access/queries.ts'
 import { addChildren, openFamilies } from '../families/actions.ts'
 import { endWork, startWork } from '../families/files/actions.ts'
-import { readerOf } from '../families/files/queries.ts'
+import { worksSteadilyOn } from '../families/files/queries.ts'
 import { keepCells, keepSpecial } from '../measures/actions.ts'
 import { cellsBetween } from '../measures/cell.ts'
 import type { ProgrammeDefinition } from '../programmes/definition.ts'
@@ -169,9 +169,9 @@ export async function assign(
   })
 }
 
-/** Who leads the provision assigns; who works on a person hands over or calls in a colleague. */
+/** Who leads the provision assigns; who works on a person hands over or calls in a colleague, who stands in does not. */
 async function mayStaff(actor: Actor, { personId }: TrajectoryRow, provision: Provision): Promise<boolean> {
-  const isAssigned = personId !== null && (await readerOf(actor)).worksOn.has(personId)
+  const isAssigned = personId !== null && (await worksSteadilyOn(actor)).has(personId)
   return may(actor, 'change', 'trajectory', { ...placeOf(provision), isAssigned })
 }
 

@@ -51,6 +51,12 @@ export async function trajectoryCount(actor: Actor, filter: store.TrajectoryFilt
   return inScope(actor, (tx) => store.count(tx, filter))
 }
 
+/** One trajectory as the list has it; undefined when it is not there or out of reach. */
+export async function trajectoryRow(actor: Actor, id: Id): Promise<TrajectoryRow | undefined> {
+  if (!isId(id) || !maySomewhere(actor, 'read', 'trajectory')) return undefined
+  return inScope(actor, (tx) => store.byId(tx, id))
+}
+
 export type TrajectoryDetail = {
   readonly trajectory: TrajectoryRow
   readonly provision: Provision | undefined

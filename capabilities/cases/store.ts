@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
 import { type Day, day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
@@ -42,6 +42,15 @@ export async function histories(tx: Tx, trajectoryIds: readonly Id[]): Promise<M
     for (const row of rows) found.set(row.trajectoryId, [...(found.get(row.trajectoryId) ?? []), asEvent(row)])
   }
   return found
+}
+
+/** By event, who recorded it. */
+export async function recordedBy(tx: Tx, trajectoryId: Id): Promise<Map<Id, Id>> {
+  const rows = await tx
+    .select({ id: trajectoryEvents.id, by: trajectoryEvents.recordedBy })
+    .from(trajectoryEvents)
+    .where(eq(trajectoryEvents.trajectoryId, trajectoryId))
+  return new Map(rows.map(({ id, by }) => [id, by]))
 }
 
 const asEvent = (row: typeof trajectoryEvents.$inferSelect): TrajectoryEvent => ({
@@ -201,34 +210,43 @@ export async function endAssignments(tx: Tx, trajectoryId: Id, personId: Id, unt
       and(
         eq(assignments.trajectoryId, trajectoryId),
         eq(assignments.personId, personId),
+        // Standing in ends with its arrangement.
+        isNull(assignments.standsIn),
         // An earlier time that somebody was assigned stays as it was.
         or(isNull(assignments.untilOn), gt(assignments.untilOn, untilOn)),
       ),
     )
 }
 
-/** Removes the trajectories with all that hangs on them; gives the families that have none left. */
-export async function destroy(tx: Tx, ids: readonly Id[]): Promise<Id[]> {
-  const list = [...ids]
-  const families = await tx
-    .select({ id: trajectories.familyId })
-    .from(trajectories)
-    .where(inArray(trajectories.id, list))
-  await tx.delete(trajectoryEvents).where(inArray(trajectoryEvents.trajectoryId, list))
-  await tx.delete(originalWords).where(inArray(originalWords.trajectoryId, list))
-  await tx.delete(assignments).where(inArray(assignments.trajectoryId, list))
-  await tx.delete(trajectories).where(inArray(trajectories.id, list))
-  const left = await tx
-    .select({ id: trajectories.familyId })
-    .from(trajectories)
+/** The trajectories to which an account is assigned in a provision as own work, from now on; as far as the actor sees. */
+export async function assignedTo(tx: Tx, accountId: Id, provisionId: Id, today: Day): Promise<Id[]> {
+  const rows = await tx
+    .select({ id: assignments.trajectoryId })
+    .from(assignments)
     .where(
-      inArray(
-        trajectories.familyId,
-        families.map((one) => one.id),
+      and(
+        ...[eq(assignments.personId, accountId), eq(assignments.provisionId, provisionId)],
+        ...[isNull(assignments.standsIn), or(isNull(assignments.untilOn), gte(assignments.untilOn, today))],
       ),
     )
-  const stays = new Set(left.map((one) => one.id))
-  return [...new Set(families.map((one) => one.id))].filter((id) => !stays.has(id))
+  return [...new Set(rows.map(({ id }) => id))]
+}
+
+/** By arrangement, the trajectories on which an account stands in today. */
+export async function standingOn(tx: Tx, accountId: Id, today: Day): Promise<Map<Id, Id[]>> {
+  const rows = await tx
+    .select({ id: assignments.trajectoryId, standsIn: assignments.standsIn })
+    .from(assignments)
+    .where(
+      and(
+        ...[eq(assignments.personId, accountId), isNotNull(assignments.standsIn)],
+        ...[lte(assignments.fromOn, today), gte(assignments.untilOn, today)],
+        sql`access.away_assigned(${assignments.standsIn}, ${assignments.trajectoryId})`,
+      ),
+    )
+  return new Map(
+    [...Map.groupBy(rows, ({ standsIn }) => standsIn ?? '')].map(([key, some]) => [key, some.map(({ id }) => id)]),
+  )
 }
 
 /**

@@ -71,6 +71,7 @@ export const assignments = pgTable(
     role: text().notNull(),
     fromOn: date('from_on').notNull(),
     untilOn: date('until_on'),
+    standsIn: uuid('stands_in'),
   },
   (table) => [primaryKey({ columns: [table.municipalityId, table.id] })],
 )

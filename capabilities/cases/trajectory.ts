@@ -69,6 +69,8 @@ export type NewAssignment = {
   readonly role: string
   readonly fromOn: Day
   readonly untilOn: Day | null
+  /** The arrangement by which somebody stands in for a colleague. */
+  readonly standsIn?: Id
 }
 
 export type NewEvent = {

@@ -3,7 +3,7 @@ import type { Day } from '../../foundation/day.ts'
 import { type Id, isId, newId } from '../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import type { Actor } from '../access/actor.ts'
-import { personFile, readerOf } from '../families/files/queries.ts'
+import { personFile, readerOf, worksSteadilyOn } from '../families/files/queries.ts'
 import { itemOf, type NewItem, type Plan, type PlanItem } from './plan.ts'
 import * as store from './store.ts'
 
@@ -21,6 +21,7 @@ export async function openPlan(
     const file = worksOn.has(personId) ? await personFile(actor, personId) : undefined
     const familyId = file?.familyIds[0]
     if (file === undefined || familyId === undefined) return refuse('not-found')
+    if (!(await worksSteadilyOn(actor)).has(personId)) return refuse('stand-in-staffs')
     if (await store.hasOpenPlan(tx, familyId)) return refuse('plan-there-is-one')
     const participants = new Set([personId, ...given.participants])
     // Before anything is written: a refusal keeps what was written before it.

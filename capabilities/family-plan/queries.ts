@@ -53,3 +53,19 @@ export async function ownActions(actor: Actor): Promise<OwnAction[]> {
     return found
   })
 }
+
+/** What a colleague is to do in the plans that this actor reads, and has not done yet; for who stands in. */
+export async function actionsOf(actor: Actor, accountId: Id): Promise<OwnAction[]> {
+  return inScope(actor, async (tx) => {
+    const reader = await readerOf(actor)
+    const found: OwnAction[] = []
+    for (const item of await store.openItemsOf(tx, accountId)) {
+      const participants = await store.participantsOf(tx, item.planId)
+      if (!mayRead(reader, { disclosure: 'shared-plan', personId: '', participants: new Set(participants) })) continue
+      const named = await personsNamed(actor, participants)
+      found.push({ item, participants: named.map(({ id, name }) => ({ id, name })) })
+    }
+    noteShown('plan', new Set(found.map((one) => one.item.planId)))
+    return found
+  })
+}

@@ -1,7 +1,14 @@
 import type { Day } from '../../foundation/day.ts'
 import { type Age, type Answers, type AnswerValue, EVERYTHING, type TrajectoryEvent } from '../cases/event.ts'
 import { factsKnown, fold, type TrajectoryState, workerChanges } from '../cases/timeline.ts'
-import type { AnswerWhere, CountedGrouping, CountedMeasure, CountedParts, CountedQuestion } from './counted.ts'
+import type {
+  AnswerWhere,
+  ChangeWhere,
+  CountedGrouping,
+  CountedMeasure,
+  CountedParts,
+  CountedQuestion,
+} from './counted.ts'
 import { groupingsOf, ownGroupingsOf } from './counting.ts'
 
 /**
@@ -68,16 +75,28 @@ function add(jumps: Map<string, Cell>, part: Contribution, holdsOn: Day, sign: n
 /** What one trajectory in this state adds to every figure: in all, by each grouping, and by each cross of two. */
 export function contributions(parts: CountedParts, state: TrajectoryState): Contribution[] {
   return parts.measures
-    .filter((measure) => counts(measure, state))
+    .filter((measure) => counts(parts, measure, state))
     .flatMap((measure) => ofMeasure(parts, measure, state))
 }
 
-/** Whether a trajectory in this state counts for the measure: reached any of, is in any of, is in none of, answered. */
-function counts({ where }: CountedMeasure, state: TrajectoryState): boolean {
+/** Whether a trajectory in this state counts for the measure: reached any of, is in any of, is in none of, answered, went so. */
+function counts({ questions }: CountedParts, { where }: CountedMeasure, state: TrajectoryState): boolean {
   if (where.reached !== undefined && !where.reached.some((phase) => state.reached.includes(phase))) return false
   if (where.in !== undefined && !where.in.includes(state.phase)) return false
   if (where.notIn?.includes(state.phase) === true) return false
+  if (where.change !== undefined && !hasGone(questions, where.change, state.answers)) return false
   return where.answer === undefined || isAnswered(where.answer, state.answers)
+}
+
+/** Both scores by their place in the list, which goes from low to high; a score that is missing went nowhere. */
+function hasGone(questions: CountedParts['questions'], { from, to, is }: ChangeWhere, answers: Answers): boolean {
+  const scored = (code: string): number => {
+    const options = questions.find((one) => one.code === code)?.options ?? []
+    return options.findIndex((option) => option.code === answers[code])
+  }
+  const [start, end] = [scored(from), scored(to)]
+  if (start < 0 || end < 0) return false
+  return is.includes(end > start ? 'higher' : end < start ? 'lower' : 'same')
 }
 
 function isAnswered({ question, is, isNot }: AnswerWhere, answers: Answers): boolean {

@@ -30,6 +30,14 @@ export type Where = {
   readonly notIn?: readonly string[] | undefined
   /** Only with one of these answers, or without all of these; no answer is without. */
   readonly answer?: AnswerWhere | undefined
+  /** Only where both scores are there and went so. */
+  readonly change?: ChangeWhere | undefined
+}
+
+export type ChangeWhere = {
+  readonly from: string
+  readonly to: string
+  readonly is: readonly ('higher' | 'same' | 'lower')[]
 }
 
 export type AnswerWhere = {

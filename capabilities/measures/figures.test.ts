@@ -163,6 +163,13 @@ describe('one municipality of twenty-two families', () => {
       'home-start-not-supported',
       'home-start-question-mentions',
       'home-start-children',
+      'home-start-closed',
+      'home-start-outcomes',
+      'home-start-side-effects',
+      'home-start-network-scored',
+      'home-start-network-widened',
+      'home-start-no-network',
+      'home-start-referred-professional',
     ])
     for (const { passport, programmeVersion } of found) {
       for (const part of [passport.definition, passport.numerator, passport.source, passport.frequency, passport.owner])

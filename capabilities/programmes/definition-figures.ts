@@ -64,6 +64,7 @@ function measureFaults(measure: Measure, points: References, path: Path): Fault[
     ...countFaults(measure, points, [...path, 'of']),
     ...(['reached', 'in', 'notIn'] as const).flatMap((key) => points.phases.all(where[key], [...path, 'where', key])),
     ...answerWhereFaults(where.answer, points, [...path, 'where', 'answer']),
+    ...changeWhereFaults(where.change, points, [...path, 'where', 'change']),
     ...points.groupings.all(groupings, [...path, 'groupings']),
     ...groupings.flatMap((code, index) => contactFaults(measure, code, points, [...path, 'groupings', index])),
     ...groupings.flatMap((code, index) => eachFaults(points.grouping(code), [...path, 'groupings', index])),
@@ -101,6 +102,25 @@ function ownFaults(measure: Measure, code: string, points: References, path: Pat
     ...contactFaults(measure, code, points, path),
     ...(measure.groupings.includes(code) ? [fault(path, 'definition-code-twice', { code })] : []),
     ...(question?.special === true ? [fault(path, 'definition-own-special', { code })] : []),
+  ]
+}
+
+/** A score that is asked twice: two choices from the same options in the same order. */
+function changeWhereFaults(change: Measure['where']['change'], points: References, path: Path): Fault[] {
+  if (change === undefined) return []
+  const ends = (['from', 'to'] as const).map((key) => ({
+    key,
+    code: change[key],
+    question: points.question(change[key]),
+  }))
+  const [first, last] = ends.map(({ question }) => question?.options?.map(({ code }) => code).join(' '))
+  const isAlike = first === undefined || last === undefined || first === last
+  return [
+    ...ends.flatMap(({ key, code, question }) => [
+      ...points.answers.one(code, [...path, key]),
+      ...typeFaults(question, ['choice'], [...path, key]),
+    ]),
+    ...(isAlike && change.from !== change.to ? [] : [fault([...path, 'to'], 'definition-change-scale')]),
   ]
 }
 

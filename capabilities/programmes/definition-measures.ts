@@ -43,6 +43,9 @@ const passport = z
   })
   .meta({ id: 'passport', description: 'What every figure says about itself' })
 
+/** How a score went from the first time it was asked to the last. */
+export const CHANGES = ['higher', 'same', 'lower'] as const
+
 const where = z
   .strictObject({
     reached: z.exactOptional(codes.min(1)),
@@ -52,6 +55,12 @@ const where = z
       z
         .strictObject({ question: code, is: z.exactOptional(codes.min(1)), isNot: z.exactOptional(codes.min(1)) })
         .meta({ description: 'Only with (is) or without (isNot) one of these answers; no answer counts as without' }),
+    ),
+    change: z.exactOptional(
+      z.strictObject({ from: code, to: code, is: z.array(z.enum(CHANGES)).min(1).max(3) }).meta({
+        description:
+          'Two choices from the same options, from low to high: only where both were answered and it went so',
+      }),
     ),
   })
   .meta({ description: 'Phases ever reached, in which it is now, in which it is not now; empty is every registration' })

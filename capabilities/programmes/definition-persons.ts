@@ -30,7 +30,12 @@ export const outcome = z.strictObject({
   seenBy: z.exactOptional(z.enum(['family', 'volunteer', 'referrer'])),
   track: z.exactOptional(code.meta({ description: 'Only in this track' })),
   by: z.exactOptional(z.enum(['adult', 'child', 'worker']).meta({ description: 'Who says whether it was reached' })),
-  question: z.exactOptional(code.meta({ description: 'The question that tells whether it was reached' })),
+  question: z.exactOptional(
+    code.meta({
+      description:
+        'The question that tells whether it was reached; of a question with many answers, the option with the code of the outcome',
+    }),
+  ),
 })
 
 /** How sure we are of what would have been used otherwise; `unknown` itself is a key of figures. */
@@ -39,4 +44,11 @@ export const CERTAINTIES = ['known', 'estimate', 'not-known'] as const
 export const counterfactual = z.strictObject({ provision: code, amount: code, certainty: code, source: code }).meta({
   id: 'counterfactual',
   description: `The questions that tell what would have been used without this programme; the options of certainty are ${CERTAINTIES.join(', ')}`,
+})
+
+/** R-067: what waits for the voice of every child of the case, or for the reason why it is missing. */
+export const childVoice = z.strictObject({ phases: codes.min(1), milestones: codes }).meta({
+  id: 'childVoice',
+  description:
+    'Phases that are not entered, and milestones not done, while the voice of a child is missing without a reason',
 })

@@ -13,6 +13,7 @@ export function trackFaults(definition: ProgrammeDefinition, points: References)
     ...(tracks === undefined ? [] : placeFaults(tracks, points)),
     ...outcomes.flatMap((outcome, index) => outcomeFaults(definition, outcome, points, ['outcomes', index])),
     ...otherwiseFaults(definition, points),
+    ...voiceFaults(definition, points),
   ]
 }
 
@@ -58,11 +59,18 @@ function outcomeFaults({ tracks }: ProgrammeDefinition, outcome: Outcome, points
       ? [fault([...path, 'track'], 'definition-track-unknown', { code })]
       : []),
     ...points.answers.one(question, [...path, 'question']),
+    ...tickFaults(outcome, points, [...path, 'question']),
     ...(asked !== undefined && asked.code !== code
       ? [fault([...path, 'question'], 'definition-outcome-elsewhere', { code: asked.code })]
       : []),
     ...(isOdd ? [fault([...path, 'by'], 'definition-outcome-by')] : []),
   ]
+}
+
+/** In a list to tick, the option with the code of the outcome tells that it was reached. */
+function tickFaults({ code, question }: Outcome, points: References, path: Path): Fault[] {
+  const list = points.question(question ?? '')
+  return list?.type === 'many' ? answerFaults(list, code, path) : []
 }
 
 function otherwiseFaults({ counterfactual }: ProgrammeDefinition, points: References): Fault[] {
@@ -87,5 +95,15 @@ function otherwiseFaults({ counterfactual }: ProgrammeDefinition, points: Refere
     ...(isKnown
       ? []
       : [fault(['counterfactual', 'certainty'], 'definition-certainty', { allowed: CERTAINTIES.join(', ') })]),
+  ]
+}
+
+/** Only a trajectory of a person knows children by themselves, each with words of their own. */
+function voiceFaults({ childVoice, about }: ProgrammeDefinition, points: References): Fault[] {
+  if (childVoice === undefined) return []
+  return [
+    ...(about === 'person' ? [] : [fault(['childVoice'], 'definition-voice-of-family')]),
+    ...points.phases.all(childVoice.phases, ['childVoice', 'phases']),
+    ...points.milestones.all(childVoice.milestones, ['childVoice', 'milestones']),
   ]
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { code, codes, span, synonyms, words } from './definition-basics.ts'
 import { grouping, measure, share } from './definition-measures.ts'
-import { about, counterfactual, outcome, tracks } from './definition-persons.ts'
+import { about, childVoice, counterfactual, outcome, tracks } from './definition-persons.ts'
 import { fitRule, type fitValue, option, question } from './definition-questions.ts'
 
 const step = z
@@ -145,6 +145,7 @@ export const programmeFormat = z
     reasons: z.array(reasons).max(30),
     outcomes: z.array(outcome).max(60),
     counterfactual: z.exactOptional(counterfactual),
+    childVoice: z.exactOptional(childVoice),
     rhythms: z.exactOptional(
       z
         .array(

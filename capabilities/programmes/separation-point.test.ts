@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { day } from '../../foundation/day.ts'
 import { separationPoint } from '../../tests/support/programmes.ts'
 import type { Answers } from '../cases/event.ts'
+import { waitsForVoice } from '../cases/voice/voice.ts'
 import { firstOpen } from './asked.ts'
 import { mayCompleteMilestone } from './milestone-outcome.ts'
 import { milestoneDays } from './milestones.ts'
@@ -27,7 +28,6 @@ const talked: Answers = {
 }
 const ended: Answers = {
   ...talked,
-  'child-heard': 'heard',
   'parent-role-apart': 'yes',
   'aware-of-effect': 'yes',
   'needs-weighed': 'unknown',
@@ -101,11 +101,15 @@ describe('safety', () => {
     }
   })
 
-  test('[R-067] closing waits for the voice of the child, unless a reason is given', () => {
-    expect(close(without(ended, 'child-heard'))).toBe('child-heard')
-    expect(close({ ...ended, 'child-heard': 'not-heard' })).toBe('child-not-heard')
-    expect(close({ ...ended, 'child-heard': 'not-heard', 'child-not-heard': 'too-young' })).toBe(true)
-    expect(close({ ...ended, 'child-heard': 'no-child' })).toBe(true)
+  test('[R-067] closing waits for the voice of every child, by a rule of its own and not by a question', () => {
+    expect(definition.childVoice?.phases).toEqual(['closed'])
+    expect(waitsForVoice(definition, { phase: 'closing', to: 'closed', told: [] })).toBe(true)
+    expect(waitsForVoice(definition, { phase: 'running', to: 'closing', told: [] })).toBe(false)
+  })
+
+  test('[R-063] opening again needs a reason, as closing does', () => {
+    expect(step({ from: 'closed', to: 'running', answers: ended })).toBe('step-needs-reason')
+    expect(step({ from: 'closed', to: 'running', answers: ended, reason: 'aftercare' })).toBe(true)
   })
 })
 

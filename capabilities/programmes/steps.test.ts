@@ -11,6 +11,16 @@ const intake: Answers = {
   'question-clarified': 'rust in huis',
   motivation: 'wil het zelf',
   'family-situation': 'twee ouders',
+  'network-start': 'hardly-anyone',
+}
+const lookedBack: Answers = {
+  outcomes: ['confidence'],
+  'side-effects': ['none-of-these'],
+  'network-end': 'some',
+  otherwise: 'nothing',
+  'otherwise-certainty': 'not-known',
+  'otherwise-source': 'worker',
+  'referred-professional': 'no',
 }
 const metOn = { 'match-meeting': day('2021-03-01') }
 
@@ -106,7 +116,7 @@ test('[R-112] no support begins beyond 18 months after the match meeting', () =>
 
 test('[R-112] a need that remains at the end goes with a follow-up elsewhere', () => {
   const close = (answers: Answers) =>
-    step({ phase: 'active', anchors: metOn, answers }, 'closed', {
+    step({ phase: 'active', anchors: metOn, answers: { ...lookedBack, ...answers } }, 'closed', {
       reason: 'longest-duration',
       today: day('2022-09-01'),
     })

@@ -1,9 +1,11 @@
 import { inScope } from '../../database/transaction.ts'
 import { after, type Day, dayAt } from '../../foundation/day.ts'
+import type { Id } from '../../foundation/id.ts'
 import type { Actor } from '../access/actor.ts'
 import { milestonesDue } from '../cases/due/queries.ts'
-import { personsNamed } from '../families/files/queries.ts'
-import { ownActions } from '../family-plan/queries.ts'
+import { type StandingInFor, standingInFor } from '../cases/standing-in/queries.ts'
+import { personsNamed, readerOf } from '../families/files/queries.ts'
+import { actionsOf, ownActions } from '../family-plan/queries.ts'
 import { requestsInReach } from '../help-requests/queries.ts'
 import { type Entry, type Groups, grouped, horizon } from './entries.ts'
 
@@ -15,8 +17,39 @@ const CALL_DAYS = 5
 /** What waits for this actor, late first: requests, milestones and actions, each from the room that knows it. */
 export async function todayOf(actor: Actor, today: Day): Promise<Groups> {
   return inScope(actor, async () =>
-    grouped([...(await requests(actor)), ...(await milestones(actor, today)), ...(await actions(actor, today))], today),
+    grouped(
+      [...(await requests(actor)), ...(await ownMilestones(actor, today)), ...(await actions(actor, today))],
+      today,
+    ),
   )
+}
+
+/** What waits for a colleague who is away, and until when this actor stands in. */
+export type StandInToday = Pick<StandingInFor, 'awayName' | 'untilOn'> & { readonly groups: Groups }
+
+/**
+ * The lists of those for whom the actor stands in today, each apart: milestones of the trajectories concerned, and what the
+ * colleague is to do in plans that the actor takes part in these days. Nothing that is not theirs to see (R-088).
+ */
+export async function standInTodays(actor: Actor, today: Day): Promise<StandInToday[]> {
+  return inScope(actor, async () => {
+    const standing = await standingInFor(actor, today)
+    if (standing.length === 0) return []
+    const all = await milestones(actor, today)
+    const lists: StandInToday[] = []
+    for (const { awayId, awayName, untilOn, trajectoryIds } of standing) {
+      const due = all.filter(({ id }) => trajectoryIds.has(id))
+      lists.push({ awayName, untilOn, groups: grouped([...due, ...(await actions(actor, today, awayId))], today) })
+    }
+    return lists
+  })
+}
+
+/** Of one's own work: what one only stands in for is told apart. */
+async function ownMilestones(actor: Actor, today: Day): Promise<Entry[]> {
+  const standing = await standingInFor(actor, today)
+  const all = await milestones(actor, today)
+  return all.filter(({ id }) => !standing.some(({ trajectoryIds }) => trajectoryIds.has(id)))
 }
 
 async function requests(actor: Actor): Promise<Entry[]> {
@@ -50,8 +83,10 @@ async function milestones(actor: Actor, today: Day): Promise<Entry[]> {
   )
 }
 
-async function actions(actor: Actor, today: Day): Promise<Entry[]> {
-  return (await ownActions(actor)).map(
+async function actions(actor: Actor, today: Day, awayId?: Id): Promise<Entry[]> {
+  const found = awayId === undefined ? await ownActions(actor) : await actionsOf(actor, awayId)
+  const { worksOn } = await readerOf(actor)
+  return found.map(
     ({ item, participants }): Entry => ({
       kind: 'action',
       id: item.id,
@@ -59,7 +94,8 @@ async function actions(actor: Actor, today: Day): Promise<Entry[]> {
       what: { nl: item.body, en: item.body },
       from: today,
       until: item.dueOn ?? today,
-      personId: participants[0]?.id,
+      // A file that the actor opens, before one that stays closed.
+      personId: (participants.find((one) => worksOn.has(one.id)) ?? participants[0])?.id,
     }),
   )
 }

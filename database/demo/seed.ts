@@ -1,5 +1,6 @@
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { dayAt } from '../../foundation/day.ts'
+import { offerAfterwards } from './afterwards.ts'
 import { completeDemo, makePlaces } from './places.ts'
 import { demoPeople } from './region.ts'
 import { bringInFile } from './registration-file.ts'
@@ -16,6 +17,7 @@ export async function seedDemo(operator: Actor): Promise<void> {
   const [first] = demoPeople()
   if (first !== undefined) await bringInFile(await demoActor(operator, first))
   await drawTrajectories(operator, today)
+  await offerAfterwards(operator, places, today)
   await tellStory(operator, today)
   await completeDemo(operator, places)
 }

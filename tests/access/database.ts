@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database, Tx } from '../../database/connect.ts'
 import { asAnswer, expectations, insertInto, type Probe, type Row, sightOf, TRY_FUNCTION } from './probe.ts'
 import { peopleProbes, placeProbes } from './probes-access.ts'
+import { closingProbes } from './probes-closing.ts'
 import { figureProbes, fileProbes } from './probes-files.ts'
 import { importProbes, programmeProbes } from './probes-imports.ts'
 import { logProbes } from './probes-logs.ts'
@@ -24,6 +25,7 @@ export const PROBES: readonly Probe[] = [
   ...personProbes,
   ...personFileProbes,
   ...planProbes,
+  ...closingProbes,
   ...requestProbes,
   ...triageProbes,
   ...logProbes,

@@ -141,6 +141,13 @@ export const personProbes: readonly Probe[] = [
     add: { fresh: () => ({ account_id: null }), may: works },
     change: { set: "phone = '1'", mark: "phone = '1'", may: works },
     remove: { may: destroys },
+    // Nobody makes a file one's own by giving its person one's own sign-in.
+    tries: [
+      {
+        statement: (me) => `update person_details set account_id = '${me}' where person_id = '${memberAt('a')}'`,
+        passes: () => false,
+      },
+    ],
   },
   {
     table: 'child_homes',

@@ -17,6 +17,25 @@ export const CASE_ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
     get(...trajectories(known).flatMap((id) => ['walking', 'arrived', 'sunk'].map((to) => links.caseStep(id, to)))),
   'post /werk/trajecten/:id/stap/:to': (known) =>
     trajectories(known).flatMap((id) => post(links.caseStep(id, 'walking'), {}, { _versie: HOSTILE, pace: 'slow' })),
+  'get /werk/trajecten/:id/afsluiten/:to': (known) =>
+    get(...trajectories(known).flatMap((id) => ['arrived', 'walking'].map((to) => links.caseClose(id, to)))),
+  'post /werk/trajecten/:id/afsluiten/:to': (known) =>
+    trajectories(known).flatMap((id) =>
+      post(
+        links.caseClose(id, 'arrived'),
+        {},
+        { _versie: '2', [`stem-${known.persons.lotte}`]: 'Een collega luistert naar het kind.' },
+        { _versie: HOSTILE, doe: 'later', [`stem-${known.persons.lotte}`]: HOSTILE, meegeven: NOWHERE },
+        { _versie: '2', [`stem-${known.persons.lotte}`]: 'Nog erg jong om te vragen.', meegeven: known.offerId },
+      ),
+    ),
+  'get /werk/trajecten/:id/heropenen/:to': (known) =>
+    get(...trajectories(known).flatMap((id) => ['walking', 'arrived'].map((to) => links.caseReopen(id, to)))),
+  'post /werk/trajecten/:id/heropenen/:to': (known) =>
+    trajectories(known).flatMap((id) =>
+      post(links.caseReopen(id, 'walking'), {}, { _versie: HOSTILE, collega: known.actors.second.personId }),
+    ),
+  'get /werk/trajecten/:id/meegegeven': (known) => get(...trajectories(known).map(links.caseHanded)),
   'get /werk/trajecten/:id/antwoorden': (known) => get(...trajectories(known).map(links.caseAnswers)),
   'post /werk/trajecten/:id/antwoorden': (known) =>
     trajectories(known).flatMap((id) => post(links.caseAnswers(id), { _versie: '1', pace: 'brisk' })),

@@ -46,6 +46,22 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
       '/werk/trajecten?kern=noord',
       `/werk/trajecten?na=2030-01-01.${guessed.trajectoryId}`,
     ),
+  'post /werk/trajecten': () =>
+    post(
+      '/werk/trajecten?fase=walking',
+      {},
+      { doe: 'bewaar', filternaam: 'Loopt mee' },
+      { doe: 'bewaar', filternaam: HOSTILE },
+    ),
+  'get /werk/vervanging': () => get('/werk/vervanging'),
+  'post /werk/vervanging': ({ provisionId, actors: { colleague, workerOfSanne } }) =>
+    post(
+      '/werk/vervanging',
+      {},
+      { uitvoering: provisionId, collega: HOSTILE, vanaf: '2099-01-01', tot: HOSTILE },
+      { uitvoering: provisionId, weg: workerOfSanne.personId, collega: colleague.personId },
+      { doe: 'stop', vervanging: NOWHERE },
+    ),
   'get /werk/trajecten/:id': ({ trajectories: { sanne, mark, lotte }, guessed }) =>
     get(...[mark, sanne, lotte, guessed.trajectoryId].map((id) => links.trajectory(id))),
   'get /werk/dossiers': () => get('/werk/dossiers'),
@@ -145,6 +161,9 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'post /werk/mensen': () => post('/werk/mensen', {}),
   'get /werk/gemeente': () => get('/werk/gemeente'),
   'post /werk/gemeente': () => post('/werk/gemeente', {}),
+
+  'get /werk/daarna': ({ municipalityId }) => get('/werk/daarna', links.afterwards(municipalityId)),
+  'post /werk/daarna': ({ municipalityId }) => post(links.afterwards(municipalityId), {}, { naam: HOSTILE }),
 
   ...CASE_ASKS,
 

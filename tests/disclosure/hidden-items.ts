@@ -1,8 +1,10 @@
-import { BUILT_IN } from '../../capabilities/access/actor.ts'
-import { municipalitiesKnown, villagesIn } from '../../capabilities/access/queries.ts'
+import { closeTrajectory } from '../../capabilities/cases/closing/actions.ts'
 import { answerQuestions, correctEvent, moveTrajectory, setAnchor } from '../../capabilities/cases/history/actions.ts'
 import { startTrajectory } from '../../capabilities/cases/person/actions.ts'
 import { trajectoryDetail } from '../../capabilities/cases/queries.ts'
+import { reopenTrajectory } from '../../capabilities/cases/reopening/actions.ts'
+import { arrangeStandIn } from '../../capabilities/cases/standing-in/actions.ts'
+import { explainVoice } from '../../capabilities/cases/voice/actions.ts'
 import {
   changeDetails,
   decideBothSides,
@@ -13,16 +15,11 @@ import {
 import { breakGlass } from '../../capabilities/families/glass/actions.ts'
 import { replaceNote, writeNote } from '../../capabilities/families/notes/actions.ts'
 import { keepDraft } from '../../capabilities/forms/actions.ts'
-import { shippedForm } from '../../capabilities/forms/queries.ts'
-import { askForHelp, stepRequest } from '../../capabilities/help-requests/actions.ts'
-import { noteCircumstances } from '../../capabilities/help-requests/circumstances/actions.ts'
-import { noteLadder } from '../../capabilities/help-requests/ladder/actions.ts'
-import { compareRequests, decideMatch } from '../../capabilities/help-requests/matches/actions.ts'
 import { dayAt } from '../../foundation/day.ts'
 import { newId } from '../../foundation/id.ts'
 import { aRegistration } from '../support/registrations.ts'
-import { aBrowser, aVisitor } from '../support/signing-in.ts'
-import { theActor, yes } from '../support/world.ts'
+import { yes } from '../support/world.ts'
+import { joined, takenUp } from './hidden-requests.ts'
 import type { Home } from './home.ts'
 
 /** Who asks on the other side, or stands outside. */
@@ -122,6 +119,16 @@ export const HIDDEN_ITEMS: readonly HiddenItem[] = [
     },
   },
   {
+    name: 'a colleague who stands in',
+    isAlone: true,
+    readers: ['mark', 'workerOfMark', 'elsewhere', 'colleague', 'workerOfLotte', 'lotte'],
+    add: async ({ actors, provisionId }) => {
+      const given = { provisionId, awayId: actors.workerOfSanne.personId, standInId: actors.second.personId }
+      yes(await arrangeStandIn(actors.workerOfSanne, { ...given, fromOn: today(), untilOn: today(), key: newId() }))
+      return undefined
+    },
+  },
+  {
     name: 'the end of the work of the first worker',
     isAlone: true,
     readers: ALL,
@@ -172,6 +179,32 @@ export const HIDDEN_ITEMS: readonly HiddenItem[] = [
         }),
       ),
   },
+  {
+    name: 'why the voice of the child is missing',
+    isAlone: true,
+    readers: ALL,
+    add: async (home) => {
+      const because = 'Lotte praat al met haar eigen hulpverlener.'
+      yes(
+        await explainVoice(home.actors.workerOfSanne, home.trajectories.sanne, {
+          childId: home.persons.lotte,
+          because,
+        }),
+      )
+      return undefined
+    },
+  },
+  { name: 'closing with what was handed over', isAlone: true, readers: ALL, add: closed },
+  {
+    name: 'closing, and opening again',
+    isAlone: true,
+    readers: ALL,
+    add: async (home) => {
+      await closed(home)
+      yes(await reopenTrajectory(...ofSanne(home), { to: 'walking', on: today(), key: newId() }))
+      return undefined
+    },
+  },
   { name: "a note in the child's file", readers: NOT_THE_CHILD, add: ofChild('own-file', 'child-voice') },
   {
     name: 'a note on the child for professionals',
@@ -216,39 +249,9 @@ export const HIDDEN_ITEMS: readonly HiddenItem[] = [
   },
 ]
 
-async function asked({ actors, municipalityId }: Home) {
-  const [visitor, [village]] = [await aVisitor(), await villagesIn(actors.workerOfSanne, municipalityId)]
-  const place = (await municipalitiesKnown(visitor)).find(({ id }) => id === municipalityId)
-  const form = shippedForm(visitor, 'ask')
-  const requestId = newId()
-  const answers = {
-    ...{ place: `${place?.code}/${village?.code}`, who: 'parent', about: ['separation'], words: 'Ik ben Sanne' },
-    ...{ reach: 'phone', phone: '06 11111111', voicemail: 'no', others: 'somebody', name: 'Sanne' },
-  }
-  const filling = { submitKey: requestId, answers }
-  yes(await askForHelp(visitor, { form, filling, language: 'nl', address: aBrowser().address }))
-  return { requestId }
-}
-
-/** Taken up, and with all that is noted about it. */
-async function takenUp(home: Home) {
-  const { requestId } = await asked(home)
-  const { workerOfSanne } = home.actors
-  const step = { step: 'take', rowVersion: 1, today: today(), keepMonths: 12 } as const
-  yes(await stepRequest(workerOfSanne, requestId, step))
-  const noting = { today: today(), form: { version: 1 } }
-  const told = { money: 'yes', housing: ['no-place'], words: 'Mark heeft de sleutel.' }
-  yes(await noteCircumstances(workerOfSanne, requestId, { ...noting, rowVersion: 2, answers: told }))
-  const ladder = { network: 'rejected', 'network-why': 'Kiest voor Mark' }
-  yes(await noteLadder(workerOfSanne, requestId, { ...noting, rowVersion: 3, answers: ladder }))
-  return { requestId }
-}
-
-/** Known again by its name, and given to the worker of Sanne by the coordinator. */
-async function joined(home: Home) {
-  const { requestId } = await asked(home)
-  await compareRequests(await theActor(BUILT_IN.jobs))
-  const given = { otherId: home.persons.sanne, decision: 'same-person', rowVersion: 1, today: today() }
-  yes(await decideMatch(home.actors.coordinator, requestId, given))
-  return { requestId }
+async function closed(home: Home) {
+  const voices = new Map([[home.persons.lotte, 'Lotte is gehoord door een ander.']])
+  const given = { to: 'arrived', on: today(), answers: {}, voices, offerIds: [home.offerId], key: newId() }
+  yes(await closeTrajectory(...ofSanne(home), given))
+  return undefined
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../capabilities/access/actor.ts'
+import { keepOffer } from '../../capabilities/cases/afterwards/actions.ts'
 import { answerQuestions } from '../../capabilities/cases/history/actions.ts'
 import { changeDetails, recordAuthority, setHome, startWork } from '../../capabilities/families/files/actions.ts'
 import { writeNote } from '../../capabilities/families/notes/actions.ts'
@@ -6,6 +7,7 @@ import { addItem, openPlan } from '../../capabilities/family-plan/actions.ts'
 import { useFormSecret } from '../../capabilities/forms/keys.ts'
 import { publishProgramme } from '../../capabilities/programmes/actions.ts'
 import { dayAt } from '../../foundation/day.ts'
+import { newId } from '../../foundation/id.ts'
 import { definitionFile } from '../support/programmes.ts'
 import { restartSignIn } from '../support/signing-in.ts'
 import { aFamilyInTwoHomes, publishWalk } from '../support/two-homes.ts'
@@ -44,7 +46,8 @@ async function aHome({ plan, lead }: { plan: 'shared' | 'none'; lead: boolean })
       { answers: { pace: 'slow' }, on: today() },
     ),
   )
-  return { ...family, actors: { ...actors, second, leader }, notes, ...planned, isLed: lead }
+  const offerId = await anOffer(municipalityId)
+  return { ...family, actors: { ...actors, second, leader }, notes, ...planned, offerId, isLed: lead }
 }
 
 export type Home = Awaited<ReturnType<typeof aHome>>
@@ -61,6 +64,15 @@ export async function theHomes(): Promise<Home[]> {
     await aHome({ plan: 'none', lead: false }),
     await aHome({ plan: 'shared', lead: true }),
   ]
+}
+
+/** What the municipality has for afterwards: known to all who work there. */
+async function anOffer(municipalityId: string): Promise<string> {
+  const id = newId()
+  const told = { name: 'Oudercafé', what: 'Andere ouders ontmoeten', reach: 'Loop binnen', source: 'Buurthuis' }
+  const days = { validFrom: today(), validUntil: null, programmeCodes: ['fathers-walk'] }
+  yes(await keepOffer(await anOperator(), municipalityId, { id, told: { ...told, ...days } }))
+  return id
 }
 
 async function note(actor: Actor, personId: string, body: string): Promise<string> {

@@ -10,7 +10,7 @@ const GUARDED = ['capabilities/families/notes', 'capabilities/families/files', '
 
 /** The questions to these stores that give away what stands in a file. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
-  'capabilities/families/notes': ['notesOf', 'notesById', 'replacementOf'],
+  'capabilities/families/notes': ['notesOf', 'notesById', 'replacementOf', 'voicesOf'],
   'capabilities/families/files': ['detailsOf', 'authorityOver', 'workersOf', 'homesOf'],
   'capabilities/family-plan': ['openPlanOf', 'itemsOf', 'planById'],
 }

@@ -13,9 +13,32 @@ const PROGRAMME = 'fathers-walk'
 
 const startOf = (worker: Actor) => ({ accountId: worker.personId, role: 'worker', fromOn: dayAt(new Date()) })
 
+/** The walk as a programme of one person, that may end at once, waits for the voice of the child, and can be opened again. */
+export function walkOfOne(): Record<string, unknown> {
+  const document = definitionFile(STRANGER)
+  const [signedUp, walking, arrived, ...phases] = document.phases as { steps: unknown[] }[] // as the file has them
+  const [milestone] = document.milestones as object[]
+  const name = (nl: string, en: string) => ({ nl, en })
+  return {
+    ...document,
+    about: 'person',
+    childVoice: { phases: ['arrived'], milestones: [] },
+    milestones: [{ ...milestone, blocks: [] }],
+    phases: [
+      {
+        ...signedUp,
+        steps: [...(signedUp?.steps ?? []), { to: 'arrived', name: name('Meteen klaar', 'Arrived at once') }],
+      },
+      walking,
+      { ...arrived, steps: [{ to: 'walking', name: name('Weer mee', 'Walk again') }] },
+      ...phases,
+    ],
+  }
+}
+
 /** Publishes the programme in which the families of these tests are helped; once per database. */
 export async function publishWalk(): Promise<void> {
-  yes(await publishProgramme(await anOperator(), definitionFile(STRANGER)))
+  yes(await publishProgramme(await anOperator(), walkOfOne()))
 }
 
 /**

@@ -65,6 +65,9 @@ async function show(actor: Actor, page: PageRequest, { news, error }: Outcome = 
         <article>
           <h2>{municipality.name}</h2>
           <Villages page={page} municipality={municipality} villages={villages} />
+          <p>
+            <a href={links.afterwards(municipality.id)}>{placeWords[page.lang].afterwards}</a>
+          </p>
           <SpecialSwitch page={page} municipality={municipality} />
           <ColumnWords page={page} actor={actor} municipality={municipality} />
         </article>

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { maySomewhere } from '../../capabilities/access/access.ts'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import type { Entry, Groups } from '../../capabilities/today/entries.ts'
-import { todayOf } from '../../capabilities/today/queries.ts'
+import { type StandInToday, standInTodays, todayOf } from '../../capabilities/today/queries.ts'
 import { type Day, daysBetween } from '../../foundation/day.ts'
 import { EmptyState } from '../design/notice.tsx'
 import { WaitingList } from '../design/waiting.tsx'
@@ -28,6 +28,7 @@ const NAMES = ['late', 'today', 'week'] as const satisfies readonly (keyof Group
 async function show(actor: Actor, page: PageRequest) {
   const words = todayWords[page.lang]
   const groups = await todayOf(actor, page.today)
+  const others = await standInTodays(actor, page.today)
   const waiting = groups.late.length + groups.today.length
   return workPage(
     page,
@@ -38,25 +39,60 @@ async function show(actor: Actor, page: PageRequest) {
         {words.title} <span class="soft small">{formatDay(page.lang, page.today)}</span>
       </h1>
       <p class="soft">{words.lead(waiting)}</p>
-      {waiting + groups.week.length === 0 ? (
+      {waiting + groups.week.length + others.length === 0 ? (
         <EmptyState title={words.nothing}>
           <p>{words.nothingWhat}</p>
         </EmptyState>
       ) : (
         NAMES.map((name) => <Group page={page} name={name} entries={groups[name]} />)
       )}
+      {others.map((other, at) => (
+        <ForAnother page={page} other={other} at={at} />
+      ))}
+      {maySomewhere(actor, 'change', 'trajectory') ? (
+        <p class="small">
+          <a href={links.standIn()}>{words.away}</a>
+        </p>
+      ) : null}
     </>,
   )
 }
 
-const Group: FC<{ page: PageRequest; name: keyof Groups; entries: readonly Entry[] }> = ({ page, name, entries }) => {
+/** The list of a colleague who is away, apart from one's own. */
+const ForAnother: FC<{ page: PageRequest; other: StandInToday; at: number }> = ({ page, other, at }) => {
+  const words = todayWords[page.lang]
+  const { groups, awayName, untilOn } = other
+  const isEmpty = NAMES.every((name) => groups[name].length === 0)
+  return (
+    <section class="for-another" aria-labelledby={`voor-${at}`}>
+      <h2 id={`voor-${at}`}>{words.forAnother(awayName ?? words.colleague)}</h2>
+      <p class="soft">{words.forAnotherUntil(formatDay(page.lang, untilOn, 'plain'))}</p>
+      {isEmpty ? <p class="soft">{words.nothing}</p> : null}
+      {NAMES.map((name) => (
+        <Group page={page} name={name} entries={groups[name]} inside={`-${at}`} />
+      ))}
+    </section>
+  )
+}
+
+type GroupProps = { page: PageRequest; name: keyof Groups; entries: readonly Entry[]; inside?: string }
+
+const Group: FC<GroupProps> = ({ page, name, entries, inside }) => {
   const words = todayWords[page.lang]
   if (entries.length === 0) return null
+  const [id, title] = [`groep-${name}${inside ?? ''}`, `${words[name]} (${entries.length})`]
+  const look = name === 'late' ? 'bad' : undefined
   return (
-    <section aria-labelledby={`groep-${name}`}>
-      <h2 id={`groep-${name}`} class={name === 'late' ? 'bad' : undefined}>
-        {`${words[name]} (${entries.length})`}
-      </h2>
+    <section aria-labelledby={id}>
+      {inside === undefined ? (
+        <h2 id={id} class={look}>
+          {title}
+        </h2>
+      ) : (
+        <h3 id={id} class={look}>
+          {title}
+        </h3>
+      )}
       <WaitingList
         rows={entries.map((one) => ({
           href: hrefOf(one),

@@ -1,54 +1,81 @@
 import type { FC } from 'hono/jsx'
+import type { Actor } from '../../capabilities/access/actor.ts'
 import { provisionsInReach, villagesIn } from '../../capabilities/access/queries.ts'
 import type { Age, AnswerValue } from '../../capabilities/cases/event.ts'
+import { savedFilters } from '../../capabilities/cases/filters/queries.ts'
 import { type Key, trajectories, trajectoryCount } from '../../capabilities/cases/queries.ts'
 import type { TrajectoryRow } from '../../capabilities/cases/trajectory.ts'
 import type { ProgrammeDefinition } from '../../capabilities/programmes/definition.ts'
 import { programmesKnown } from '../../capabilities/programmes/queries.ts'
 import { parseDay } from '../../foundation/day.ts'
 import { isId } from '../../foundation/id.ts'
+import type { Refused } from '../../foundation/result.ts'
 import { Button, LinkButton } from '../design/button.tsx'
+import { ErrorSummary } from '../design/error-summary.tsx'
 import { FieldRow, type Option, SelectField } from '../design/field.tsx'
 import { EmptyState } from '../design/notice.tsx'
 import { DataTable } from '../design/table.tsx'
 import { links } from '../links.ts'
-import { guarded, type PageRequest } from '../shell/guarded.ts'
+import { guarded, type PageRequest, redirect } from '../shell/guarded.ts'
 import { workPage } from '../shell/pages.tsx'
 import { formatCount, formatDay } from '../words/format.ts'
+import { refusalSentence } from '../words/refusals.ts'
 import { trajectoryWords } from '../words/trajectories.ts'
 import type { Lang } from '../words/words.ts'
+import { type Chosen, changeFilters, filteredList, SavedFilters } from './trajectory-filters.tsx'
 
 const ON_ONE_PAGE = 50
 
-export const get = guarded({ may: ['list', 'trajectory'], act: 'trajectory.listed' }, async (actor, page) => {
-  const words = trajectoryWords[page.lang]
+export const get = guarded({ may: ['list', 'trajectory'], act: 'trajectory.listed' }, async (actor, page) =>
+  show(actor, page, await narrowed(actor, page)),
+)
+
+export const post = guarded({ may: ['list', 'trajectory'], act: 'work.filters-changed' }, async (actor, page) => {
+  const list = await narrowed(actor, page)
+  const done = await changeFilters(actor, page, list.chosen)
+  return done.ok ? redirect(filteredList(list.chosen)) : show(actor, page, list, done)
+})
+
+/** What the address narrows the list to, among what this person may choose from. */
+async function narrowed(actor: Actor, page: PageRequest) {
   const provisions = await provisionsInReach(actor)
   const programmes = await programmesKnown(actor)
   const villages = (
     await Promise.all([...new Set(provisions.map((one) => one.municipalityId))].map((id) => villagesIn(actor, id)))
   ).flat()
-  const villageCode = chosen(
-    page,
-    'kern',
-    villages.map((one) => one.code),
-  )
-  const phase = chosen(
-    page,
-    'fase',
-    phasesOf(programmes).map((one) => one.code),
-  )
+  const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code)
+  const chosen: Chosen = {
+    villageCode: chosenOf(page, 'kern', codes(villages)),
+    phase: chosenOf(page, 'fase', codes(phasesOf(programmes))),
+  }
+  return { programmes, villages, chosen }
+}
+
+type Narrowed = Awaited<ReturnType<typeof narrowed>>
+
+async function show(actor: Actor, page: PageRequest, { programmes, villages, chosen }: Narrowed, refused?: Refused) {
+  const words = trajectoryWords[page.lang]
+  const { villageCode, phase } = chosen
   const filter = { villageCode, ...(phase !== undefined && { phases: [phase] }) }
   const after = keyIn(page.query.get('na'))
   const { rows, next } = await trajectories(actor, filter, { most: ON_ONE_PAGE, ...(after !== undefined && { after }) })
   const count = await trajectoryCount(actor, filter)
   const names = new Map(villages.map((one) => [one.code, one.name]))
+  const errors =
+    refused === undefined ? [] : [{ field: errorField(page), message: refusalSentence(page.lang, refused) }]
   return workPage(
     page,
     actor,
-    { title: words.title, active: 'trajectories' },
+    {
+      title: words.title,
+      active: 'trajectories',
+      ...(refused !== undefined && { status: 400, refusedWith: refused.reason }),
+    },
     <>
       <h1>{words.title}</h1>
       <p class="soft">{words.lead(formatCount(page.lang, count, words))}</p>
+      <ErrorSummary lang={page.lang} errors={errors} />
+      <SavedFilters {...{ page, chosen, refused }} filters={await savedFilters(actor)} />
       <Filter page={page} villages={villages} programmes={programmes} villageCode={villageCode} phase={phase} />
       {rows.length === 0 ? (
         <EmptyState title={words.empty}>
@@ -69,11 +96,14 @@ export const get = guarded({ may: ['list', 'trajectory'], act: 'trajectory.liste
       )}
     </>,
   )
-})
+}
+
+const errorField = (page: PageRequest): string =>
+  page.form.get('doe') === 'hernoem' ? `filter-${page.form.get('filter')}` : 'filternaam'
 
 const phasesOf = (programmes: readonly ProgrammeDefinition[]) => programmes.flatMap((one) => one.phases)
 
-function chosen(page: PageRequest, name: string, known: readonly string[]): string | undefined {
+function chosenOf(page: PageRequest, name: string, known: readonly string[]): string | undefined {
   const value = page.query.get(name) ?? ''
   return known.includes(value) ? value : undefined
 }

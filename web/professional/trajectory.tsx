@@ -2,9 +2,12 @@ import type { FC } from 'hono/jsx'
 import { may } from '../../capabilities/access/access.ts'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { type Provision, placeOf, villagesIn } from '../../capabilities/access/queries.ts'
+import { handedIn } from '../../capabilities/cases/afterwards/queries.ts'
 import { type TrajectoryDetail, trajectoryDetail } from '../../capabilities/cases/queries.ts'
+import { turnsOf } from '../../capabilities/cases/reopening/queries.ts'
 import { nextSteps } from '../../capabilities/cases/steps/queries.ts'
-import { personFile, personsNamed } from '../../capabilities/families/files/queries.ts'
+import { childrenOfCase } from '../../capabilities/cases/voice/queries.ts'
+import { colleaguesIn, personFile, personsNamed, workerNames } from '../../capabilities/families/files/queries.ts'
 import { mayBreakGlass } from '../../capabilities/families/glass/queries.ts'
 import { isInTrack } from '../../capabilities/programmes/tracks.ts'
 import { Facts } from '../design/facts.tsx'
@@ -19,6 +22,7 @@ import type { Lang } from '../words/words.ts'
 import { DoneNotice } from './case/done-notice.tsx'
 import { answerInWords, eventInWords, reasonInWords } from './case/event-words.ts'
 import { Milestones, NextSteps } from './case/next.tsx'
+import { HandedOver, Turns, type Unheard, WhyUnheard } from './case/turns.tsx'
 
 export const get = guarded({ may: ['read', 'trajectory'], act: 'trajectory.read' }, async (actor, page) => {
   const detail = await trajectoryDetail(actor, page.params.id ?? '')
@@ -55,12 +59,39 @@ export const get = guarded({ may: ['read', 'trajectory'], act: 'trajectory.read'
       ) : null}
       <DoneNotice page={page} />
       <NextSteps {...{ page, detail, mayChange }} steps={await nextSteps(actor, detail, page.today)} />
+      <WhyUnheard page={page} unheard={await unheardIn(actor, trajectory.id)} />
+      <HandedOver page={page} trajectoryId={trajectory.id} handed={await handedIn(actor, trajectory.id)} />
+      <Turns
+        {...{ actor, page, detail }}
+        turns={await turnsOf(actor, trajectory.id)}
+        names={await namesIn(actor, detail)}
+      />
       <Family lang={page.lang} detail={detail} villages={villages} />
       <Milestones {...{ page, detail, mayChange }} />
       <Timeline lang={page.lang} detail={detail} />
     </>,
   )
 })
+
+/** The children whose voice is missing here, each with the reason that was written. */
+async function unheardIn(actor: Actor, trajectoryId: string): Promise<Unheard[]> {
+  const children = await childrenOfCase(actor, trajectoryId)
+  const named = await personsNamed(
+    actor,
+    children.map(({ personId }) => personId),
+  )
+  return children.flatMap(({ personId, heardOn, because }) =>
+    because === undefined || heardOn !== undefined
+      ? []
+      : [{ because, name: named.find(({ id }) => id === personId)?.name ?? undefined }],
+  )
+}
+
+/** Of who works on the file, and of who works here. */
+async function namesIn(actor: Actor, { trajectory }: TrajectoryDetail): Promise<Map<string, string>> {
+  const colleagues = await colleaguesIn(actor, trajectory.provisionId)
+  return new Map([...(await workerNames(actor)), ...colleagues.map(({ id, name }) => [id, name] as const)])
+}
 
 /** Row-level security let the trajectory through, so one's own match is assigned. */
 const mayChangeIn = (actor: Actor, provision: Provision): boolean =>

@@ -3,6 +3,7 @@ import { defineWords } from './words.ts'
 /** What a manager sets for the own municipality. */
 export const placeWords = defineWords({
   nl: {
+    afterwards: 'Wat een medewerker kan meegeven als hulp stopt',
     title: 'Gemeente',
     lead: 'Wat je hier instelt, geldt voor iedereen in deze gemeente.',
     villages: 'Kernen',
@@ -27,6 +28,7 @@ export const placeWords = defineWords({
     fields: { day: 'Dag van aanmelding', status: 'Status', reason: 'Reden', key: 'Eigen nummer' },
   },
   en: {
+    afterwards: 'What a worker can hand over when support ends',
     title: 'Municipality',
     lead: 'What you set here holds for everyone in this municipality.',
     villages: 'Villages',

@@ -2,6 +2,7 @@ import type { Refused } from '../../foundation/result.ts'
 import { type RefusalWords, sentenceFor } from './refusal.ts'
 import { accessRefusals } from './refusals/access.ts'
 import { casesRefusals } from './refusals/cases.ts'
+import { closingRefusals } from './refusals/closing.ts'
 import { familiesRefusals } from './refusals/families.ts'
 import { familyPlanRefusals } from './refusals/family-plan.ts'
 import { formRefusals } from './refusals/forms.ts'
@@ -17,6 +18,7 @@ import type { Lang } from './words.ts'
 const all: RefusalWords = {
   ...accessRefusals,
   ...casesRefusals,
+  ...closingRefusals,
   ...familiesRefusals,
   ...familyPlanRefusals,
   ...formRefusals,

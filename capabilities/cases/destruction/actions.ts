@@ -8,6 +8,7 @@ import { forgetSpecial, moveUpSmallCells } from '../../measures/actions.ts'
 import { cellsBetween } from '../../measures/cell.ts'
 import { programmeDefinition } from '../../programmes/queries.ts'
 import * as store from '../store.ts'
+import { destroy } from './store.ts'
 
 /**
  * Destroys trajectories after their term: files, events, odd words, special answers and families without another
@@ -39,7 +40,7 @@ export async function destroyTrajectories(actor: Actor, ids: readonly Id[]): Pro
       actor,
       rows.map((row) => row.id),
     )
-    const families = await store.destroy(
+    const families = await destroy(
       tx,
       rows.map((row) => row.id),
     )

@@ -5,6 +5,7 @@ import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import { may } from '../../access/access.ts'
 import type { Actor } from '../../access/actor.ts'
 import { placeOf, provisionWithId } from '../../access/queries.ts'
+import { colleaguesIn } from '../../families/files/queries.ts'
 import type { ProgrammeDefinition } from '../../programmes/definition.ts'
 import { fitOf } from '../../programmes/fit.ts'
 import { mayCompleteMilestone } from '../../programmes/milestone-outcome.ts'
@@ -12,20 +13,22 @@ import { fitSettingsOf, programmeDefinition } from '../../programmes/queries.ts'
 import { takeStep } from '../../programmes/steps.ts'
 import { type Answers, type Fact, type Happening, isFact } from '../event.ts'
 import { withAnchors } from '../phase-days.ts'
-import { record, type Seen, saveChanges, stamped } from '../recording/actions.ts'
+import { type Open, record, type Seen, saveChanges, stamped } from '../recording/actions.ts'
+import { reopens, whoGoesOn } from '../reopening/reopening.ts'
 import * as store from '../store.ts'
 import { milestonesDone } from '../timeline.ts'
 
 /**
  * Takes a step to another phase on a day, with the answers that it still needs. Refuses a step that the definition does not have, or whose answers,
- * milestones or reason are missing (R-040, R-063, R-108).
+ * milestones or reason are missing (R-040, R-063, R-108), and opening again with nobody to go on. A form sent twice, by its key, is one event.
  */
 export const moveTrajectory = (
   actor: Actor,
   seen: Seen,
-  step: { to: string; on: Day; reason?: string; answers?: Answers },
+  step: { to: string; on: Day; reason?: string; answers?: Answers; key?: Id; worker?: Id },
 ): Promise<Answer> =>
-  record(actor, seen, async ({ definition, state, events, municipalityId }) => {
+  record(actor, seen, async (open) => {
+    const { definition, state, events, municipalityId } = open
     const told = answersTold(definition, step)
     if (!told.ok) return told
     const { phase, anchors } = state
@@ -41,8 +44,22 @@ export const moveTrajectory = (
     }
     const taken = takeStep(definition, standing, { to: step.to, today: step.on, ...why })
     if (!taken.ok) return taken
-    return allow([...told.value, withAnchors(definition, { type: 'moved', holdsOn: step.on, to: step.to, ...why })])
+    const goesOn = await goesOnWith(actor, open, step)
+    if (!goesOn.ok) return goesOn
+    const moved = withAnchors(definition, { type: 'moved', holdsOn: step.on, to: step.to, ...why })
+    return allow([...told.value, { ...moved, ...(step.key !== undefined && { id: step.key }) }])
   })
+
+/** What is opened again goes back to who worked on it, or to somebody who is chosen; never to nobody. */
+async function goesOnWith(
+  actor: Actor,
+  { definition, state, provisionId }: Open,
+  { to, worker }: { to: string; worker?: Id },
+): Promise<Answer<unknown>> {
+  if (!reopens(definition, { from: state.phase, to })) return allow()
+  const here = (await colleaguesIn(actor, provisionId)).map(({ id }) => id)
+  return whoGoesOn(state.workers, { here, chosen: worker })
+}
 
 /** Sets an anchor, such as the match meeting, from which milestones count; not one that a step sets. */
 export const setAnchor = (actor: Actor, seen: Seen, given: { anchor: string; on: Day }): Promise<Answer> =>

@@ -52,6 +52,7 @@ const intake: Answers = {
   'question-clarified': 'rust in huis',
   motivation: 'wil het zelf',
   'family-situation': 'twee ouders',
+  'network-start': 'hardly-anyone',
 }
 const evaluated: Answers = {
   'evaluation-goals': 'vaste bedtijd',

@@ -7,7 +7,7 @@ import type { Actor } from '../../access/actor.ts'
 import { provisionWithId } from '../../access/queries.ts'
 import { changeDetails, openFamily, startWork } from '../../families/files/actions.ts'
 import type { Details, NewMember, PersonKind } from '../../families/files/person.ts'
-import { personFile, readerOf } from '../../families/files/queries.ts'
+import { personFile, worksSteadilyOn } from '../../families/files/queries.ts'
 import type { ProgrammeDefinition } from '../../programmes/definition.ts'
 import { programmeDefinition } from '../../programmes/queries.ts'
 import { countRegistered } from '../actions.ts'
@@ -115,8 +115,8 @@ export async function openFile(
 
 /** Who starts it for oneself may be the first on this file; for a colleague one works on the person already. */
 async function worksFrom(actor: Actor, { personId, provisionId, registration, worker }: ForPerson): Promise<Answer> {
-  const { worksOn } = await readerOf(actor)
-  if (worker.accountId === actor.personId && worksOn.has(personId)) return allow()
+  const own = await worksSteadilyOn(actor)
+  if (worker.accountId === actor.personId && own.has(personId)) return allow()
   return startWork(actor, { personId, provisionId, ...worker, fromOn: registration.holdsOn })
 }
 

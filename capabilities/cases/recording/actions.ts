@@ -2,7 +2,7 @@ import type { Tx } from '../../../database/connect.ts'
 import { inScope, noteShown } from '../../../database/transaction.ts'
 import { type Day, dayAt } from '../../../foundation/day.ts'
 import { type Id, newId } from '../../../foundation/id.ts'
-import { type Answer, allow, refuse } from '../../../foundation/result.ts'
+import { type Answer, allow, type Refused, refuse } from '../../../foundation/result.ts'
 import { may } from '../../access/access.ts'
 import type { Actor } from '../../access/actor.ts'
 import { type Provision, placeOf, provisionWithId } from '../../access/queries.ts'
@@ -14,6 +14,8 @@ import type { Happening, TrajectoryEvent } from '../event.ts'
 import { eventRow } from '../registering.ts'
 import * as store from '../store.ts'
 import { factsKnown, fold, type TrajectoryState } from '../timeline.ts'
+import { childrenOfCase } from '../voice/queries.ts'
+import { voiceRefusal, waitsForVoice } from '../voice/voice.ts'
 
 /** Which trajectory, and which version of it the person saw; without a version the last one counts. */
 export type Seen = { readonly trajectoryId: Id; readonly rowVersion?: number }
@@ -23,6 +25,7 @@ export type Open = {
   readonly trajectoryId: Id
   readonly personId: Id | null
   readonly municipalityId: Id
+  readonly provisionId: Id
   readonly definition: ProgrammeDefinition
   readonly events: readonly TrajectoryEvent[]
   readonly state: TrajectoryState
@@ -68,6 +71,8 @@ export async function record(
       return refuse('day-in-future')
     const recordedAt = await store.recordingMoment(tx, row.municipalityId)
     const after = [...before, ...decided.value.map((one) => stamped(one, recordedAt))]
+    const unheard = await unheardIn(actor, row, { definition, told: decided.value, after })
+    if (unheard !== undefined) return unheard
     await saveChanges(actor, definition, recordedAt, [{ row, before, after }])
     await project(tx, row, definition, after)
     noteShown('trajectory', [row.id])
@@ -76,16 +81,27 @@ export async function record(
   })
 }
 
+/** Whatever way it goes, by a step, a correction or a withdrawal: closing and evaluating wait for the child. */
+async function unheardIn(
+  actor: Actor,
+  { id, personId, phase }: Locked,
+  { definition, told, after }: { definition: ProgrammeDefinition; told: Told[]; after: readonly TrajectoryEvent[] },
+): Promise<Refused | undefined> {
+  const to = presentState(after)?.phase
+  if (personId === null || to === undefined || !waitsForVoice(definition, { phase, to, told })) return undefined
+  return voiceRefusal(await childrenOfCase(actor, id))
+}
+
 const mayChange = (actor: Actor, provision: Provision): boolean =>
   // Row-level security has let the row through, so an own match is assigned.
   may(actor, 'change', 'trajectory', { ...placeOf(provision), isAssigned: true })
 
 const openOf = (
-  { id, municipalityId, personId }: Locked,
+  { id, municipalityId, provisionId, personId }: Locked,
   definition: ProgrammeDefinition,
   events: readonly TrajectoryEvent[],
   state: TrajectoryState,
-): Open => ({ trajectoryId: id, municipalityId, personId, definition, events, state })
+): Open => ({ trajectoryId: id, municipalityId, provisionId, personId, definition, events, state })
 
 export const stamped = (happening: Told, recordedAt: Date): TrajectoryEvent => ({
   id: newId(),

@@ -7,7 +7,7 @@ import type { Actor } from '../../access/actor.ts'
 import { type Provision, placeOf, provisionWithId } from '../../access/queries.ts'
 import { openFamilies } from '../actions.ts'
 import { type Authority, authorityTold, type Details, member, type NewMember } from './person.ts'
-import { readerOf } from './queries.ts'
+import { readerOf, worksSteadilyOn } from './queries.ts'
 import * as store from './store.ts'
 
 /** Who may open files in a provision: who may work on one there once it is theirs. */
@@ -106,6 +106,10 @@ export async function startWork(
   return inScope(actor, async (tx) => {
     const provision = await provisionWithId(actor, given.provisionId)
     if (provision === undefined) return refuse('not-found')
+    if (await onlyStandsIn(actor, given.personId)) return refuse('stand-in-staffs')
+    const isForOneself = given.accountId === actor.personId
+    if (isForOneself && (await store.standsInFamily(tx, actor.personId, given.personId)))
+      return refuse('stand-in-staffs')
     if (await store.servesTheOther(tx, given.accountId, given.personId)) return refuse('serves-the-other')
     const { municipalityId } = provision
     const isFirst = (await store.workersOf(tx, [given.personId])).length === 0
@@ -118,6 +122,43 @@ export async function startWork(
         await store.insertDetails(tx, { municipalityId, personId: given.personId })
     }
     noteShown('file', [given.personId])
+    return allow()
+  })
+}
+
+/** Who stands in does not decide who works on somebody, nor starts anything of one's own on that person. */
+async function onlyStandsIn(actor: Actor, personId: Id): Promise<boolean> {
+  return (await readerOf(actor)).worksOn.has(personId) && !(await worksSteadilyOn(actor)).has(personId)
+}
+
+export type StandingIn = {
+  readonly standsIn: Id
+  readonly accountId: Id
+  readonly awayId: Id
+  readonly provisionId: Id
+  readonly fromOn: Day
+  readonly untilOn: Day
+}
+
+/**
+ * Makes somebody stand in on the files of these persons, for the days of the arrangement and no longer. Refuses, without
+ * saying why or where, whoever has another member of one of these families.
+ */
+export async function standInOn(actor: Actor, personIds: readonly Id[], given: StandingIn): Promise<Answer> {
+  return inScope(actor, async (tx) => {
+    const { awayId, ...row } = given
+    const provision = await provisionWithId(actor, given.provisionId)
+    if (provision === undefined) return refuse('not-found')
+    const { municipalityId } = provision
+    for (const personId of personIds)
+      if (
+        (await store.standsOpposed(tx, given.accountId, personId, awayId)) ||
+        (await store.servesTheOther(tx, given.accountId, personId))
+      )
+        return refuse('stand-in-cannot')
+    for (const personId of personIds)
+      await store.insertWorker(tx, { ...row, id: newId(), municipalityId, personId, role: 'stand-in' })
+    noteShown('file', personIds)
     return allow()
   })
 }
@@ -149,11 +190,10 @@ export async function changeDetails(
   })
 }
 
-/** Gives a person of the family a sign-in of their own, with which they read their own file and nobody else's. */
+/** Gives a person of the family a sign-in of their own, with which they read their own file and nobody else's; never one's own. */
 export async function linkAccount(actor: Actor, personId: Id, accountId: Id): Promise<Answer> {
   return inScope(actor, async (tx) => {
-    const { worksOn } = await readerOf(actor)
-    if (!worksOn.has(personId)) return refuse('not-found')
+    if (accountId === actor.personId || !(await worksSteadilyOn(actor)).has(personId)) return refuse('not-found')
     noteShown('file', [personId])
     return (await store.linkAccount(tx, personId, accountId)) ? allow() : refuse('not-found')
   })

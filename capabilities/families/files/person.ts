@@ -77,6 +77,8 @@ export type Worker = {
   readonly role: string
   readonly fromOn: Day
   readonly untilOn: Day | null
+  /** The arrangement by which somebody stands in for a colleague who is away; null for one's own work. */
+  readonly standsIn: Id | null
 }
 
 export const isActive = ({ fromOn, untilOn }: Pick<Worker, 'fromOn' | 'untilOn'>, today: Day): boolean =>

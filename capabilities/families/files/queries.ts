@@ -26,6 +26,28 @@ export async function readerOf(actor: Actor): Promise<Reader> {
   })
 }
 
+/** The persons on whom the actor works as own work, not standing in: of these the actor decides who else works on them. */
+export async function worksSteadilyOn(actor: Actor): Promise<Set<Id>> {
+  return inScope(actor, async (tx) => {
+    const { worksOn } = await readerOf(actor)
+    const today = dayAt(new Date())
+    const own = (await store.workOf(tx, actor.personId)).filter((one) => one.standsIn === null && isActive(one, today))
+    return new Set(own.map(({ personId }) => personId).filter((id) => worksOn.has(id)))
+  })
+}
+
+/** The persons on whom a colleague works in a provision, not standing in, as far as this actor sees who works there. */
+export async function workOfColleague(actor: Actor, accountId: Id, provisionId: Id): Promise<Id[]> {
+  return inScope(actor, async (tx) => {
+    const today = dayAt(new Date())
+    const rows = (await store.workOf(tx, accountId)).filter(
+      (one) => one.provisionId === provisionId && one.standsIn === null,
+    )
+    const active = rows.filter(({ untilOn }) => untilOn === null || untilOn >= today)
+    return [...new Set(active.map(({ personId }) => personId))]
+  })
+}
+
 const mayWork = (actor: Actor, provision: Provision | undefined): boolean =>
   provision !== undefined && may(actor, 'read', 'trajectory', { ...placeOf(provision), isAssigned: true })
 

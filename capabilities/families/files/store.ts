@@ -153,6 +153,8 @@ export async function endWorkers(tx: Tx, personId: Id, accountId: Id, untilOn: D
       and(
         eq(fileWorkers.personId, personId),
         eq(fileWorkers.accountId, accountId),
+        // Standing in ends with its arrangement.
+        isNull(fileWorkers.standsIn),
         // An earlier time that somebody worked on it stays as it was.
         or(isNull(fileWorkers.untilOn), gt(fileWorkers.untilOn, untilOn)),
       ),
@@ -180,8 +182,35 @@ export async function workersOf(tx: Tx, personIds: readonly Id[]): Promise<Worke
   return rows.map(asWorker)
 }
 
+/** The work of an account; standing in counts as long as whoever is away works there. */
 export async function workOf(tx: Tx, accountId: Id): Promise<Worker[]> {
-  return (await tx.select().from(fileWorkers).where(eq(fileWorkers.accountId, accountId))).map(asWorker)
+  const rows = await tx
+    .select()
+    .from(fileWorkers)
+    .where(
+      and(
+        eq(fileWorkers.accountId, accountId),
+        or(isNull(fileWorkers.standsIn), sql`access.away_works(${fileWorkers.standsIn}, ${fileWorkers.personId})`),
+      ),
+    )
+    .orderBy(asc(fileWorkers.fromOn), asc(fileWorkers.id))
+  return rows.map(asWorker)
+}
+
+/** Whether an account stands in for a colleague on somebody of this person's family. */
+export async function standsInFamily(tx: Tx, accountId: Id, personId: Id): Promise<boolean> {
+  const { rows } = await tx.execute<{ stands: boolean }>(
+    sql`select access.stands_in_family(${accountId}, ${personId}) as stands`,
+  )
+  return rows[0]?.stands === true
+}
+
+/** Whether an account has somebody else in this person's family, whom the one away does not have. */
+export async function standsOpposed(tx: Tx, accountId: Id, personId: Id, awayId: Id): Promise<boolean> {
+  const { rows } = await tx.execute<{ stands: boolean }>(
+    sql`select access.stands_opposed(${accountId}, ${personId}, ${awayId}) as stands`,
+  )
+  return rows[0]?.stands === true
 }
 
 export async function personsWithAccount(tx: Tx, accountId: Id): Promise<Id[]> {

@@ -1,4 +1,5 @@
 import { inScope, noteShown } from '../../../database/transaction.ts'
+import type { Day } from '../../../foundation/day.ts'
 import { type Id, isId } from '../../../foundation/id.ts'
 import type { Actor } from '../../access/actor.ts'
 import { mayRead } from '../disclosure.ts'
@@ -31,6 +32,24 @@ export async function notesIn(actor: Actor, personId: Id): Promise<ReadNote[]> {
       read.map((one) => one.id),
     )
     return read
+  })
+}
+
+/**
+ * By child, the last day on which it was heard (R-066), as far as this actor may read that: a child that told somebody else is
+ * not among them, and nothing shows the difference with a child that told nobody.
+ */
+export async function childrenHeard(actor: Actor, childIds: readonly Id[]): Promise<Map<Id, Day>> {
+  return inScope(actor, async (tx) => {
+    const reader = await readerOf(actor)
+    const told = await store.voicesOf(tx, childIds.filter(isId))
+    const named = await store.namedOn(
+      tx,
+      told.map((one) => one.id),
+    )
+    const read = told.filter((one) => mayRead(reader, { ...one, named: named.get(one.id) ?? new Set() }))
+    noteShown('file', new Set(read.map((one) => one.personId)))
+    return new Map(read.map((one) => [one.personId, one.holdsOn]))
   })
 }
 

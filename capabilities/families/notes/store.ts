@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../../database/connect.ts'
 import { day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
@@ -25,6 +25,17 @@ export async function notesOf(tx: Tx, personId: Id): Promise<Note[]> {
     .from(notes)
     .where(eq(notes.personId, personId))
     .orderBy(asc(notes.recordedAt), asc(notes.id))
+  return rows.map(asNote)
+}
+
+/** What these children told in their own words, as far as the database lets this actor see it. */
+export async function voicesOf(tx: Tx, childIds: readonly Id[]): Promise<Note[]> {
+  if (childIds.length === 0) return []
+  const rows = await tx
+    .select()
+    .from(notes)
+    .where(and(inArray(notes.personId, [...childIds]), eq(notes.kind, 'child-voice')))
+    .orderBy(asc(notes.holdsOn), asc(notes.id))
   return rows.map(asNote)
 }
 

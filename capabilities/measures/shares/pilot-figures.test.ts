@@ -29,7 +29,6 @@ const ended = {
   law: 'youth-act',
   form: 'individual',
   'form-why': 'past het best',
-  'child-heard': 'heard',
   'parent-role-apart': 'yes',
   'aware-of-effect': 'yes',
   'needs-weighed': 'unknown',

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import { Notice } from '../../design/notice.tsx'
 import type { PageRequest } from '../../shell/guarded.ts'
 import { caseWords } from '../../words/case.ts'
+import { closingWords } from '../../words/closing.ts'
 import { familyFormWords } from '../../words/family-forms.ts'
 import { fileWords } from '../../words/files.ts'
 import { planWords } from '../../words/plan.ts'
@@ -15,6 +16,8 @@ export const DoneNotice: FC<{ page: PageRequest }> = ({ page }) => {
     ['plan', planWords[page.lang].done],
     ['contact', words.contactSaved],
     ['stap', words.stepSaved],
+    ['afgesloten', closingWords[page.lang].closed],
+    ['heropend', closingWords[page.lang].reopened],
     ['antwoorden', words.answersSaved],
     ['moment', words.milestoneSaved],
     ['dag', words.anchorSaved],

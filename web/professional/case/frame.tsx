@@ -3,7 +3,13 @@ import type { Actor } from '../../../capabilities/access/actor.ts'
 import { milestonesStanding, type Standing } from '../../../capabilities/cases/milestones-standing.ts'
 import { type TrajectoryDetail, trajectoryDetail } from '../../../capabilities/cases/queries.ts'
 import { milestonesDone } from '../../../capabilities/cases/timeline.ts'
-import { type PersonFile, personFile, readerOf, workerNames } from '../../../capabilities/families/files/queries.ts'
+import {
+  type PersonFile,
+  personFile,
+  readerOf,
+  workerNames,
+  worksSteadilyOn,
+} from '../../../capabilities/families/files/queries.ts'
 import type { Day } from '../../../foundation/day.ts'
 import { type Id, isId, newId } from '../../../foundation/id.ts'
 import type { Refused } from '../../../foundation/result.ts'
@@ -22,6 +28,8 @@ export type Case = {
   readonly names: ReadonlyMap<Id, string>
   /** Whether the actor works on this person. */
   readonly isMine: boolean
+  /** Whether the actor works on it for a colleague who is away, and so decides nothing about who works on it. */
+  readonly standsIn: boolean
 }
 
 export async function caseAt(actor: Actor, page: PageRequest): Promise<Case | undefined> {
@@ -30,7 +38,8 @@ export async function caseAt(actor: Actor, page: PageRequest): Promise<Case | un
   const { personId } = detail.trajectory
   const file = personId === null ? undefined : await personFile(actor, personId)
   const isMine = personId !== null && (await readerOf(actor)).worksOn.has(personId)
-  return { detail, file, isMine, names: await workerNames(actor) }
+  const standsIn = isMine && !(await worksSteadilyOn(actor)).has(personId)
+  return { detail, file, isMine, standsIn, names: await workerNames(actor) }
 }
 
 /** Where the milestones of a trajectory stand today. */

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { TrajectoryDetail } from '../../../capabilities/cases/queries.ts'
+import { closes, reopens } from '../../../capabilities/cases/reopening/reopening.ts'
 import type { StepOpen } from '../../../capabilities/programmes/steps-needed.ts'
 import { ButtonRow, LinkButton, RefusedButton } from '../../design/button.tsx'
 import { DataTable } from '../../design/table.tsx'
@@ -57,12 +58,19 @@ const OneStep: FC<Part & { open: StepOpen }> = ({ page, detail, open: { step, mi
     )
   return (
     <div>
-      <LinkButton href={links.caseStep(detail.trajectory.id, step.to)} look="plain">
+      <LinkButton href={stepHref(detail, step.to)} look="plain">
         {step.name[page.lang]}
       </LinkButton>
       {missing.length === 0 ? null : <p class="small soft">{words.stillAsked(missing.length)}</p>}
     </div>
   )
+}
+
+/** Closing and opening again have a page of their own. */
+export function stepHref({ definition, trajectory }: TrajectoryDetail, to: string): string {
+  if (closes(definition, to)) return links.caseClose(trajectory.id, to)
+  if (reopens(definition, { from: trajectory.phase, to })) return links.caseReopen(trajectory.id, to)
+  return links.caseStep(trajectory.id, to)
 }
 
 /** Every milestone with its days and where it stands; the days that are counted from can be filled in. */

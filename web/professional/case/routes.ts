@@ -3,10 +3,13 @@ import type { Route } from '../../shell/serve.tsx'
 import * as anchor from './anchor.tsx'
 import * as answers from './answers.tsx'
 import * as bothSides from './both-sides.tsx'
+import * as close from './close.tsx'
 import * as contact from './contact.tsx'
 import * as family from './family.tsx'
+import * as handed from './handed.tsx'
 import * as milestone from './milestone.tsx'
 import * as reach from './reach.tsx'
+import * as reopen from './reopen.tsx'
 import * as step from './step.tsx'
 import * as voice from './voice.tsx'
 import * as workers from './workers.tsx'
@@ -15,6 +18,9 @@ import * as workers from './workers.tsx'
 export const caseRoutes: readonly Route[] = [
   { path: links.caseContact(':id'), audience: 'professional', get: contact.get, post: contact.post },
   { path: links.caseStep(':id', ':to'), audience: 'professional', get: step.get, post: step.post },
+  { path: links.caseClose(':id', ':to'), audience: 'professional', get: close.get, post: close.post },
+  { path: links.caseReopen(':id', ':to'), audience: 'professional', get: reopen.get, post: reopen.post },
+  { path: links.caseHanded(':id'), audience: 'professional', get: handed.get },
   { path: links.caseAnswers(':id'), audience: 'professional', get: answers.get, post: answers.post },
   { path: links.caseMilestone(':id', ':code'), audience: 'professional', get: milestone.get, post: milestone.post },
   { path: links.caseAnchor(':id', ':code'), audience: 'professional', get: anchor.get, post: anchor.post },

@@ -12,17 +12,22 @@ import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
 import { caseWords } from '../../words/case.ts'
 import { type Case, caseAt, casePage, errorsOf, text } from './frame.tsx'
+import { stepHref } from './next.tsx'
 import { type Asking, answersIn, asking, BothVersions, faultsByQuestion, QuestionsPart } from './questions.tsx'
 
 export const get = guarded({ may: ['change', 'trajectory'], act: 'step.begun' }, async (actor, page) => {
   const at = await stepAt(actor, page)
-  return at === undefined ? notFound() : show(actor, page, at)
+  if (at === undefined) return notFound()
+  const href = stepHref(at.found.detail, at.step.to)
+  return href === links.caseStep(at.found.detail.trajectory.id, at.step.to) ? show(actor, page, at) : redirect(href)
 })
 
 export const post = guarded({ may: ['change', 'trajectory'], act: 'step.taken' }, async (actor, page) => {
   const at = await stepAt(actor, page)
   if (at === undefined) return sentTwice(actor, page)
   const { found, step, asked } = at
+  const href = stepHref(found.detail, step.to)
+  if (href !== links.caseStep(found.detail.trajectory.id, step.to)) return redirect(href)
   const { answers, faults } = answersIn(asked)
   const reasons = reasonsFor(found.detail.definition, step)
   const reason = text(page, 'reden')

@@ -29,6 +29,7 @@ export const post = guarded({ may: ['change', 'trajectory'], act: 'workers.chang
   const found = await caseAt(actor, page)
   if (found === undefined) return notFound()
   const trajectoryId = found.detail.trajectory.id
+  if (found.standsIn) return show(actor, page, found, refuse('stand-in-staffs'))
   const isLeaving = text(page, 'doe') === 'stop'
   const done = isLeaving ? await stop(actor, page, found) : await callIn(actor, page, found)
   if (done.ok)
@@ -98,11 +99,16 @@ async function show(actor: Actor, page: PageRequest, found: Case, refused?: Refu
           }))}
         />
         <p class="soft">{words.changes(workerChanges(workersNow(found.detail, page.today)))}</p>
-        <CallIn
-          {...{ actor, page, found, refused }}
-          colleagues={colleagues.filter(({ id }) => id !== actor.personId)}
-        />
-        {found.isMine ? <Stop {...{ page, found }} isAlone={isAlone(actor, found, page.today)} /> : null}
+        {found.standsIn ? <p class="soft">{refusalSentence(page.lang, refuse('stand-in-staffs'))}</p> : null}
+        {found.standsIn ? null : (
+          <CallIn
+            {...{ actor, page, found, refused }}
+            colleagues={colleagues.filter(({ id }) => id !== actor.personId)}
+          />
+        )}
+        {found.isMine && !found.standsIn ? (
+          <Stop {...{ page, found }} isAlone={isAlone(actor, found, page.today)} />
+        ) : null}
         {provision !== undefined && mayDecide(actor, provision) && trajectory.personId !== null ? (
           <p>
             <a href={links.caseBothSides(trajectory.id)}>{words.both}</a>

@@ -12,7 +12,7 @@ import { fileWords } from '../../words/files.ts'
 import { formatList } from '../../words/format.ts'
 import type { Lang } from '../../words/words.ts'
 import { whoInWords } from './list.tsx'
-import { who } from './sights.ts'
+import { workersInWords } from './sights.ts'
 
 type HeadProps = {
   page: PageRequest
@@ -29,7 +29,7 @@ type HeadProps = {
 export const FileHead: FC<HeadProps> = ({ page, actor, title, file, names, trajectories, definitions, isMine }) => {
   const words = fileWords[page.lang]
   const { person, details, members } = file
-  const workers = [...new Set(file.workers.filter((one) => one.isNow).map((one) => one.accountId))]
+  const workers = workersInWords(page.lang, actor, file, names)
   return (
     <header class="file-head">
       <div>
@@ -76,7 +76,7 @@ export const FileHead: FC<HeadProps> = ({ page, actor, title, file, names, traje
         >
           {formatList(
             page.lang,
-            workers.map((id) => who(page.lang, actor, id, names.get(id))),
+            workers.map(({ name }) => name),
           )}
         </Fact>
       </dl>

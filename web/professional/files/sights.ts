@@ -3,12 +3,28 @@ import { type Candidate, NOTE_DISCLOSURES, type Reader, whoCanRead } from '../..
 import type { PersonFile } from '../../../capabilities/families/files/queries.ts'
 import type { Sight } from '../../design/note.tsx'
 import { fileWords } from '../../words/files.ts'
-import { formatList } from '../../words/format.ts'
+import { formatDay, formatList } from '../../words/format.ts'
+import { standInWords } from '../../words/stand-in.ts'
 import type { Lang } from '../../words/words.ts'
 
 /** An account by name: oneself is "you". */
 export const who = (lang: Lang, actor: Actor, accountId: string, name: string | undefined): string =>
   accountId === actor.personId ? fileWords[lang].you : (name ?? fileWords[lang].somebody)
+
+/** Who works on a file now, by name; of whoever only stands in for a colleague with the last day. */
+export function workersInWords(lang: Lang, actor: Actor, file: PersonFile, names: ReadonlyMap<string, string>) {
+  const now = Map.groupBy(
+    file.workers.filter((one) => one.isNow),
+    ({ accountId }) => accountId,
+  )
+  return [...now].map(([accountId, rows]) => {
+    const name = who(lang, actor, accountId, names.get(accountId))
+    const [first] = rows
+    const standsIn = rows.every((one) => one.standsIn !== null) ? first?.untilOn : undefined
+    const isWhile = standsIn !== undefined && standsIn !== null
+    return { accountId, name: isWhile ? standInWords[lang].in(name, formatDay(lang, standsIn, 'short')) : name }
+  })
+}
 
 const reader = (accountId: string, given: Partial<Reader>): Reader => ({
   accountId,
@@ -20,13 +36,12 @@ const reader = (accountId: string, given: Partial<Reader>): Reader => ({
 
 /** Whoever could read something in this file: the person, and who works on it now. */
 function candidatesIn(lang: Lang, actor: Actor, file: PersonFile, names: ReadonlyMap<string, string>): Candidate[] {
-  const { person, workers } = file
+  const { person } = file
   const own = { name: person.name ?? fileWords[lang].nameless, reader: reader('', { is: new Set([person.id]) }) }
-  const accounts = [...new Set(workers.filter((one) => one.isNow).map((one) => one.accountId))]
   return [
     own,
-    ...accounts.map((accountId) => ({
-      name: who(lang, actor, accountId, names.get(accountId)),
+    ...workersInWords(lang, actor, file, names).map(({ accountId, name }) => ({
+      name,
       reader: reader(accountId, { worksOn: new Set([person.id]) }),
     })),
   ]

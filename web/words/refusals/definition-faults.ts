@@ -53,6 +53,14 @@ export const definitionFaults = defineRefusals({
     nl: () => 'Sporen zijn er alleen in een programma voor een persoon (about: person).',
     en: () => 'Tracks are only for a programme about a person (about: person).',
   },
+  'definition-change-scale': {
+    nl: () => 'Vergelijk twee verschillende vragen met dezelfde antwoorden in dezelfde volgorde, van laag naar hoog.',
+    en: () => 'Compare two different questions with the same options in the same order, from low to high.',
+  },
+  'definition-voice-of-family': {
+    nl: () => 'Op de stem van het kind wachten kan alleen in een programma voor een persoon (about: person).',
+    en: () => 'Waiting for the voice of the child is only for a programme about a person (about: person).',
+  },
   'definition-track-untold': {
     nl: (given) => `De vraag ${given.code} zegt welk spoor het is. Stel haar bij de aanmelding, en verplicht.`,
     en: (given) => `The question ${given.code} tells the track. Ask it at registration, and make it required.`,
