@@ -39,6 +39,9 @@ const SHOTS: readonly Shot[] = [
   { name: 'resident-own-file', title: 'The own file of a parent', as: 'Sanne', path: '/mijn' },
   { name: 'child-own-file', title: 'The own file of a child of 13', as: 'Noa', path: '/mijn' },
   { name: 'officer-glass', title: 'Files opened with a reason', as: 'Pleun', path: '/werk/met-reden-geopend' },
+  { name: 'expert-today', title: 'What waits today', as: 'Joris', path: '/werk' },
+  { name: 'coordinator-messages', title: 'Mail that tells nothing', as: 'Iris', path: '/werk/berichten' },
+  { name: 'manager-afterwards', title: 'What there is after a trajectory', as: 'Mina', path: '/werk/daarna' },
   { name: 'manager-place', title: 'Settings of the municipality', as: 'Mina', path: '/werk/gemeente' },
 ]
 

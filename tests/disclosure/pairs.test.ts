@@ -9,7 +9,7 @@ const here = withHomes()
 /** A hundred pairs are two hundred worlds. */
 const PAIRS = 100
 /** Of each pair this part of the questions is asked, every time another one; all of them with `VOORVELD_PAIRS=whole`. */
-const SLICES = IS_WHOLE ? 1 : 80
+const SLICES = IS_WHOLE ? 1 : 120
 
 const asksOf = (home: Home, item: { readers: readonly ReaderName[] }): ReaderName[] =>
   item.readers.filter((reader) => reader !== 'leader' || home.isLed)

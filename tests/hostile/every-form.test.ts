@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Actor } from '../../capabilities/access/actor.ts'
+import { routes } from '../../web/routes.ts'
 import { theProduct } from '../disclosure/answers.ts'
 import { type Home, theHomes } from '../disclosure/home.ts'
 import { twinWorlds, type Worlds } from '../disclosure/twin-worlds.ts'
@@ -123,16 +124,14 @@ test('every form of every reader answers whatever is sent with a page that says 
       const note = (what: string, { status, text }: Sent) => {
         if (status >= 500 || text.includes(MARK)) faults.push(`${name}: ${kind}: ${what}: ${status}`)
       }
-      for (const [what, text] of HOSTILE) {
+      for (const [place, [what, text]] of HOSTILE.entries()) {
         const everywhere = form.fields.map(([field]) => [field, text] as const)
         note(`${what} everywhere`, await worlds.inWorld(() => sent(reader, form.action, bodyOf(form, everywhere))))
-        for (const at of form.fields.keys()) {
-          const one = form.fields.map(([field, value], index) => [field, index === at ? text : value] as const)
-          note(
-            `${what} in ${form.fields[at]?.[0]}`,
-            await worlds.inWorld(() => sent(reader, form.action, bodyOf(form, one))),
-          )
-        }
+        // In turn, so that every field gets several of them.
+        const at = (place + tried.size) % Math.max(1, form.fields.length)
+        const one = form.fields.map(([field, value], index) => [field, index === at ? text : value] as const)
+        const only = form.fields[at]?.[0]
+        note(`${what} in ${only}`, await worlds.inWorld(() => sent(reader, form.action, bodyOf(form, one))))
       }
       const twice = form.fields.flatMap((field) => [field, field])
       note('every field twice', await worlds.inWorld(() => sent(reader, form.action, bodyOf(form, twice))))
@@ -151,18 +150,15 @@ test('every form of every reader answers whatever is sent with a page that says 
 
 test('every page answers a hostile address and a hostile question with a page', async () => {
   const reader = home.actors.workerOfMark
-  const { routes } = await import('../../web/routes.ts')
   const faults: string[] = []
   for (const { path } of routes) {
     for (const [what, text] of HOSTILE) {
-      const said = encodeURIComponent(text.toWellFormed()).slice(0, 4000)
-      for (const address of [
-        path.replace(/:\w+(\{[^}]*\})?/g, said || '-'),
-        `${path.replace(/:\w+/g, '1')}?q=${said}&na=${said}&tot=${said}&van=${said}&gebied=${said}&per=${said}&toon=${said}&terug=${said}`,
-      ]) {
-        const answer = await worlds.inWorld(() => sent(reader, address))
-        if (answer.status >= 500 || answer.text.includes(MARK)) faults.push(`${path}: ${what}: ${answer.status}`)
-      }
+      const said = encodeURIComponent(text.toWellFormed().slice(0, 1000))
+      const query = ['q', 'na', 'tot', 'van', 'gebied', 'per', 'toon', 'terug']
+        .map((name) => `${name}=${said}`)
+        .join('&')
+      const answer = await worlds.inWorld(() => sent(reader, `${path.replace(/:\w+/g, said || '-')}?${query}`))
+      if (answer.status >= 500 || answer.text.includes(MARK)) faults.push(`${path}: ${what}: ${answer.status}`)
     }
   }
   expect(faults).toEqual([])
