@@ -61,8 +61,9 @@ async function claimPort(port: number): Promise<void> {
   await once(probe, 'close')
 }
 
-const cannotListen = (port: number, fault: NodeJS.ErrnoException): string =>
-  fault.code === 'EADDRINUSE' ? `Poort ${port} is al in gebruik; kies een andere met PORT.` : fault.message
+function cannotListen(port: number, { code, message }: NodeJS.ErrnoException): string {
+  return code === 'EADDRINUSE' ? `Poort ${port} is al in gebruik; kies een andere met PORT.` : message
+}
 
 /** A slow sender holds a connection, not the service. */
 function limitTimes(server: Server): void {
