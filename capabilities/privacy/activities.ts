@@ -47,7 +47,10 @@ export const ACTIVITIES: readonly ProcessingActivity[] = [
     code: 'sharing-between-organisations',
     version: 1,
     validFrom: day('2026-01-01'),
-    name: { nl: 'Delen met een andere gemeente of organisatie', en: 'Sharing with another municipality or organisation' },
+    name: {
+      nl: 'Delen met een andere gemeente of organisatie',
+      en: 'Sharing with another municipality or organisation',
+    },
     purpose: {
       nl: 'Eén collega elders laten meelezen wat nodig is om samen te werken, voor één doel en tot een dag',
       en: 'Letting one colleague elsewhere read what working together needs, for one purpose and until a day',

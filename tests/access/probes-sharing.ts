@@ -10,7 +10,7 @@ import { id, personOn, STARTS_ON, seatNamed, WORLD } from './seats.ts'
 /** Somebody who works in the other municipality, and sits on no seat. */
 export const RECEIVER = id(43, 1)
 const THERE = { municipality_id: WORLD.otherMunicipality, organisation_id: WORLD.organisation } as const
-const worksThere = (number: number, account: string): Row => ({
+export const worksThere = (number: number, account: string): Row => ({
   ...{ ...THERE, id: id(43, number), person_id: account, role: 'social-worker', own_matches: true },
   starts_on: STARTS_ON,
 })

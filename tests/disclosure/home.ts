@@ -7,6 +7,7 @@ import { useFormSecret } from '../../capabilities/forms/keys.ts'
 import { publishProgramme } from '../../capabilities/programmes/actions.ts'
 import { dayAt } from '../../foundation/day.ts'
 import { definitionFile } from '../support/programmes.ts'
+import { aReceiver } from '../support/sharings.ts'
 import { restartSignIn } from '../support/signing-in.ts'
 import { aFamilyInTwoHomes, publishWalk } from '../support/two-homes.ts'
 import { anOperator, aProvision, someone, yes } from '../support/world.ts'
@@ -44,7 +45,8 @@ async function aHome({ plan, lead }: { plan: 'shared' | 'none'; lead: boolean })
       { answers: { pace: 'slow' }, on: today() },
     ),
   )
-  return { ...family, actors: { ...actors, second, leader }, notes, ...planned, isLed: lead }
+  const receiver = await aReceiver()
+  return { ...family, actors: { ...actors, second, leader }, receiver, notes, ...planned, isLed: lead }
 }
 
 export type Home = Awaited<ReturnType<typeof aHome>>

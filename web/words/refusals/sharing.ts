@@ -46,8 +46,7 @@ export const sharingRefusals = defineRefusals({
   'sharing-safety-stays': {
     nl: () =>
       'Dit is gedeeld voor de veiligheid. Dat kun je hier niet stoppen. Zeg het tegen wie jou helpt, dan kijken jullie er samen naar.',
-    en: () =>
-      'This was shared for safety. You cannot stop that here. Tell whoever helps you, and look at it together.',
+    en: () => 'This was shared for safety. You cannot stop that here. Tell whoever helps you, and look at it together.',
   },
   'sharing-days': {
     nl: (given) => `Vul een heel aantal dagen in, van 1 tot ${given.most}.`,
