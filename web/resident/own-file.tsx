@@ -68,39 +68,41 @@ export async function show(actor: Actor, page: PageRequest, refused?: Refused) {
     title,
     <div class="part">
       <h1>{words.hello(file.person.name ?? '')}</h1>
-      <p class="lead">{words.lead}</p>
-      <ErrorSummary
-        lang={page.lang}
-        errors={refused === undefined ? [] : [{ message: refusalSentence(page.lang, refused) }]}
-      />
-      {page.query.get('gedaan') === 'gestopt' ? <Notice isNews>{sharingWords[page.lang].ownStopped}</Notice> : null}
-      <section aria-labelledby="helpers">
-        <h2 id="helpers">{words.helpers}</h2>
-        <ul>
-          {helpers.map((id) => (
-            <li>{names.get(id)}</li>
-          ))}
-        </ul>
-      </section>
-      {plan === undefined ? null : <OwnPlan page={page} plan={plan} personId={file.person.id} />}
-      <OwnSharings page={page} sharings={await sharingsOf(actor, file.person.id)} />
-      <section aria-labelledby="opgeschreven">
-        <h2 id="opgeschreven">{words.notes}</h2>
-        {notes.length === 0 ? (
-          <p>{words.nothing}</p>
-        ) : (
-          <ol class="plain">
-            {notes.map((note) => (
-              <li>
-                <h3>{formatDay(page.lang, note.holdsOn, 'year')}</h3>
-                <p class="said">{note.body}</p>
-                <p class="small soft">{words.reads}</p>
-              </li>
+      <div class="own">
+        <p class="lead">{words.lead}</p>
+        <ErrorSummary
+          lang={page.lang}
+          errors={refused === undefined ? [] : [{ message: refusalSentence(page.lang, refused) }]}
+        />
+        {page.query.get('gedaan') === 'gestopt' ? <Notice isNews>{sharingWords[page.lang].ownStopped}</Notice> : null}
+        <section aria-labelledby="helpers">
+          <h2 id="helpers">{words.helpers}</h2>
+          <ul>
+            {helpers.map((id) => (
+              <li>{names.get(id)}</li>
             ))}
-          </ol>
-        )}
-        <p>{words.wrong}</p>
-      </section>
+          </ul>
+        </section>
+        {plan === undefined ? null : <OwnPlan page={page} plan={plan} personId={file.person.id} />}
+        <OwnSharings page={page} sharings={await sharingsOf(actor, file.person.id)} />
+        <section aria-labelledby="opgeschreven">
+          <h2 id="opgeschreven">{words.notes}</h2>
+          {notes.length === 0 ? (
+            <p>{words.nothing}</p>
+          ) : (
+            <ol class="plain">
+              {notes.map((note) => (
+                <li>
+                  <h3>{formatDay(page.lang, note.holdsOn, 'year')}</h3>
+                  <p class="said">{note.body}</p>
+                  <p class="small soft">{words.reads}</p>
+                </li>
+              ))}
+            </ol>
+          )}
+          <p>{words.wrong}</p>
+        </section>
+      </div>
     </div>,
   )
 }

@@ -43,7 +43,7 @@ const OwnSharing: FC<{ page: PageRequest; sharing: ShownSharing }> = ({ page, sh
     <>
       <h3>{words.party(receiver.name, receiver.organisation, receiver.municipality)}</h3>
       <p>{stateSaid(page, sharing)}</p>
-      <p>{`${words.ownWhat(parts)} ${words.ownWhy(sharing.purpose)}`}</p>
+      <p>{`${isOpen ? words.ownWhat(parts) : words.ownWhatWas(parts)} ${words.ownWhy(sharing.purpose)}`}</p>
       <p class="small soft">
         {words.ownBy(words.party(sharer.name, sharer.organisation, sharer.municipality), day(sharing.recordedAt))}{' '}
         {consent === null ? null : consentSaid(page, consent)}

@@ -34,7 +34,8 @@ export async function share(actor: Actor, personId: Id, given: NewSharing): Prom
     const checked = sharingOf(given, { kind, today, sharingDays: await sharingDaysIn(actor, municipalityId) })
     if (!checked.ok) return checked
     const { provisionId } = place
-    const receiverId = await store.receiverByMail(tx, { mail: given.mail, personId, provisionId })
+    const mail = given.mail.replace(/\p{Cc}/gu, '')
+    const receiverId = await store.receiverByMail(tx, { mail, personId, provisionId })
     if (receiverId === undefined || receiverId === actor.personId) return refuse('sharing-receiver')
     const sharingId = given.key ?? newId()
     const known = await sharingsOf(actor, personId)
@@ -48,6 +49,7 @@ export async function share(actor: Actor, personId: Id, given: NewSharing): Prom
     })
     noteShown('sharing', [sharingId])
     noteShown('file', [personId])
+    noteShown('municipality', [municipalityId])
     return allow({ sharingId })
   })
 }
@@ -83,6 +85,7 @@ export async function withdrawSharing(actor: Actor, personId: Id, sharingId: Id)
       : undefined
     if (sharing === undefined) return refuse('not-found')
     noteShown('file', [personId])
+    noteShown('municipality', [sharing.municipalityId])
     if (!isStanding(stateOf(sharing, dayAt(new Date())))) return allow()
     if (!(await store.mayWithdraw(tx, sharingId))) return refuse('sharing-safety-stays')
     const { municipalityId } = sharing

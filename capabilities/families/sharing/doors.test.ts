@@ -4,7 +4,7 @@ import { dayAt } from '../../../foundation/day.ts'
 import { newId } from '../../../foundation/id.ts'
 import { refuse } from '../../../foundation/result.ts'
 import { withDatabase } from '../../../tests/support/database.ts'
-import { asOwner } from '../../../tests/support/logs.ts'
+import { asOwner, rowsOf } from '../../../tests/support/logs.ts'
 import { aReceiver, aSharing, type Receiver } from '../../../tests/support/sharings.ts'
 import { aFamilyInTwoHomes, everybodyOf, publishWalk, type TwoHomes } from '../../../tests/support/two-homes.ts'
 import { someone, theActor, yes } from '../../../tests/support/world.ts'
@@ -12,6 +12,8 @@ import type { Actor } from '../../access/actor.ts'
 import { addItem, openPlan } from '../../family-plan/actions.ts'
 import { linesOf } from '../../family-plan/plan.ts'
 import { receivedLines, sharedPlan } from '../../family-plan/queries.ts'
+import { audited } from '../../privacy/audit.ts'
+import { linesOf as logLinesOf, pseudonymKey } from '../../privacy/processing-line.ts'
 import { changeDetails, startWork } from '../files/actions.ts'
 import { personFile } from '../files/queries.ts'
 import { writeNote } from '../notes/actions.ts'
@@ -264,6 +266,25 @@ async function withoutSides(work: () => Promise<void>): Promise<void> {
   await work()
   await asOwner(database(), sql.raw(kept?.text ?? ''))
 }
+
+test('[R-267] every look from elsewhere is in the log of the municipality whose file it is, and a line for the person', async () => {
+  const id = await taken()
+  await audited(wilma.actor, { act: 'sharing.received' }, async () => {
+    await receivedSharing(wilma.actor, id)
+    await receivedLines(wilma.actor, id)
+  })
+  const [row] = (await rowsOf(database(), 'sharing.received')).slice(-1)
+  expect(row).toMatchObject({ actor_id: wilma.actor.personId, subject_ids: [home.persons.sanne] })
+  expect(row?.municipality_ids).toContain(home.municipalityId)
+  const [line] = logLinesOf(
+    {
+      ...{ id: newId(), traceId: '0'.repeat(32), act: 'sharing.received', result: 'done' },
+      ...{ subjectIds: [home.persons.sanne], municipalityIds: [], beganAt: '2026-11-26', at: '2026-11-26' },
+    },
+    pseudonymKey('x'.repeat(32)),
+  )
+  expect(line).toMatchObject({ processingActivityId: expect.stringContaining('sharing-between-organisations') })
+})
 
 const asActor = (actor: Actor, statement: ReturnType<typeof sql>) =>
   database().transaction(async (tx) => {

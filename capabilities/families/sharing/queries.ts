@@ -41,7 +41,9 @@ export async function receivedSharings(actor: Actor): Promise<ReceivedSharing[]>
       return isAccepted || mayReceive(reader, item) ? [{ ...one, isAccepted }] : []
     })
     noteShown('sharing', new Set(found.map((one) => one.id)))
+    // Who looks from elsewhere is in the logs of the municipality whose file it is, and told to the person.
     noteShown('file', new Set(found.map((one) => one.personId)))
+    noteShown('municipality', new Set(found.map((one) => one.municipalityId)))
     return found
   })
 }

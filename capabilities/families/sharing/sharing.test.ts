@@ -33,6 +33,7 @@ describe('[R-268] what is recorded of a sharing', () => {
     ['sharing-what', { parts: ['note', 'address'] }],
     ['sharing-purpose', { purpose: ' hulp ' }],
     ['sharing-purpose', { purpose: 'x'.repeat(301) }],
+    ['sharing-purpose', { purpose: '\u0000\u0007 \u0000' }],
     ['sharing-ground', { ground: '' }],
     ['sharing-ground', { ground: 'because' }],
     ['sharing-consent', { consentOn: undefined }],

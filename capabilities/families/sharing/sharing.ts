@@ -55,7 +55,7 @@ export function sharingOf(
 ): Answer<CheckedSharing> {
   const parts = PARTS.filter((one) => told.parts.includes(one))
   if (parts.length === 0) return refuse('sharing-what')
-  const purpose = told.purpose.trim().replace(/\s+/g, ' ')
+  const purpose = told.purpose.replace(/[\p{Cc}\s]+/gu, ' ').trim()
   if (purpose.length < SHORTEST || purpose.length > LONGEST_PURPOSE)
     return refuse('sharing-purpose', { least: SHORTEST, most: LONGEST_PURPOSE })
   const ground = groundOf(told, kind, today)
@@ -70,7 +70,7 @@ type Grounded = { ground: 'consent'; consent: Consent } | { ground: 'safety'; re
 
 function groundOf(told: ToldSharing, kind: PersonKind, today: Day): Answer<Grounded> {
   if (told.ground === 'safety') {
-    const reason = told.safetyReason?.trim() ?? ''
+    const reason = told.safetyReason?.replace(/[^\P{Cc}\n]/gu, '').trim() ?? ''
     return reason.length < SHORTEST || reason.length > LONGEST_REASON
       ? refuse('sharing-safety-reason', { least: SHORTEST, most: LONGEST_REASON })
       : allow({ ground: 'safety', reason })

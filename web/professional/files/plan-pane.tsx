@@ -77,7 +77,7 @@ const Open: FC<PlanProps & { plan: SharedPlan }> = ({ page, actor, file, plan, n
         />
       ))}
       <Details summary={words.addMore} isOpen={page.form.has('plan-zin') || items.length === 0}>
-        <AddForm page={page} file={file} plan={plan} />
+        <AddForm page={page} file={file} plan={plan} elsewhere={elsewhere} />
       </Details>
     </>
   )
@@ -133,7 +133,9 @@ const OpenForm: FC<{ page: PageRequest; file: PersonFile }> = ({ page, file }) =
   )
 }
 
-const AddForm: FC<{ page: PageRequest; file: PersonFile; plan: SharedPlan }> = ({ page, file, plan }) => {
+type AddProps = { page: PageRequest; file: PersonFile; plan: SharedPlan; elsewhere: string | undefined }
+
+const AddForm: FC<AddProps> = ({ page, file, plan, elsewhere }) => {
   const words = planWords[page.lang]
   const goals = plan.items.filter((one) => one.kind === 'goal')
   const owners: Option[] = [
@@ -154,7 +156,7 @@ const AddForm: FC<{ page: PageRequest; file: PersonFile; plan: SharedPlan }> = (
       <TextField
         name="plan-zin"
         label={words.body}
-        hint={words.bodyHint}
+        hint={[words.bodyHint, elsewhere].filter(Boolean).join(' ')}
         value={text(page, 'plan-zin')}
         autocomplete="off"
       />
