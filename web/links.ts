@@ -50,9 +50,13 @@ export const links = {
   file: (id: string, done?: string) => `/werk/dossiers/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
   filePlan: (id: string) => `/werk/dossiers/${id}/plan`,
   fileGlass: (id: string) => `/werk/dossiers/${id}/met-reden`,
+  fileSharing: (id: string, done?: string) =>
+    `/werk/dossiers/${id}/delen${done === undefined ? '' : `?gedaan=${done}`}`,
+  received: (id: string, done?: string) => `/werk/gedeeld/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
   note: (fileId: string, noteId: string) => `/werk/dossiers/${fileId}/notities/${noteId}`,
   glassBreaks: () => '/werk/met-reden-geopend',
-  ownFile: () => '/mijn',
+  ownFile: (done?: string) => `/mijn${done === undefined ? '' : `?gedaan=${done}`}`,
+  ownSharing: () => '/mijn/delen',
   ownPlan: () => '/mijn/plan',
 
   imports: () => '/werk/importeren',

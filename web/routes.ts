@@ -17,6 +17,7 @@ import * as people from './professional/people.tsx'
 import * as place from './professional/place.tsx'
 import { requestRoutes } from './professional/requests/routes.ts'
 import * as searchPage from './professional/search.tsx'
+import { sharingRoutes } from './professional/sharing/routes.ts'
 import * as standIn from './professional/stand-in.tsx'
 import * as today from './professional/today.tsx'
 import * as trajectories from './professional/trajectories.tsx'
@@ -24,6 +25,7 @@ import * as trajectory from './professional/trajectory.tsx'
 import { askRoutes } from './resident/ask/routes.ts'
 import * as home from './resident/home.tsx'
 import * as ownFile from './resident/own-file.tsx'
+import * as ownSharing from './resident/own-sharing.tsx'
 import type { Route } from './shell/serve.tsx'
 import { signInRoutes } from './shell/sign-in-routes.ts'
 
@@ -45,9 +47,11 @@ export const routes: readonly Route[] = [
   { path: links.file(':id'), audience: 'professional', get: file.get, post: file.post },
   { path: links.filePlan(':id'), audience: 'professional', post: filePlan.post },
   { path: links.fileGlass(':id'), audience: 'professional', get: glass.get, post: glass.post },
+  ...sharingRoutes,
   { path: links.note(':id', ':note'), audience: 'professional', get: note.get, post: note.post },
   { path: links.glassBreaks(), audience: 'professional', get: glass.getList },
   { path: links.ownFile(), audience: 'resident', get: ownFile.get },
+  { path: links.ownSharing(), audience: 'resident', post: ownSharing.post },
   { path: links.ownPlan(), audience: 'resident', post: ownFile.post },
   ...requestRoutes,
   ...importRoutes,

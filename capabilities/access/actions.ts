@@ -77,6 +77,22 @@ export async function countMigrationBackground(actor: Actor, municipalityId: Id,
   })
 }
 
+const LONGEST_SHARING_DAYS = 366
+
+/** How many days a recorded sharing lasts at most in a municipality. Refuses none, and more than a year. */
+export async function setSharingDays(actor: Actor, municipalityId: Id, days: number): Promise<Answer> {
+  return inScope(actor, async (tx) => {
+    const municipality = await store.municipalityById(tx, municipalityId)
+    if (municipality === undefined) return refuse('not-found')
+    const place = { municipalityId, regionId: municipality.regionId ?? undefined }
+    if (!may(actor, 'change', 'setting', place)) return refuse('not-found')
+    if (!Number.isInteger(days) || days < 1 || days > LONGEST_SHARING_DAYS)
+      return refuse('sharing-days', { most: LONGEST_SHARING_DAYS })
+    await store.updateMunicipality(tx, municipalityId, { sharingDays: days })
+    return allow()
+  })
+}
+
 /** Adds a village at the end of the list. Refuses a name that is there already. */
 export async function addVillage(actor: Actor, municipalityId: Id, name: string): Promise<Answer> {
   return inScope(actor, async (tx) => {

@@ -112,7 +112,7 @@ export async function insertVillages(
 export async function updateMunicipality(
   tx: Tx,
   id: Id,
-  change: { countsMigrationBackground?: boolean; regionId?: Id | null },
+  change: { countsMigrationBackground?: boolean; sharingDays?: number; regionId?: Id | null },
 ): Promise<void> {
   await tx.update(municipalities).set(change).where(eq(municipalities.id, id))
 }

@@ -17,6 +17,7 @@ export const municipalities = pgTable('municipalities', {
   name: text().notNull(),
   slug: text().notNull(),
   countsMigrationBackground: boolean('counts_migration_background').notNull().default(false),
+  sharingDays: integer('sharing_days').notNull().default(90),
   createdAt: moment('created_at').notNull().defaultNow(),
 })
 

@@ -5,6 +5,7 @@ import type { NewFamily } from './family.ts'
 import * as files from './files/store.ts'
 import { destroyBreaks } from './glass/store.ts'
 import { destroyNotes } from './notes/store.ts'
+import { destroySharings } from './sharing/store.ts'
 import * as store from './store.ts'
 
 /**
@@ -24,6 +25,7 @@ export const destroyFamilies = (actor: Actor, ids: readonly Id[]): Promise<void>
     const persons = await files.personsIn(tx, ids)
     await destroyNotes(tx, persons)
     await destroyBreaks(tx, persons)
+    await destroySharings(tx, persons)
     await files.destroyPersons(tx, ids)
     await store.deleteFamilies(tx, ids)
   })

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { FIRST_DISCLOSURE, type Item, mayRead, type Reader, whoCanRead } from './disclosure.ts'
+import { after, day } from '../../foundation/day.ts'
+import { FIRST_DISCLOSURE, type Item, mayRead, type Reader, type Sharing, whoCanRead } from './disclosure.ts'
 
 type Rule = typeof mayRead
 
@@ -45,10 +46,19 @@ const worlds: fc.Arbitrary<World> = fc
     }))
     const accounts = [...ofFamily, ...workers]
     const named = (): Set<string> => new Set(accounts.filter(() => draw(100) < 30).map((one) => one.id))
-    const items = Array.from({ length: 12 }, (_, id): Item & { id: number } => {
+    const today = day('2026-11-26')
+    const sharingOf = (personId: string): Sharing => ({
+      receiverId: accounts[draw(accounts.length)]?.id ?? '',
+      ...{ isAccepted: draw(100) < 80, isWithdrawn: draw(100) < 20 },
+      ...{ endsOn: after(today, { days: draw(5) - 1 }), today },
+      others: new Set(persons.filter((person) => person !== personId && draw(100) < 50)),
+      receivedOf: new Set(some(20)),
+    })
+    const items = Array.from({ length: 15 }, (_, id): Item & { id: number } => {
       const personId = persons[draw(size)] ?? ''
-      const kind = (['own-file', 'professionals', 'safety', 'shared-plan'] as const)[draw(4)] ?? 'own-file'
+      const kind = (['own-file', 'professionals', 'safety', 'shared-plan', 'received'] as const)[draw(5)] ?? 'own-file'
       if (kind === 'safety') return { id, personId, disclosure: kind, named: named() }
+      if (kind === 'received') return { id, personId, disclosure: kind, sharing: sharingOf(personId) }
       if (kind !== 'shared-plan') return { id, personId, disclosure: kind }
       return { id, personId, disclosure: kind, participants: new Set(some(60)), directorId: workers[draw(5)]?.id }
     })
@@ -61,6 +71,13 @@ function slowly(reader: Reader, item: Item): boolean {
   const worksOnSubject = [...reader.worksOn].includes(item.personId)
   const openedByForce = [...reader.brokeGlassOver].includes(item.personId)
   if (item.disclosure === 'safety') return [...(item.named ?? [])].includes(reader.accountId)
+  if (item.disclosure === 'received') {
+    if (item.sharing === undefined) return false
+    const { receiverId, isAccepted, isWithdrawn, endsOn, today, others, receivedOf } = item.sharing
+    const stands = isAccepted && !isWithdrawn && !(today > endsOn)
+    const sides = [...reader.is, ...reader.worksOn, ...receivedOf]
+    return stands && reader.accountId === receiverId && sides.every((person) => !others.has(person))
+  }
   if (item.disclosure === 'shared-plan') {
     if (item.directorId === reader.accountId) return true
     for (const person of item.participants ?? []) {
@@ -113,10 +130,10 @@ describe('ten thousand families', () => {
     const ruleFrom = (text: string) => new Function(`${text}\nreturn mayRead`)() as Rule
     const conditions = [
       ...body.matchAll(
-        /reader\.\w+\.has\([\w.]+\)|item\.named\?\.has\([\w.]+\)|directorId === reader\.accountId|return isWorker(?=\n)/g,
+        /reader\.\w+\.has\([\w.]+\)|item\.named\?\.has\([\w.]+\)|directorId === reader\.accountId|return isWorker(?=\n)|receiverId !== reader\.accountId|isWithdrawn(?= \|\|)|endsOn < today|receivedOf\.has\(one\)|\(item\.sharing\?\.isAccepted \?\? false\)/g,
       ),
     ]
-    expect(conditions.length).toBeGreaterThanOrEqual(7)
+    expect(conditions.length).toBeGreaterThanOrEqual(13)
     const sample = fc.sample(worlds, { numRuns: 400, seed: 7 })
     const unnoticed = conditions.flatMap((found) =>
       ['true', 'false']

@@ -1,3 +1,4 @@
+import type { Day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
 
 /**
@@ -6,7 +7,7 @@ import type { Id } from '../../foundation/id.ts'
  */
 export const NOTE_DISCLOSURES = ['own-file', 'professionals', 'safety'] as const
 export type NoteDisclosure = (typeof NOTE_DISCLOSURES)[number]
-export type Disclosure = NoteDisclosure | 'shared-plan'
+export type Disclosure = NoteDisclosure | 'shared-plan' | 'received'
 
 /** Every note starts closed: to the person it is about and to who works on that person. */
 export const FIRST_DISCLOSURE: NoteDisclosure = 'own-file'
@@ -34,6 +35,22 @@ export type Item = {
   /** Of a shared plan: the persons who take part in it, and the account of its director. */
   readonly participants?: ReadonlySet<Id>
   readonly directorId?: Id | undefined
+  /** Of what one worker elsewhere receives by a recorded sharing: that sharing, on the day of asking. */
+  readonly sharing?: Sharing
+}
+
+/** A recorded sharing of something of one person with one worker elsewhere, as it stands on a day. */
+export type Sharing = {
+  readonly receiverId: Id
+  /** The receiver took it; until then it is offered, and nothing of it is read. */
+  readonly isAccepted: boolean
+  readonly isWithdrawn: boolean
+  readonly endsOn: Day
+  readonly today: Day
+  /** The other adults of the family. */
+  readonly others: ReadonlySet<Id>
+  /** The persons of whom this receiver took a sharing that stands. */
+  readonly receivedOf: ReadonlySet<Id>
 }
 
 /**
@@ -44,6 +61,8 @@ export type Item = {
  * - shared plan: all who take part in the plan, who work on somebody who does, and its director.
  * The worker of the other parent works on the other parent, and so is on the other side here. A director reads a file
  * where the director works on it like anybody else. Broken glass opens what the workers read, never a safety record.
+ * - received: the one worker with whom it is shared, once that one took it, up to its last day or until it is withdrawn;
+ *   never somebody who is, serves or receives of another adult of the family.
  */
 export function mayRead(reader: Reader, item: Item): boolean {
   const isWorker = reader.worksOn.has(item.personId) || reader.brokeGlassOver.has(item.personId)
@@ -56,7 +75,17 @@ export function mayRead(reader: Reader, item: Item): boolean {
       return item.named?.has(reader.accountId) ?? false
     case 'shared-plan':
       return takesPart(reader, item)
+    case 'received':
+      return (item.sharing?.isAccepted ?? false) && mayReceive(reader, item)
   }
+}
+
+/** Whether a sharing stands open to this reader: to be taken, or once taken to be read. */
+export function mayReceive(reader: Reader, { sharing }: Pick<Item, 'sharing'>): boolean {
+  if (sharing === undefined) return false
+  const { receiverId, isWithdrawn, endsOn, today, others, receivedOf } = sharing
+  if (receiverId !== reader.accountId || isWithdrawn || endsOn < today) return false
+  return ![...others].some((one) => reader.is.has(one) || reader.worksOn.has(one) || receivedOf.has(one))
 }
 
 function takesPart(reader: Reader, { participants = new Set(), directorId }: Item): boolean {

@@ -56,10 +56,28 @@ export function itemOf(given: NewItem): Answer<NewItem & { readonly kind: ItemKi
   return allow({ ...given, kind, body, ...(kind === 'goal' && { goalId: undefined }) })
 }
 
-export type GoalWithActions = { readonly goal: PlanItem | undefined; readonly items: readonly PlanItem[] }
+type Line = Pick<PlanItem, 'id' | 'kind' | 'goalId'>
+export type GoalWithActions<T extends Line> = { readonly goal: T | undefined; readonly items: readonly T[] }
+
+/**
+ * The lines that are one person's to share with somebody elsewhere: goals and agreements of nobody else, and what the
+ * person or a worker of the person does. What another of the family does takes the consent of that one (R-268). The
+ * database picks the same lines by itself.
+ */
+export const linesOf = (items: readonly PlanItem[], personId: Id, workers: ReadonlySet<Id>): PlanItem[] =>
+  items.filter(
+    ({ ownerPersonId, ownerAccountId }) =>
+      (ownerPersonId === null || ownerPersonId === personId) &&
+      (ownerAccountId === null || workers.has(ownerAccountId)),
+  )
+
+/** A line of a plan as somebody elsewhere receives it: who does it is the person or who helps the person. */
+export type ReceivedLine = Pick<PlanItem, 'id' | 'kind' | 'goalId' | 'body' | 'dueOn' | 'doneOn'> & {
+  readonly owner: 'person' | 'worker' | null
+}
 
 /** Goals in the order they were set, each with what is done for it; at the end what belongs to no goal. */
-export function byGoal(items: readonly PlanItem[]): GoalWithActions[] {
+export function byGoal<T extends Line>(items: readonly T[]): GoalWithActions<T>[] {
   const goals = items.filter((one) => one.kind === 'goal')
   const loose = items.filter((one) => one.kind !== 'goal' && !goals.some((goal) => goal.id === one.goalId))
   return [

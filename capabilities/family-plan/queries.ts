@@ -3,7 +3,8 @@ import type { Id } from '../../foundation/id.ts'
 import type { Actor } from '../access/actor.ts'
 import { mayRead } from '../families/disclosure.ts'
 import { personsNamed, readerOf } from '../families/files/queries.ts'
-import type { Plan, PlanItem } from './plan.ts'
+import { receivedItems } from '../families/sharing/queries.ts'
+import type { Plan, PlanItem, ReceivedLine } from './plan.ts'
 import * as store from './store.ts'
 
 export type SharedPlan = {
@@ -36,6 +37,18 @@ export async function sharedPlan(actor: Actor, familyIds: readonly Id[]): Promis
       items: await store.itemsOf(tx, plan.id),
       participants: (await personsNamed(actor, participants)).map(({ id, name }) => ({ id, name })),
     }
+  })
+}
+
+/**
+ * What somebody elsewhere receives of the plan by a recorded sharing: the lines of that one person, without who else takes
+ * part (R-268). Nothing before the sharing is taken, after its last day, and once it is withdrawn.
+ */
+export async function receivedLines(actor: Actor, sharingId: Id): Promise<ReceivedLine[]> {
+  return inScope(actor, async (tx) => {
+    const item = (await receivedItems(actor)).get(sharingId)
+    if (item === undefined || !mayRead(await readerOf(actor), item)) return []
+    return store.receivedLinesOf(tx, sharingId)
   })
 }
 

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
 import { type Day, day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
-import type { Plan, PlanItem } from './plan.ts'
+import type { Plan, PlanItem, ReceivedLine } from './plan.ts'
 import { planItems, planParticipants, plans } from './tables.ts'
 
 const asPlan = (row: typeof plans.$inferSelect): Plan => ({
@@ -60,6 +60,25 @@ export async function itemsOf(tx: Tx, planId: Id): Promise<PlanItem[]> {
     .where(eq(planItems.planId, planId))
     .orderBy(asc(planItems.createdAt), asc(planItems.id))
   return rows.map((row) => ({ ...row, dueOn: dayOrNull(row.dueOn), doneOn: dayOrNull(row.doneOn) }))
+}
+
+/** The lines of an open plan that are received by a sharing, as far as the database gives them. */
+export async function receivedLinesOf(tx: Tx, sharingId: Id): Promise<ReceivedLine[]> {
+  const { rows } = await tx.execute<{
+    id: Id
+    kind: ReceivedLine['kind']
+    goal_id: Id | null
+    body: string
+    owner: ReceivedLine['owner']
+    due_on: string | null
+    done_on: string | null
+  }>(sql`select id, kind, goal_id, body, owner, due_on::text, done_on::text from access.received_lines(${sharingId})`)
+  return rows.map(({ goal_id, due_on, done_on, ...row }) => ({
+    ...row,
+    goalId: goal_id,
+    dueOn: dayOrNull(due_on),
+    doneOn: dayOrNull(done_on),
+  }))
 }
 
 /** What this account is to do in open plans and has not done. */

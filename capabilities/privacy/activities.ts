@@ -44,6 +44,28 @@ export const ACTIVITIES: readonly ProcessingActivity[] = [
     nouns: ['trajectory', 'family', 'case', 'match', 'milestone', 'file', 'note', 'plan', 'glass', 'search', 'work'],
   },
   {
+    code: 'sharing-between-organisations',
+    version: 1,
+    validFrom: day('2026-01-01'),
+    name: {
+      nl: 'Delen met een andere gemeente of organisatie',
+      en: 'Sharing with another municipality or organisation',
+    },
+    purpose: {
+      nl: 'Eén collega elders laten meelezen wat nodig is om samen te werken, voor één doel en tot een dag',
+      en: 'Letting one colleague elsewhere read what working together needs, for one purpose and until a day',
+    },
+    basis: {
+      nl: 'Toestemming (AVG 6 lid 1 onder a); zonder toestemming alleen om ernstig gevaar (AVG 6 lid 1 onder d of e), met reden',
+      en: 'Consent (GDPR 6(1)(a)); without consent only against serious danger (GDPR 6(1)(d) or (e)), with a reason',
+    },
+    keptFor: {
+      nl: 'Meelezen tot de laatste dag of het intrekken; dat er gedeeld is, zo lang als het dossier',
+      en: 'Reading until the last day or the withdrawal; that it was shared, as long as the file',
+    },
+    nouns: ['sharing'],
+  },
+  {
     code: 'taking-up-requests',
     version: 1,
     validFrom: day('2026-01-01'),

@@ -11,6 +11,7 @@ import { personFileProbes } from './probes-person-files.ts'
 import { personProbes } from './probes-persons.ts'
 import { planProbes } from './probes-plan.ts'
 import { requestProbes } from './probes-requests.ts'
+import { receiverRows, sharingProbes } from './probes-sharing.ts'
 import { triageProbes } from './probes-triage.ts'
 import { at, ORGANISATIONS, provisionColumns, RECORD_PLACES, TEAMS, trajectoryAt, VARIANTS } from './records.ts'
 import { builtIn, id, personOn, SEATS, type Seat, STARTS_ON, WORLD } from './seats.ts'
@@ -26,6 +27,7 @@ export const PROBES: readonly Probe[] = [
   ...personFileProbes,
   ...planProbes,
   ...closingProbes,
+  ...sharingProbes,
   ...requestProbes,
   ...triageProbes,
   ...logProbes,
@@ -40,6 +42,7 @@ export async function settle(database: Database): Promise<void> {
     for (const statement of TRY_FUNCTION.split(/;\n(?=create|grant)/)) await run(statement)
     for (const table of ['installation', 'logs.processing_cursor']) await run(`delete from ${table}`)
     for (const probe of PROBES) for (const { row } of probe.samples) await run(insertInto(probe.table, row))
+    for (const [table, row] of receiverRows) await run(insertInto(table, row))
     for (const place of ['other-municipality', 'other-region'] as const)
       await run(insertInto('provisions', onlyThere(place)))
     for (const seat of SEATS) for (const [table, row] of seatRows(seat)) await run(insertInto(table, row))

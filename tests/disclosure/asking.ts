@@ -4,7 +4,9 @@ import type { Home } from './home.ts'
 export type Ask = { readonly path: string; readonly form?: readonly (readonly [string, string])[] }
 
 /** A world as somebody on the other side could know it, and the numbers that somebody could guess. */
-export type Known = Home & { readonly guessed: { noteId: string; trajectoryId: string; requestId: string } }
+export type Known = Home & {
+  readonly guessed: { noteId: string; trajectoryId: string; requestId: string; sharingId: string }
+}
 
 export const NOWHERE = '01990000-0000-7000-8000-000000000000'
 export const HOSTILE = '\'"><script>alert(1)</script>'

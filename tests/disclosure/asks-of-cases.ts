@@ -1,3 +1,4 @@
+import { dayAt } from '../../foundation/day.ts'
 import { links } from '../../web/links.ts'
 import { type Ask, get, HOSTILE, type Known, NOWHERE, people, post } from './asking.ts'
 
@@ -7,6 +8,12 @@ const trajectories = ({ trajectories: { sanne, mark, lotte }, guessed }: Known):
   lotte,
   guessed.trajectoryId,
 ]
+
+const told = ({ receiver }: Known) => ({
+  ...{ doe: 'deel', waar: receiver.provisionId, werkadres: receiver.mail, wat: ['plan', 'reach'] },
+  waarvoor: 'Samen dezelfde afspraken volgen',
+  ...{ grond: 'safety', reden: 'Er is haast en niemand anders.', tot: dayAt(new Date()) },
+})
 
 /** What is asked of the pages of a case: of B's own trajectory, of A's, of the child's, and of a guessed one. */
 export const CASE_ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
@@ -72,6 +79,22 @@ export const CASE_ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'get /werk/dossiers/:id/bereiken': (known) => get(...people(known).map(links.fileReach)),
   'post /werk/dossiers/:id/bereiken': (known) =>
     people(known).flatMap((id) => post(links.fileReach(id), { _versie: '1', telefoon: '06' }, { _versie: HOSTILE })),
+
+  'get /werk/dossiers/:id/delen': (known) => get(...people(known).map((id) => links.fileSharing(id))),
+  'post /werk/dossiers/:id/delen': (known) =>
+    people(known).flatMap((id) =>
+      post(
+        links.fileSharing(id),
+        {},
+        // With the very worker who receives of A, as B and the worker of B could do.
+        told(known),
+        { ...told(known), werkadres: HOSTILE, waar: NOWHERE },
+        { doe: 'trek-in', delen: known.guessed.sharingId },
+      ),
+    ),
+  'get /werk/gedeeld/:id': ({ guessed }) => get(links.received(guessed.sharingId), links.received(HOSTILE)),
+  'post /werk/gedeeld/:id': ({ guessed }) => post(links.received(guessed.sharingId), {}),
+  'post /mijn/delen': ({ guessed }) => post(links.ownSharing(), { delen: guessed.sharingId }, { delen: HOSTILE }),
 
   'get /werk/zoeken': () => get(links.search()),
   'post /werk/zoeken': () =>

@@ -21,7 +21,7 @@ export type Compared = { readonly comparisons: number; readonly differences: rea
 
 /** Answers that a reader gets otherwise in a world with these items than in the same world without them. */
 export async function compared({ app, worlds, home, items, readers, isAsked }: Comparing): Promise<Compared> {
-  let guessed = { noteId: NOBODY, trajectoryId: NOBODY, requestId: NOBODY }
+  let guessed = { noteId: NOBODY, trajectoryId: NOBODY, requestId: NOBODY, sharingId: NOBODY }
   const ask = async () => {
     const known: Known = { ...home, guessed }
     const all: Given[] = []

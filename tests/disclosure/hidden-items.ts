@@ -14,10 +14,12 @@ import {
 } from '../../capabilities/families/files/actions.ts'
 import { breakGlass } from '../../capabilities/families/glass/actions.ts'
 import { replaceNote, writeNote } from '../../capabilities/families/notes/actions.ts'
+import { acceptSharing, share, withdrawSharing } from '../../capabilities/families/sharing/actions.ts'
 import { keepDraft } from '../../capabilities/forms/actions.ts'
 import { dayAt } from '../../foundation/day.ts'
 import { newId } from '../../foundation/id.ts'
 import { aRegistration } from '../support/registrations.ts'
+import { aSharing } from '../support/sharings.ts'
 import { yes } from '../support/world.ts'
 import { joined, takenUp } from './hidden-requests.ts'
 import type { Home } from './home.ts'
@@ -38,7 +40,9 @@ export type HiddenItem = {
   /** It cannot be in one world with the other items. */
   readonly isAlone?: boolean
   /** Adds it to the world; gives the addresses' ids that somebody could guess. */
-  readonly add: (home: Home) => Promise<{ noteId?: string; trajectoryId?: string; requestId?: string } | undefined>
+  readonly add: (
+    home: Home,
+  ) => Promise<{ noteId?: string; trajectoryId?: string; requestId?: string; sharingId?: string } | undefined>
 }
 
 const today = () => dayAt(new Date())
@@ -73,6 +77,17 @@ const authorityOf = (value: 'yes' | 'no', source: 'court-decision' | 'parent-tol
   const given = { childId: lotte, parentId: sanne, value, source, checkedOn: today(), validFrom: null }
   yes(await recordAuthority(home.actors.workerOfSanne, given))
   return undefined
+}
+
+/** With the receiver to whom the other side could turn as well. */
+function shared(how: 'offered' | 'taken' | 'withdrawn') {
+  return async ({ actors, persons, receiver }: Home) => {
+    const given = aSharing(receiver, { parts: ['plan', 'reach'] })
+    const { sharingId } = yes(await share(actors.workerOfSanne, persons.sanne, given))
+    if (how !== 'offered') yes(await acceptSharing(receiver.actor, sharingId))
+    if (how === 'withdrawn') yes(await withdrawSharing(actors.sanne, persons.sanne, sharingId))
+    return { sharingId }
+  }
 }
 
 const ofSanne = (home: Home) => [home.actors.workerOfSanne, { trajectoryId: home.trajectories.sanne }] as const
@@ -239,6 +254,9 @@ export const HIDDEN_ITEMS: readonly HiddenItem[] = [
       return undefined
     },
   },
+  { name: 'something that is shared with somebody elsewhere', readers: ALL, add: shared('taken') },
+  { name: 'something that is offered to somebody elsewhere', isAlone: true, readers: ALL, add: shared('offered') },
+  { name: 'something that was shared and is withdrawn', isAlone: true, readers: ALL, add: shared('withdrawn') },
   {
     name: 'what a worker was typing',
     readers: ALL,

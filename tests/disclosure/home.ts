@@ -9,6 +9,7 @@ import { publishProgramme } from '../../capabilities/programmes/actions.ts'
 import { dayAt } from '../../foundation/day.ts'
 import { newId } from '../../foundation/id.ts'
 import { definitionFile } from '../support/programmes.ts'
+import { aReceiver } from '../support/sharings.ts'
 import { restartSignIn } from '../support/signing-in.ts'
 import { aFamilyInTwoHomes, publishWalk } from '../support/two-homes.ts'
 import { anOperator, aProvision, someone, yes } from '../support/world.ts'
@@ -47,7 +48,8 @@ async function aHome({ plan, lead }: { plan: 'shared' | 'none'; lead: boolean })
     ),
   )
   const offerId = await anOffer(municipalityId)
-  return { ...family, actors: { ...actors, second, leader }, notes, ...planned, offerId, isLed: lead }
+  const receiver = await aReceiver()
+  return { ...family, actors: { ...actors, second, leader }, receiver, notes, ...planned, offerId, isLed: lead }
 }
 
 export type Home = Awaited<ReturnType<typeof aHome>>

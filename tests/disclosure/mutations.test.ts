@@ -119,3 +119,13 @@ test('a header, a redirect and a size that tell are noticed', async () => {
   })
   expect(await noticed('a note for professionals', 'get /beleid/cijfers/xlsx', { app: size })).toBeGreaterThan(0)
 }, 300_000)
+
+test('a refusal because the colleague receives of the other parent is noticed', async () => {
+  // What sharing would tell if it looked at whom the receiver serves already (docs/decisions/0017-recorded-sharing.md).
+  const looks = `create or replace function access.receiver_by_mail(mail text, person uuid, provision uuid) returns uuid
+    language sql stable security definer set search_path = public, pg_temp as $$
+      select p.id from people p where p.email = lower(btrim(mail)) and not access.is_on_another_side(p.id, person) $$`
+  const [name, route] = ['something that is shared with somebody elsewhere', 'post /werk/dossiers/:id/delen']
+  expect(await noticed(name, route, { statements: [looks] })).toBeGreaterThan(0)
+  expect(await noticed(name, route, {})).toBe(0)
+}, 300_000)

@@ -6,13 +6,19 @@ import { planted } from '../house-rules/planted.ts'
 // Every outlet goes through the one rule: what stands in a file leaves by a few doors, and each of them asks `mayRead`.
 
 /** The stores that hold what is told, and the folder that alone may open each. */
-const GUARDED = ['capabilities/families/notes', 'capabilities/families/files', 'capabilities/family-plan'] as const
+const GUARDED = [
+  'capabilities/families/notes',
+  'capabilities/families/files',
+  'capabilities/families/sharing',
+  'capabilities/family-plan',
+] as const
 
 /** The questions to these stores that give away what stands in a file. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
   'capabilities/families/notes': ['notesOf', 'notesById', 'replacementOf', 'voicesOf'],
   'capabilities/families/files': ['detailsOf', 'authorityOver', 'workersOf', 'homesOf'],
-  'capabilities/family-plan': ['openPlanOf', 'itemsOf', 'planById'],
+  'capabilities/families/sharing': ['shownAs', 'reachOf'],
+  'capabilities/family-plan': ['openPlanOf', 'itemsOf', 'planById', 'receivedLinesOf'],
 }
 
 /** Doors that ask such a question without giving anything of it away, each with its reason. */
@@ -24,6 +30,8 @@ const SAYS_NOTHING: Readonly<Record<string, string>> = {
     'asks whether the actor wrote this very note before, and gives back its number',
   'capabilities/families/notes/queries.ts safetyRecordsNaming':
     'only records that name the actor, which is the rule of safety',
+  'capabilities/families/sharing/queries.ts safetySharings':
+    'who shared for safety and why, for the privacy officer, without whose file',
   'capabilities/family-plan/actions.ts addItem':
     'asks `mayWrite`, which is narrower than reading, and gives back its own line',
   'capabilities/family-plan/actions.ts tickItem':
@@ -34,6 +42,7 @@ const SAYS_NOTHING: Readonly<Record<string, string>> = {
 const DESTROYS: readonly string[] = [
   'capabilities/families/actions.ts opens capabilities/families/files/store.ts',
   'capabilities/families/actions.ts opens capabilities/families/notes/store.ts',
+  'capabilities/families/actions.ts opens capabilities/families/sharing/store.ts',
 ]
 
 const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || path.startsWith('tests/')
@@ -110,11 +119,12 @@ function callsIn(node: ts.Node): ReadonlySet<string> {
   return found
 }
 
-test('[R-088] only notes, files and the plan open what they hold', () => {
+test('[R-088] only notes, files, sharings and the plan open what they hold', () => {
   expect(strangersIn(sources())).toEqual(DESTROYS)
   const all = callsOf(sources(), 'capabilities/families/actions.ts')
-  expect(all.filter((call) => /^files\.|Notes$/.test(call)).toSorted()).toEqual([
+  expect(all.filter((call) => /^files\.|Notes$|Sharings$/.test(call)).toSorted()).toEqual([
     'destroyNotes',
+    'destroySharings',
     'files.destroyPersons',
     'files.personsIn',
   ])

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { may } from '../../capabilities/access/access.ts'
-import { addVillage, countMigrationBackground } from '../../capabilities/access/actions.ts'
+import { addVillage, countMigrationBackground, setSharingDays } from '../../capabilities/access/actions.ts'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { type Municipality, municipalitiesKnown, type Village, villagesIn } from '../../capabilities/access/queries.ts'
 import { type Answer, refuse } from '../../foundation/result.ts'
@@ -13,6 +13,7 @@ import { guarded, type PageRequest } from '../shell/guarded.ts'
 import { workPage } from '../shell/pages.tsx'
 import { placeWords } from '../words/place.ts'
 import { refusalSentence } from '../words/refusals.ts'
+import { sharingWords } from '../words/sharing.ts'
 import { ColumnWords, learnColumn } from './place-columns.tsx'
 
 export const get = guarded({ may: ['change', 'setting'], act: 'municipality.read' }, (actor, page) => show(actor, page))
@@ -31,6 +32,8 @@ async function change(actor: Actor, page: PageRequest): Promise<Answer<unknown>>
     case 'aan':
     case 'uit':
       return countMigrationBackground(actor, municipalityId, text('doe') === 'aan')
+    case 'dagen':
+      return setSharingDays(actor, municipalityId, /^\d{1,4}$/.test(text('dagen')) ? Number(text('dagen')) : 0)
     case 'woord':
       return learnColumn(actor, municipalityId, text)
     default:
@@ -69,6 +72,7 @@ async function show(actor: Actor, page: PageRequest, { news, error }: Outcome = 
             <a href={links.afterwards(municipality.id)}>{placeWords[page.lang].afterwards}</a>
           </p>
           <SpecialSwitch page={page} municipality={municipality} />
+          <SharingDays page={page} municipality={municipality} />
           <ColumnWords page={page} actor={actor} municipality={municipality} />
         </article>
       ))}
@@ -111,6 +115,33 @@ const SpecialSwitch: FC<Part> = ({ page, municipality }) => {
         </p>
         <Button look="plain" name="doe" value={isOn ? 'uit' : 'aan'}>
           {isOn ? words.switchOff : words.switchOn}
+        </Button>
+      </form>
+    </section>
+  )
+}
+
+/** How long at most a worker shares something with somebody elsewhere. */
+const SharingDays: FC<Part> = ({ page, municipality }) => {
+  const words = sharingWords[page.lang]
+  const id = `dagen-${municipality.slug}`
+  return (
+    <section aria-labelledby={`${id}-titel`}>
+      <h3 id={`${id}-titel`}>{words.days}</h3>
+      <p>{words.daysWhat}</p>
+      <form method="post" action={links.place()} class="form">
+        <input type="hidden" name="gemeente" value={municipality.id} />
+        <TextField
+          id={id}
+          name="dagen"
+          label={words.daysField}
+          value={String(municipality.sharingDays)}
+          type="number"
+          autocomplete="off"
+          required
+        />
+        <Button look="plain" name="doe" value="dagen">
+          {words.daysSave}
         </Button>
       </form>
     </section>

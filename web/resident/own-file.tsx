@@ -2,12 +2,14 @@ import type { FC } from 'hono/jsx'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { ownPersons, personFile, workerNames } from '../../capabilities/families/files/queries.ts'
 import { notesIn } from '../../capabilities/families/notes/queries.ts'
+import { sharingsOf } from '../../capabilities/families/sharing/queries.ts'
 import { tickItem } from '../../capabilities/family-plan/actions.ts'
 import { byGoal, type PlanItem } from '../../capabilities/family-plan/plan.ts'
 import { type SharedPlan, sharedPlan } from '../../capabilities/family-plan/queries.ts'
+import type { Refused } from '../../foundation/result.ts'
 import { Button } from '../design/button.tsx'
 import { ErrorSummary } from '../design/error-summary.tsx'
-import { EmptyState } from '../design/notice.tsx'
+import { EmptyState, Notice } from '../design/notice.tsx'
 import { Goal } from '../design/plan.tsx'
 import { links } from '../links.ts'
 import { guarded, notFound, type PageRequest, redirect } from '../shell/guarded.ts'
@@ -16,6 +18,8 @@ import { formatDay, formatList } from '../words/format.ts'
 import { ownFileWords } from '../words/own-file.ts'
 import { planWords } from '../words/plan.ts'
 import { refusalSentence } from '../words/refusals.ts'
+import { sharingWords } from '../words/sharing.ts'
+import { OwnSharings } from './own-sharings-view.tsx'
 
 /** What a person of a family reads: the own file and the plan they take part in, and nobody else's file. */
 export const get = guarded({ may: 'signed-in', act: 'file.read' }, (actor, page) => show(actor, page))
@@ -29,17 +33,21 @@ export const post = guarded({ may: 'signed-in', act: 'plan.changed' }, async (ac
     doneOn: field('doe') === 'klaar' ? page.today : null,
   })
   if (done.ok) return redirect(links.ownFile())
-  return done.reason === 'not-found' ? notFound() : show(actor, page, refusalSentence(page.lang, done))
+  return done.reason === 'not-found' ? notFound() : show(actor, page, done)
 })
 
-async function show(actor: Actor, page: PageRequest, error?: string) {
+/** The whole page; with why something could not be done. */
+export async function show(actor: Actor, page: PageRequest, refused?: Refused) {
   const words = ownFileWords[page.lang]
   const [personId] = await ownPersons(actor)
   const file = personId === undefined ? undefined : await personFile(actor, personId)
   const title = {
     title: words.title,
     isPrivate: true,
-    ...(error !== undefined && { status: 409, refusedWith: 'changed-meanwhile' }),
+    ...(refused !== undefined && {
+      status: refused.reason === 'changed-meanwhile' ? 409 : 400,
+      refusedWith: refused.reason,
+    }),
   }
   if (file === undefined) {
     return publicPage(
@@ -60,34 +68,41 @@ async function show(actor: Actor, page: PageRequest, error?: string) {
     title,
     <div class="part">
       <h1>{words.hello(file.person.name ?? '')}</h1>
-      <p class="lead">{words.lead}</p>
-      <ErrorSummary lang={page.lang} errors={error === undefined ? [] : [{ message: error }]} />
-      <section aria-labelledby="helpers">
-        <h2 id="helpers">{words.helpers}</h2>
-        <ul>
-          {helpers.map((id) => (
-            <li>{names.get(id)}</li>
-          ))}
-        </ul>
-      </section>
-      {plan === undefined ? null : <OwnPlan page={page} plan={plan} personId={file.person.id} />}
-      <section aria-labelledby="opgeschreven">
-        <h2 id="opgeschreven">{words.notes}</h2>
-        {notes.length === 0 ? (
-          <p>{words.nothing}</p>
-        ) : (
-          <ol class="plain">
-            {notes.map((note) => (
-              <li>
-                <h3>{formatDay(page.lang, note.holdsOn, 'year')}</h3>
-                <p class="said">{note.body}</p>
-                <p class="small soft">{words.reads}</p>
-              </li>
+      <div class="own">
+        <p class="lead">{words.lead}</p>
+        <ErrorSummary
+          lang={page.lang}
+          errors={refused === undefined ? [] : [{ message: refusalSentence(page.lang, refused) }]}
+        />
+        {page.query.get('gedaan') === 'gestopt' ? <Notice isNews>{sharingWords[page.lang].ownStopped}</Notice> : null}
+        <section aria-labelledby="helpers">
+          <h2 id="helpers">{words.helpers}</h2>
+          <ul>
+            {helpers.map((id) => (
+              <li>{names.get(id)}</li>
             ))}
-          </ol>
-        )}
-        <p>{words.wrong}</p>
-      </section>
+          </ul>
+        </section>
+        {plan === undefined ? null : <OwnPlan page={page} plan={plan} personId={file.person.id} />}
+        <OwnSharings page={page} sharings={await sharingsOf(actor, file.person.id)} />
+        <section aria-labelledby="opgeschreven">
+          <h2 id="opgeschreven">{words.notes}</h2>
+          {notes.length === 0 ? (
+            <p>{words.nothing}</p>
+          ) : (
+            <ol class="plain">
+              {notes.map((note) => (
+                <li>
+                  <h3>{formatDay(page.lang, note.holdsOn, 'year')}</h3>
+                  <p class="said">{note.body}</p>
+                  <p class="small soft">{words.reads}</p>
+                </li>
+              ))}
+            </ol>
+          )}
+          <p>{words.wrong}</p>
+        </section>
+      </div>
     </div>,
   )
 }

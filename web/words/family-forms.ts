@@ -73,6 +73,8 @@ export const familyFormWords = defineWords({
     // Reaching
     reach: 'Bereiken',
     reachLead: 'Dit hoort bij het eigen dossier. Alleen deze persoon en wie eraan werkt lezen het.',
+    reachLeadShared: (also: string) =>
+      `Dit hoort bij het eigen dossier. Deze persoon en wie eraan werkt lezen het. ${also} Het adres lezen zij niet.`,
     email: 'E-mailadres',
     address: 'Adres',
     mailSafe: 'Is mailen veilig?',
@@ -159,6 +161,8 @@ export const familyFormWords = defineWords({
     opened: 'The file of the child is open.',
     reach: 'Reaching',
     reachLead: 'This belongs to the own file. Only this person and who works on it read it.',
+    reachLeadShared: (also: string) =>
+      `This belongs to the own file. This person and who works on it read it. ${also} They do not read the address.`,
     email: 'Mail address',
     address: 'Address',
     mailSafe: 'Is mail safe?',

@@ -11,6 +11,7 @@ import { importRefusals } from './refusals/imports.ts'
 import { measuresRefusals } from './refusals/measures.ts'
 import { privacyRefusals } from './refusals/privacy.ts'
 import { programmeRefusals } from './refusals/programmes.ts'
+import { sharingRefusals } from './refusals/sharing.ts'
 import { signInRefusals } from './refusals/sign-in.ts'
 import { triageRefusals } from './refusals/triage.ts'
 import type { Lang } from './words.ts'
@@ -27,6 +28,7 @@ const all: RefusalWords = {
   ...measuresRefusals,
   ...privacyRefusals,
   ...programmeRefusals,
+  ...sharingRefusals,
   ...signInRefusals,
   ...triageRefusals,
 }

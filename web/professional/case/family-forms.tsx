@@ -3,6 +3,7 @@ import { AUTHORITY_SOURCES, AUTHORITY_VALUES, type Member } from '../../../capab
 import type { Refused } from '../../../foundation/result.ts'
 import { Button } from '../../design/button.tsx'
 import { RadioGroup } from '../../design/choices.tsx'
+import { Facts } from '../../design/facts.tsx'
 import { DayField, FieldRow, SelectField, TextField } from '../../design/field.tsx'
 import { DataTable } from '../../design/table.tsx'
 import { links } from '../../links.ts'
@@ -11,12 +12,14 @@ import { familyFormWords } from '../../words/family-forms.ts'
 import { fileWords } from '../../words/files.ts'
 import { formatList } from '../../words/format.ts'
 import { refusalSentence } from '../../words/refusals.ts'
+import { sharingWords } from '../../words/sharing.ts'
 import { whoInWords } from '../files/list.tsx'
 import { KEY, keyOf, text } from './frame.tsx'
 import type { Mine } from './person-frame.tsx'
 
 export type FamilyWrong = { readonly field: string; readonly refused: Refused }
-type Props = { page: PageRequest; mine: Mine; wrong: FamilyWrong | undefined }
+export type Lead = { readonly municipality: string; readonly organisation: string }
+type Props = { page: PageRequest; mine: Mine; wrong: FamilyWrong | undefined; ledBy: Lead }
 
 const errorAt = ({ page, wrong }: Props, field: string): string | undefined =>
   wrong?.field === field ? refusalSentence(page.lang, wrong.refused) : undefined
@@ -32,6 +35,7 @@ export const FamilyForms: FC<Props> = (props) => {
   return (
     <>
       <Members {...props} />
+      <LeadMunicipality {...props} />
       {own.length === 0 || adults.length === 0 ? null : (
         <>
           <AuthorityForm {...props} own={own} others={adults} />
@@ -44,6 +48,12 @@ export const FamilyForms: FC<Props> = (props) => {
       ) : null}
     </>
   )
+}
+
+const LeadMunicipality: FC<Props> = ({ page, ledBy }) => {
+  const words = sharingWords[page.lang]
+  const value = words.leadWhat(ledBy.municipality, ledBy.organisation)
+  return <Facts facts={[{ term: words.leadMunicipality, value }]} />
 }
 
 const Members: FC<Props> = ({ page, mine: { file } }) => {

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../capabilities/access/actor.ts'
+import { municipalitiesKnown, organisationsInReach } from '../../../capabilities/access/queries.ts'
 import { startTrajectory } from '../../../capabilities/cases/person/actions.ts'
 import { trajectories, trajectoryDetail } from '../../../capabilities/cases/queries.ts'
 import { addMember, recordAuthority, setHome } from '../../../capabilities/families/files/actions.ts'
@@ -14,7 +15,7 @@ import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, redirect } from '../../shell/guarded.ts'
 import { familyFormWords } from '../../words/family-forms.ts'
 import { mayDecide } from './both-sides.tsx'
-import { FamilyForms, type FamilyWrong } from './family-forms.tsx'
+import { FamilyForms, type FamilyWrong, type Lead } from './family-forms.tsx'
 import { errorsOf, keyOf, text } from './frame.tsx'
 import { type Mine, mineAt, minePage } from './person-frame.tsx'
 
@@ -106,10 +107,20 @@ async function openChild(actor: Actor, page: PageRequest, mine: Mine): Promise<A
   })
 }
 
-function show(actor: Actor, page: PageRequest, mine: Mine, wrong?: FamilyWrong) {
+/** The municipality and organisation with which the family began: they lead, and hold its files and its plan. */
+async function leadOf(actor: Actor, { file: { person } }: Mine): Promise<Lead> {
+  const [places, organisations] = [await municipalitiesKnown(actor), await organisationsInReach(actor)]
+  return {
+    municipality: places.find(({ id }) => id === person.municipalityId)?.name ?? '',
+    organisation: organisations.find(({ id }) => id === person.organisationId)?.name ?? '',
+  }
+}
+
+async function show(actor: Actor, page: PageRequest, mine: Mine, wrong?: FamilyWrong) {
+  const ledBy = await leadOf(actor, mine)
   return minePage(actor, page, mine, {
     title: familyFormWords[page.lang].family,
     ...(wrong !== undefined && { refused: wrong.refused, errors: errorsOf(page, wrong.refused, wrong.field) }),
-    body: <FamilyForms {...{ page, mine, wrong }} />,
+    body: <FamilyForms {...{ page, mine, wrong, ledBy }} />,
   })
 }

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import { changeDetails } from '../../../capabilities/families/files/actions.ts'
 import type { Details } from '../../../capabilities/families/files/person.ts'
+import { sharingsOf } from '../../../capabilities/families/sharing/queries.ts'
 import { checkAnswer } from '../../../capabilities/forms/answer.ts'
 import type { FormQuestion } from '../../../capabilities/forms/form.ts'
 import type { Refused } from '../../../foundation/result.ts'
@@ -15,6 +16,7 @@ import { guarded, notFound, type PageRequest, type Reply, redirect } from '../..
 import { caseWords } from '../../words/case.ts'
 import { familyFormWords } from '../../words/family-forms.ts'
 import { fileWords } from '../../words/files.ts'
+import { alsoRead } from '../sharing/parties.ts'
 import { errorsOf, text } from './frame.tsx'
 import { type Mine, mineAt, minePage } from './person-frame.tsx'
 
@@ -97,14 +99,15 @@ const storedValues = (details: Details | undefined): Values => ({
   geheim: details?.isShielded === true ? 'ja' : '',
 })
 
-function show(actor: Actor, page: PageRequest, mine: Mine, wrong?: Wrong): Promise<Reply> {
+async function show(actor: Actor, page: PageRequest, mine: Mine, wrong?: Wrong): Promise<Reply> {
   const words = familyFormWords[page.lang]
+  const elsewhere = alsoRead(page.lang, await sharingsOf(actor, mine.file.person.id), 'reach', page.today)
   const stored = storedValues(mine.file.details)
   const typed = Object.fromEntries(Object.keys(stored).map((name) => [name, text(page, name)]))
   const isConflict = wrong?.refused.reason === 'changed-meanwhile'
   return minePage(actor, page, mine, {
     title: words.reach,
-    lead: words.reachLead,
+    lead: elsewhere === undefined ? words.reachLead : words.reachLeadShared(elsewhere),
     ...(wrong !== undefined && {
       refused: wrong.refused,
       errors: isConflict ? [] : errorsOf(page, wrong.refused, wrong.field),

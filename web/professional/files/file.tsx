@@ -4,6 +4,7 @@ import { type TrajectoryDetail, trajectories, trajectoryDetail } from '../../../
 import { type PersonFile, personFile, readerOf, workerNames } from '../../../capabilities/families/files/queries.ts'
 import { writeNote } from '../../../capabilities/families/notes/actions.ts'
 import { notesIn } from '../../../capabilities/families/notes/queries.ts'
+import { sharingsOf } from '../../../capabilities/families/sharing/queries.ts'
 import { sharedPlan } from '../../../capabilities/family-plan/queries.ts'
 import { programmesKnown } from '../../../capabilities/programmes/queries.ts'
 import { parseDay } from '../../../foundation/day.ts'
@@ -49,6 +50,7 @@ export async function show(actor: Actor, page: PageRequest, error?: FieldError) 
     await workerNames(actor),
     await trajectories(actor, { personId: file.person.id }),
   ]
+  const sharings = await sharingsOf(actor, file.person.id)
   const isMine = (await readerOf(actor)).worksOn.has(file.person.id)
   const details = await detailsOf(actor, rows)
   const title = file.person.name ?? words.nameless
@@ -68,6 +70,7 @@ export async function show(actor: Actor, page: PageRequest, error?: FieldError) 
         trajectories={rows}
         definitions={await programmesKnown(actor)}
         isMine={isMine}
+        sharings={sharings}
       />
       <DoneNotice page={page} />
       {isMine ? null : <Notice>{words.glassOpen}</Notice>}
@@ -89,6 +92,7 @@ export async function show(actor: Actor, page: PageRequest, error?: FieldError) 
             file={file}
             plan={await sharedPlan(actor, file.familyIds)}
             names={names}
+            sharings={sharings}
           />
         ) : null}
       </div>

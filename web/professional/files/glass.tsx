@@ -1,7 +1,10 @@
+import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import { municipalitiesKnown } from '../../../capabilities/access/queries.ts'
 import { breakGlass } from '../../../capabilities/families/glass/actions.ts'
 import { glassBreaks, mayBreakGlass } from '../../../capabilities/families/glass/queries.ts'
+import { safetySharings } from '../../../capabilities/families/sharing/queries.ts'
+import type { ShownSharing } from '../../../capabilities/families/sharing/sharing.ts'
 import { Button } from '../../design/button.tsx'
 import { ErrorSummary } from '../../design/error-summary.tsx'
 import { TextArea } from '../../design/field.tsx'
@@ -12,8 +15,10 @@ import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, redirect } from '../../shell/guarded.ts'
 import { workPage } from '../../shell/pages.tsx'
 import { fileWords } from '../../words/files.ts'
-import { formatMoment } from '../../words/format.ts'
+import { formatDay, formatMoment } from '../../words/format.ts'
 import { refusalSentence } from '../../words/refusals.ts'
+import { sharingWords } from '../../words/sharing.ts'
+import { partyInWords } from '../sharing/parties.ts'
 
 export const get = guarded({ may: ['change', 'broken-glass'], act: 'glass.asked' }, (actor, page) => show(actor, page))
 
@@ -86,6 +91,39 @@ export const getList = guarded({ may: ['list', 'broken-glass'], act: 'glass.list
           }))}
         />
       )}
+      <SafetySharings page={page} sharings={await safetySharings(actor)} />
     </>,
   )
 })
+
+/** What was shared with another organisation without consent, and why. */
+const SafetySharings: FC<{ page: PageRequest; sharings: readonly ShownSharing[] }> = ({ page, sharings }) => {
+  const words = sharingWords[page.lang]
+  return (
+    <section aria-labelledby="veiligheid">
+      <h2 id="veiligheid">{words.safetyList}</h2>
+      <p class="soft">{words.safetyListLead}</p>
+      {sharings.length === 0 ? (
+        <p>{words.safetyNone}</p>
+      ) : (
+        <DataTable
+          lang={page.lang}
+          caption={words.safetyList}
+          captionUnseen
+          head={fileWords[page.lang].moment}
+          columns={[{ head: words.sharer }, { head: words.receiver }, { head: words.last }, { head: words.safetyWhy }]}
+          stacked
+          rows={sharings.map((one) => ({
+            head: formatMoment(page.lang, one.recordedAt),
+            cells: [
+              partyInWords(page.lang, one.sharer),
+              partyInWords(page.lang, one.receiver),
+              formatDay(page.lang, one.endsOn, 'plain'),
+              one.safetyReason ?? '',
+            ],
+          }))}
+        />
+      )}
+    </section>
+  )
+}

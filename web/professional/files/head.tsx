@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import type { TrajectoryRow } from '../../../capabilities/cases/trajectory.ts'
 import type { PersonFile } from '../../../capabilities/families/files/queries.ts'
+import type { ShownSharing } from '../../../capabilities/families/sharing/sharing.ts'
 import type { ProgrammeDefinition } from '../../../capabilities/programmes/definition.ts'
 import { ButtonRow, LinkButton } from '../../design/button.tsx'
 import { links } from '../../links.ts'
@@ -10,7 +11,9 @@ import { caseWords } from '../../words/case.ts'
 import { familyFormWords } from '../../words/family-forms.ts'
 import { fileWords } from '../../words/files.ts'
 import { formatList } from '../../words/format.ts'
+import { sharingWords } from '../../words/sharing.ts'
 import type { Lang } from '../../words/words.ts'
+import { sharedWith } from '../sharing/parties.ts'
 import { whoInWords } from './list.tsx'
 import { workersInWords } from './sights.ts'
 
@@ -23,10 +26,21 @@ type HeadProps = {
   trajectories: readonly TrajectoryRow[]
   definitions: readonly ProgrammeDefinition[]
   isMine: boolean
+  sharings: readonly ShownSharing[]
 }
 
 /** The head of a file: who it is, and in one line what one needs before a call. */
-export const FileHead: FC<HeadProps> = ({ page, actor, title, file, names, trajectories, definitions, isMine }) => {
+export const FileHead: FC<HeadProps> = ({
+  page,
+  actor,
+  title,
+  file,
+  names,
+  trajectories,
+  definitions,
+  isMine,
+  sharings,
+}) => {
   const words = fileWords[page.lang]
   const { person, details, members } = file
   const workers = workersInWords(page.lang, actor, file, names)
@@ -70,6 +84,11 @@ export const FileHead: FC<HeadProps> = ({ page, actor, title, file, names, traje
             members.filter((one) => one.id !== person.id).map((one) => memberInWords(page.lang, one)),
           )}
         </Fact>
+        {isMine ? (
+          <Fact term={sharingWords[page.lang].sharedWith} href={links.fileSharing(person.id)}>
+            {formatList(page.lang, sharedWith(sharings, page.today)) || sharingWords[page.lang].nobodyElsewhere}
+          </Fact>
+        ) : null}
         <Fact
           term={words.workers}
           href={isMine && trajectories[0] !== undefined ? links.caseWorkers(trajectories[0].id) : undefined}

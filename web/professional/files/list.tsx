@@ -1,14 +1,18 @@
+import type { FC } from 'hono/jsx'
 import type { Person } from '../../../capabilities/families/files/person.ts'
 import { ownFiles } from '../../../capabilities/families/files/queries.ts'
+import { type ReceivedSharing, receivedSharings } from '../../../capabilities/families/sharing/queries.ts'
 import { LinkButton } from '../../design/button.tsx'
 import { EmptyState } from '../../design/notice.tsx'
 import { DataTable } from '../../design/table.tsx'
 import { links } from '../../links.ts'
-import { guarded } from '../../shell/guarded.ts'
+import { guarded, type PageRequest } from '../../shell/guarded.ts'
 import { workPage } from '../../shell/pages.tsx'
 import { fileWords } from '../../words/files.ts'
 import { formatDay } from '../../words/format.ts'
+import { sharingWords } from '../../words/sharing.ts'
 import type { Lang } from '../../words/words.ts'
+import { partyInWords } from '../sharing/parties.ts'
 
 export const get = guarded({ may: ['read', 'trajectory'], act: 'file.listed' }, async (actor, page) => {
   const words = fileWords[page.lang]
@@ -41,6 +45,7 @@ export const get = guarded({ may: ['read', 'trajectory'], act: 'file.listed' }, 
           }))}
         />
       )}
+      <Received page={page} sharings={await receivedSharings(actor)} />
       <p>
         <LinkButton href={links.fileNew()} look="plain">
           {words.openNew}
@@ -49,6 +54,33 @@ export const get = guarded({ may: ['read', 'trajectory'], act: 'file.listed' }, 
     </>,
   )
 })
+
+/** What colleagues elsewhere share: beside the files one works on, and never a whole file. */
+const Received: FC<{ page: PageRequest; sharings: readonly ReceivedSharing[] }> = ({ page, sharings }) => {
+  const words = sharingWords[page.lang]
+  if (sharings.length === 0) return null
+  return (
+    <section aria-labelledby="met-jou-gedeeld">
+      <h2 id="met-jou-gedeeld">{words.received}</h2>
+      <p class="soft">{words.receivedLead}</p>
+      <DataTable
+        lang={page.lang}
+        caption={words.received}
+        captionUnseen
+        head={fileWords[page.lang].name}
+        columns={[{ head: words.by }, { head: words.last }]}
+        stacked
+        rows={sharings.map((one) => ({
+          head: <a href={links.received(one.id)}>{one.personName ?? fileWords[page.lang].nameless}</a>,
+          cells: [
+            partyInWords(page.lang, one.sharer),
+            [formatDay(page.lang, one.endsOn, 'plain'), ...(one.isAccepted ? [] : [words.toTake])].join(', '),
+          ],
+        }))}
+      />
+    </section>
+  )
+}
 
 /** `kind, 9 jaar`: what everybody who works with the family knows. */
 export function whoInWords(lang: Lang, person: Pick<Person, 'kind' | 'ageYears' | 'weeksPregnant'>): string {

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import type { PersonFile } from '../../../capabilities/families/files/queries.ts'
+import type { ShownSharing } from '../../../capabilities/families/sharing/sharing.ts'
 import { byGoal, type PlanItem } from '../../../capabilities/family-plan/plan.ts'
 import type { SharedPlan } from '../../../capabilities/family-plan/queries.ts'
 import { Button } from '../../design/button.tsx'
@@ -11,6 +12,7 @@ import { links } from '../../links.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
 import { formatDay, formatList } from '../../words/format.ts'
 import { planWords } from '../../words/plan.ts'
+import { alsoRead } from '../sharing/parties.ts'
 import { who } from './sights.ts'
 
 const text = (page: PageRequest, name: string): string => String(page.form.get(name) ?? '').trim()
@@ -21,6 +23,7 @@ type PlanProps = {
   file: PersonFile
   plan: SharedPlan | undefined
   names: ReadonlyMap<string, string>
+  sharings: readonly ShownSharing[]
 }
 
 /** What the family shares: beside the file, never in it. */
@@ -36,9 +39,10 @@ export const PlanPane: FC<PlanProps> = (props) => {
   )
 }
 
-const Open: FC<PlanProps & { plan: SharedPlan }> = ({ page, actor, file, plan, names }) => {
+const Open: FC<PlanProps & { plan: SharedPlan }> = ({ page, actor, file, plan, names, sharings }) => {
   const words = planWords[page.lang]
   const { participants, items } = plan
+  const elsewhere = alsoRead(page.lang, sharings, 'plan', page.today)
   const owner = (item: PlanItem): string =>
     item.ownerAccountId === null
       ? (participants.find((one) => one.id === item.ownerPersonId)?.name ?? '')
@@ -57,6 +61,7 @@ const Open: FC<PlanProps & { plan: SharedPlan }> = ({ page, actor, file, plan, n
           ),
         )}
       </p>
+      {elsewhere === undefined ? null : <p class="small soft">{elsewhere}</p>}
       <p class="small soft">
         {words.director(who(page.lang, actor, plan.plan.directorId, names.get(plan.plan.directorId) ?? words.worker))}
       </p>
@@ -72,7 +77,7 @@ const Open: FC<PlanProps & { plan: SharedPlan }> = ({ page, actor, file, plan, n
         />
       ))}
       <Details summary={words.addMore} isOpen={page.form.has('plan-zin') || items.length === 0}>
-        <AddForm page={page} file={file} plan={plan} />
+        <AddForm page={page} file={file} plan={plan} elsewhere={elsewhere} />
       </Details>
     </>
   )
@@ -128,7 +133,9 @@ const OpenForm: FC<{ page: PageRequest; file: PersonFile }> = ({ page, file }) =
   )
 }
 
-const AddForm: FC<{ page: PageRequest; file: PersonFile; plan: SharedPlan }> = ({ page, file, plan }) => {
+type AddProps = { page: PageRequest; file: PersonFile; plan: SharedPlan; elsewhere: string | undefined }
+
+const AddForm: FC<AddProps> = ({ page, file, plan, elsewhere }) => {
   const words = planWords[page.lang]
   const goals = plan.items.filter((one) => one.kind === 'goal')
   const owners: Option[] = [
@@ -149,7 +156,7 @@ const AddForm: FC<{ page: PageRequest; file: PersonFile; plan: SharedPlan }> = (
       <TextField
         name="plan-zin"
         label={words.body}
-        hint={words.bodyHint}
+        hint={[words.bodyHint, elsewhere].filter(Boolean).join(' ')}
         value={text(page, 'plan-zin')}
         autocomplete="off"
       />
