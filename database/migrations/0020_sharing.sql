@@ -78,7 +78,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select from access.other_adults(person) as other (id)
     where exists (select from person_details d where d.person_id = other.id and d.account_id = account)
       or exists (select from file_workers w where w.person_id = other.id and w.account_id = account
-        and w.from_on <= access.today() and (w.until_on is null or w.until_on >= access.today()))
+        and (w.until_on is null or w.until_on >= access.today()))
       or exists (select from sharings s where s.person_id = other.id and s.receiver_id = account
         and access.is_standing(s.id, s.ends_on) and access.is_accepted(s.id)))
 $$;
@@ -177,7 +177,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
     where v.id = provision and g.person_id = account and (v.ends_on is null or v.ends_on >= access.today()))
 $$;
 
--- Where somebody works with whom something of this person can be shared: elsewhere, or another organisation here.
+-- Where somebody works with whom something of this person can be shared: elsewhere, or another organisation here. Not asked by
+-- who only stands in: a sharing lasts longer than that.
 create function access.places_to_share(person uuid)
 returns table (provision_id uuid, municipality_id uuid, municipality_name text, organisation_name text, programme_code text)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -186,7 +187,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   join provisions v on v.municipality_id <> q.municipality_id or v.organisation_id <> q.organisation_id
   join municipalities m on m.id = v.municipality_id
   join organisations o on o.id = v.organisation_id
-  where q.id = person and q.id in (select access.works_on('change')) and (v.ends_on is null or v.ends_on >= access.today())
+  where q.id = person and q.id in (select access.works_steadily()) and (v.ends_on is null or v.ends_on >= access.today())
 $$;
 
 -- The account of who works in that place under this address; the same nothing for an address that is unknown, of somebody
@@ -201,7 +202,7 @@ $$;
 -- As a policy asks it.
 create function access.may_share(person uuid, receiver uuid, provision uuid, last_day date, consented_by text) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select person in (select access.works_on('change')) and access.receives_in(receiver, provision)
+  select person in (select access.works_steadily()) and access.receives_in(receiver, provision)
     and provision in (select provision_id from access.places_to_share(person))
     and exists (
       select from persons q join municipalities m on m.id = q.municipality_id
@@ -229,10 +230,33 @@ language sql stable security definer set search_path = public, pg_temp as $$
     join persons other on other.id = theirs.person_id and other.kind = 'adult'
     where me.id = person and me.kind = 'adult'
       and (exists (select from file_workers w where w.person_id = other.id and w.account_id = account
-          and w.from_on <= access.today() and (w.until_on is null or w.until_on >= access.today()))
+          and (w.until_on is null or w.until_on >= access.today()))
         or exists (select from sharings s where s.person_id = other.id and s.receiver_id = account
         and access.is_standing(s.id, s.ends_on) and access.is_accepted(s.id)))
       and not exists (select from both_sides_decisions d where d.family_id = mine.family_id and d.account_id = account))
+$$;
+
+-- A stand-in receives nothing of another adult of the family either.
+create or replace function access.stands_opposed(account uuid, person uuid, away uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from family_members mine
+    join family_members theirs on theirs.family_id = mine.family_id and theirs.person_id <> person
+    join file_workers w on w.person_id = theirs.person_id and w.account_id = account
+      and (w.until_on is null or w.until_on >= access.today())
+    where mine.person_id = person
+      and not exists (select from file_workers a where a.person_id = theirs.person_id and a.account_id = away
+        and a.stands_in is null and (a.until_on is null or a.until_on >= access.today()))
+      and not exists (select from both_sides_decisions d where d.family_id = mine.family_id and d.account_id = account))
+    or exists (
+      select from family_members mine
+      join family_members theirs on theirs.family_id = mine.family_id
+      join person_details d on d.person_id = theirs.person_id and d.account_id = account
+      where mine.person_id = person)
+    or exists (
+      select from access.other_adults(person) as other (id)
+      join sharings s on s.person_id = other.id and s.receiver_id = account
+      where access.is_standing(s.id, s.ends_on) and access.is_accepted(s.id))
 $$;
 
 do $$

@@ -1,13 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { setSharingDays } from '../../../capabilities/access/actions.ts'
-import { after, dayAt } from '../../../foundation/day.ts'
+import { giveGrant, setSharingDays } from '../../../capabilities/access/actions.ts'
+import { dayAt, after as later } from '../../../foundation/day.ts'
 import { newId } from '../../../foundation/id.ts'
 import { refuse } from '../../../foundation/result.ts'
 import { withDatabase } from '../../../tests/support/database.ts'
 import { aReceiver, aSharing, type Receiver } from '../../../tests/support/sharings.ts'
 import { aFamilyInTwoHomes, everybodyOf, publishWalk, type TwoHomes } from '../../../tests/support/two-homes.ts'
-import { someone, yes } from '../../../tests/support/world.ts'
-import { share, withdrawSharing } from './actions.ts'
+import { anOperator, someone, theActor, yes } from '../../../tests/support/world.ts'
+import { arrangeStandIn } from '../../cases/standing-in/actions.ts'
+import { personFile } from '../files/queries.ts'
+import { acceptSharing, share, withdrawSharing } from './actions.ts'
 import { placesToShare, safetySharings, sharingsOf } from './queries.ts'
 
 withDatabase()
@@ -34,6 +36,33 @@ describe('recording a sharing', () => {
       expect(await share(actors[who], persons.sanne, aSharing(wilma))).toEqual(refuse('not-found'))
       expect(await placesToShare(actors[who], persons.sanne)).toEqual([])
     }
+  })
+
+  test('[R-263] is not done by who only stands in: a sharing lasts longer than that', async () => {
+    const { actors, persons, provisionId } = await aFamilyInTwoHomes()
+    const days = { fromOn: today, untilOn: later(today, { days: 7 }) }
+    const arranged = {
+      provisionId,
+      awayId: actors.workerOfSanne.personId,
+      standInId: actors.colleague.personId,
+      ...days,
+    }
+    yes(await arrangeStandIn(actors.workerOfSanne, { ...arranged, key: newId() }))
+    expect(await personFile(actors.colleague, persons.sanne)).toBeDefined()
+    expect(await placesToShare(actors.colleague, persons.sanne)).toEqual([])
+    expect(await share(actors.colleague, persons.sanne, aSharing(wilma))).toEqual(refuse('sharing-place'))
+  })
+
+  test('[R-263] who receives of one parent does not stand in for who works on the other', async () => {
+    const { actors, persons, municipalityId, organisationId, provisionId } = await aFamilyInTwoHomes()
+    const both = await aReceiver({ municipalityId })
+    const grant = { role: 'separation-expert', municipalityId, organisationId, ownMatches: true } as const
+    yes(await giveGrant(await anOperator(), both.actor.personId, grant))
+    const { sharingId } = yes(await share(actors.workerOfSanne, persons.sanne, aSharing(both)))
+    yes(await acceptSharing(await theActor(both.actor.personId), sharingId))
+    const days = { fromOn: today, untilOn: later(today, { days: 7 }) }
+    const arranged = { provisionId, awayId: actors.workerOfMark.personId, standInId: both.actor.personId, ...days }
+    expect((await arrangeStandIn(actors.workerOfMark, { ...arranged, key: newId() })).ok).toBe(false)
   })
 
   test('[R-252] goes to another municipality or another organisation, never to the own one', async () => {
@@ -80,7 +109,7 @@ describe('recording a sharing', () => {
     for (const days of [0, 367, Number.NaN, 1.5])
       expect(await setSharingDays(manager, municipalityId, days)).toEqual(refuse('sharing-days', { most: 366 }))
     yes(await setSharingDays(manager, municipalityId, 5))
-    const late = aSharing(wilma, { endsOn: after(today, { days: 6 }) })
+    const late = aSharing(wilma, { endsOn: later(today, { days: 6 }) })
     expect(await share(actors.workerOfSanne, persons.sanne, late)).toEqual(refuse('sharing-until', { days: 5 }))
   })
 
