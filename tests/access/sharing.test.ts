@@ -194,7 +194,7 @@ const CONDITIONS: readonly (readonly [question: string, condition: string, first
     'access.is_standing(s.id, s.ends_on)',
     takes(SAFETY_SHARING).replace("'accepted'", "'withdrawn'"),
   ],
-  ['places_to_share(uuid)', "q.id in (select access.works_on('change'))"],
+  ['places_to_share(uuid)', 'q.id in (select access.works_steadily())'],
   ['receiver_by_mail(text, uuid, uuid)', 'provision in (select provision_id from access.places_to_share(person))'],
   [
     'receiver_by_mail(text, uuid, uuid)',
