@@ -18,7 +18,10 @@ const houseRules = all.filter((file) => file.startsWith('tests/house-rules/') &&
 const rules = all.filter((file) => ![journeys, database, houseRules].some((kind) => kind.includes(file)))
 
 /** What takes minutes begins first, so that no worker waits for it at the end. */
-const LONGEST = ['disclosure/pairs', 'disclosure/everything-hidden', 'access/mutations', 'access/database']
+const LONGEST = [
+  ...['hostile/every-form', 'disclosure/pairs', 'jobs/mail-tells-nothing', 'disclosure/everything-hidden'],
+  ...['durability/kill', 'sign-in/actions', 'journeys/every-page', 'journeys/files', 'journeys/triage'],
+]
 const place = ({ moduleId }: TestSpecification): number => {
   const at = LONGEST.findIndex((name) => moduleId.includes(name))
   return at < 0 ? LONGEST.length : at
