@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { axeFindings, isTooWide } from '../support/browser.ts'
+import { arrives, axeFindings, isTooWide } from '../support/browser.ts'
 import { withDemo } from '../support/demo.ts'
 
 const { at, signedIn } = withDemo()
 
 /** Opens the file of a parent with another parent and a child; gives its address. */
-async function aFile(page: Page, name: string, provision?: string): Promise<string> {
+async function aFile(page: Page, name: string, provision = 'Relatie- en scheidingspunt, Akkerveen'): Promise<string> {
   await page.goto(at('/werk/dossiers/nieuw'))
-  if (provision !== undefined) await page.selectOption('[name=uitvoering]', { label: provision })
+  await page.selectOption('[name=uitvoering]', { label: provision })
   await page.fill('[name=naam]', name)
   await page.fill('[name=andere]', 'Mark')
   await page.fill('[name=kind-1]', 'Lotte')
@@ -46,7 +46,7 @@ test.each([true, false])(
     await page.fill('[name=minuten]', '10')
     await page.getByLabel('Informeren', { exact: true }).check()
     await page.locator('main form button').last().dblclick()
-    await page.waitForURL(/gedaan=contact/)
+    await arrives(page, /gedaan=contact/)
     expect(await main(page)).toMatch(/1 uur en 30 minuten in 2\scontacten/)
   },
 )

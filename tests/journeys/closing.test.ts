@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { axeFindings, isTooWide } from '../support/browser.ts'
+import { arrives, axeFindings, isTooWide } from '../support/browser.ts'
 import { withDemo } from '../support/demo.ts'
 
 const { at, signedIn } = withDemo()
@@ -17,6 +17,7 @@ const isFine = async (page: Page): Promise<void> =>
 /** A parent with a child, at the end of a talk that was enough; gives the address of the trajectory. */
 async function almostDone(page: Page, name: string): Promise<string> {
   await page.goto(at('/werk/dossiers/nieuw'))
+  await page.selectOption('[name=uitvoering]', { label: 'Relatie- en scheidingspunt, Akkerveen' })
   await page.fill('[name=naam]', name)
   await page.fill('[name=kind-1]', 'Fenna')
   await page.fill('[name=leeftijd-1]', '8')
@@ -92,7 +93,7 @@ async function reopenedByKeyboard(page: Page, trajectory: string): Promise<void>
   await page.locator('[name=reden]').first().focus()
   await page.keyboard.press('Space')
   await page.locator('main form button').dblclick()
-  await page.waitForURL(/gedaan=heropend/)
+  await arrives(page, /gedaan=heropend/)
   expect(await main(page)).toMatch(/weer open\.[\s\S]*Opnieuw geopend\s+jij\s+Deze persoon vraagt opnieuw hulp/)
   expect((await main(page)).match(/Opnieuw geopend/g)).toHaveLength(1)
   await isFine(page)

@@ -14,6 +14,7 @@ const isFine = async (page: Page): Promise<void> =>
 test('[R-110] a colleague who stands in sees the list apart under Today, and the file names it; until it is ended', async () => {
   const page = await signedIn('Joris Haverman', { width: 320 })
   await page.goto(at('/werk/dossiers/nieuw'))
+  await page.selectOption('[name=uitvoering]', { label: 'Relatie- en scheidingspunt, Akkerveen' })
   await page.fill('[name=naam]', 'Hidde')
   await save(page)
   const file = page.url()
@@ -22,9 +23,10 @@ test('[R-110] a colleague who stands in sees the list apart under Today, and the
   expect(await page.locator('.errors').innerText()).toContain('Kies')
   await isFine(page)
   const today = new Date(Date.now() + 3_600_000).toISOString().slice(0, 10)
-  await page.selectOption('[name=collega]', { label: 'Elif Waterman' })
-  await page.fill('[name=vanaf]', today)
-  await page.fill('[name=tot]', today)
+  // A form for each place where somebody works; the last is that of the file.
+  await page.locator('[name=collega]').last().selectOption({ label: 'Elif Waterman' })
+  await page.locator('[name=vanaf]').last().fill(today)
+  await page.locator('[name=tot]').last().fill(today)
   await save(page)
   expect(await main(page)).toMatch(/Geregeld\.[\s\S]*Elif Waterman/)
   await isFine(page)

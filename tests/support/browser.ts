@@ -43,6 +43,13 @@ export function withBrowser(): { open: (viewing?: Viewing) => Promise<Page> } {
   }
 }
 
+/** Waits until a page of this address is there; the second press of two breaks off the way that the first one began. */
+export async function arrives(page: Page, address: RegExp): Promise<void> {
+  const end = Date.now() + 20_000
+  while (!address.test(page.url()) && Date.now() < end) await page.waitForTimeout(100)
+  await page.waitForLoadState()
+}
+
 /** What axe finds on the page as it stands, WCAG 2.2 AA and best practice: rule and the first place, one line each. */
 export async function axeFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
