@@ -96,9 +96,10 @@ async function takeAll(from: Browser, address: string): Promise<void> {
 
 async function signIn(page: Page, address: string, name: string): Promise<void> {
   await page.goto(`${address}/inloggen`)
+  const button = page.getByRole('button', { name: new RegExp(`\\b${name}\\b`) }).first()
   // Only the most telling people stand open.
-  for (const folded of await page.locator('main details:not([open]) > summary').all()) await folded.click()
-  await page.getByRole('button', { name: new RegExp(`^${name} `) }).click()
+  if (!(await button.isVisible())) await page.locator('main details', { hasText: name }).locator('summary').click()
+  await button.click()
   await page.waitForURL((url) => !url.pathname.startsWith('/inloggen'))
 }
 
