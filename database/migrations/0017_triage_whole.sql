@@ -203,11 +203,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
         where ph ->> 'code' = t.phase and ph ->> 'kind' in ('waiting', 'supporting')))
 $$;
 
--- Families in which the actor serves somebody now.
+-- Families in which the actor serves somebody, now or in days already agreed.
 create function access.families_served() returns setof uuid
 language sql stable security definer set search_path = public, pg_temp as $$
   select m.family_id from family_members m join file_workers w on w.person_id = m.person_id
-  where w.account_id = access.actor() and w.from_on <= access.today() and (w.until_on is null or w.until_on >= access.today())
+  where w.account_id = access.actor() and (w.until_on is null or w.until_on >= access.today())
 $$;
 
 -- Who sees that a request looks like something known: who watches over requests there, but never past a file that is closed

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { inScope } from '../../../database/transaction.ts'
+import { after as later } from '../../../foundation/day.ts'
 import { newId } from '../../../foundation/id.ts'
 import { refuse } from '../../../foundation/result.ts'
 import { withDatabase } from '../../../tests/support/database.ts'
@@ -9,6 +10,7 @@ import { aRequestIn, publishReceiving, takeUp, today } from '../../../tests/supp
 import { aFamilyInTwoHomes, publishWalk, whoOf } from '../../../tests/support/two-homes.ts'
 import { aMunicipality, aProvision, someone, theActor, yes } from '../../../tests/support/world.ts'
 import { type Actor, BUILT_IN } from '../../access/actor.ts'
+import { arrangeStandIn } from '../../cases/standing-in/actions.ts'
 import { changeDetails } from '../../families/files/actions.ts'
 import { todayOf } from '../../today/queries.ts'
 import { forgetRequestDetails, stepRequest } from '../actions.ts'
@@ -82,6 +84,17 @@ test('[R-038] only who watches over requests sees it, and who may take it up and
     'coordinator',
     'director',
   ])
+}, 60_000)
+
+test('[R-038] [R-088] who will stand in beside one parent next week stands on that side already', async () => {
+  const { ask, actors, provisionId } = await aKnownFamily()
+  const id = await ask()
+  await compare()
+  expect(await others(actors.colleague, id)).toHaveLength(1)
+  const days = { fromOn: later(today, { days: 7 }), untilOn: later(today, { days: 14 }) }
+  const arranged = { provisionId, awayId: actors.workerOfMark.personId, standInId: actors.colleague.personId, ...days }
+  yes(await arrangeStandIn(actors.workerOfMark, { ...arranged, key: newId() }))
+  expect(await others(actors.colleague, id)).toEqual([])
 }, 60_000)
 
 test('[R-038] a name and a way in are only for who may open the other', async () => {

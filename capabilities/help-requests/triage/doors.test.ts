@@ -4,8 +4,16 @@ import { inScope } from '../../../database/transaction.ts'
 import { refuse } from '../../../foundation/result.ts'
 import { withDatabase } from '../../../tests/support/database.ts'
 import { asOwner } from '../../../tests/support/logs.ts'
-import { aReceivingPlace, aRequestIn, publishReceiving, takeUp, today } from '../../../tests/support/requests.ts'
-import { newTraceId, someone, yes } from '../../../tests/support/world.ts'
+import {
+  aReceivingPlace,
+  aRequestIn,
+  aroundIt,
+  aTakenRequest,
+  publishReceiving,
+  takeUp,
+  today,
+} from '../../../tests/support/requests.ts'
+import { newTraceId, yes } from '../../../tests/support/world.ts'
 import { type Actor, BUILT_IN } from '../../access/actor.ts'
 import { loadActor } from '../../access/queries.ts'
 import { forgetRequestDetails, stepRequest } from '../actions.ts'
@@ -23,17 +31,8 @@ const estimate = (actor: Actor, id: string, more: object = {}) =>
 const end = (actor: Actor, id: string, more: object = {}) =>
   stepRequest(actor, id, { step: 'answer', rowVersion: 2, today, keepMonths: 12, ...more })
 
-/** A request in a place of its own that a worker took up. */
-async function taken(more: object = {}) {
-  const here = await aReceivingPlace()
-  const id = await aRequestIn(here.place, more)
-  const taker = await here.worker()
-  await takeUp(taker, id)
-  return { ...here, id, taker }
-}
-
 test('[R-021] every grade stays, with its day, who gave it and why', async () => {
-  const { id, taker, worker } = await taken()
+  const { id, taker, worker } = await aTakenRequest()
   const coordinator = await worker('coordinator')
   yes(await grade(taker, id))
   yes(await grade(coordinator, id, { rowVersion: 3, grade: 'C', reason: 'Meer nodig' }))
@@ -45,23 +44,13 @@ test('[R-021] every grade stays, with its day, who gave it and why', async () =>
 })
 
 test('[R-021] who weighs and who sees it: who has the request, the coordinator, and the director who only looks', async () => {
-  const { id, taker, worker, municipalityId } = await taken()
-  const other = await aReceivingPlace()
+  const here = await aTakenRequest()
+  const { id, taker } = here
+  const around = await aroundIt(here)
   yes(await grade(taker, id))
   const at = { rowVersion: 3 }
-  const table: [string, Actor, boolean, string][] = [
-    ['who has it', taker, true, 'triage-grade-missing'],
-    ['coordinator', await worker('coordinator'), true, 'triage-grade-missing'],
-    ['director', await worker('director'), true, 'not-found'],
-    ['colleague, perhaps of the other parent', await worker('separation-expert'), false, 'request-of-colleague'],
-    ['consulent', await worker('consulent'), false, 'request-of-colleague'],
-    ['social worker', await worker('social-worker'), false, 'not-found'],
-    ['other organisation', await worker('coordinator', { organisationId: other.organisationId }), false, 'not-found'],
-    ['other municipality', await other.worker('coordinator'), false, 'not-found'],
-    ['resident', await someone({ role: 'resident', municipalityId }), false, 'not-found'],
-    ['policy adviser', await someone({ role: 'policy-adviser', municipalityId }), false, 'not-found'],
-  ]
-  for (const [who, actor, sees, answer] of table) {
+  for (const [who, actor, sees, why] of around) {
+    const answer = why ?? 'triage-grade-missing'
     expect([who, (await weighed(actor, id)) !== undefined], who).toEqual([who, sees])
     expect([who, (await gradesNow(actor, [id])).size], who).toEqual([who, sees ? 1 : 0])
     expect(await grade(actor, id, { ...at, grade: 'Z' }), who).toMatchObject({ reason: answer })
@@ -81,7 +70,7 @@ test('nothing is weighed before somebody took it up, nor after another changed i
 })
 
 test('[R-023] a request about a separation does not end without an estimate, whichever way it ends', async () => {
-  const { id, taker } = await taken()
+  const { id, taker } = await aTakenRequest()
   expect(await end(taker, id)).toEqual(refuse('triage-estimate-missing'))
   expect(await end(taker, id, { step: 'not-fitting', reason: 'withdrawn' })).toEqual(refuse('triage-estimate-missing'))
   expect(await estimate(taker, id, { harm: 'not-judged' })).toEqual(refuse('triage-because-missing'))
@@ -93,12 +82,12 @@ test('[R-023] a request about a separation does not end without an estimate, whi
 })
 
 test('[R-023] a request about something else may end without an estimate', async () => {
-  const { id, taker } = await taken({ about: ['money'] })
+  const { id, taker } = await aTakenRequest({ about: ['money'] })
   yes(await end(taker, id))
 })
 
 test('[R-023] the database itself refuses to end a separation without an estimate', async () => {
-  const { id, taker } = await taken()
+  const { id, taker } = await aTakenRequest()
   const ends = inScope(taker, (tx) =>
     tx.execute(sql`update help_requests set state = 'answered', closed_on = current_date where id = ${id}`),
   )
@@ -106,7 +95,7 @@ test('[R-023] the database itself refuses to end a separation without an estimat
 })
 
 test('[R-022] grade D tells every director who sees the request at once that something waits, and nobody else', async () => {
-  const { id, taker, worker, municipalityId } = await taken()
+  const { id, taker, worker, municipalityId } = await aTakenRequest()
   const directors = [await worker('director'), await worker('director')]
   const elsewhere = await aReceivingPlace()
   await worker('director', { organisationId: elsewhere.organisationId })
@@ -138,7 +127,7 @@ test.each([
 })
 
 test('the words of a weighing go with the details of the request; the grade and the estimate stay', async () => {
-  const { id, taker } = await taken()
+  const { id, taker } = await aTakenRequest()
   yes(await grade(taker, id))
   yes(await estimate(taker, id, { rowVersion: 3, violence: 'not-judged', because: 'Niet gevraagd' }))
   yes(await end(taker, id, { rowVersion: 4 }))
