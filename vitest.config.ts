@@ -4,7 +4,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // Four kinds of test, told apart by where they stand and what they import:
 // - house-rules: about the code itself, part of `npm run check`;
-// - journeys: a browser walks the running product;
+// - journeys: a browser walks the running product, on the last kind of database that is tested;
+// - first-journeys: the same on the embedded database, which is what somebody sees who starts it for the first time;
 // - database: imports tests/support; runs once for each kind of database (VOORVELD_TEST_DATABASE=embedded|server);
 // - rules: everything else, in memory.
 const NEEDS_DATABASE =
@@ -13,6 +14,7 @@ const OUTSIDE = ['node_modules/**', 'build/**', 'data/**']
 
 const all = globSync('**/*.test.{ts,tsx}', { exclude: OUTSIDE })
 const journeys = all.filter((file) => file.startsWith('tests/journeys/'))
+const isFirst = (file: string) => ['starting', 'first-landing', 'import'].some((name) => file.includes(`/${name}.`))
 const database = all.filter((file) => !journeys.includes(file) && NEEDS_DATABASE.test(readFileSync(file, 'utf8')))
 const houseRules = all.filter((file) => file.startsWith('tests/house-rules/') && !database.includes(file))
 const rules = all.filter((file) => ![journeys, database, houseRules].some((kind) => kind.includes(file)))
@@ -20,7 +22,7 @@ const rules = all.filter((file) => ![journeys, database, houseRules].some((kind)
 /** What takes minutes begins first, so that no worker waits for it at the end. */
 const LONGEST = [
   ...['hostile/every-form', 'disclosure/pairs', 'jobs/mail-tells-nothing', 'disclosure/everything-hidden'],
-  ...['durability/kill', 'sign-in/actions', 'journeys/every-page', 'journeys/files', 'journeys/triage'],
+  ...['durability/kill', 'sign-in/actions', 'journeys/every-page', 'journeys/taking-up', 'journeys/asking'],
 ]
 const place = ({ moduleId }: TestSpecification): number => {
   const at = LONGEST.findIndex((name) => moduleId.includes(name))
@@ -32,10 +34,16 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-const project = (name: string, include: string[], more: { globalSetup?: string[]; testTimeout?: number } = {}) => ({
+const project = (
+  name: string,
+  include: string[],
+  more: { globalSetup?: string[]; setupFiles?: string[]; testTimeout?: number } = {},
+) => ({
   extends: true as const,
   test: { name, include: include.length > 0 ? include : ['nothing-yet'], ...more },
 })
+
+const inBrowser = { globalSetup: ['tests/support/demo-setup.ts'], testTimeout: 60_000 }
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
@@ -44,11 +52,21 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Threads share what they compiled: the embedded database starts in half the time.
+    pool: 'threads',
     sequence: { sequencer: LongestFirst },
     projects: [
       project('rules', rules),
-      project('database', database, { globalSetup: ['tests/support/global-setup.ts'] }),
-      project('journeys', journeys, { globalSetup: ['tests/support/demo-setup.ts'], testTimeout: 60_000 }),
+      project('database', database, {
+        globalSetup: ['tests/support/global-setup.ts'],
+        setupFiles: ['tests/support/quick-passwords.ts'],
+      }),
+      project('first-journeys', journeys.filter(isFirst), inBrowser),
+      project(
+        'journeys',
+        journeys.filter((file) => !isFirst(file)),
+        inBrowser,
+      ),
       project('house-rules', houseRules),
     ],
   },

@@ -1,7 +1,9 @@
 import { accessSync, constants } from 'node:fs'
 import { installPackage } from './system-packages.ts'
 
+// The shell without a window comes first: the same engine, at half the work for each page.
 const USUAL_PLACES = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -16,9 +18,11 @@ export async function chromium(): Promise<{ path: string } | { how: string }> {
   if (given !== undefined) return { how: 'CHROMIUM_PATH names no program: point it at Chromium, or leave it out.' }
   const found = USUAL_PLACES.find(isProgram)
   if (found !== undefined) return { path: found }
-  await installPackage('chromium')
-  const installed = USUAL_PLACES.find(isProgram)
-  if (installed !== undefined) return { path: installed }
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    await installPackage(name)
+    const installed = USUAL_PLACES.find(isProgram)
+    if (installed !== undefined) return { path: installed }
+  }
   return { how: 'Chromium is missing: run "sudo apt-get install chromium", or point CHROMIUM_PATH at it.' }
 }
 

@@ -33,7 +33,11 @@ try {
   await tests(`doors and stores, ${first}`, ['database'], { ...env, VOORVELD_TEST_DATABASE: first })
   for (const kind of others)
     await tests(`doors and stores, ${kind}`, ['database'], { ...env, VOORVELD_TEST_DATABASE: kind })
-  if (env.CHROMIUM_PATH !== undefined) await tests('journeys', ['journeys'], { ...env, VOORVELD_TEST_DATABASE: first })
+  if (env.CHROMIUM_PATH !== undefined) {
+    const last = others.at(-1) ?? first
+    await tests('first journeys, embedded', ['first-journeys'], { ...env, VOORVELD_TEST_DATABASE: 'embedded' })
+    await tests(`journeys, ${last}`, ['journeys'], { ...env, VOORVELD_TEST_DATABASE: last })
+  }
 } finally {
   await server?.stop()
 }

@@ -27,7 +27,7 @@ export async function insertWords(tx: Tx, rows: readonly NewWord[]): Promise<voi
 export async function lockTrajectories(tx: Tx, where: { ids: readonly Id[] } | { importId: Id }) {
   const condition =
     'ids' in where ? inArray(trajectories.id, [...where.ids]) : eq(trajectories.importId, where.importId)
-  return tx.select().from(trajectories).where(condition).orderBy(asc(trajectories.id)).for('update')
+  return tx.select().from(trajectories).where(condition).orderBy(asc(trajectories.id)).for('no key update')
 }
 
 /** Histories in the order of recording, by trajectory. */

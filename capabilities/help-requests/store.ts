@@ -68,7 +68,7 @@ export async function countIn(tx: Tx, filter: Filter): Promise<number> {
 
 export async function byId(tx: Tx, id: Id, lock = false): Promise<HelpRequest | undefined> {
   const query = tx.select(request).from(helpRequests).where(eq(helpRequests.id, id))
-  const [row] = await (lock ? query.for('update') : query)
+  const [row] = await (lock ? query.for('no key update') : query)
   return row
 }
 

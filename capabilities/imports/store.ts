@@ -35,7 +35,7 @@ export async function byId(tx: Tx, id: Id): Promise<Import | undefined> {
  */
 export async function lock(tx: Tx, id: Id, { mayWait = true } = {}): Promise<Import | undefined> {
   const query = tx.select().from(imports).where(eq(imports.id, id))
-  const [row] = await (mayWait ? query.for('update') : query.for('update', { skipLocked: true }))
+  const [row] = await (mayWait ? query.for('no key update') : query.for('no key update', { skipLocked: true }))
   return row
 }
 

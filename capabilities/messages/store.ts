@@ -30,7 +30,7 @@ export async function holdDue(tx: Tx, id: Id, now: Date): Promise<MessageRow | u
     .select()
     .from(messages)
     .where(and(eq(messages.id, id), isWaiting(now)))
-    .for('update')
+    .for('no key update')
   return row
 }
 
@@ -108,7 +108,7 @@ export async function claim(tx: Tx, row: MessageRow, now: Date, until: Date): Pr
 }
 
 export async function messageById(tx: Tx, id: Id): Promise<MessageRow | undefined> {
-  const [row] = await tx.select().from(messages).where(eq(messages.id, id)).for('update')
+  const [row] = await tx.select().from(messages).where(eq(messages.id, id)).for('no key update')
   return row
 }
 

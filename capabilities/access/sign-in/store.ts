@@ -118,9 +118,12 @@ export async function secondFactorOf(tx: Tx, personId: Id) {
   return row
 }
 
-/** The same, with the person held until the end of the transaction: a form sent twice makes one second factor. */
+/**
+ * The same, with the person held until the end of the transaction: a form sent twice makes one second factor. Not held
+ * against the key: the new session of each refers to it, and two sign-ins would wait for each other.
+ */
 export async function secondFactorToMake(tx: Tx, personId: Id) {
-  await tx.select({ id: users.id }).from(users).where(eq(users.id, personId)).for('update')
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, personId)).for('no key update')
   return secondFactorOf(tx, personId)
 }
 
