@@ -19,6 +19,9 @@ const database = all.filter((file) => !journeys.includes(file) && NEEDS_DATABASE
 const houseRules = all.filter((file) => file.startsWith('tests/house-rules/') && !database.includes(file))
 const rules = all.filter((file) => ![journeys, database, houseRules].some((kind) => kind.includes(file)))
 
+/** What replaces a module would replace it for the next file too; all others share what is read and compiled. */
+const isMocking = (file: string) => readFileSync(file, 'utf8').includes('vi.mock(')
+
 /** What takes minutes begins first, so that no worker waits for it at the end. */
 const LONGEST = [
   ...['hostile/every-form', 'disclosure/pairs', 'jobs/mail-tells-nothing', 'disclosure/everything-hidden'],
@@ -37,12 +40,16 @@ class LongestFirst extends BaseSequencer {
 const project = (
   name: string,
   include: string[],
-  more: { globalSetup?: string[]; setupFiles?: string[]; testTimeout?: number } = {},
+  more: { globalSetup?: string[]; setupFiles?: string[]; testTimeout?: number; isolate?: boolean } = {},
 ) => ({
   extends: true as const,
   test: { name, include: include.length > 0 ? include : ['nothing-yet'], ...more },
 })
 
+const onDatabase = {
+  globalSetup: ['tests/support/global-setup.ts'],
+  setupFiles: ['tests/support/quick-passwords.ts'],
+}
 const inBrowser = { globalSetup: ['tests/support/demo-setup.ts'], testTimeout: 60_000 }
 
 export default defineConfig({
@@ -57,10 +64,12 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       project('rules', rules),
-      project('database', database, {
-        globalSetup: ['tests/support/global-setup.ts'],
-        setupFiles: ['tests/support/quick-passwords.ts'],
-      }),
+      project(
+        'database',
+        database.filter((file) => !isMocking(file)),
+        { ...onDatabase, isolate: false },
+      ),
+      project('database-apart', database.filter(isMocking), onDatabase),
       project('first-journeys', journeys.filter(isFirst), inBrowser),
       project(
         'journeys',

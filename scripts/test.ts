@@ -17,6 +17,7 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
+const DATABASE = ['database', 'database-apart']
 const reports = mkdtempSync(join(tmpdir(), 'voorveld-reports-'))
 const summary: string[] = []
 let failed = false
@@ -30,9 +31,9 @@ try {
   await part('build', ['scripts/build.ts'])
   const [first = 'embedded', ...others] = kinds
   await tests('rules', ['rules'], env)
-  await tests(`doors and stores, ${first}`, ['database'], { ...env, VOORVELD_TEST_DATABASE: first })
+  await tests(`doors and stores, ${first}`, DATABASE, { ...env, VOORVELD_TEST_DATABASE: first })
   for (const kind of others)
-    await tests(`doors and stores, ${kind}`, ['database'], { ...env, VOORVELD_TEST_DATABASE: kind })
+    await tests(`doors and stores, ${kind}`, DATABASE, { ...env, VOORVELD_TEST_DATABASE: kind })
   if (env.CHROMIUM_PATH !== undefined) {
     const last = others.at(-1) ?? first
     await tests('first journeys, embedded', ['first-journeys'], { ...env, VOORVELD_TEST_DATABASE: 'embedded' })

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { BUILT_IN } from '../../capabilities/access/actor.ts'
 import { municipalitiesKnown, villagesIn } from '../../capabilities/access/queries.ts'
 import { changeDetails } from '../../capabilities/families/files/actions.ts'
@@ -37,6 +37,9 @@ beforeAll(async () => {
   worlds = twinWorlds(database())
   vi.useFakeTimers({ toFake: ['Date'], now: new Date() })
 }, 120_000)
+afterAll(() => {
+  vi.useRealTimers()
+})
 
 const NUMBER = '06 31313131'
 

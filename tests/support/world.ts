@@ -44,7 +44,7 @@ export async function aMunicipality(
 ): Promise<Id> {
   const number = next()
   const {
-    code = `GM${String(9000 + number)}`,
+    code = `GM${String(1000 + ((8000 + number) % 9000))}`,
     name = `Gemeente ${number}`,
     villages = ['Noord', 'Midden', 'Zuid'],
     regionId,

@@ -223,7 +223,7 @@ test('inviting and resetting stand in the log with the person, in the transactio
     throw new Error('the page fails')
   }).catch(() => undefined)
   const { rows } = await afterwards(
-    sql`select act, object_ids from logs.audit_rows where actor_id = ${manager.personId} order by id`,
+    sql`select act, object_ids from logs.audit_rows where actor_id = ${manager.personId} order by act`,
   )
   const object_ids = [`person:${actor.personId}`]
   expect(rows).toEqual([
