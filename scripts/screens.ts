@@ -15,6 +15,8 @@ type Shot = {
   /** Name on the sign-in page; nobody for a visitor. */
   readonly as?: string
   readonly path: string
+  /** A link on that page to follow first, by its words. */
+  readonly follow?: string
 }
 
 /** Add a page by adding a line. */
@@ -36,8 +38,16 @@ const SHOTS: readonly Shot[] = [
   { name: 'expert-files', title: 'Files of one worker', as: 'Joris', path: '/werk/dossiers' },
   { name: 'expert-requests', title: 'What residents ask', as: 'Joris', path: '/werk/hulpvragen' },
   { name: 'director-files', title: 'Files of a director', as: 'Wieke', path: '/werk/dossiers' },
-  { name: 'resident-own-file', title: 'The own file of a parent', as: 'Sanne', path: '/mijn' },
   { name: 'child-own-file', title: 'The own file of a child of 13', as: 'Noa', path: '/mijn' },
+  { name: 'story-parent-a', title: 'The story: parent A', as: 'Sanne', path: '/mijn' },
+  { name: 'story-worker-a', title: 'The story: the expert of A', as: 'Joris', path: '/werk/dossiers', follow: 'Sanne' },
+  { name: 'story-parent-b', title: 'The story: parent B', as: 'Mark', path: '/mijn' },
+  { name: 'story-worker-b', title: 'The story: the worker of B', as: 'Dirk', path: '/werk/dossiers', follow: 'Mark' },
+  { name: 'story-child', title: 'The story: the child of 13', as: 'Jip', path: '/mijn' },
+  { name: 'story-worker-child', title: 'The story: their worker', as: 'Lieke', path: '/werk/dossiers', follow: 'Jip' },
+  { name: 'story-director', title: 'The story: the director', as: 'Wieke', path: '/werk/dossiers', follow: 'Lotte' },
+  { name: 'story-director-safety', title: 'The story: named for safety', as: 'Wieke', path: '/werk/dossiers' },
+  { name: 'story-elsewhere', title: 'The story: a colleague elsewhere', as: 'Yara', path: '/werk/dossiers' },
   { name: 'officer-glass', title: 'Files opened with a reason', as: 'Pleun', path: '/werk/met-reden-geopend' },
   { name: 'expert-today', title: 'What waits today', as: 'Joris', path: '/werk' },
   { name: 'coordinator-messages', title: 'Mail that tells nothing', as: 'Iris', path: '/werk/berichten' },
@@ -88,7 +98,7 @@ async function takeAll(from: Browser, address: string): Promise<void> {
       const context = await from.newContext({ viewport: { width, height: 800 }, locale: 'nl-NL' })
       const page = await context.newPage()
       if (as !== undefined) await signIn(page, address, as)
-      for (const shot of shots) await take(page, `${address}${shot.path}`, `${shot.name}-${width}.png`)
+      for (const shot of shots) await take(page, `${address}${shot.path}`, `${shot.name}-${width}.png`, shot.follow)
       await context.close()
     }
   }
@@ -103,9 +113,10 @@ async function signIn(page: Page, address: string, name: string): Promise<void> 
   await page.waitForURL((url) => !url.pathname.startsWith('/inloggen'))
 }
 
-async function take(page: Page, address: string, file: string): Promise<void> {
+async function take(page: Page, address: string, file: string, link?: string): Promise<void> {
   const answer = await page.goto(address)
   if (answer?.ok() !== true) throw new Error(`${address} answered ${answer?.status()}`)
+  if (link !== undefined) await page.locator('main a', { hasText: link }).first().click()
   const height = Number(await page.evaluate('document.documentElement.scrollHeight'))
   const clip = { x: 0, y: 0, width: page.viewportSize()?.width ?? 0, height: Math.min(height, MOST_HEIGHT) }
   await page.screenshot({ path: join(FOLDER, file), fullPage: true, clip })

@@ -17,6 +17,7 @@ import { publicPage } from '../shell/pages.tsx'
 import { formatDay, formatList } from '../words/format.ts'
 import { ownFileWords } from '../words/own-file.ts'
 import { planWords } from '../words/plan.ts'
+import { reachInWords } from '../words/reach.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { sharingWords } from '../words/sharing.ts'
 import { OwnSharings } from './own-sharings-view.tsx'
@@ -69,7 +70,7 @@ export async function show(actor: Actor, page: PageRequest, refused?: Refused) {
     <div class="part">
       <h1>{words.hello(file.person.name ?? '')}</h1>
       <div class="own">
-        <p class="lead">{words.lead}</p>
+        <p class="lead">{file.person.kind === 'child' ? words.childLead : words.lead}</p>
         <ErrorSummary
           lang={page.lang}
           errors={refused === undefined ? [] : [{ message: refusalSentence(page.lang, refused) }]}
@@ -82,6 +83,11 @@ export async function show(actor: Actor, page: PageRequest, refused?: Refused) {
               <li>{names.get(id)}</li>
             ))}
           </ul>
+        </section>
+        <section aria-labelledby="bereiken">
+          <h2 id="bereiken">{words.reach}</h2>
+          <p>{reachInWords(page.lang, file.details)}</p>
+          <p class="small soft">{words.reachWrong}</p>
         </section>
         {plan === undefined ? null : <OwnPlan page={page} plan={plan} personId={file.person.id} />}
         <OwnSharings page={page} sharings={await sharingsOf(actor, file.person.id)} />

@@ -11,6 +11,7 @@ import { caseWords } from '../../words/case.ts'
 import { familyFormWords } from '../../words/family-forms.ts'
 import { fileWords } from '../../words/files.ts'
 import { formatList } from '../../words/format.ts'
+import { reachInWords } from '../../words/reach.ts'
 import { sharingWords } from '../../words/sharing.ts'
 import type { Lang } from '../../words/words.ts'
 import { sharedWith } from '../sharing/parties.ts'
@@ -116,13 +117,6 @@ function trajectoryInWords(lang: Lang, row: TrajectoryRow, definitions: readonly
   const definition = definitions.find((one) => one.code === row.programmeCode)
   const phase = definition?.phases.find((one) => one.code === row.phase)
   return [definition?.name[lang] ?? row.programmeCode, phase?.name[lang].toLowerCase()].filter(Boolean).join(', ')
-}
-
-function reachInWords(lang: Lang, details: PersonFile['details']): string {
-  const words = fileWords[lang]
-  const { when, voicemail } = details?.safeContact ?? {}
-  const said = voicemail === undefined ? undefined : voicemail === 'yes' ? words.mayVoicemail : words.noVoicemail
-  return [details?.phone, when, said].filter(Boolean).join(', ') || words.reachUnknown
 }
 
 function memberInWords(lang: Lang, one: PersonFile['members'][number]): string {

@@ -1,6 +1,8 @@
 import type { FC } from 'hono/jsx'
 import type { Person } from '../../../capabilities/families/files/person.ts'
-import { ownFiles } from '../../../capabilities/families/files/queries.ts'
+import { ownFiles, personsNamed } from '../../../capabilities/families/files/queries.ts'
+import type { Note } from '../../../capabilities/families/notes/note.ts'
+import { safetyRecordsNaming } from '../../../capabilities/families/notes/queries.ts'
 import { type ReceivedSharing, receivedSharings } from '../../../capabilities/families/sharing/queries.ts'
 import { LinkButton } from '../../design/button.tsx'
 import { EmptyState } from '../../design/notice.tsx'
@@ -17,6 +19,9 @@ import { partyInWords } from '../sharing/parties.ts'
 export const get = guarded({ may: ['read', 'trajectory'], act: 'file.listed' }, async (actor, page) => {
   const words = fileWords[page.lang]
   const files = (await ownFiles(actor)).toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? '', 'nl'))
+  const ownIds = new Set(files.map((one) => one.id))
+  const safety = (await safetyRecordsNaming(actor)).filter((one) => !ownIds.has(one.personId))
+  const named = await personsNamed(actor, [...new Set(safety.map((one) => one.personId))])
   return workPage(
     page,
     actor,
@@ -45,6 +50,7 @@ export const get = guarded({ may: ['read', 'trajectory'], act: 'file.listed' }, 
           }))}
         />
       )}
+      <Safety page={page} notes={safety} names={new Map(named.map((one) => [one.id, one.name]))} />
       <Received page={page} sharings={await receivedSharings(actor)} />
       <p>
         <LinkButton href={links.fileNew()} look="plain">
@@ -54,6 +60,32 @@ export const get = guarded({ may: ['read', 'trajectory'], act: 'file.listed' }, 
     </>,
   )
 })
+
+/** Safety records that name the reader in files that the reader does not work on: there is no other page to read them. */
+const Safety: FC<{ page: PageRequest; notes: readonly Note[]; names: ReadonlyMap<string, string | null> }> = ({
+  page,
+  notes,
+  names,
+}) => {
+  const words = fileWords[page.lang]
+  if (notes.length === 0) return null
+  return (
+    <section aria-labelledby="veiligheid">
+      <h2 id="veiligheid">{words.safety}</h2>
+      <p class="soft">{words.safetyLead}</p>
+      <ol class="plain">
+        {notes.map((note) => (
+          <li>
+            <h3>
+              {names.get(note.personId) ?? words.nameless}, {formatDay(page.lang, note.holdsOn, 'year')}
+            </h3>
+            <p class="said">{note.body}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
 
 /** What colleagues elsewhere share: beside the files one works on, and never a whole file. */
 const Received: FC<{ page: PageRequest; sharings: readonly ReceivedSharing[] }> = ({ page, sharings }) => {

@@ -52,7 +52,7 @@ export function sightsOf(lang: Lang, actor: Actor, file: PersonFile, names: Read
   const words = fileWords[lang]
   const candidates = candidatesIn(lang, actor, file, names)
   const sentence = {
-    'own-file': words.readersOwn,
+    'own-file': file.person.kind === 'child' ? words.readersChild : words.readersOwn,
     professionals: words.readersProfessionals,
     safety: words.readersSafety,
   }
