@@ -25,7 +25,14 @@ const isApart = (file: string) => file.endsWith('mutations.test.ts')
 /** What takes minutes begins first, so that no worker waits for it at the end. */
 const LONGEST = [
   ...['hostile/every-form', 'disclosure/pairs', 'jobs/mail-tells-nothing', 'disclosure/everything-hidden'],
-  ...['durability/kill', 'sign-in/actions', 'journeys/every-page', 'journeys/taking-up', 'journeys/asking'],
+  ...[
+    'durability/kill',
+    'sign-in/actions',
+    'journeys/every-page',
+    'journeys/story',
+    'journeys/taking-up',
+    'journeys/asking',
+  ],
 ]
 const place = ({ moduleId }: TestSpecification): number => {
   const at = LONGEST.findIndex((name) => moduleId.includes(name))

@@ -36,7 +36,7 @@ afterAll(() => {
   vi.useRealTimers()
 })
 
-/** Half of the forms on the one kind of database and half on the other: what is sent meets the same doors. */
+/** Half of the forms and addresses on the one kind of database and half on the other: what is sent meets the same doors. */
 const TURN = testDatabaseKind === 'embedded' ? 0 : 1
 
 const MARK = '<script>alert(1)</script>'
@@ -155,8 +155,9 @@ test('every form of every reader answers whatever is sent with a page that says 
 test('every page answers a hostile address and a hostile question with a page', async () => {
   const reader = home.actors.workerOfMark
   const faults: string[] = []
-  for (const { path } of routes) {
-    for (const [what, text] of HOSTILE) {
+  for (const [turn, { path }] of routes.entries()) {
+    for (const [place, [what, text]] of HOSTILE.entries()) {
+      if ((turn + place) % 2 !== TURN) continue
       const said = encodeURIComponent(text.toWellFormed().slice(0, 1000))
       const query = ['q', 'na', 'tot', 'van', 'gebied', 'per', 'toon', 'terug']
         .map((name) => `${name}=${said}`)
