@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
+import { linksOn } from '../hostile/forms-on.ts'
 import { axeFindings, isTooWide } from '../support/browser.ts'
 import { withDemo } from '../support/demo.ts'
 import { unreachedByTab } from '../support/keyboard.ts'
@@ -12,7 +13,7 @@ const READERS = [
 ]
 
 /** What lets go of the session or of the site, or is no page. */
-const ELSEWHERE = /^\/(weg|uitloggen)\b|\/(csv|xlsx)$/
+const ELSEWHERE = /^\/(weg|uitloggen)\b|\/(csv|xlsx)(\?|$)/
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g
 /** Pages that differ in whose they are only, or in what is chosen on them, are one. */
@@ -38,7 +39,11 @@ test.each(READERS)(
       passed.add(kind)
       const response = await page.request.get(address)
       if (response.status() !== 200) findings.push(`${kind}: ${response.status()}`)
-      ahead.push(...linksIn(await response.text(), address))
+      ahead.push(
+        ...linksOn(await response.text())
+          .filter((path) => !ELSEWHERE.test(path))
+          .map(at),
+      )
       if (looked.has(kind)) continue
       looked.add(kind)
       await page.goto(address)
@@ -48,14 +53,6 @@ test.each(READERS)(
   },
   240_000,
 )
-
-/** Addresses within the product that a link in this page leads to; not those within the page. */
-function linksIn(html: string, address: string): string[] {
-  return [...html.matchAll(/<a [^>]*href="([^"#][^"]*)"/g)]
-    .map(([, href = '']) => new URL(href.replaceAll('&amp;', '&'), address))
-    .filter(({ href, pathname }) => href.startsWith(at('/')) && !ELSEWHERE.test(pathname))
-    .map(({ href }) => href.replace(/#.*/, ''))
-}
 
 async function faultsOf(page: Page): Promise<string[]> {
   const heads = await page.locator('h1').count()

@@ -53,15 +53,18 @@ export async function childrenHeard(actor: Actor, childIds: readonly Id[]): Prom
   })
 }
 
-/** The safety records that name this actor, in whichever file they stand. */
+/** The safety records that name this actor in files that the actor does not work on; in the own files `notesIn` has them. */
 export async function safetyRecordsNaming(actor: Actor): Promise<Note[]> {
   return inScope(actor, async (tx) => {
+    const { worksOn } = await readerOf(actor)
     const found = await store.notesById(tx, await store.namesOf(tx, actor.personId))
+    const read = standing(found).filter((one) => !worksOn.has(one.personId))
+    noteShown('file', new Set(read.map((one) => one.personId)))
     noteShown(
       'note',
-      found.map((one) => one.id),
+      read.map((one) => one.id),
     )
-    return standing(found)
+    return read
   })
 }
 

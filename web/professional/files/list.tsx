@@ -19,8 +19,7 @@ import { partyInWords } from '../sharing/parties.ts'
 export const get = guarded({ may: ['read', 'trajectory'], act: 'file.listed' }, async (actor, page) => {
   const words = fileWords[page.lang]
   const files = (await ownFiles(actor)).toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? '', 'nl'))
-  const ownIds = new Set(files.map((one) => one.id))
-  const safety = (await safetyRecordsNaming(actor)).filter((one) => !ownIds.has(one.personId))
+  const safety = await safetyRecordsNaming(actor)
   const named = await personsNamed(actor, [...new Set(safety.map((one) => one.personId))])
   return workPage(
     page,
