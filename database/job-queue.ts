@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
-import { type ConstructorOptions, fromDrizzle, fromPglite, PgBoss, type Queue } from 'pg-boss'
+import { type ConstructorOptions, fromDrizzle, fromPglite, type Job, type JobResult, PgBoss, type Queue } from 'pg-boss'
 import type { Database, Tx } from './connect.ts'
 import { asJobsRole } from './jobs-role.ts'
 
@@ -61,9 +61,12 @@ async function install(boss: PgBoss, queues: Readonly<Record<string, Omit<Queue,
   if (faults[0] !== undefined) throw faults[0]
 }
 
+/** How often a queue is looked at, and how many jobs one look takes along; a full hand looks again at once. */
+export type Looking = { readonly everySeconds: number; readonly atMost: number }
+
 export type Queues = {
-  /** Runs `run` for each job, one at a time in this process; a fault puts the job back as the queue says. */
-  readonly work: (queue: string, lookEverySeconds: number, run: (payload: unknown) => Promise<void>) => Promise<void>
+  /** Runs `run` for each job, one at a time in this process; a fault puts that job back as the queue says. */
+  readonly work: (queue: string, looking: Looking, run: (payload: unknown) => Promise<void>) => Promise<void>
   /** Puts a job in the queue by a cron rule in this time zone; once, however many processes run. */
   readonly schedule: (queue: string, cron: string, timeZone: string) => Promise<void>
   /** Puts a job in the queue inside the running transaction, so that it is there exactly when what it is about is. */
@@ -78,9 +81,12 @@ export async function openQueues(database: Database, onFault: (fault: unknown) =
   boss.on('error', onFault)
   await boss.start()
   return {
-    work: async (queue, lookEverySeconds, run) => {
-      await boss.work<unknown>(queue, { pollingIntervalSeconds: lookEverySeconds }, async (jobs) => {
-        for (const job of jobs) await run(job.data)
+    work: async (queue, { everySeconds, atMost }, run) => {
+      const looking = { pollingIntervalSeconds: everySeconds, batchSize: atMost, burstWhenBatchFull: true }
+      await boss.work(queue, { ...looking, perJobResults: true }, async (jobs: Job<unknown>[]) => {
+        const results: JobResult[] = []
+        for (const job of jobs) results.push(await resultOf(job, run))
+        return results
       })
     },
     schedule: (queue, cron, timeZone) => boss.schedule(queue, cron, {}, { tz: timeZone }),
@@ -90,5 +96,14 @@ export async function openQueues(database: Database, onFault: (fault: unknown) =
       await tx.execute(sql`set local role voorveld_app`)
     },
     stop: () => boss.stop({ timeout: STOP_WITHIN_MS, close: false }),
+  }
+}
+
+async function resultOf({ id, data }: Job<unknown>, run: (payload: unknown) => Promise<void>): Promise<JobResult> {
+  try {
+    await run(data)
+    return { id, status: 'completed' }
+  } catch {
+    return { id, status: 'failed' } // whoever runs it has logged the fault; the queue keeps no text of it
   }
 }

@@ -9,5 +9,7 @@ export type Job = {
   readonly every?: string
   /** How often the queue is looked at; short where a person waits. */
   readonly lookEverySeconds: number
+  /** How many one look takes along (1): more where many small ones come at once. */
+  readonly atMost?: number
   readonly run: (jobs: Actor, payload: Payload) => Promise<unknown>
 }

@@ -38,7 +38,9 @@ type Log = (line: { readonly level: 'error'; readonly what: string; readonly fau
 export async function startJobs(database: Database, jobs: readonly Job[], log: Log): Promise<RunningJobs> {
   const queues = await openQueues(database, (fault) => log({ level: 'error', what: 'queue', fault }))
   for (const job of jobs) {
-    await queues.work(job.queue, job.lookEverySeconds, (payload) => runOne(job, payload, log))
+    await queues.work(job.queue, { everySeconds: job.lookEverySeconds, atMost: job.atMost ?? 1 }, (payload) =>
+      runOne(job, payload, log),
+    )
     if (job.every !== undefined) await queues.schedule(job.queue, job.every, TIME_ZONE)
   }
   return {

@@ -31,6 +31,7 @@ export const sendMessageJob = (post: Post): Job => ({
   queue: 'send-message',
   payload: { messageId: 'id' },
   lookEverySeconds: 1,
+  atMost: 10,
   run: (jobs, { messageId = '' }) => sendOne(jobs, messageId, post),
 })
 
