@@ -103,6 +103,29 @@ test('a job that fails is logged and tried again', async () => {
   expect(faults).toEqual([expect.objectContaining({ message: 'the disk was full' })])
 })
 
+test('of jobs that are taken along together, only the one that fails is tried again', async () => {
+  const ran: string[] = []
+  const [first, second] = [newId(), newId()]
+  const fragile: Job = {
+    ...runImportJob(async (_, importId) => {
+      ran.push(importId)
+      if (importId === first && ran.filter((id) => id === first).length === 1) throw new Error('the disk was full')
+    }),
+    atMost: 10,
+  }
+  const { enqueue } = await start(fragile)
+  await inScope(await anOperator(), async (tx) => {
+    for (const importId of [first, second]) await enqueue(tx, 'run-import', { importId })
+  })
+  await until(() => ran.length === 3)
+  expect(ran.toSorted()).toEqual([first, first, second].toSorted())
+  const outputs = await asOwner<{ output: unknown }>(
+    database(),
+    sql`select output from jobs.job where data ->> 'importId' in (${first}, ${second})`,
+  )
+  expect(JSON.stringify(outputs)).not.toContain('disk')
+})
+
 test('stopping takes less than four seconds, also while a job hangs, and the job is done again later', async () => {
   let began = 0
   const hang = runImportJob(() => {
