@@ -92,7 +92,7 @@ export const ACTIVITIES: readonly ProcessingActivity[] = [
     },
     basis: publicTask,
     keptFor: {
-      nl: 'Het bestand ten hoogste 24 uur; de registratie als bij gezinnen ondersteunen',
+      nl: 'Het bestand hoogstens 24 uur; de registratie als bij gezinnen ondersteunen',
       en: 'The file 24 hours at most; the registration as in supporting families',
     },
     nouns: ['import'],

@@ -127,7 +127,7 @@ test('what is empty, wrong, huge, hostile or a citizen’s number is refused on 
   await choose(page, 'Mail me')
   await page.fill('[name=mail]', 'geen adres')
   await press(page, 'Verder')
-  expect(await page.locator('.errors').innerText()).toContain('geen mailadres')
+  expect(await page.locator('.errors').innerText()).toContain('geen e-mailadres')
   await page.fill('[name=mail]', 'noor@voorbeeld.example')
   await press(page, 'Verder')
   await choose(page, 'Dat weet ik niet zeker')

@@ -32,12 +32,12 @@ export const handingOverWords = defineWords({
     given: (programme: string, organisation: string, day: string) =>
       `Op ${day} doorgegeven aan ${programme} (${organisation}).`,
     received: (programme: string, organisation: string, day: string) =>
-      `Op ${day} doorgegeven door ${programme} (${organisation}). Degene die het vroeg vond dat goed.`,
+      `Op ${day} doorgegeven door ${programme} (${organisation}). De vrager vond dat goed.`,
     along: 'Dit mocht mee:',
     unmet: (subject: string) =>
-      `Er speelt iets met ${subject}. In deze gemeente neemt niemand zo’n vraag nog van je over.`,
+      `Er speelt iets met ${subject}. In deze gemeente neemt nog niemand zo’n vraag van je over.`,
     beside: 'Dit is er wel. Kijk samen of het past:',
-    besideNothing: 'Er is hier verder nog geen aanbod dat we kennen. Overleg met je coördinator wie kan helpen.',
+    besideNothing: 'Verder kennen we hier nog geen aanbod. Overleg met je coördinator wie kan helpen.',
     done: 'Doorgegeven. De vraag wacht daar nu op een collega. Hier blijft alles zoals het was.',
     elsewhere: 'een ander aanbod',
   },
@@ -69,7 +69,7 @@ export const handingOverWords = defineWords({
     given: (programme: string, organisation: string, day: string) =>
       `Handed over to ${programme} (${organisation}) on ${day}.`,
     received: (programme: string, organisation: string, day: string) =>
-      `Handed over by ${programme} (${organisation}) on ${day}. Whoever asked agreed to it.`,
+      `Handed over by ${programme} (${organisation}) on ${day}. The asker agreed to it.`,
     along: 'This was allowed to go along:',
     unmet: (subject: string) =>
       `Something plays a part with ${subject}. In this municipality nobody takes such a question over from you yet.`,

@@ -20,7 +20,7 @@ export const shellWords = defineWords({
     home: 'Voorpagina',
     signIn: 'Inloggen voor medewerkers',
     foot: 'Voorveld is vrije software. Gemeenten gebruiken het om gezinnen gratis en vroeg te helpen.',
-    demo: 'Dit is een proefomgeving. Alle gezinnen en mensen hierin zijn verzonnen.',
+    demo: 'Dit is een voorbeeld. Alle gezinnen en mensen hierin zijn verzonnen.',
   },
   en: {
     search: 'Find a person or note',
@@ -40,6 +40,6 @@ export const shellWords = defineWords({
     home: 'Front page',
     signIn: 'Sign in for staff',
     foot: 'Voorveld is free software. Municipalities use it to help families early and free of charge.',
-    demo: 'This is a demonstration. Every family and person in it is made up.',
+    demo: 'This is an example. Every family and person in it is made up.',
   },
 })

@@ -134,8 +134,8 @@ export const importRefusals = defineRefusals({
     en: () => 'The day for rows without one does not exist, or is still to come. Choose today or an earlier day.',
   },
   'correction-elsewhere': {
-    nl: () => 'Dit vakje staat niet in het bestand. Ververs de bladzijde en probeer het opnieuw.',
-    en: () => 'This cell is not in the file. Refresh the page and try again.',
+    nl: () => 'Dit vakje staat niet in het bestand. Laad de pagina opnieuw en probeer het nog eens.',
+    en: () => 'This cell is not in the file. Load the page again and try once more.',
   },
   'correction-holds-bsn': {
     nl: (given) =>
@@ -170,8 +170,8 @@ export const importRefusals = defineRefusals({
       'This import is over, so this can no longer be done. See in the list how it ended, or start again with the file.',
   },
   'import-busy': {
-    nl: () => 'Deze import wordt op dit moment opgeslagen. Wacht even; daarna kun je hem ongedaan maken.',
-    en: () => 'This import is being saved right now. Wait a moment; after that you can undo it.',
+    nl: () => 'Deze import wordt nu opgeslagen. Wacht even. Daarna kun je hem ongedaan maken.',
+    en: () => 'This import is being saved now. Wait a moment. After that you can undo it.',
   },
   'import-not-done': {
     nl: () => 'Deze import is niet opgeslagen, dus er is niets om ongedaan te maken.',
@@ -179,17 +179,16 @@ export const importRefusals = defineRefusals({
   },
   'import-surroundings-changed': {
     nl: () =>
-      'Terwijl dit bestand klaarstond, is er iets veranderd aan de kernen, de vragen of de instellingen. Er is niets opgeslagen. Lever het bestand opnieuw aan.',
+      'Intussen is er iets veranderd aan de kernen, de vragen of de instellingen. Er is niets opgeslagen. Lever het bestand opnieuw aan.',
     en: () =>
-      'While this file was waiting, something changed in the villages, the questions or the settings. Nothing was saved. Bring the file in again.',
+      'Meanwhile something changed in the villages, the questions or the settings. Nothing was saved. Bring the file in again.',
   },
   'import-stopped': {
     nl: () => 'Het opslaan is halverwege gestopt. Er is niets opgeslagen. Lever het bestand opnieuw aan.',
     en: () => 'Saving stopped halfway. Nothing was saved. Bring the file in again.',
   },
   'column-word-wrong': {
-    nl: (given) =>
-      `Een woord voor een kolom heeft ten minste één letter of cijfer en ten hoogste ${given.most} tekens.`,
+    nl: (given) => `Een woord voor een kolom heeft minstens één letter of cijfer en hoogstens ${given.most} tekens.`,
     en: (given) => `A word for a column has at least one letter or digit and at most ${given.most} characters.`,
   },
   'column-word-target-unknown': {
