@@ -84,6 +84,7 @@ export const OTHERWISE: readonly Instead[] = [
   ['bladzijde*', 'pagina'],
   ['demo', 'voorbeeld'],
   ['inlog', 'account'],
+  ['lever', 'haal binnen'],
   ['maat', 'maatstaf'],
   ['mailadres*', 'e-mailadres'],
   ['maximaal', 'hoogstens'],

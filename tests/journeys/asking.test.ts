@@ -74,7 +74,7 @@ describe.each([true, false])('with script: %s', (script) => {
     await press(page, 'Sla deze vraag over')
     await isSound(page, script)
     await press(page, 'Verstuur')
-    expect(await page.locator('main').innerText()).toContain('Jij belt als je dat wilt')
+    expect(await page.locator('main').innerText()).toContain('Jij belt je gemeente als je dat wilt')
     await isSound(page, script)
   })
 })

@@ -78,7 +78,7 @@ export const askWords = defineWords({
     adult: 'Ik ben geen kind',
     childDoneLead: 'Goed dat je dit vroeg. Dit is jouw code. Schrijf hem op.',
     childDoneNext: 'Iemand leest het en neemt contact op met jou. Niet met je ouders.',
-    childDoneNextSelf: 'Iemand leest het. Wil je praten? Bel dan zelf je gemeente en zeg je code.',
+    childDoneNextSelf: 'Iemand leest het. Jij belt je gemeente als je dat wilt. Zeg dan je code.',
 
     dangerTitle: 'Bel nu',
     dangerFirst: 'Gevaar? Bel',
@@ -166,8 +166,7 @@ export const askWords = defineWords({
     adult: 'I am not a child',
     childDoneLead: 'Good that you asked. This is your code. Write it down.',
     childDoneNext: 'Somebody reads it and gets in touch with you. Not with your parents.',
-    childDoneNextSelf:
-      'Somebody reads it. Do you want to talk? Then call your municipality yourself and say your code.',
+    childDoneNextSelf: 'Somebody reads it. You call your municipality when you want to. Say your code then.',
 
     dangerTitle: 'Call now',
     dangerFirst: 'Danger? Call',

@@ -3,14 +3,14 @@ import { defineWords } from './words.ts'
 /** Closing a trajectory, opening it again, and what there is for afterwards. */
 export const closingWords = defineWords({
   nl: {
-    lead: 'Kijk samen terug, en vul in wat nog mist. Alles mag in stappen: bewaar, en sluit later af.',
-    missing: 'Dit mist nog',
+    lead: 'Kijk samen terug, en vul in wat nog ontbreekt. Alles mag in stappen: bewaar, en sluit later af.',
+    missing: 'Dit ontbreekt nog',
     nothingMissing: 'Alles is ingevuld. Je kunt afsluiten.',
     missingAnswers: (n: number) => (n === 1 ? 'nog 1 vraag' : `nog ${n} vragen`),
     missingVoices: (n: number) => (n === 1 ? 'van 1 kind' : `van ${n} kinderen`),
     missingReason: 'kies waarom',
     brought: 'Wat heeft het gebracht?',
-    otherwise: 'Wat was er anders gekomen?',
+    otherwise: 'Wat was er gekomen zonder deze hulp?',
     rest: 'Verder nog te vragen',
     known: (n: number) => (n === 1 ? '1 antwoord van eerder' : `${n} antwoorden van eerder`),
     voice: 'Wat het kind zelf zegt',
@@ -67,7 +67,7 @@ export const closingWords = defineWords({
     missingVoices: (n: number) => (n === 1 ? 'of 1 child' : `of ${n} children`),
     missingReason: 'choose why',
     brought: 'What did it bring?',
-    otherwise: 'What would have come otherwise?',
+    otherwise: 'What would have come without this help?',
     rest: 'Also to be asked',
     known: (n: number) => (n === 1 ? '1 answer given before' : `${n} answers given before`),
     voice: 'What the child says',

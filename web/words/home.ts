@@ -27,7 +27,7 @@ export const homeWords = defineWords({
     tooFew: 'Te weinig om te tonen',
     unknown: 'Nog niet bekend',
     countedOn: (name: string, place: string, on: Day) =>
-      `${name} in ${place}. Geteld op ${formatDay('nl', on, 'plain')}.`,
+      `${name}. Geteld in ${place} op ${formatDay('nl', on, 'plain')}.`,
     roundedTo: (step: number) => `We ronden af op ${formatNumber('nl', step)}, zodat niemand te herkennen is.`,
     hiddenBecause: 'We laten dit aantal niet zien, zodat niemand te herkennen is.',
     howCounted: 'Zo tellen we',
@@ -80,7 +80,7 @@ export const homeWords = defineWords({
     tooFew: 'Too few to show',
     unknown: 'Not known yet',
     countedOn: (name: string, place: string, on: Day) =>
-      `${name} in ${place}. Counted on ${formatDay('en', on, 'plain')}.`,
+      `${name}. Counted in ${place} on ${formatDay('en', on, 'plain')}.`,
     roundedTo: (step: number) => `We round to ${formatNumber('en', step)}, so that nobody can be recognised.`,
     hiddenBecause: 'We do not show this number, so that nobody can be recognised.',
     howCounted: 'How we count this',

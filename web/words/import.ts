@@ -66,7 +66,7 @@ export const importWords = defineWords({
     nothingGood: 'Geen enkele regel is goed',
     needHelp: (n: number) => (n === 1 ? 'Eén regel heeft je hulp nodig' : `${nl(n)} regels hebben je hulp nodig`),
     nothingSaved: 'Er is nog niets opgeslagen.',
-    putRight: 'Verbeter de regels hier, of sla ze over en lever ze later aan.',
+    putRight: 'Verbeter de regels hier, of sla ze over en haal ze later binnen.',
     sampleWhat: 'Klopt hier iets niet? Ga dan terug naar de kolommen.',
     counts: {
       read: 'gelezen',
@@ -87,7 +87,7 @@ export const importWords = defineWords({
     cellOf: (column: string, row: number) => `${column} op regel ${nl(row)}`,
     faultsShown: (from: number, to: number, all: number) => `Fout ${nl(from)} tot en met ${nl(to)} van ${nl(all)}.`,
     faultsListed: (listed: number) =>
-      `We tonen de eerste ${nl(listed)}. Verbeter die in het bestand en lever het opnieuw aan.`,
+      `We tonen de eerste ${nl(listed)}. Verbeter die in het bestand en haal het opnieuw binnen.`,
     unmappedTitle: 'Woorden die we niet kennen',
     unmappedWhat: 'Dit is geen fout. We tellen ze bij “anders” en bewaren het woord zelf.',
     word: 'Woord',

@@ -34,8 +34,8 @@ export const sharingWords = defineWords({
     newTitle: 'Iets delen',
     place: 'Waar werkt deze collega?',
     placeChoose: 'Kies een gemeente en organisatie',
-    mail: 'Werkadres van de collega (e-mail)',
-    mailHint: 'Bel eerst, en vraag welk werkadres klopt. De collega moet het daarna nog aannemen.',
+    mail: 'E-mailadres van de collega op het werk',
+    mailHint: 'Bel eerst, en vraag welk e-mailadres klopt. De collega moet het daarna nog aannemen.',
     whatAsk: 'Wat deel je?',
     planChoice: (name: string) => `Het eigen deel van ${name} in het plan`,
     planHint: (name: string) =>
@@ -145,8 +145,8 @@ export const sharingWords = defineWords({
     newTitle: 'Share something',
     place: 'Where does this colleague work?',
     placeChoose: 'Choose a municipality and organisation',
-    mail: 'Work address of the colleague (e-mail)',
-    mailHint: 'Call first, and ask which work address is right. After that the colleague has to take it.',
+    mail: 'E-mail address of the colleague at work',
+    mailHint: 'Call first, and ask which e-mail address is right. After that the colleague has to take it.',
     whatAsk: 'What do you share?',
     planChoice: (name: string) => `The own part of ${name} in the plan`,
     planHint: (name: string) =>

@@ -3,9 +3,9 @@ import { defineRefusals, minutesInWords } from '../refusal.ts'
 export const helpRequestRefusals = defineRefusals({
   'request-too-many': {
     nl: (given) =>
-      `Er kwam hier te veel binnen. Wacht ${minutesInWords('nl', given.minutes)} en probeer het dan weer. Kan het niet wachten? Bel dan je gemeente.`,
+      `Vanaf deze plek kwam te veel tegelijk binnen. Wacht ${minutesInWords('nl', given.minutes)} en probeer het dan weer. Kan het niet wachten? Bel dan je gemeente.`,
     en: (given) =>
-      `Too much came in from here. Wait ${minutesInWords('en', given.minutes)} and try again. Can it not wait? Then call your municipality.`,
+      `Too much came in at once from here. Wait ${minutesInWords('en', given.minutes)} and try again. Can it not wait? Then call your municipality.`,
   },
   'request-ask-as-visitor': {
     nl: () => 'Een vraag van een ander leg je vast bij Hulpvragen. Er is niets bewaard.',

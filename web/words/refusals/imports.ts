@@ -35,26 +35,27 @@ export const importRefusals = defineRefusals({
   },
   'file-is-workbook': {
     nl: () =>
-      'Dit is een werkmap van Excel of een zipbestand. Open het, kies Opslaan als, en kies CSV. Lever dat bestand aan.',
+      'Dit is een werkmap van Excel of een zipbestand. Open het, kies Opslaan als, en kies CSV. Haal dat bestand binnen.',
     en: () =>
       'This is an Excel workbook or a zip file. Open it, choose Save as, and choose CSV. Then bring in that file.',
   },
   'file-is-pdf': {
-    nl: () => 'Dit is een pdf. Daar kunnen we geen rijen uit lezen. Sla de lijst op als CSV en lever dat bestand aan.',
+    nl: () =>
+      'Dit is een pdf. Daar kunnen we geen rijen uit lezen. Sla de lijst op als CSV en haal dat bestand binnen.',
     en: () => 'This is a PDF, from which we cannot read rows. Save the list as CSV and bring in that file.',
   },
   'file-is-utf16': {
     nl: () =>
-      'Dit bestand is opgeslagen als Unicode-tekst (UTF-16). Sla het op als CSV UTF-8 en lever dat bestand aan.',
+      'Dit bestand is opgeslagen als Unicode-tekst (UTF-16). Sla het op als CSV UTF-8 en haal dat bestand binnen.',
     en: () => 'This file was saved as Unicode text (UTF-16). Save it as CSV UTF-8 and bring in that file.',
   },
   'file-is-binary': {
-    nl: () => 'Dit bestand is geen tekst. Sla de lijst op als CSV en lever dat bestand aan. Er is niets bewaard.',
+    nl: () => 'Dit bestand is geen tekst. Sla de lijst op als CSV en haal dat bestand binnen. Er is niets bewaard.',
     en: () => 'This file is no text. Save the list as CSV and bring in that file. Nothing was kept.',
   },
   'file-holds-bsn': {
     nl: (given) =>
-      `In dit bestand staat iets dat een burgerservicenummer kan zijn, op regel ${given.row}. Een BSN mag hier niet in. Haal die kolom of dat nummer weg en lever het bestand opnieuw aan. Er is niets bewaard.`,
+      `In dit bestand staat iets dat een burgerservicenummer kan zijn, op regel ${given.row}. Een BSN mag hier niet in. Haal die kolom of dat nummer weg en haal het bestand opnieuw binnen. Er is niets bewaard.`,
     en: (given) =>
       `This file holds something that can be a citizen service number (BSN), on line ${given.row}. A BSN may not be kept here. Remove that column or number and bring the file in again. Nothing was kept.`,
   },
@@ -74,7 +75,7 @@ export const importRefusals = defineRefusals({
   },
   'too-many-rows': {
     nl: (given) =>
-      `Dit bestand heeft meer dan ${number('nl', given.most)} regels. Verdeel het over meer bestanden en lever die na elkaar aan. Er is niets bewaard.`,
+      `Dit bestand heeft meer dan ${number('nl', given.most)} regels. Verdeel het over meer bestanden en haal die na elkaar binnen. Er is niets bewaard.`,
     en: (given) =>
       `This file has more than ${number('en', given.most)} rows. Split it into more files and bring them in one after the other. Nothing was kept.`,
   },
@@ -145,7 +146,7 @@ export const importRefusals = defineRefusals({
   },
   'too-many-corrections': {
     nl: (given) =>
-      `Meer dan ${number('nl', given.most)} vakjes verbeteren gaat beter in het bestand zelf. Stop deze import en lever het nieuwe bestand aan.`,
+      `Meer dan ${number('nl', given.most)} vakjes verbeteren gaat beter in het bestand zelf. Stop deze import en haal het nieuwe bestand binnen.`,
     en: (given) =>
       `More than ${number('en', given.most)} cells are better put right in the file itself. Stop this import and bring in the new file.`,
   },
@@ -179,12 +180,12 @@ export const importRefusals = defineRefusals({
   },
   'import-surroundings-changed': {
     nl: () =>
-      'Intussen is er iets veranderd aan de kernen, de vragen of de instellingen. Er is niets opgeslagen. Lever het bestand opnieuw aan.',
+      'Intussen is er iets veranderd aan de kernen, de vragen of de instellingen. Er is niets opgeslagen. Haal het bestand opnieuw binnen.',
     en: () =>
       'Meanwhile something changed in the villages, the questions or the settings. Nothing was saved. Bring the file in again.',
   },
   'import-stopped': {
-    nl: () => 'Het opslaan is halverwege gestopt. Er is niets opgeslagen. Lever het bestand opnieuw aan.',
+    nl: () => 'Het opslaan is halverwege gestopt. Er is niets opgeslagen. Haal het bestand opnieuw binnen.',
     en: () => 'Saving stopped halfway. Nothing was saved. Bring the file in again.',
   },
   'column-word-wrong': {

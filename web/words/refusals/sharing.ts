@@ -7,9 +7,9 @@ export const sharingRefusals = defineRefusals({
   },
   'sharing-receiver': {
     nl: () =>
-      'Met dit adres kun je bij deze organisatie niets delen. Bel je collega, en kijk samen of het werkadres en de organisatie kloppen.',
+      'Met dit adres kun je bij deze organisatie niets delen. Bel je collega, en kijk samen of het e-mailadres en de organisatie kloppen.',
     en: () =>
-      'With this address nothing can be shared at this organisation. Call your colleague, and check the work address and the organisation together.',
+      'With this address nothing can be shared at this organisation. Call your colleague, and check the e-mail address and the organisation together.',
   },
   'sharing-there-is-one': {
     nl: () => 'Met deze collega deel je al iets. Trek dat eerst in als het anders moet.',
