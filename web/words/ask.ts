@@ -19,7 +19,7 @@ export const askWords = defineWords({
     how3: 'Je krijgt een code. Daarmee zie je hoe het staat.',
     safely: 'Kijkt er iemand mee?',
     safelyText:
-      'Wij bewaren niets op je telefoon of computer. Deze site blijft wel in de geschiedenis van je browser staan. Komt er iemand binnen? Druk op ‘Snel weg’.',
+      'Wij bewaren je antwoorden niet op je telefoon of computer. Deze site blijft wel in de geschiedenis van je browser staan. Komt er iemand binnen? Druk op ‘Snel weg’.',
 
     reviewTitle: 'Klopt dit?',
     reviewLead: 'Kijk je antwoorden na. Er is nog niets verstuurd.',
@@ -106,7 +106,7 @@ export const askWords = defineWords({
     how3: 'You get a code. With it you see how things stand.',
     safely: 'Is somebody watching?',
     safelyText:
-      'We keep nothing on your phone or computer. This site does stay in the history of your browser. Does somebody come in? Press ‘Leave’.',
+      'We do not keep your answers on your phone or computer. This site does stay in the history of your browser. Does somebody come in? Press ‘Leave’.',
 
     reviewTitle: 'Is this right?',
     reviewLead: 'Look through your answers. Nothing has been sent yet.',
