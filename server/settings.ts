@@ -104,7 +104,7 @@ function readSecret(text: string | undefined, mode: Mode, faults: string[]): str
     return undefined
   }
   if (secret.length < SHORTEST_SECRET)
-    faults.push(`APP_SECRET is te kort: neem er een van ten minste ${SHORTEST_SECRET} tekens.`)
+    faults.push(`APP_SECRET is te kort: neem er een van minstens ${SHORTEST_SECRET} tekens.`)
   if (mode === 'production' && DEMO_SECRET.test(secret))
     faults.push('APP_SECRET is een voorbeeldsleutel: maak een eigen sleutel.')
   return secret

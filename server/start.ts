@@ -85,7 +85,7 @@ async function prepare(settings: Settings, logger: Logger): Promise<void> {
   }
   const purpose = await installationPurpose(operator)
   if (settings.mode === 'demo' && purpose === 'real') {
-    throw new CannotStart('Deze database bevat echte gegevens: start haar met MODE=production, niet als proefomgeving.')
+    throw new CannotStart('Deze database bevat echte gegevens: start die met MODE=production, niet als proefomgeving.')
   }
   if (settings.mode === 'production' && purpose === 'demo') {
     throw new CannotStart(

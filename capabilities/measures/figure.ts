@@ -86,6 +86,12 @@ export const entryOf = (definition: ProgrammeDefinition, measure: Measure): Meas
   passport: measure.passport,
 })
 
+/** Of each programme the first measure that others are part of: all that it counts. */
+export function wholesOf(all: readonly MeasureEntry[]): readonly MeasureEntry[] {
+  const wholes = all.filter((one) => all.some((other) => other.partOf === one.code))
+  return [...Map.groupBy(wholes, (one) => one.programmeCode).values()].flatMap(([first]) => first ?? [])
+}
+
 /** What this audience may break a measure down by. */
 export const groupingsFor = (
   { groupings, ownGroupings }: Pick<MeasureEntry, 'groupings' | 'ownGroupings'>,

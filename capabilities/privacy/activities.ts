@@ -85,14 +85,14 @@ export const ACTIVITIES: readonly ProcessingActivity[] = [
     code: 'bringing-in-registrations',
     version: 1,
     validFrom: day('2026-01-01'),
-    name: { nl: 'Registraties inlezen', en: 'Bringing in registrations' },
+    name: { nl: 'Registraties binnenhalen', en: 'Bringing in registrations' },
     purpose: {
       nl: 'Aanmeldingen uit een bestaand bestand overnemen, zodat niemand ze twee keer opschrijft',
       en: 'Taking over registrations from an existing file, so that nobody writes them twice',
     },
     basis: publicTask,
     keptFor: {
-      nl: 'Het bestand ten hoogste 24 uur; de registratie als bij gezinnen ondersteunen',
+      nl: 'Het bestand hoogstens 24 uur; de registratie als bij gezinnen ondersteunen',
       en: 'The file 24 hours at most; the registration as in supporting families',
     },
     nouns: ['import'],

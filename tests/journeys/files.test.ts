@@ -50,7 +50,7 @@ test.each([
   expect(await page.locator('.plan').innerText()).toContain('Lotte weet waar ze slaapt')
   await isSound()
   await page.goto(file)
-  expect(await page.locator('.plan').innerText()).toContain('Sanne en Mark lezen dit')
+  expect(await page.locator('.plan').innerText()).toContain('Dit lezen Sanne en Mark')
 })
 
 describe('nothing that was typed is lost', () => {

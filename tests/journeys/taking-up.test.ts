@@ -70,7 +70,7 @@ test('a colleague notes what came by phone; what was typed when the session ende
   await page.getByLabel('telefoon', { exact: true }).check()
   await page.context().clearCookies()
   await page.locator('main button', { hasText: 'Leg vast' }).click()
-  expect(await page.locator('main').innerText()).toContain('zeven dagen bewaard')
+  expect(await page.locator('main').innerText()).toContain('Wat je typte, bewaren we zeven dagen, alleen voor jou')
   await page.locator('main a', { hasText: 'Inloggen' }).click()
   await signInAs(page, 'Joris Haverman')
   expect(new URL(page.url()).pathname).toBe('/werk/hulpvragen/nieuw')

@@ -25,8 +25,8 @@ test('112 stands before every other number to call', () => {
 test('a rounded figure says about, when it was counted and how', () => {
   const html = home(figure({}))
   expect(html).toContain('Ongeveer 75 gezinnen')
-  expect(html).toContain('Geteld op 31 oktober 2026.')
-  expect(html).toContain('<a href="/paspoort">Hoe geteld</a>')
+  expect(html).toContain('Gezinnen met steun. Geteld in Akkerveen op 31 oktober 2026.')
+  expect(html).toContain('<a href="/paspoort">Zo tellen we</a>')
 })
 
 test('a hidden figure says why, and gives no number', () => {

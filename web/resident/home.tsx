@@ -1,5 +1,6 @@
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { municipalitiesKnown, regionsKnown } from '../../capabilities/access/queries.ts'
+import { wholesOf } from '../../capabilities/measures/figure.ts'
 import { figure, measures, type Scope } from '../../capabilities/measures/queries.ts'
 import { programmesKnown } from '../../capabilities/programmes/queries.ts'
 import { HIDDEN } from '../design/shown.ts'
@@ -48,12 +49,11 @@ async function placeOf(actor: Actor): Promise<Place | undefined> {
     : undefined
 }
 
-/** Of each programme the whole that other measures are part of: what the public may know first. */
+/** Of each programme the whole that other measures are part of, and no more: what the public may know first. */
 async function publicFigures(actor: Actor, page: PageRequest, place: Place): Promise<PublicFigure[]> {
   const all = await measures(actor)
-  const wholes = all.filter((one) => all.some((other) => other.partOf === one.code))
   const found: PublicFigure[] = []
-  for (const measure of wholes) {
+  for (const measure of wholesOf(all)) {
     const answer = await figure(actor, {
       measure: measure.code,
       scope: place.scope,
@@ -64,7 +64,7 @@ async function publicFigures(actor: Actor, page: PageRequest, place: Place): Pro
     if (!answer.ok || answer.value.value === 0) continue
     const { value, setting, asOf } = answer.value
     found.push({
-      name: measure.name[page.lang],
+      name: `${measure.programmeName[page.lang]}: ${withSmallLetter(measure.name[page.lang])}`,
       place: place.name,
       unit: measure.unit[page.lang],
       value: value ?? HIDDEN,
@@ -75,3 +75,5 @@ async function publicFigures(actor: Actor, page: PageRequest, place: Place): Pro
   }
   return found
 }
+
+const withSmallLetter = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)

@@ -25,7 +25,7 @@ export const accountWords = defineWords({
     everywhereText: 'Dan log je ook hier uit.',
 
     password: 'Wachtwoord veranderen',
-    passwordText: 'Ten minste 12 tekens. Een paar losse woorden achter elkaar is goed.',
+    passwordText: 'Minstens 12 tekens. Een paar losse woorden achter elkaar is goed.',
     current: 'Huidig wachtwoord',
     next: 'Nieuw wachtwoord',
     again: 'Nieuw wachtwoord, nog een keer',

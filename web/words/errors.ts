@@ -4,8 +4,8 @@ import { defineWords } from './words.ts'
 export const errorWords = defineWords({
   nl: {
     notFound: {
-      title: 'Deze bladzijde is er niet',
-      text: 'Of je mag haar niet zien. Controleer het adres, of begin opnieuw.',
+      title: 'Deze pagina is er niet',
+      text: 'Of je mag deze pagina niet zien. Kijk of het adres klopt, of ga naar de voorpagina.',
     },
     refused: { title: 'Dit kan nu niet', text: 'Er is niets veranderd.' },
     tooMany: {
@@ -14,7 +14,7 @@ export const errorWords = defineWords({
     },
     tooLarge: {
       title: 'Dit is te groot',
-      text: 'Je stuurde meer dan wij aankunnen: ten hoogste 5 MB per bestand. Er is niets bewaard. Stuur een kleiner bestand.',
+      text: 'Een bestand mag hoogstens 5 MB groot zijn. Er is niets bewaard. Stuur een kleiner bestand.',
     },
     unreadable: {
       title: 'Dit kunnen we niet lezen',
@@ -22,7 +22,7 @@ export const errorWords = defineWords({
     },
     elsewhere: {
       title: 'Dit kwam niet van deze site',
-      text: 'Het formulier stond op een andere site. Voor de zekerheid deden we niets. Begin opnieuw op deze site.',
+      text: 'Het formulier stond op een andere site. Voor de zekerheid is er niets bewaard. Begin opnieuw op deze site.',
     },
     fault: {
       title: 'Er ging bij ons iets mis',
@@ -30,22 +30,22 @@ export const errorWords = defineWords({
     },
     away: {
       title: 'We zijn er even niet',
-      text: 'Het systeem is tijdelijk niet bereikbaar. Wat al bewaard was, is er nog. Probeer het over een paar minuten weer.',
+      text: 'Deze site doet het even niet. Wat al bewaard was, is er nog. Probeer het over een paar minuten weer.',
     },
     sessionEnded: {
       title: 'Je bent uitgelogd',
-      text: 'Je was een tijd weg, daarom hebben we afgesloten. Wat je typte is zeven dagen bewaard, voor jou alleen. Log opnieuw in: dan staat het er weer.',
+      text: 'Je deed een tijd niets. Daarom hebben we je uitgelogd. Wat je typte, bewaren we zeven dagen, alleen voor jou. Log opnieuw in. Dan staat het er weer.',
     },
     home: 'Naar de voorpagina',
     back: 'Terug',
     again: 'Probeer het opnieuw',
     signIn: 'Inloggen',
-    reference: (id: string) => `Blijft het misgaan? Meld het bij je beheerder, met dit kenmerk: ${id}`,
+    reference: (id: string) => `Blijft het misgaan? Bel je gemeente of je beheerder. Noem dan dit kenmerk: ${id}`,
   },
   en: {
     notFound: {
       title: 'This page is not here',
-      text: 'Or you may not see it. Check the address, or start again.',
+      text: 'Or you may not see this page. Check the address, or go to the front page.',
     },
     refused: { title: 'This cannot be done now', text: 'Nothing has changed.' },
     tooMany: {
@@ -54,7 +54,7 @@ export const errorWords = defineWords({
     },
     tooLarge: {
       title: 'This is too large',
-      text: 'You sent more than we can take: at most 5 MB per file. Nothing was kept. Send a smaller file.',
+      text: 'A file may be at most 5 MB. Nothing was kept. Send a smaller file.',
     },
     unreadable: {
       title: 'We cannot read this',
@@ -62,7 +62,7 @@ export const errorWords = defineWords({
     },
     elsewhere: {
       title: 'This did not come from this site',
-      text: 'The form stood on another site. To be safe we did nothing. Start again on this site.',
+      text: 'The form stood on another site. To be safe nothing was kept. Start again on this site.',
     },
     fault: {
       title: 'Something went wrong on our side',
@@ -70,16 +70,17 @@ export const errorWords = defineWords({
     },
     away: {
       title: 'We are away for a moment',
-      text: 'The system cannot be reached for now. What was kept is still there. Try again in a few minutes.',
+      text: 'This site does not work for the moment. What was kept is still there. Try again in a few minutes.',
     },
     sessionEnded: {
       title: 'You are signed out',
-      text: 'You were away for a while, so we closed up. What you typed is kept for seven days, for you alone. Sign in again: then it is there.',
+      text: 'You did nothing for a while. So we signed you out. We keep what you typed for seven days, for you alone. Sign in again. Then it is there.',
     },
     home: 'To the front page',
     back: 'Back',
     again: 'Try again',
     signIn: 'Sign in',
-    reference: (id: string) => `Does it keep going wrong? Tell your administrator, with this reference: ${id}`,
+    reference: (id: string) =>
+      `Does it keep going wrong? Call your municipality or your administrator. Mention this reference: ${id}`,
   },
 })

@@ -21,7 +21,7 @@ export const figureWords = defineWords({
     measure: 'Cijfer',
     by: 'Uitsplitsen naar',
     show: 'Toon',
-    howCounted: 'Hoe geteld',
+    howCounted: 'Zo tellen we',
     more: (n: number, before: number) =>
       `${formatNumber('nl', n)} meer dan een jaar eerder (${formatNumber('nl', before)})`,
     fewer: (n: number, before: number) =>
@@ -104,7 +104,7 @@ export const figureWords = defineWords({
     measure: 'Figure',
     by: 'Break down by',
     show: 'Show',
-    howCounted: 'How counted',
+    howCounted: 'How we count this',
     more: (n: number, before: number) =>
       `${formatNumber('en', n)} more than a year before (${formatNumber('en', before)})`,
     fewer: (n: number, before: number) =>

@@ -7,9 +7,9 @@ export const filterWords = defineWords({
     name: 'Bewaar dit filter onder een naam',
     hint: 'Alleen jij ziet het. Gebruik geen naam van iemand.',
     save: 'Bewaar filter',
-    change: 'Filters wijzigen',
+    change: 'Filters veranderen',
     nameOf: (name: string) => `Naam van “${name}”`,
-    rename: 'Hernoem',
+    rename: 'Verander de naam',
     remove: 'Verwijder',
   },
   en: {

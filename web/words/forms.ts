@@ -20,7 +20,7 @@ export const formWords = defineWords({
     onlyWhen: (answer: string) => `Alleen bij: ${answer}.`,
     draftTitle: 'Dit typte je eerder',
     draft: (savedAt: Date) =>
-      `Je sessie eindigde op ${formatMoment('nl', savedAt)} terwijl je typte. Je tekst staat er weer, maar is nog niet opgeslagen. Alleen jij ziet dit.`,
+      `Je sessie eindigde op ${formatMoment('nl', savedAt)} terwijl je typte. Je tekst staat er weer, maar is nog niet bewaard. Alleen jij ziet dit.`,
     draftDrop: 'Gooi het weg en begin leeg',
   },
   en: {

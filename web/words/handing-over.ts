@@ -18,7 +18,7 @@ export const handingOverWords = defineWords({
       network: 'mensen om je heen',
     } satisfies Record<HandOverSubject, string>,
     offer: (subject: string, programme: string, organisation: string) =>
-      `Er speelt iets met ${subject}. ${programme} (${organisation}) kan daar direct mee helpen.`,
+      `Er is ook een vraag over ${subject}. ${programme} (${organisation}) kan daarbij helpen.`,
     covers: 'Wat mag mee?',
     coversHint: 'Alleen wat je aankruist gaat mee. Wat jij erover vastlegde, blijft hier.',
     coverNames: {
@@ -32,12 +32,12 @@ export const handingOverWords = defineWords({
     given: (programme: string, organisation: string, day: string) =>
       `Op ${day} doorgegeven aan ${programme} (${organisation}).`,
     received: (programme: string, organisation: string, day: string) =>
-      `Op ${day} doorgegeven door ${programme} (${organisation}). Degene die het vroeg vond dat goed.`,
+      `Op ${day} doorgegeven door ${programme} (${organisation}). De vrager vond dat goed.`,
     along: 'Dit mocht mee:',
     unmet: (subject: string) =>
-      `Er speelt iets met ${subject}. In deze gemeente neemt niemand zo’n vraag nog van je over.`,
+      `Er is ook een vraag over ${subject}. In deze gemeente neemt nog niemand zo’n vraag van je over.`,
     beside: 'Dit is er wel. Kijk samen of het past:',
-    besideNothing: 'Er is hier verder nog geen aanbod dat we kennen. Overleg met je coördinator wie kan helpen.',
+    besideNothing: 'Verder kennen we hier nog geen aanbod. Overleg met je coördinator wie kan helpen.',
     done: 'Doorgegeven. De vraag wacht daar nu op een collega. Hier blijft alles zoals het was.',
     elsewhere: 'een ander aanbod',
   },
@@ -55,7 +55,7 @@ export const handingOverWords = defineWords({
       network: 'people around you',
     } satisfies Record<HandOverSubject, string>,
     offer: (subject: string, programme: string, organisation: string) =>
-      `Something plays a part with ${subject}. ${programme} (${organisation}) can help with that at once.`,
+      `There is a question about ${subject} too. ${programme} (${organisation}) can help with that.`,
     covers: 'What may go along?',
     coversHint: 'Only what you tick goes along. What you noted about it stays here.',
     coverNames: {
@@ -69,10 +69,10 @@ export const handingOverWords = defineWords({
     given: (programme: string, organisation: string, day: string) =>
       `Handed over to ${programme} (${organisation}) on ${day}.`,
     received: (programme: string, organisation: string, day: string) =>
-      `Handed over by ${programme} (${organisation}) on ${day}. Whoever asked agreed to it.`,
+      `Handed over by ${programme} (${organisation}) on ${day}. The asker agreed to it.`,
     along: 'This was allowed to go along:',
     unmet: (subject: string) =>
-      `Something plays a part with ${subject}. In this municipality nobody takes such a question over from you yet.`,
+      `There is a question about ${subject} too. In this municipality nobody takes such a question over from you yet.`,
     beside: 'This is what there is. See together whether it fits:',
     besideNothing: 'There is no other help here that we know of yet. Ask your coordinator who can help.',
     done: 'Handed over. The question now waits for a colleague there. Here everything stays as it was.',

@@ -9,7 +9,7 @@ export type FaultInWords = { readonly what: string; readonly todo: string }
 type Given = (name: string) => string
 type InWords = (given: Given) => readonly [what: string, todo: string]
 
-const faults: Readonly<Record<Lang, Readonly<Record<Expected, InWords>>>> = {
+export const importFaults: Readonly<Record<Lang, Readonly<Record<Expected, InWords>>>> = {
   nl: {
     'cells-as-header': (given) => [
       'Deze regel past niet op de kolommen.',
@@ -48,14 +48,14 @@ const faults: Readonly<Record<Lang, Readonly<Record<Expected, InWords>>>> = {
     'one-of': (given) => ['Dit kunnen we niet plaatsen.', `Kies uit: ${given('options')}.`],
     'short-words': (given) => [
       'Deze tekst is te lang.',
-      `Schrijf een trefwoord van ten hoogste ${given('most')} tekens. Een verhaal hoort in het dossier.`,
+      `Schrijf een trefwoord van hoogstens ${given('most')} tekens. Een verhaal hoort in het dossier.`,
     ],
     status: (given) => ['Deze status kennen we niet.', `Kies uit: ${given('options')}.`],
     'key-once': (given) => [
       'Dit nummer staat er twee keer in.',
       `Het staat ook op regel ${given('row')}. Elk gezin heeft een eigen nummer.`,
     ],
-    'short-key': (given) => ['Dit nummer is te lang.', `Het heeft ten hoogste ${given('most')} tekens.`],
+    'short-key': (given) => ['Dit nummer is te lang.', `Het heeft hoogstens ${given('most')} tekens.`],
   },
   en: {
     'cells-as-header': (given) => [
@@ -105,7 +105,7 @@ const faults: Readonly<Record<Lang, Readonly<Record<Expected, InWords>>>> = {
 
 /** A fault of a row in the reader's language: what is wrong, and what to do. */
 export function faultInWords(lang: Lang, fault: Fault): FaultInWords {
-  const [what, todo] = faults[lang][fault.expected]((name) => filledIn(lang, fault.with?.[name]))
+  const [what, todo] = importFaults[lang][fault.expected]((name) => filledIn(lang, fault.with?.[name]))
   return { what, todo }
 }
 

@@ -14,11 +14,11 @@ export const importWords = defineWords({
     listWhat: 'Nieuwste eerst. Open een regel om verder te gaan of om een bestand ongedaan te maken.',
     steps: { file: 'Bestand kiezen', columns: 'Kolommen koppelen', rows: 'Regels nakijken', save: 'Opslaan' },
     start: 'Bestand binnenhalen',
-    startLead: 'Lever de registratie aan zoals je die nu bijhoudt. Er wordt niets opgeslagen voordat jij het zegt.',
+    startLead: 'Kies de lijst zoals je die nu bijhoudt. Er wordt niets opgeslagen voordat jij het zegt.',
     file: 'Bestand',
     fileHint: (mb: number, rows: number) =>
-      `CSV, ten hoogste ${nl(mb)} MB en ${nl(rows)} regels. In Excel: Opslaan als, en dan CSV.`,
-    provision: 'Voor welke uitvoering?',
+      `CSV, hoogstens ${nl(mb)} MB en ${nl(rows)} regels. In Excel: Opslaan als, en dan CSV.`,
+    provision: 'Voor welk aanbod?',
     look: 'Bekijk het bestand',
     whatWeNeed: 'Wat er in het bestand hoort',
     needs: 'Van elke aanmelding hebben we nodig:',
@@ -28,7 +28,7 @@ export const importWords = defineWords({
     empty: 'Er is nog niets binnengehaald',
     emptyWhat: 'Hier zie je straks welke bestanden zijn binnengehaald, en kun je een bestand ongedaan maken.',
     when: 'Wanneer',
-    what: 'Uitvoering',
+    what: 'Aanbod',
     rows: 'Regels',
     added: 'Nieuw',
     state: 'Stand',
@@ -66,7 +66,7 @@ export const importWords = defineWords({
     nothingGood: 'Geen enkele regel is goed',
     needHelp: (n: number) => (n === 1 ? 'Eén regel heeft je hulp nodig' : `${nl(n)} regels hebben je hulp nodig`),
     nothingSaved: 'Er is nog niets opgeslagen.',
-    putRight: 'Verbeter de regels hier, of sla ze over en lever ze later aan.',
+    putRight: 'Verbeter de regels hier, of sla ze over en haal ze later binnen.',
     sampleWhat: 'Klopt hier iets niet? Ga dan terug naar de kolommen.',
     counts: {
       read: 'gelezen',
@@ -87,7 +87,7 @@ export const importWords = defineWords({
     cellOf: (column: string, row: number) => `${column} op regel ${nl(row)}`,
     faultsShown: (from: number, to: number, all: number) => `Fout ${nl(from)} tot en met ${nl(to)} van ${nl(all)}.`,
     faultsListed: (listed: number) =>
-      `We tonen de eerste ${nl(listed)}. Verbeter die in het bestand en lever het opnieuw aan.`,
+      `We tonen de eerste ${nl(listed)}. Verbeter die in het bestand en haal het opnieuw binnen.`,
     unmappedTitle: 'Woorden die we niet kennen',
     unmappedWhat: 'Dit is geen fout. We tellen ze bij “anders” en bewaren het woord zelf.',
     word: 'Woord',
@@ -123,7 +123,7 @@ export const importWords = defineWords({
     toFigures: 'Bekijk de cijfers',
     undoTitle: 'Ongedaan maken',
     undoWhat:
-      'Alles wat dit bestand bracht, verdwijnt uit de lijsten en de cijfers van nu, ook wat er later in die trajecten is genoteerd. Cijfers die je al vastlegde, veranderen niet. Daarna kun je het bestand opnieuw binnenhalen.',
+      'Alles uit dit bestand verdwijnt uit de lijsten en de cijfers van nu. Ook wat er later in die trajecten is genoteerd. Cijfers die je al vastlegde, veranderen niet. Daarna kun je het bestand opnieuw binnenhalen.',
     undo: 'Maak deze import ongedaan',
     undone: 'Deze import is ongedaan gemaakt',
     undoneWhat: 'De gezinnen uit dit bestand tellen niet meer mee. Je kunt het bestand opnieuw binnenhalen.',
@@ -133,7 +133,7 @@ export const importWords = defineWords({
     toList: 'Naar alle binnengehaalde bestanden',
     earlier: 'Bekijk de eerdere import',
     facts: {
-      provision: 'Uitvoering',
+      provision: 'Aanbod',
       read: 'Gelezen',
       good: 'Goed',
       added: 'Nieuw',
@@ -157,7 +157,7 @@ export const importWords = defineWords({
     listWhat: 'Newest first. Open a line to go on, or to undo a file.',
     steps: { file: 'Choose a file', columns: 'Match columns', rows: 'Check rows', save: 'Save' },
     start: 'Bring in a file',
-    startLead: 'Bring the register as you keep it now. Nothing is saved before you say so.',
+    startLead: 'Choose the list as you keep it now. Nothing is saved before you say so.',
     file: 'File',
     fileHint: (mb: number, rows: number) =>
       `CSV, at most ${en(mb)} MB and ${en(rows)} rows. In Excel: Save as, then CSV.`,
@@ -262,7 +262,7 @@ export const importWords = defineWords({
     toFigures: 'See the figures',
     undoTitle: 'Undo',
     undoWhat:
-      'Everything that this file brought disappears from the lists and figures of now, also what was noted in those trajectories later. Figures you recorded before do not change. After that you can bring the file in again.',
+      'Everything from this file disappears from the lists and figures of now. Also what was noted in those trajectories later. Figures you recorded before do not change. After that you can bring the file in again.',
     undo: 'Undo this import',
     undone: 'This import was undone',
     undoneWhat: 'The families of this file no longer count. You can bring the file in again.',

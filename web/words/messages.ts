@@ -7,7 +7,7 @@ type MailOfKind = { readonly lines: readonly string[]; readonly link: string; re
  * What a mail says, per kind. No word of it may tell what the work or the help is about: whoever looks over a shoulder reads
  * it too. One subject for all, so that a list of mails tells nothing either.
  */
-const MAILS: Readonly<Record<Lang, Readonly<Record<MessageKind, MailOfKind>>>> = {
+export const mails: Readonly<Record<Lang, Readonly<Record<MessageKind, MailOfKind>>>> = {
   nl: {
     invitation: {
       lines: ['Je bent uitgenodigd om met Voorveld te werken.', 'Kies een wachtwoord. Daarna kun je inloggen.'],
@@ -36,7 +36,7 @@ const MAILS: Readonly<Record<Lang, Readonly<Record<MessageKind, MailOfKind>>>> =
     'request-received': {
       lines: [
         'Je bericht is aangekomen.',
-        'Op de statuspagina lees je hoe het verder gaat. Daarvoor heb je de code nodig die je van ons kreeg.',
+        'Op de site lees je hoe ver het is. Daarvoor heb je de code nodig die je van ons kreeg.',
       ],
       link: 'Ga naar de site',
       after: 'Was jij dit niet? Dan hoef je niets te doen.',
@@ -70,7 +70,7 @@ const MAILS: Readonly<Record<Lang, Readonly<Record<MessageKind, MailOfKind>>>> =
     'request-received': {
       lines: [
         'Your message has arrived.',
-        'On the status page you can read how it goes on. For that you need the code that we gave you.',
+        'On the site you can read how far it is. For that you need the code that we gave you.',
       ],
       link: 'Go to the site',
       after: 'Was this not you? Then you need not do anything.',
@@ -78,7 +78,7 @@ const MAILS: Readonly<Record<Lang, Readonly<Record<MessageKind, MailOfKind>>>> =
   },
 }
 
-const FRAME = {
+export const mailFrame = {
   nl: {
     subject: 'Bericht van Voorveld',
     hello: 'Hallo,',
@@ -102,8 +102,8 @@ export type MailWords = {
 }
 
 export function mailWords(lang: Lang, kind: MessageKind): MailWords {
-  const { subject, hello, bye, noReply } = FRAME[lang]
-  const { lines, link, after } = MAILS[lang][kind]
+  const { subject, hello, bye, noReply } = mailFrame[lang]
+  const { lines, link, after } = mails[lang][kind]
   return { subject, above: [hello, ...lines], link, below: [after, noReply, `${bye}\nVoorveld`] }
 }
 
@@ -181,7 +181,7 @@ const reasons = {
 export const messageWords = defineWords({
   nl: {
     title: 'Berichten',
-    lead: 'Welke mail naar wie ging. Een mail noemt nooit een naam, plaats of onderwerp; dat lees je pas na het inloggen.',
+    lead: 'Welke mail naar wie ging. Een mail noemt nooit een naam, plaats of onderwerp. Dat lees je pas na het inloggen.',
     when: 'Wanneer',
     what: 'Bericht',
     who: 'Aan',
@@ -191,14 +191,14 @@ export const messageWords = defineWords({
     unseen: 'iemand buiten jouw gebied',
     empty: 'Er is nog niets verstuurd',
     emptyWhat: 'Zodra er een mail weggaat, staat die hier.',
-    demo: 'Dit is een proefomgeving: er gaat geen mail de deur uit. Daarom lees je hier ook de tekst.',
+    demo: 'Dit is een voorbeeld: er gaat geen mail de deur uit. Daarom lees je hier ook de tekst.',
     tokenHidden: 'de-link-van-deze-persoon',
     kinds: kinds.nl,
     states: states.nl,
     reasons: reasons.nl,
     choice: 'Mail over werk',
     choiceText:
-      'Staat er iets voor je klaar? Dan krijg je ten hoogste één mail per uur. Is er haast, dan mailen we altijd meteen.',
+      'Staat er iets voor je klaar? Dan krijg je hoogstens één mail per uur. Is er haast? Dan mailen we altijd meteen.',
     choiceOn: 'Je krijgt nu mail als er werk voor je klaarstaat.',
     choiceOff: 'Je krijgt nu geen mail als er werk voor je klaarstaat.',
     switchOn: 'Zet mail over werk aan',
@@ -208,7 +208,7 @@ export const messageWords = defineWords({
   },
   en: {
     title: 'Messages',
-    lead: 'Which mail went to whom. A mail never tells a name, place or topic; that is read after signing in.',
+    lead: 'Which mail went to whom. A mail never tells a name, place or topic. That is read after signing in.',
     when: 'When',
     what: 'Message',
     who: 'To',
@@ -218,7 +218,7 @@ export const messageWords = defineWords({
     unseen: 'somebody outside your area',
     empty: 'Nothing was sent yet',
     emptyWhat: 'As soon as a mail leaves, it stands here.',
-    demo: 'This is a demonstration: no mail leaves. That is why you can read the text here.',
+    demo: 'This is an example: no mail leaves. That is why you can read the text here.',
     tokenHidden: 'the-link-of-this-person',
     kinds: kinds.en,
     states: states.en,

@@ -4,7 +4,7 @@ import { defineWords } from './words.ts'
 export const planWords = defineWords({
   nl: {
     title: 'Gedeeld plan van het gezin',
-    readBy: (names: string) => `${names} lezen dit, en wie hen helpt.`,
+    readBy: (names: string) => `Dit lezen ${names}, en de mensen die hen helpen.`,
     holds: 'Het plan bevat alleen doelen, acties, namen en dagen. Wat iemand vertelt, hoort in het eigen dossier.',
     none: 'Dit gezin heeft nog geen gedeeld plan dat jij kunt lezen.',
     open: 'Begin een gedeeld plan',
@@ -35,7 +35,7 @@ export const planWords = defineWords({
   },
   en: {
     title: 'Shared plan of the family',
-    readBy: (names: string) => `${names} read this, and whoever helps them.`,
+    readBy: (names: string) => `This is read by ${names}, and by the people who help them.`,
     holds: 'The plan holds goals, actions, names and days only. What somebody tells belongs in their own file.',
     none: 'This family has no shared plan yet that you can read.',
     open: 'Begin a shared plan',

@@ -9,7 +9,7 @@ export const privacyWords = defineWords({
     broken: ({ blocks, rows }: Counted) => `Het logboek klopt niet. Nagerekend: ${blocks} blokken met ${rows} regels.`,
     waiting: ({ unsealed }: Counted) => `Nog niet in een blok: ${unsealed} regels.`,
     head: (head: string) =>
-      `Laatste blok: ${head}\nBewaar deze code ergens anders. Geef haar de volgende keer mee met --head.`,
+      `Laatste blok: ${head}\nBewaar deze code ergens anders. Geef die de volgende keer mee met --head.`,
     empty: 'Er is nog geen blok.',
     inBlock: (block: number, why: string) => `Blok ${block}: ${why}`,
     why: {

@@ -122,7 +122,7 @@ export const requestWords = defineWords({
     mine: 'door jou',
     colleague: 'door een collega',
 
-    from: (asker: string) => `Vraag: ${asker.toLowerCase()}`,
+    from: (asker: string) => `Vraag van: ${asker.toLowerCase()}`,
     reachTitle: 'Veilig bereiken',
     call: 'Bel',
     mail: 'Mail',
@@ -190,7 +190,7 @@ export const requestWords = defineWords({
     mine: 'by you',
     colleague: 'by a colleague',
 
-    from: (asker: string) => `Question: ${asker.toLowerCase()}`,
+    from: (asker: string) => `Question from: ${asker.toLowerCase()}`,
     reachTitle: 'Reaching safely',
     call: 'Call',
     mail: 'Mail',

@@ -10,7 +10,7 @@ export const searchWords = defineWords({
     found: (n: number) => (n === 1 ? '1 gevonden' : `${n} gevonden`),
     nothing: 'Niets gevonden',
     nothingWhat: 'Controleer hoe je het schreef, of zoek op één woord. Andere dossiers dan de jouwe doorzoek je niet.',
-    short: 'Typ ten minste twee letters.',
+    short: 'Typ minstens twee letters.',
     kinds: { file: 'Dossier', trajectory: 'Traject', note: 'Notitie' },
     nameless: 'Zonder naam',
   },

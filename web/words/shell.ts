@@ -18,9 +18,9 @@ export const shellWords = defineWords({
     place: 'Gemeente',
     account: 'Mijn account',
     home: 'Voorpagina',
-    signIn: 'Inloggen voor medewerkers',
+    signIn: 'Inloggen',
     foot: 'Voorveld is vrije software. Gemeenten gebruiken het om gezinnen gratis en vroeg te helpen.',
-    demo: 'Dit is een proefomgeving. Alle gezinnen en mensen hierin zijn verzonnen.',
+    demo: 'Dit is een voorbeeld. Alle gezinnen en mensen hierin zijn verzonnen.',
   },
   en: {
     search: 'Find a person or note',
@@ -38,8 +38,8 @@ export const shellWords = defineWords({
     place: 'Municipality',
     account: 'My account',
     home: 'Front page',
-    signIn: 'Sign in for staff',
+    signIn: 'Sign in',
     foot: 'Voorveld is free software. Municipalities use it to help families early and free of charge.',
-    demo: 'This is a demonstration. Every family and person in it is made up.',
+    demo: 'This is an example. Every family and person in it is made up.',
   },
 })

@@ -1,6 +1,6 @@
 import { defineWords } from './words.ts'
 
-/** Signing in: for who works with Voorveld, never for residents. */
+/** Signing in: for who works with Voorveld, and for residents with an account of their own; asking needs none. */
 export const signInWords = defineWords({
   nl: {
     title: 'Inloggen',
@@ -10,7 +10,7 @@ export const signInWords = defineWords({
     missing: { email: 'Vul je e-mailadres in.', password: 'Vul je wachtwoord in.', code: 'Vul de code in.' },
     signIn: 'Inloggen',
     resident: 'Ben je inwoner?',
-    residentText: 'Dan hoef je niet in te loggen.',
+    residentText: 'Een vraag stel je zonder in te loggen. Kreeg je een account? Log dan hier in.',
     home: 'Naar de voorpagina',
     noAccount: 'Nog geen account?',
     noAccountText: 'Je krijgt een uitnodiging van je beheerder. Een account is altijd van één persoon.',
@@ -43,7 +43,7 @@ export const signInWords = defineWords({
     useCode: 'Toch met de code uit de app',
 
     enrolTitle: 'Stel je telefoon in',
-    enrolText: 'Je hebt een app nodig die codes maakt. Open die app, kies een account toevoegen en scan dit vierkant.',
+    enrolText: 'Je hebt een app nodig die codes maakt. Open die app en voeg een account toe. Scan dan dit vierkant.',
     enrolPicture: 'Vierkante code om te scannen met je app. Lukt dat niet? Gebruik de sleutel hieronder.',
     enrolOther: 'Lukt scannen niet?',
     enrolKey: 'Of typ deze sleutel over in de app:',
@@ -63,7 +63,7 @@ export const signInWords = defineWords({
     missing: { email: 'Fill in your e-mail address.', password: 'Fill in your password.', code: 'Fill in the code.' },
     signIn: 'Sign in',
     resident: 'Are you a resident?',
-    residentText: 'Then you do not have to sign in.',
+    residentText: 'You ask a question without signing in. Did you get an account? Then sign in here.',
     home: 'To the front page',
     noAccount: 'No account yet?',
     noAccountText: 'Your administrator sends you an invitation. An account always belongs to one person.',
@@ -96,7 +96,7 @@ export const signInWords = defineWords({
     useCode: 'Use the code from the app after all',
 
     enrolTitle: 'Set up your phone',
-    enrolText: 'You need an app that makes codes. Open that app, choose to add an account and scan this square.',
+    enrolText: 'You need an app that makes codes. Open that app and add an account. Then scan this square.',
     enrolPicture: 'Square code to scan with your app. Does that not work? Use the key below.',
     enrolOther: 'Cannot scan it?',
     enrolKey: 'Or type this key in the app:',

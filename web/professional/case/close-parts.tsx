@@ -120,7 +120,7 @@ const Missing: FC<{ view: ClosingView }> = ({ view }) => {
         {lines.map(({ id, title, still }) => (
           <li>
             <a href={`#${id}`}>{title}</a>
-            {': '}
+            {title.endsWith('?') ? ' ' : ': '}
             <span class="soft">{still}</span>
           </li>
         ))}

@@ -14,7 +14,7 @@ export const accessRefusals = defineRefusals({
     en: () => 'Your role does not allow this. Ask your administrator who may do it.',
   },
   'name-needed': {
-    nl: () => 'Vul een naam in met ten minste één letter.',
+    nl: () => 'Vul een naam in met minstens één letter.',
     en: () => 'Fill in a name with at least one letter.',
   },
   'region-exists': {
@@ -30,11 +30,11 @@ export const accessRefusals = defineRefusals({
     en: (given) => `The municipality with code ${given.code} exists already, or its name is in use.`,
   },
   'municipality-unknown': {
-    nl: (given) => `De gemeente ${given.code} kennen we niet. Voeg haar eerst toe.`,
+    nl: (given) => `De gemeente ${given.code} kennen we niet. Voeg die eerst toe.`,
     en: (given) => `We do not know the municipality ${given.code}. Add it first.`,
   },
   'villages-wrong': {
-    nl: () => 'Elke kern heeft een eigen naam van ten hoogste 80 tekens. Een naam staat er twee keer, of is te lang.',
+    nl: () => 'Elke kern heeft een eigen naam van hoogstens 80 tekens. Een naam staat er twee keer, of is te lang.',
     en: () => 'Each village has its own name of at most 80 characters. A name is given twice, or is too long.',
   },
   'name-wrong': {
@@ -42,7 +42,7 @@ export const accessRefusals = defineRefusals({
     en: () => 'Give a name, of at most 120 characters.',
   },
   'organisation-unknown': {
-    nl: (given) => `De organisatie ${given.name} kennen we niet. Voeg haar eerst toe.`,
+    nl: (given) => `De organisatie ${given.name} kennen we niet. Voeg die eerst toe.`,
     en: (given) => `We do not know the organisation ${given.name}. Add it first.`,
   },
   'provision-exists': {
@@ -50,8 +50,8 @@ export const accessRefusals = defineRefusals({
     en: () => 'This organisation carries out this programme here already.',
   },
   'role-unknown': {
-    nl: (given) => `De rol ${given.role} bestaat niet. Neem er een zoals manager, coordinator of policy-adviser.`,
-    en: (given) => `There is no role ${given.role}. Take one such as manager, coordinator or policy-adviser.`,
+    nl: (given) => `De rol ${given.role} bestaat niet. Kies bijvoorbeeld manager, coordinator of policy-adviser.`,
+    en: (given) => `There is no role ${given.role}. Choose for example manager, coordinator or policy-adviser.`,
   },
   'organisation-exists': {
     nl: (given) => `De organisatie ${given.name} is er al.`,
@@ -62,8 +62,10 @@ export const accessRefusals = defineRefusals({
     en: () => 'More than one organisation carries this out here. Say which organisation you mean.',
   },
   'grant-out-of-reach': {
-    nl: () => 'Deze rol kun je niet geven: je geeft nooit iets aan jezelf, en nooit meer dan je eigen gebied.',
-    en: () => 'You cannot give this role: never to yourself, and never beyond your own area.',
+    nl: () =>
+      'Deze rol kun je niet geven. Dat kan niet aan jezelf, en niet buiten je eigen gebied. Vraag een andere beheerder.',
+    en: () =>
+      'You cannot give this role. That is never to yourself, and never beyond your own area. Ask another administrator.',
   },
   'grant-needs-organisation': {
     nl: () => 'Met deze rol werkt iemand aan dossiers van een organisatie. Kies de organisatie.',
@@ -74,9 +76,8 @@ export const accessRefusals = defineRefusals({
     en: () => 'This is no e-mail address. Write it as name@organisation.nl.',
   },
   'email-in-use': {
-    nl: () => 'Dit e-mailadres is al van iemand. Elk mens heeft een eigen adres; groepsaccounts zijn er niet.',
-    en: () =>
-      'This e-mail address belongs to somebody already. Everyone has an own address; there are no group accounts.',
+    nl: () => 'Dit e-mailadres is al van iemand. Iedereen heeft een eigen adres. Vul een ander adres in.',
+    en: () => 'This e-mail address belongs to somebody already. Everyone has an own address. Fill in another one.',
   },
   'person-unknown': {
     nl: () => 'Deze persoon kennen we niet. Geef het e-mailadres of de volledige naam.',

@@ -2,18 +2,18 @@ import { defineRefusals } from '../refusal.ts'
 
 export const casesRefusals = defineRefusals({
   'phase-unknown': {
-    nl: (given) => `De fase ${given.phase} hoort niet bij dit programma. Er is niets opgeslagen.`,
+    nl: (given) => `De fase ${given.phase} hoort niet bij dit programma. Er is niets bewaard.`,
     en: (given) => `The phase ${given.phase} is not part of this programme. Nothing was saved.`,
   },
   'history-out-of-order': {
-    nl: () => 'De gebeurtenissen staan niet op volgorde van dag. Er is niets opgeslagen.',
-    en: () => 'The events are not in the order of their days. Nothing was saved.',
+    nl: () => 'De gebeurtenissen staan niet op volgorde van dag. Kijk de dagen na. Er is niets bewaard.',
+    en: () => 'The events are not in the order of their days. Check the days. Nothing was saved.',
   },
   'provision-ended': {
     nl: (given) =>
-      `Dit aanbod is gestopt${given.endsOn === undefined ? '' : ` op ${given.endsOn}`}. Na die dag begint er geen traject meer in. Er is niets opgeslagen. Zoek samen een ander aanbod.`,
+      `Dit aanbod is gestopt${given.endsOn === undefined ? '' : ` op ${given.endsOn}`}. Een nieuw traject kan er niet meer in beginnen. Er is niets bewaard. Zoek samen een ander aanbod.`,
     en: (given) =>
-      `This offer has ended${given.endsOn === undefined ? '' : ` on ${given.endsOn}`}. After its last day no trajectory begins in it. Nothing was saved. Look together for another offer.`,
+      `This offer has ended${given.endsOn === undefined ? '' : ` on ${given.endsOn}`}. A new trajectory can no longer begin in it. Nothing was saved. Look together for another offer.`,
   },
   'ends-after-provision': {
     nl: (given) =>
@@ -22,7 +22,7 @@ export const casesRefusals = defineRefusals({
       `Note: this trajectory may last until ${given.plannedEnd}, and this offer ends on ${given.endsOn}. Agree what comes after that.`,
   },
   'anchor-unknown': {
-    nl: (given) => `Het begin ${given.anchor} hoort niet bij dit programma. Er is niets opgeslagen.`,
+    nl: (given) => `Het begin ${given.anchor} hoort niet bij dit programma. Er is niets bewaard.`,
     en: (given) => `The anchor ${given.anchor} is not part of this programme. Nothing was saved.`,
   },
   'anchor-of-phase': {
@@ -31,20 +31,20 @@ export const casesRefusals = defineRefusals({
       `The day of “${given.en}” follows from the step itself. Correct the day of that step if it is wrong.`,
   },
   'milestone-unknown': {
-    nl: (given) => `Het moment ${given.milestone} hoort niet bij dit programma. Er is niets opgeslagen.`,
+    nl: (given) => `Het moment ${given.milestone} hoort niet bij dit programma. Er is niets bewaard.`,
     en: (given) => `The milestone ${given.milestone} is not part of this programme. Nothing was saved.`,
   },
   'question-unknown': {
-    nl: (given) => `De vraag ${given.question} kan hier niet beantwoord worden. Er is niets opgeslagen.`,
+    nl: (given) => `Op de vraag ${given.question} kun je hier geen antwoord geven. Er is niets bewaard.`,
     en: (given) => `The question ${given.question} cannot be answered here. Nothing was saved.`,
   },
   'event-unknown': {
-    nl: () => 'Wat je wilt verbeteren staat niet in dit traject. Ververs de bladzijde en kijk opnieuw.',
-    en: () => 'What you want to correct is not in this trajectory. Refresh the page and look again.',
+    nl: () => 'Wat je wilt verbeteren staat niet in dit traject. Laad de pagina opnieuw en kijk nog eens.',
+    en: () => 'What you want to correct is not in this trajectory. Load the page again and look once more.',
   },
   'changed-meanwhile': {
-    nl: () => 'Iemand anders heeft dit net veranderd. Bekijk eerst wat er nu staat; je eigen tekst is er nog.',
-    en: () => 'Somebody else has just changed this. Look first at what it says now; your own text is still there.',
+    nl: () => 'Iemand anders heeft dit net veranderd. Bekijk eerst wat er nu staat. Je eigen tekst is er nog.',
+    en: () => 'Somebody else has just changed this. Look first at what it says now. Your own text is still there.',
   },
   'day-in-future': {
     nl: () => 'Deze dag moet nog komen. Kies vandaag of een dag ervoor.',

@@ -18,9 +18,8 @@ export const closingRefusals = defineRefusals({
       `What ${given.children === 1 ? '1 child wants' : `${given.children} children want`} is not written down yet. Ask, or write why that was not possible.`,
   },
   'child-voice-reason': {
-    nl: (given) =>
-      `Schrijf in een paar woorden waarom, met minstens ${given.least} en hoogstens ${given.most} letters.`,
-    en: (given) => `Write in a few words why, with at least ${given.least} and at most ${given.most} letters.`,
+    nl: (given) => `Schrijf in een paar woorden waarom, met minstens ${given.least} en hoogstens ${given.most} tekens.`,
+    en: (given) => `Write in a few words why, with at least ${given.least} and at most ${given.most} characters.`,
   },
   'offer-not-here': {
     nl: () => 'Iets op de lijst geldt hier niet, of niet meer. Er is niets meegegeven. Kijk de lijst nog eens na.',
@@ -31,8 +30,8 @@ export const closingRefusals = defineRefusals({
     en: (given) => `Still fill in: ${field(given, 'en')}.`,
   },
   'offer-long': {
-    nl: (given) => `Maak korter: ${field(given, 'nl')}. Er passen ${given.most} letters in.`,
-    en: (given) => `Make shorter: ${field(given, 'en')}. There is room for ${given.most} letters.`,
+    nl: (given) => `Maak korter: ${field(given, 'nl')}. Er passen ${given.most} tekens in.`,
+    en: (given) => `Make shorter: ${field(given, 'en')}. There is room for ${given.most} characters.`,
   },
   'offer-days': {
     nl: () => 'Kies vanaf welke dag het geldt. De laatste dag mag leeg blijven, maar ligt niet voor de eerste.',
@@ -47,7 +46,7 @@ export const closingRefusals = defineRefusals({
     en: () => 'Choose the first and the last day, today or later, in that order.',
   },
   'away-long': {
-    nl: (given) => `Vervangen kan ten hoogste ${given.most} dagen. Is het langer? Draag het werk dan over.`,
+    nl: (given) => `Vervangen kan hoogstens ${given.most} dagen. Is het langer? Draag het werk dan over.`,
     en: (given) => `Standing in lasts ${given.most} days at most. Is it longer? Then hand the work over.`,
   },
   'away-twice': {
@@ -67,8 +66,8 @@ export const closingRefusals = defineRefusals({
     en: () => 'You stand in for a colleague here. This is for that colleague to decide, or for the coordinator.',
   },
   'filter-name': {
-    nl: (given) => `Geef het filter een naam, van hoogstens ${given.most} letters.`,
-    en: (given) => `Give the filter a name, of ${given.most} letters at most.`,
+    nl: (given) => `Geef het filter een naam, van hoogstens ${given.most} tekens.`,
+    en: (given) => `Give the filter a name, of ${given.most} characters at most.`,
   },
   'filter-name-taken': {
     nl: () => 'Je hebt al een filter met deze naam. Kies een andere naam.',

@@ -16,11 +16,11 @@ export const definitionFaults = defineRefusals({
     en: (given) => `Choose one of these values: ${given.allowed}.`,
   },
   'definition-too-little': {
-    nl: (given) => `Dit is te weinig of te klein. Nodig is ten minste ${given.least}.`,
+    nl: (given) => `Dit is te weinig of te klein. Nodig is minstens ${given.least}.`,
     en: (given) => `This is too little or too small. At least ${given.least} is needed.`,
   },
   'definition-too-much': {
-    nl: (given) => `Dit is te veel of te groot. Er mag ten hoogste ${given.most}.`,
+    nl: (given) => `Dit is te veel of te groot. Er mag hoogstens ${given.most}.`,
     en: (given) => `This is too much or too large. At most ${given.most} is allowed.`,
   },
   'definition-day-wrong': {
@@ -62,7 +62,7 @@ export const definitionFaults = defineRefusals({
     en: () => 'Waiting for the voice of the child is only for a programme about a person (about: person).',
   },
   'definition-track-untold': {
-    nl: (given) => `De vraag ${given.code} zegt welk spoor het is. Stel haar bij de aanmelding, en verplicht.`,
+    nl: (given) => `De vraag ${given.code} zegt welk spoor het is. Stel die bij de aanmelding, en verplicht.`,
     en: (given) => `The question ${given.code} tells the track. Ask it at registration, and make it required.`,
   },
   'definition-track-missing': {
@@ -70,11 +70,11 @@ export const definitionFaults = defineRefusals({
     en: (given) => `There is no track yet for the answer ${given.code}.`,
   },
   'definition-track-unknown': {
-    nl: (given) => `Het spoor ${given.code} staat niet in deze beschrijving.`,
+    nl: (given) => `Het spoor ${given.code} staat niet in deze definitie.`,
     en: (given) => `The track ${given.code} is not in this definition.`,
   },
   'definition-track-question-twice': {
-    nl: (given) => `De vraag ${given.code} hoort al bij een spoor, of vertelt het spoor. Noem haar één keer.`,
+    nl: (given) => `De vraag ${given.code} hoort al bij een spoor, of vertelt het spoor. Noem die één keer.`,
     en: (given) => `The question ${given.code} has a track already, or tells the track. Name it once.`,
   },
   'definition-outcome-elsewhere': {
@@ -99,7 +99,7 @@ export const definitionFaults = defineRefusals({
     en: () => 'This question is asked at every contact. A file of registrations has no column for it.',
   },
   'definition-grouping-of-contact': {
-    nl: (given) => `De indeling ${given.code} hoort bij contacten. Deze maat telt iets anders.`,
+    nl: (given) => `De indeling ${given.code} hoort bij contacten. Deze maatstaf telt iets anders.`,
     en: (given) => `The grouping ${given.code} is about contacts. This measure counts something else.`,
   },
   'definition-is-or-is-not': {
@@ -108,7 +108,7 @@ export const definitionFaults = defineRefusals({
   },
   'definition-share-not-part': {
     nl: (given) =>
-      `Een percentage gaat over een deel van ${given.whole}. Zeg bij die maat dat ze daar een deel van is (partOf).`,
+      `Een percentage gaat over een deel van ${given.whole}. Zeg bij die maatstaf dat die daar een deel van is (partOf).`,
     en: (given) =>
       `A percentage is about a part of ${given.whole}. Say of that measure that it is a part of it (partOf).`,
   },
@@ -117,23 +117,23 @@ export const definitionFaults = defineRefusals({
     en: (given) => `The role ${given.code} does not exist.`,
   },
   'definition-phase-unknown': {
-    nl: (given) => `De fase ${given.code} staat niet in deze beschrijving.`,
+    nl: (given) => `De fase ${given.code} staat niet in deze definitie.`,
     en: (given) => `The phase ${given.code} is not in this definition.`,
   },
   'definition-milestone-unknown': {
-    nl: (given) => `Het moment ${given.code} staat niet in deze beschrijving.`,
+    nl: (given) => `Het moment ${given.code} staat niet in deze definitie.`,
     en: (given) => `The milestone ${given.code} is not in this definition.`,
   },
   'definition-anchor-unknown': {
-    nl: (given) => `Het begin ${given.code}, waarvan je telt, staat niet in deze beschrijving.`,
+    nl: (given) => `Het begin ${given.code}, waarvan je telt, staat niet in deze definitie.`,
     en: (given) => `The anchor ${given.code}, from which you count, is not in this definition.`,
   },
   'definition-reasons-unknown': {
-    nl: (given) => `De lijst met redenen ${given.code} staat niet in deze beschrijving.`,
+    nl: (given) => `De lijst met redenen ${given.code} staat niet in deze definitie.`,
     en: (given) => `The list of reasons ${given.code} is not in this definition.`,
   },
   'definition-question-unknown': {
-    nl: (given) => `De vraag ${given.code} staat niet in deze beschrijving.`,
+    nl: (given) => `De vraag ${given.code} staat niet in deze definitie.`,
     en: (given) => `The question ${given.code} is not in this definition.`,
   },
   'definition-option-unknown': {
@@ -141,11 +141,11 @@ export const definitionFaults = defineRefusals({
     en: (given) => `The code ${given.code} is no answer to this question.`,
   },
   'definition-grouping-unknown': {
-    nl: (given) => `De indeling ${given.code} staat niet in deze beschrijving.`,
+    nl: (given) => `De indeling ${given.code} staat niet in deze definitie.`,
     en: (given) => `The grouping ${given.code} is not in this definition.`,
   },
   'definition-measure-unknown': {
-    nl: (given) => `De maat ${given.code} staat niet in deze beschrijving.`,
+    nl: (given) => `De maatstaf ${given.code} staat niet in deze definitie.`,
     en: (given) => `The measure ${given.code} is not in this definition.`,
   },
   'definition-step-twice': {
@@ -173,11 +173,11 @@ export const definitionFaults = defineRefusals({
     en: () => 'This step asks whether the family fits, but there are no rules for that.',
   },
   'definition-at-or-window': {
-    nl: () => 'Geef één dag (at) of een periode (window), niet allebei en niet geen van beide.',
-    en: () => 'Give one day (at) or a window (window): one of them, and not both.',
+    nl: () => 'Geef één dag (at) of een periode (window): een van de twee.',
+    en: () => 'Give one day (at) or a window (window): one of the two.',
   },
   'definition-window-backwards': {
-    nl: () => 'De periode eindigt voordat ze begint.',
+    nl: () => 'De periode eindigt voor de eerste dag.',
     en: () => 'The window ends before it begins.',
   },
   'definition-span-empty': { nl: () => 'Deze tijd is nul.', en: () => 'This length of time is nothing.' },
@@ -254,15 +254,15 @@ export const definitionFaults = defineRefusals({
     en: () => 'The upper limit is below the lower one.',
   },
   'definition-measure-name': {
-    nl: (given) => `De code van een maat begint met de code van het programma: ${given.start}.`,
+    nl: (given) => `De code van een maatstaf begint met de code van het programma: ${given.start}.`,
     en: (given) => `The code of a measure begins with the code of its programme: ${given.start}.`,
   },
   'definition-of-elsewhere': {
-    nl: () => 'Alleen een maat die antwoorden of kinderen telt, noemt een vraag (of).',
+    nl: () => 'Alleen een maatstaf die antwoorden of kinderen telt, noemt een vraag (of).',
     en: () => 'Only a measure that counts mentions or children names a question (of).',
   },
   'definition-of-needed': {
-    nl: (given) => `Een maat die ${given.counts} telt, noemt de vraag waar het om gaat (of).`,
+    nl: (given) => `Een maatstaf die ${given.counts} telt, noemt de vraag waar het om gaat (of).`,
     en: (given) => `A measure that counts ${given.counts} names the question it is about (of).`,
   },
   'definition-cross-itself': {
@@ -270,11 +270,11 @@ export const definitionFaults = defineRefusals({
     en: (given) => `Crossing a grouping with itself (${given.code}) shows nothing.`,
   },
   'definition-cross-outside': {
-    nl: (given) => `De indeling ${given.code} hoort niet bij deze maat.`,
+    nl: (given) => `De indeling ${given.code} hoort niet bij deze maatstaf.`,
     en: (given) => `The grouping ${given.code} does not belong to this measure.`,
   },
   'definition-part-of-itself': {
-    nl: () => 'Een maat is geen deel van zichzelf, ook niet met een omweg.',
+    nl: () => 'Een maatstaf is geen deel van zichzelf, ook niet met een omweg.',
     en: () => 'A measure is no part of itself, not even by a detour.',
   },
   'definition-part-of-other': {

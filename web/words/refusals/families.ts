@@ -6,8 +6,8 @@ export const familiesRefusals = defineRefusals({
     en: () => 'You cannot open this file. Discuss with the coordinator who goes on with it.',
   },
   'person-name-long': {
-    nl: (given) => `Deze naam is te lang. Gebruik ten hoogste ${given.most} letters.`,
-    en: (given) => `This name is too long. Use ${given.most} letters at most.`,
+    nl: (given) => `Deze naam is te lang. Gebruik hoogstens ${given.most} tekens.`,
+    en: (given) => `This name is too long. Use ${given.most} characters at most.`,
   },
   'person-unborn-weeks': {
     nl: () => 'Van een kind dat nog niet geboren is, noteer je hoeveel weken de zwangerschap duurt (1 tot 43).',
@@ -22,7 +22,7 @@ export const familiesRefusals = defineRefusals({
     en: () => 'An adult is no child of the family, and a child is no parent. Choose again.',
   },
   'family-of-nobody': {
-    nl: () => 'Een gezin heeft ten minste één persoon. Vul in om wie het gaat.',
+    nl: () => 'Een gezin heeft minstens één persoon. Vul in om wie het gaat.',
     en: () => 'A family has at least one person. Fill in whom it is about.',
   },
   'serves-the-other': {
@@ -36,12 +36,12 @@ export const familiesRefusals = defineRefusals({
     en: () => 'You do not decide this about yourself. Ask another coordinator.',
   },
   'reason-long': {
-    nl: (given) => `Houd de reden korter: ten hoogste ${given.most} tekens. Er is nog niets gebeurd.`,
+    nl: (given) => `Houd de reden korter: hoogstens ${given.most} tekens. Er is nog niets gebeurd.`,
     en: (given) => `Keep the reason shorter: at most ${given.most} characters. Nothing has happened yet.`,
   },
   'reason-needed': {
-    nl: (given) => `Schrijf op waarom, in ten minste ${given.least} letters. Er is nog niets gebeurd.`,
-    en: (given) => `Write down why, in at least ${given.least} letters. Nothing has happened yet.`,
+    nl: (given) => `Schrijf op waarom, in minstens ${given.least} tekens. Er is nog niets gebeurd.`,
+    en: (given) => `Write down why, in at least ${given.least} characters. Nothing has happened yet.`,
   },
   'authority-self': {
     nl: () => 'Gezag heeft een ouder over een kind. Kies twee verschillende personen.',
@@ -56,8 +56,8 @@ export const familiesRefusals = defineRefusals({
     en: () => 'Choose how the child told it.',
   },
   'voice-heard-by': {
-    nl: (given) => `Vul in wie het kind hoorde, in ten hoogste ${given.most} letters.`,
-    en: (given) => `Fill in who heard the child, in ${given.most} letters at most.`,
+    nl: (given) => `Vul in wie het kind hoorde, in hoogstens ${given.most} tekens.`,
+    en: (given) => `Fill in who heard the child, in ${given.most} characters at most.`,
   },
   'note-empty': {
     nl: () => 'De notitie is leeg. Schrijf iets op, of ga terug.',
@@ -73,7 +73,7 @@ export const familiesRefusals = defineRefusals({
     en: () => 'A note belongs in the own file, with the workers, or in the safety record. Choose one of those three.',
   },
   'note-names-nobody': {
-    nl: () => 'Alleen bij een notitie over veiligheid kies je wie haar mag lezen.',
+    nl: () => 'Alleen bij een notitie over veiligheid kies je wie die mag lezen.',
     en: () => 'Only for a note about safety you choose who may read it.',
   },
 })

@@ -11,7 +11,7 @@ export const familyPlanRefusals = defineRefusals({
   },
   'plan-long': {
     nl: (given) =>
-      `Een regel in het plan is kort: ten hoogste ${given.most} tekens. Een verhaal hoort in het eigen dossier.`,
+      `Een regel in het plan is kort: hoogstens ${given.most} tekens. Een verhaal hoort in het eigen dossier.`,
     en: (given) => `A line in the plan is short: ${given.most} characters at most. A story belongs in the own file.`,
   },
   'plan-owner': {

@@ -2,8 +2,10 @@ import { defineRefusals } from '../refusal.ts'
 
 export const formRefusals = defineRefusals({
   'form-faulty': {
-    nl: () => 'Dit formulier klopt zelf niet. Meld het bij je beheerder; er is niets opgeslagen.',
-    en: () => 'This form itself is not right. Tell your manager; nothing was saved.',
+    nl: () =>
+      'Er zit een fout in dit formulier. Dat ligt niet aan jou. Bel je gemeente of je beheerder. Er is niets bewaard.',
+    en: () =>
+      'There is a fault in this form. It is not your fault. Call your municipality or your administrator. Nothing was kept.',
   },
   'form-broken': {
     nl: () => 'Wat je stuurde kwam niet heel aan. Er is niets bewaard. Begin opnieuw.',
@@ -30,16 +32,17 @@ export const formRefusals = defineRefusals({
     en: (given) => `Your text is too long: ${given.now} characters. There is room for ${given.most}. Make it shorter.`,
   },
   'answer-holds-bsn': {
-    nl: () => 'Hier staat een nummer dat een burgerservicenummer kan zijn. Dat mogen wij niet bewaren. Haal het weg.',
-    en: () => 'This holds a number that may be a citizen service number. We may not keep that. Take it out.',
+    nl: () =>
+      'Hier staat een nummer dat je burgerservicenummer (BSN) kan zijn. Dat mogen wij niet bewaren. Haal het weg.',
+    en: () => 'This holds a number that may be your citizen service number (BSN). We may not keep that. Take it out.',
   },
   'answer-no-phone': {
     nl: () => 'Dit lijkt geen telefoonnummer. Vul alleen cijfers in, bijvoorbeeld 06 12345678.',
     en: () => 'This does not look like a phone number. Fill in digits only, such as 06 12345678.',
   },
   'answer-no-mail': {
-    nl: () => 'Dit lijkt geen mailadres. Een mailadres ziet eruit als naam@voorbeeld.nl.',
-    en: () => 'This does not look like a mail address. One looks like name@example.org.',
+    nl: () => 'Dit lijkt geen e-mailadres. Een e-mailadres ziet eruit als naam@voorbeeld.nl.',
+    en: () => 'This does not look like an e-mail address. One looks like name@example.org.',
   },
   'answer-no-number': {
     nl: () => 'Vul een heel getal in, alleen met cijfers.',

@@ -1,19 +1,19 @@
-import { defineRefusals } from '../refusal.ts'
+import { defineRefusals, minutesInWords } from '../refusal.ts'
 
 export const helpRequestRefusals = defineRefusals({
   'request-too-many': {
     nl: (given) =>
-      `Er kwam hier te veel binnen. Wacht ${given.minutes} minuten en probeer het dan weer. Bellen kan altijd.`,
+      `Vanaf deze plek kwam te veel tegelijk binnen. Wacht ${minutesInWords('nl', given.minutes)} en probeer het dan weer. Kan het niet wachten? Bel dan je gemeente.`,
     en: (given) =>
-      `Too much came in from here. Wait ${given.minutes} minutes and try again. Calling is always possible.`,
+      `Too much came in at once from here. Wait ${minutesInWords('en', given.minutes)} and try again. Can it not wait? Then call your municipality.`,
   },
   'request-ask-as-visitor': {
-    nl: () => 'Een vraag van een ander leg je vast bij Hulpvragen. Er is niets opgeslagen.',
+    nl: () => 'Een vraag van een ander leg je vast bij Hulpvragen. Er is niets bewaard.',
     en: () => 'You note what somebody else asks under Requests. Nothing was saved.',
   },
   'reference-unknown': {
-    nl: () => 'Deze code kennen we niet. Kijk of je hem goed overtypte.',
-    en: () => 'We do not know this code. Check whether you copied it right.',
+    nl: () => 'Deze code kennen we niet. Kijk of je hem goed overtypte. Code kwijt? Stel dan een nieuwe vraag.',
+    en: () => 'We do not know this code. Check whether you copied it right. Code lost? Then ask a new question.',
   },
   'request-place-without-form': {
     nl: () => 'In deze plaats kun je hier nog geen vraag stellen. Bel je gemeente.',

@@ -35,26 +35,27 @@ export const importRefusals = defineRefusals({
   },
   'file-is-workbook': {
     nl: () =>
-      'Dit is een werkmap van Excel of een zipbestand. Open het, kies Opslaan als, en kies CSV. Lever dat bestand aan.',
+      'Dit is een werkmap van Excel of een zipbestand. Open het, kies Opslaan als, en kies CSV. Haal dat bestand binnen.',
     en: () =>
       'This is an Excel workbook or a zip file. Open it, choose Save as, and choose CSV. Then bring in that file.',
   },
   'file-is-pdf': {
-    nl: () => 'Dit is een pdf. Daar kunnen we geen rijen uit lezen. Sla de lijst op als CSV en lever dat bestand aan.',
+    nl: () =>
+      'Dit is een pdf. Daar kunnen we geen rijen uit lezen. Sla de lijst op als CSV en haal dat bestand binnen.',
     en: () => 'This is a PDF, from which we cannot read rows. Save the list as CSV and bring in that file.',
   },
   'file-is-utf16': {
     nl: () =>
-      'Dit bestand is opgeslagen als Unicode-tekst (UTF-16). Sla het op als CSV UTF-8 en lever dat bestand aan.',
+      'Dit bestand is opgeslagen als Unicode-tekst (UTF-16). Sla het op als CSV UTF-8 en haal dat bestand binnen.',
     en: () => 'This file was saved as Unicode text (UTF-16). Save it as CSV UTF-8 and bring in that file.',
   },
   'file-is-binary': {
-    nl: () => 'Dit bestand is geen tekst. Sla de lijst op als CSV en lever dat bestand aan. Er is niets bewaard.',
+    nl: () => 'Dit bestand is geen tekst. Sla de lijst op als CSV en haal dat bestand binnen. Er is niets bewaard.',
     en: () => 'This file is no text. Save the list as CSV and bring in that file. Nothing was kept.',
   },
   'file-holds-bsn': {
     nl: (given) =>
-      `In dit bestand staat iets dat een burgerservicenummer kan zijn, op regel ${given.row}. Een BSN mag hier niet in. Haal die kolom of dat nummer weg en lever het bestand opnieuw aan. Er is niets bewaard.`,
+      `In dit bestand staat iets dat een burgerservicenummer kan zijn, op regel ${given.row}. Een BSN mag hier niet in. Haal die kolom of dat nummer weg en haal het bestand opnieuw binnen. Er is niets bewaard.`,
     en: (given) =>
       `This file holds something that can be a citizen service number (BSN), on line ${given.row}. A BSN may not be kept here. Remove that column or number and bring the file in again. Nothing was kept.`,
   },
@@ -74,7 +75,7 @@ export const importRefusals = defineRefusals({
   },
   'too-many-rows': {
     nl: (given) =>
-      `Dit bestand heeft meer dan ${number('nl', given.most)} regels. Verdeel het over meer bestanden en lever die na elkaar aan. Er is niets bewaard.`,
+      `Dit bestand heeft meer dan ${number('nl', given.most)} regels. Verdeel het over meer bestanden en haal die na elkaar binnen. Er is niets bewaard.`,
     en: (given) =>
       `This file has more than ${number('en', given.most)} rows. Split it into more files and bring them in one after the other. Nothing was kept.`,
   },
@@ -134,8 +135,8 @@ export const importRefusals = defineRefusals({
     en: () => 'The day for rows without one does not exist, or is still to come. Choose today or an earlier day.',
   },
   'correction-elsewhere': {
-    nl: () => 'Dit vakje staat niet in het bestand. Ververs de bladzijde en probeer het opnieuw.',
-    en: () => 'This cell is not in the file. Refresh the page and try again.',
+    nl: () => 'Dit vakje staat niet in het bestand. Laad de pagina opnieuw en probeer het nog eens.',
+    en: () => 'This cell is not in the file. Load the page again and try once more.',
   },
   'correction-holds-bsn': {
     nl: (given) =>
@@ -145,7 +146,7 @@ export const importRefusals = defineRefusals({
   },
   'too-many-corrections': {
     nl: (given) =>
-      `Meer dan ${number('nl', given.most)} vakjes verbeteren gaat beter in het bestand zelf. Stop deze import en lever het nieuwe bestand aan.`,
+      `Meer dan ${number('nl', given.most)} vakjes verbeteren gaat beter in het bestand zelf. Stop deze import en haal het nieuwe bestand binnen.`,
     en: (given) =>
       `More than ${number('en', given.most)} cells are better put right in the file itself. Stop this import and bring in the new file.`,
   },
@@ -170,8 +171,8 @@ export const importRefusals = defineRefusals({
       'This import is over, so this can no longer be done. See in the list how it ended, or start again with the file.',
   },
   'import-busy': {
-    nl: () => 'Deze import wordt op dit moment opgeslagen. Wacht even; daarna kun je hem ongedaan maken.',
-    en: () => 'This import is being saved right now. Wait a moment; after that you can undo it.',
+    nl: () => 'Deze import wordt nu opgeslagen. Wacht even. Daarna kun je hem ongedaan maken.',
+    en: () => 'This import is being saved now. Wait a moment. After that you can undo it.',
   },
   'import-not-done': {
     nl: () => 'Deze import is niet opgeslagen, dus er is niets om ongedaan te maken.',
@@ -179,17 +180,16 @@ export const importRefusals = defineRefusals({
   },
   'import-surroundings-changed': {
     nl: () =>
-      'Terwijl dit bestand klaarstond, is er iets veranderd aan de kernen, de vragen of de instellingen. Er is niets opgeslagen. Lever het bestand opnieuw aan.',
+      'Intussen is er iets veranderd aan de kernen, de vragen of de instellingen. Er is niets opgeslagen. Haal het bestand opnieuw binnen.',
     en: () =>
-      'While this file was waiting, something changed in the villages, the questions or the settings. Nothing was saved. Bring the file in again.',
+      'Meanwhile something changed in the villages, the questions or the settings. Nothing was saved. Bring the file in again.',
   },
   'import-stopped': {
-    nl: () => 'Het opslaan is halverwege gestopt. Er is niets opgeslagen. Lever het bestand opnieuw aan.',
+    nl: () => 'Het opslaan is halverwege gestopt. Er is niets opgeslagen. Haal het bestand opnieuw binnen.',
     en: () => 'Saving stopped halfway. Nothing was saved. Bring the file in again.',
   },
   'column-word-wrong': {
-    nl: (given) =>
-      `Een woord voor een kolom heeft ten minste één letter of cijfer en ten hoogste ${given.most} tekens.`,
+    nl: (given) => `Een woord voor een kolom heeft minstens één letter of cijfer en hoogstens ${given.most} tekens.`,
     en: (given) => `A word for a column has at least one letter or digit and at most ${given.most} characters.`,
   },
   'column-word-target-unknown': {

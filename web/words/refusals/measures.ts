@@ -2,11 +2,11 @@ import { defineRefusals } from '../refusal.ts'
 
 export const measuresRefusals = defineRefusals({
   'measure-unknown': {
-    nl: (given) => `De maat ${given.code} kennen we niet. De opdracht "measures" noemt alle maten.`,
+    nl: (given) => `De maatstaf ${given.code} kennen we niet. De opdracht "measures" noemt alle maatstaven.`,
     en: (given) => `We do not know the measure ${given.code}. The command "measures" lists all measures.`,
   },
   'grouping-unknown': {
-    nl: (given) => `De maat ${given.measure} kan niet worden uitgesplitst naar ${given.grouping}.`,
+    nl: (given) => `De maatstaf ${given.measure} kun je niet uitsplitsen naar ${given.grouping}.`,
     en: (given) => `The measure ${given.measure} cannot be broken down by ${given.grouping}.`,
   },
   'special-data-off': {
@@ -26,8 +26,8 @@ export const measuresRefusals = defineRefusals({
     en: () => 'This day does not exist. Write year, month and day: 2026-03-31.',
   },
   'share-of-a-day': {
-    nl: () => 'Een percentage gaat over de stand op één dag. Vraag het zonder begin van een periode.',
-    en: () => 'A percentage is about how things stand on one day. Ask for it without the start of a period.',
+    nl: () => 'Een percentage gaat over de stand op één dag. Laat het begin van de periode leeg.',
+    en: () => 'A percentage is about how things stand on one day. Leave the start of the period empty.',
   },
   'period-wrong': {
     nl: () => 'Het begin van de periode ligt na de peildatum. Kies een eerder begin.',

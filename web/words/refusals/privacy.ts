@@ -8,7 +8,7 @@ export const privacyRefusals = defineRefusals({
   },
   'audit-head-wrong': {
     nl: () =>
-      'De code achter --head bestaat uit 64 cijfers en letters van a tot en met f. Neem haar over van een eerdere controle.',
+      'De code achter --head bestaat uit 64 cijfers en letters van a tot en met f. Neem die over van een eerdere controle.',
     en: () => 'The code after --head is 64 digits and letters from a to f. Copy it from an earlier check.',
   },
 })

@@ -9,27 +9,27 @@ export const programmeRefusals = defineRefusals({
   },
   'programme-version-exists': {
     nl: (given) =>
-      `Versie ${given.version} van ${given.code} is al gepubliceerd en blijft zoals ze is. Geef je nieuwe tekst een hoger versienummer.`,
+      `Versie ${given.version} van ${given.code} is al gepubliceerd en verandert niet meer. Geef je nieuwe tekst een hoger versienummer.`,
     en: (given) =>
       `Version ${given.version} of ${given.code} is published already and stays as it is. Give your new text a higher version number.`,
   },
   'programme-version-gap': {
     nl: (given) =>
-      `De laatste versie van ${given.code} is ${given.last}. De volgende moet versie ${given.next} zijn; dit bestand zegt ${given.version}.`,
+      `De laatste versie van ${given.code} is ${given.last}. De volgende is dus ${given.next}. In dit bestand staat ${given.version}.`,
     en: (given) =>
-      `The last version of ${given.code} is ${given.last}. The next must be version ${given.next}; this file says ${given.version}.`,
+      `The last version of ${given.code} is ${given.last}. So the next is ${given.next}. This file says ${given.version}.`,
   },
   'programme-measure-taken': {
     nl: (given) =>
-      `De maat ${given.measure} hoort al bij een ander programma. Geef je maat of je programma een andere code.`,
+      `De maatstaf ${given.measure} hoort al bij een ander programma. Geef je maatstaf of je programma een andere code.`,
     en: (given) =>
       `The measure ${given.measure} belongs to another programme. Give your measure or your programme another code.`,
   },
   'definition-faulty': {
     nl: (given) =>
-      `De beschrijving van het programma klopt nog niet: fouten: ${given.faults}, de eerste bij ${given.at || 'het begin'}. Er is niets gepubliceerd.`,
+      `De definitie van het programma klopt nog niet. Aantal fouten: ${given.faults}, de eerste bij ${given.at || 'het begin'}. Er is niets gepubliceerd.`,
     en: (given) =>
-      `The definition of the programme is not right yet: faults: ${given.faults}, the first at ${given.at || 'the start'}. Nothing was published.`,
+      `The definition of the programme is not right yet. Number of faults: ${given.faults}, the first at ${given.at || 'the start'}. Nothing was published.`,
   },
   'programme-file-unreadable': {
     nl: (given) => `Het bestand ${given.file} kunnen we niet lezen. Kijk of de naam en de map kloppen.`,
@@ -41,7 +41,7 @@ export const programmeRefusals = defineRefusals({
   },
   'programme-file-too-large': {
     nl: (given) =>
-      `Het bestand ${given.file} is groter dan ${given.most} MB. Is het wel de beschrijving van een programma?`,
+      `Het bestand ${given.file} is groter dan ${given.most} MB. Is het wel de definitie van een programma?`,
     en: (given) =>
       `The file ${given.file} is larger than ${given.most} MB. Is it really the definition of a programme?`,
   },
@@ -55,9 +55,9 @@ export const programmeRefusals = defineRefusals({
   },
   'step-fit-not-known': {
     nl: () =>
-      'Nog niet bekend is of het gezin bij het programma past. Vul eerst de leeftijd van de kinderen en de vraag in.',
+      'We weten nog niet of het gezin bij het programma past. Vul eerst de leeftijd van de kinderen en de vraag in.',
     en: () =>
-      'It is not known yet whether the family fits the programme. Fill in the ages of the children and the question first.',
+      'We do not know yet whether the family fits the programme. Fill in the ages of the children and the question first.',
   },
   'step-does-not-fit': {
     nl: () =>

@@ -7,9 +7,9 @@ export const sharingRefusals = defineRefusals({
   },
   'sharing-receiver': {
     nl: () =>
-      'Met dit adres kun je bij deze organisatie niets delen. Bel je collega, en kijk samen of het werkadres en de organisatie kloppen.',
+      'Met dit adres kun je bij deze organisatie niets delen. Bel je collega, en kijk samen of het e-mailadres en de organisatie kloppen.',
     en: () =>
-      'With this address nothing can be shared at this organisation. Call your colleague, and check the work address and the organisation together.',
+      'With this address nothing can be shared at this organisation. Call your colleague, and check the e-mail address and the organisation together.',
   },
   'sharing-there-is-one': {
     nl: () => 'Met deze collega deel je al iets. Trek dat eerst in als het anders moet.',
@@ -40,13 +40,14 @@ export const sharingRefusals = defineRefusals({
     en: (given) => `Write down why there is no other way, in ${given.least} to ${given.most} characters.`,
   },
   'sharing-until': {
-    nl: (given) => `Kies een laatste dag: vandaag of later, en ten hoogste ${given.days} dagen vooruit.`,
+    nl: (given) => `Kies een laatste dag: vandaag of later, en hoogstens ${given.days} dagen vooruit.`,
     en: (given) => `Choose a last day: today or later, and at most ${given.days} days ahead.`,
   },
   'sharing-safety-stays': {
     nl: () =>
-      'Dit is gedeeld voor de veiligheid. Dat kun je hier niet stoppen. Zeg het tegen wie jou helpt, dan kijken jullie er samen naar.',
-    en: () => 'This was shared for safety. You cannot stop that here. Tell whoever helps you, and look at it together.',
+      'Dit is gedeeld voor de veiligheid. Dat kun je hier niet stoppen. Zeg het tegen iemand die jou helpt. Dan kijken jullie er samen naar.',
+    en: () =>
+      'This was shared for safety. You cannot stop that here. Tell somebody who helps you. Then you look at it together.',
   },
   'sharing-days': {
     nl: (given) => `Vul een heel aantal dagen in, van 1 tot ${given.most}.`,

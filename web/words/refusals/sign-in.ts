@@ -1,4 +1,4 @@
-import { defineRefusals } from '../refusal.ts'
+import { defineRefusals, minutesInWords } from '../refusal.ts'
 
 export const signInRefusals = defineRefusals({
   'sign-in-wrong': {
@@ -7,8 +7,9 @@ export const signInRefusals = defineRefusals({
   },
   'sign-in-closed': {
     nl: (given) =>
-      `Dit is te vaak geprobeerd. Wacht ${given.minutes} minuten en probeer het dan opnieuw. Er is niets kwijt.`,
-    en: (given) => `This was tried too often. Wait ${given.minutes} minutes and then try again. Nothing is lost.`,
+      `Dit is te vaak geprobeerd. Wacht ${minutesInWords('nl', given.minutes)} en probeer het dan opnieuw. Er is niets kwijt.`,
+    en: (given) =>
+      `This was tried too often. Wait ${minutesInWords('en', given.minutes)} and then try again. Nothing is lost.`,
   },
   'sign-in-expired': {
     nl: () => 'Het inloggen duurde te lang, of de code was te vaak fout. Begin opnieuw met je wachtwoord.',
@@ -29,11 +30,11 @@ export const signInRefusals = defineRefusals({
   },
   'password-short': {
     nl: (given) =>
-      `Neem een wachtwoord van ten minste ${given.length} tekens. Een paar losse woorden achter elkaar is goed.`,
+      `Neem een wachtwoord van minstens ${given.length} tekens. Een paar losse woorden achter elkaar is goed.`,
     en: (given) => `Take a password of at least ${given.length} characters. A few unrelated words in a row will do.`,
   },
   'password-long': {
-    nl: (given) => `Neem een wachtwoord van ten hoogste ${given.length} tekens.`,
+    nl: (given) => `Neem een wachtwoord van hoogstens ${given.length} tekens.`,
     en: (given) => `Take a password of at most ${given.length} characters.`,
   },
   'password-common': {
@@ -63,7 +64,7 @@ export const signInRefusals = defineRefusals({
     en: () => 'You do not do this for yourself. Change your password at your account, or ask another administrator.',
   },
   'person-out-of-reach': {
-    nl: () => 'Deze persoon werkt ook buiten jouw gebied. Vraag de beheerder die over alle plekken gaat.',
+    nl: () => 'Deze persoon werkt ook buiten jouw gebied. Vraag een beheerder die over al die plekken gaat.',
     en: () => 'This person also works outside your area. Ask the administrator who covers all of those places.',
   },
   'person-switched-off': {
@@ -76,7 +77,7 @@ export const signInRefusals = defineRefusals({
     en: (given) => `This was done too often in a row. Wait ${given.seconds} seconds and try again. Nothing is lost.`,
   },
   'demo-only': {
-    nl: () => 'Dit kan alleen in de demo. Nodig mensen hier uit met een link.',
-    en: () => 'This is for the demo only. Invite people here with a link.',
+    nl: () => 'Dit kan alleen in het voorbeeld. Nodig mensen hier uit met een link.',
+    en: () => 'This is for the example only. Invite people here with a link.',
   },
 })

@@ -23,9 +23,9 @@ export const triageRefusals = defineRefusals({
   },
   'triage-estimate-missing': {
     nl: () =>
-      'Deze vraag gaat over een scheiding. Leg eerst vast hoe je de veiligheid inschat. Daarna kun je verder; er is nog niets veranderd.',
+      'Deze vraag gaat over een scheiding. Leg eerst vast hoe je de veiligheid inschat. Daarna kun je verder. Er is nog niets veranderd.',
     en: () =>
-      'This question is about a separation. First note how you judge safety. Then you can go on; nothing was changed yet.',
+      'This question is about a separation. First note how you judge safety. Then you can go on. Nothing was changed yet.',
   },
   'triage-grade-first': {
     nl: () => 'Kies eerst hoe zwaar de vraag is. Daarna kun je een traject starten.',
@@ -94,8 +94,8 @@ export const triageRefusals = defineRefusals({
   },
   'law-count-year-runs': {
     nl: () =>
-      'Dit jaar is nog niet om. Kies een jaar dat voorbij is: dan blijft het cijfer gelijk en verraadt het niemand.',
+      'Dit jaar is nog niet om. Kies een jaar dat voorbij is. Dan blijft het cijfer gelijk en is niemand te herkennen.',
     en: () =>
-      'This year is not over yet. Choose a year that has passed: then the figure stays the same and betrays nobody.',
+      'This year is not over yet. Choose a year that has passed. Then the figure stays the same and nobody can be recognised.',
   },
 })
