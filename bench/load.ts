@@ -1,0 +1,89 @@
+import { Agent, type IncomingMessage, request } from 'node:http'
+
+/** One request of a scenario; made anew for every turn, so that each can ask for another file or carry its own key. */
+export type Asked = {
+  readonly path: string
+  readonly method?: 'GET' | 'POST'
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+export type Load = {
+  readonly address: string
+  /** Users who ask again as soon as they have their answer. */
+  readonly users: number
+  readonly seconds: number
+  readonly ask: (nth: number) => Asked
+  /** What a good answer is; anything else stops the run, because a fast error is no speed. */
+  readonly isGood: (status: number, body: string) => boolean
+}
+
+/** Milliseconds, and answers per second. */
+export type Measured = {
+  readonly perSecond: number
+  readonly p50: number
+  readonly p95: number
+  readonly p99: number
+  readonly answers: number
+  readonly kilobytes: number
+}
+
+/** Asks as these users for so long, and tells how long answers took. Throws at the first answer that is not good. */
+export async function underLoad({ address, users, seconds, ask, isGood }: Load): Promise<Measured> {
+  const agent = new Agent({ keepAlive: true, maxSockets: users })
+  const took: number[] = []
+  let [nth, bytes] = [0, 0]
+  const started = performance.now()
+  const end = started + seconds * 1_000
+  const user = async (): Promise<void> => {
+    while (performance.now() < end) {
+      const asked = ask(nth++)
+      const since = performance.now()
+      const { status, body } = await send(agent, address, asked)
+      took.push(performance.now() - since)
+      bytes += body.length
+      if (!isGood(status, body))
+        throw new Error(`${asked.method ?? 'GET'} ${asked.path}: ${status} ${body.slice(0, 300)}`)
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: users }, user))
+  } finally {
+    agent.destroy()
+  }
+  const passed = (performance.now() - started) / 1_000
+  const sorted = took.toSorted((a, b) => a - b)
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  return {
+    perSecond: took.length / passed,
+    ...{ p50: at(0.5), p95: at(0.95), p99: at(0.99) },
+    answers: took.length,
+    kilobytes: bytes / Math.max(1, took.length) / 1_024,
+  }
+}
+
+export type Answered = { readonly status: number; readonly body: string; readonly headers: IncomingMessage['headers'] }
+
+/** One request and its whole answer. */
+export function send(
+  agent: Agent,
+  address: string,
+  { path, method = 'GET', headers = {}, body }: Asked,
+): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    const asking = request(new URL(path, address), { agent, method, headers }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: answer.headers,
+          body: Buffer.concat(chunks).toString('utf8'),
+        }),
+      )
+      answer.on('error', reject)
+    })
+    asking.on('error', reject)
+    asking.end(body)
+  })
+}

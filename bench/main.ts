@@ -1,0 +1,230 @@
+/**
+ * `npm run bench -- [--trajectories N] [--seconds N] [--users N] [--only NAME] [--write]`: the product under load on PostgreSQL,
+ * beside what it cannot be faster than. Makes the demo region, repeats it in SQL, and asks as its people do.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { testPostgres } from '../scripts/test-postgres.ts'
+import type { Floor } from './floors.ts'
+import { type Asked, type Measured, send, underLoad } from './load.ts'
+import { usedBy, usedByPostgres } from './processes.ts'
+import { copiesFor, growRegion } from './region.ts'
+import { type Line, report } from './report.ts'
+import { type Scenario, scenariosOn } from './scenarios.ts'
+
+const { values: asked } = parseArgs({
+  options: {
+    trajectories: { type: 'string', default: '20000' },
+    seconds: { type: 'string', default: '10' },
+    users: { type: 'string', default: '10' },
+    only: { type: 'string' },
+    write: { type: 'boolean', default: false },
+  },
+})
+const [trajectories, seconds, users] = [Number(asked.trajectories), Number(asked.seconds), Number(asked.users)]
+const PASSWORD = 'kom-maar-binnen'
+const SECRET = 'a-secret-for-the-bench-that-nobody-uses'
+
+const server = await testPostgres()
+if ('how' in server) {
+  process.stderr.write(`${server.how}\n`)
+  process.exit(1)
+}
+let currentUrl = ''
+const folder = mkdtempSync(join(tmpdir(), 'voorveld-bench-'))
+try {
+  currentUrl = await theDatabase(server.url)
+  await measureAll(currentUrl)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+  await server.stop()
+}
+
+/** The database of this size, made when it is not there: the demo once, then its copies. */
+async function theDatabase(serverUrl: string): Promise<string> {
+  const demo = urlOf(serverUrl, 'voorveld_bench_demo')
+  const grown = urlOf(serverUrl, `voorveld_bench_${trajectories}`)
+  if (await isWhole(serverUrl, grown)) return grown
+  if (!(await isWhole(serverUrl, demo))) {
+    await on(serverUrl, `drop database if exists ${nameOf(demo)} with (force)`)
+    await on(serverUrl, `create database ${nameOf(demo)}`)
+    say('making the demo region')
+    const product = await started(['build/server.js'], productOn(demo))
+    await stopped(product.process)
+    await on(serverUrl, `comment on database ${nameOf(demo)} is 'whole'`)
+  }
+  say(`repeating it to about ${trajectories} trajectories`)
+  await on(serverUrl, `drop database if exists ${nameOf(grown)} with (force)`)
+  await on(serverUrl, `create database ${nameOf(grown)} template ${nameOf(demo)}`)
+  const since = performance.now()
+  await growRegion(grown, copiesFor(trajectories), say)
+  say(`made in ${Math.round((performance.now() - since) / 1_000)} s`)
+  await on(serverUrl, `comment on database ${nameOf(grown)} is 'whole'`)
+  return grown
+}
+
+async function isWhole(serverUrl: string, url: string): Promise<boolean> {
+  const found = await on(
+    serverUrl,
+    `select shobj_description(oid, 'pg_database') as whole from pg_database where datname = '${nameOf(url)}'`,
+  )
+  return found[0]?.whole === 'whole'
+}
+
+async function measureAll(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const scenarios = (await scenariosOn(client)).filter(
+    ({ name }) => asked.only === undefined || name.includes(asked.only),
+  )
+  const [{ count: size = 0 } = {}] = await on(url, 'select count(*)::int as count from trajectories')
+  const product = await started(['build/server.js'], productOn(url))
+  const lines: Line[] = []
+  try {
+    for (const scenario of scenarios) {
+      const line = await measured(scenario, product, url)
+      lines.push(line)
+      say(`${line.name}: ${line.product.perSecond.toFixed(0)} per second, p95 ${line.product.p95.toFixed(0)} ms`)
+    }
+  } finally {
+    await client.end()
+    await stopped(product.process)
+  }
+  const written = report({ lines, size: Number(size), users, seconds })
+  process.stdout.write(`\n${written}\n`)
+}
+
+type Running = { readonly process: ChildProcess; readonly address: string }
+
+async function measured(scenario: Scenario, product: Running, url: string): Promise<Line> {
+  const session = scenario.as === undefined ? undefined : await signedIn(product.address, scenario.as)
+  const ask = (nth: number): Asked => {
+    const one = scenario.ask(nth)
+    return { ...one, headers: { ...one.headers, ...(session !== undefined && { cookie: session.cookie }) } }
+  }
+  const load = { address: product.address, users, ask, isGood: scenario.isGood }
+  await underLoad({ ...load, seconds: Math.min(3, seconds) })
+  const before = { app: usedBy(pidOf(product)), database: usedByPostgres() }
+  const result = await underLoad({ ...load, seconds })
+  const after = { app: usedBy(pidOf(product)), database: usedByPostgres() }
+  return {
+    name: scenario.name,
+    product: result,
+    appMs: (after.app.cpuMs - before.app.cpuMs) / result.answers,
+    databaseMs: (after.database - before.database) / result.answers,
+    memoryMib: after.app.memoryMib,
+    bare: await floorOf('bare', scenario, url, session),
+    honest: await floorOf('honest', scenario, url, session),
+    ...(scenario.atLeast !== undefined && { atLeast: scenario.atLeast }),
+    ...(scenario.p95Below !== undefined && { p95Below: scenario.p95Below }),
+  }
+}
+
+async function floorOf(
+  kind: 'bare' | 'honest',
+  { floor }: Scenario,
+  url: string,
+  session: Session | undefined,
+): Promise<Measured | undefined> {
+  if (floor === undefined || session === undefined) return undefined
+  const given: Floor = { ...floor, token: session.token, personId: session.personId }
+  // Without a person nobody may add a row; the bare server is nobody, so it writes as the owner of the tables.
+  const question = kind === 'bare' ? floor.text.replace(/access\.actor\(\)/, `'${session.personId}'`) : floor.text
+  const bare = question.replace(
+    "(select access.works_on('read'))",
+    `(select person_id from file_workers where account_id = '${session.personId}')`,
+  )
+  const env = { DATABASE_URL: url, FLOOR: JSON.stringify({ ...given, text: kind === 'bare' ? bare : question }) }
+  const running = await started(['bench/floors.ts', kind], env)
+  try {
+    const load = {
+      address: running.address,
+      users,
+      ask: () => ({ path: '/' }),
+      isGood: (status: number) => status === 200,
+    }
+    await underLoad({ ...load, seconds: 1 })
+    return await underLoad({ ...load, seconds: Math.max(2, seconds / 2) })
+  } finally {
+    await stopped(running.process)
+  }
+}
+
+type Session = { readonly cookie: string; readonly token: string; readonly personId: string }
+
+/** Signs in as people do in the demo, and reads from the cookie what the floors look up. */
+async function signedIn(address: string, email: string): Promise<Session> {
+  const agent = new Agent()
+  const body = new URLSearchParams({ email, password: PASSWORD }).toString()
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
+  const answer = await send(agent, address, { path: '/inloggen', method: 'POST', headers, body })
+  const cookie = (answer.headers['set-cookie'] ?? []).map((line) => line.split(';', 1)[0]).join('; ')
+  if (cookie === '') throw new Error(`${email} cannot sign in: ${answer.status} ${answer.body.slice(0, 500)}`)
+  const token = decodeURIComponent(cookie.split('; ').at(-1)?.split('=')[1] ?? '').split('.')[0] ?? ''
+  const [person] = await on(currentUrl, `select user_id as id from sign_in.sessions where token = '${token}'`)
+  return { cookie, token, personId: String(person?.id ?? '') }
+}
+
+function productOn(url: string): Record<string, string> {
+  return { MODE: 'demo', DATABASE_URL: url, PORT: '0', DATA_DIR: folder, APP_SECRET: SECRET, NODE_ENV: 'production' }
+}
+
+/** Starts a program and waits until it says where it listens. */
+async function started(args: readonly string[], env: Record<string, string>): Promise<Running> {
+  const child = spawn(process.execPath, [...args], {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  const address = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      if (said.length < 100_000) said += chunk.toString()
+      const found = said.match(/http:\/\/localhost:\d+/)
+      if (found) resolve(found[0])
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.once('exit', (code) => reject(new Error(`${args.join(' ')} stopped with ${code}: ${said}`)))
+  })
+  return { process: child, address: address.replace('localhost', '127.0.0.1') }
+}
+
+async function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}
+
+function pidOf({ process: { pid } }: Running): number {
+  return pid ?? 0
+}
+
+async function on(url: string, statement: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query<Record<string, unknown>>(statement)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+function urlOf(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+function nameOf(url: string): string {
+  return new URL(url).pathname.slice(1)
+}
+
+function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
+}
