@@ -1,19 +1,24 @@
 import { PGlite } from '@electric-sql/pglite'
+import { sql } from 'drizzle-orm'
 import { drizzle as drizzleServer, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite'
 import pg from 'pg'
 import { lockFolder } from './folder-lock.ts'
+import { serverTransaction } from './server-transaction.ts'
 
 type Queries = NodePgDatabase<Record<string, never>>
 /** A running transaction: Drizzle's query builder, the same over both databases. */
 export type Tx = Parameters<Parameters<Queries['transaction']>[0]>[0]
 
+/** `first` is SQL without parameters that runs before `work`: on a server it travels with `begin`. */
+export type Transaction = <T>(work: (tx: Tx) => Promise<T>, first?: string) => Promise<T>
+
 export type Database = {
   readonly kind: 'embedded' | 'server'
   /** Runs `work` in one transaction; an exception rolls back. Never call it inside another one: the embedded database has one connection. */
-  readonly transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  readonly transaction: Transaction
   /** The same on a streaming replica, where one is set (`DATABASE_READ_URL`). */
-  readonly replicaTransaction: (<T>(work: (tx: Tx) => Promise<T>) => Promise<T>) | undefined
+  readonly replicaTransaction: Transaction | undefined
   /** The driver beneath, for the job queue and the migrations only. */
   readonly driver: { readonly pool: pg.Pool } | { readonly lite: PGlite }
   /** Drizzle outside any transaction of ours, for the sign-in library only. */
@@ -39,11 +44,10 @@ export function openServer({ url, readUrl, connections = 10 }: ServerOptions): D
   const pool = newPool(url, connections)
   const readPool = readUrl === undefined ? undefined : newPool(readUrl, connections)
   const queries: Queries = drizzleServer(pool)
-  const replica: Queries | undefined = readPool === undefined ? undefined : drizzleServer(readPool)
   return {
     kind: 'server',
-    transaction: (work) => queries.transaction(work),
-    replicaTransaction: replica && ((work) => replica.transaction(work)),
+    transaction: (work, first) => serverTransaction(pool, work, first),
+    replicaTransaction: readPool && ((work, first) => serverTransaction(readPool, work, first)),
     driver: { pool },
     queries,
     close: async () => {
@@ -80,7 +84,11 @@ export async function openEmbedded(folder: string | undefined, snapshot?: Blob):
     const queries = drizzleEmbedded(lite) as unknown as Queries
     return {
       kind: 'embedded',
-      transaction: (work) => queries.transaction(work),
+      transaction: (work, first) =>
+        queries.transaction(async (tx) => {
+          if (first !== undefined) await tx.execute(sql.raw(first))
+          return work(tx)
+        }),
       replicaTransaction: undefined,
       driver: { lite },
       queries,

@@ -38,16 +38,24 @@ export async function inScope<T>(acting: Acting, work: (tx: Tx) => Promise<T>): 
   }
   const afterRollback: (() => Promise<void>)[] = []
   try {
-    return await database().transaction(async (tx) => {
-      // Compiling pays for queries of seconds; the planner cannot tell how short the questions of a policy are (7 times slower).
-      await tx.execute(sql`select set_config('role', 'voorveld_app', true), set_config('jit', 'off', true),
-        set_config('app.actor_id', ${acting.personId}, true), set_config('app.trace_id', ${acting.traceId}, true)`)
-      return ambient.run({ tx, acting, shown: new Map(), afterRollback }, () => work(tx))
-    })
+    return await database().transaction(
+      (tx) => ambient.run({ tx, acting, shown: new Map(), afterRollback }, () => work(tx)),
+      scopeOf(acting),
+    )
   } catch (fault) {
     for (const left of afterRollback) await left()
     throw fault
   }
+}
+
+/** Ids and traces are hexadecimal; anything else never reaches the text of a statement. */
+const HEXADECIMAL = /^[0-9a-f-]{32,36}$/
+
+function scopeOf({ personId, traceId }: Acting): string {
+  if (!HEXADECIMAL.test(personId) || !HEXADECIMAL.test(traceId)) throw new TypeError('no id of an actor or a trace')
+  // Compiling pays for queries of seconds; the planner cannot tell how short the questions of a policy are (7 times slower).
+  return `select set_config('role', 'voorveld_app', true), set_config('jit', 'off', true),
+    set_config('app.actor_id', '${personId}', true), set_config('app.trace_id', '${traceId}', true)`
 }
 
 class Undone extends Error {}
@@ -82,10 +90,7 @@ export function onRollback(work: () => Promise<void>): void {
 export async function asReports<T>(acting: Acting, work: (tx: Tx) => Promise<T>): Promise<T> {
   const replica = database().replicaTransaction
   if (replica !== undefined) {
-    return replica(async (tx) => {
-      await tx.execute(sql`set local role voorveld_reports`)
-      return work(tx)
-    })
+    return replica(work, 'set local role voorveld_reports')
   }
   return inScope(acting, async (tx) => {
     await tx.execute(sql`set local role voorveld_reports`)
@@ -107,10 +112,7 @@ export async function asSignIn<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   if (inside !== undefined) return work(inside)
   const running = ambient.getStore()
   if (running !== undefined) return withSignInRole(running.tx, work)
-  return database().transaction(async (tx) => {
-    await tx.execute(sql`set local role voorveld_sign_in`)
-    return signingIn.run(tx, () => work(tx))
-  })
+  return database().transaction((tx) => signingIn.run(tx, () => work(tx)), 'set local role voorveld_sign_in')
 }
 
 async function withSignInRole<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
