@@ -14,10 +14,15 @@ import { aMunicipality, anOperator, anOrganisation, aProvision, someone, yes } f
 /** The day on which the tests run; grants and work hold from it. */
 export const today = dayAt(new Date())
 
-/** Publishes a programme that receives requests; once per database. */
-export async function publishReceiving(): Promise<void> {
+/** What a process needs before anybody can ask; each process of a test has the same. */
+export function useSecrets(): void {
   restartSignIn()
   useFormSecret('a-secret-for-tests-that-nobody-uses-0001')
+}
+
+/** Publishes a programme that receives requests; once per database. */
+export async function publishReceiving(): Promise<void> {
+  useSecrets()
   const definition: unknown = JSON.parse(readFileSync('tests/support/receiving.programme.json', 'utf8'))
   yes(await publishProgramme(await anOperator(), definition))
 }
