@@ -48,9 +48,8 @@ const unasked = new Map<rule.Looking, string>()
 
 /** Of the others those whose pages say anything else than before she asked. */
 async function othersWhoNotice(): Promise<rule.Looking[]> {
-  const noticing: rule.Looking[] = []
-  for (const who of OTHERS) if ((await ownPagesOf({ pageOf, at }, who)) !== unasked.get(who)) noticing.push(who)
-  return noticing
+  const pagesNow = await Promise.all(OTHERS.map((who) => ownPagesOf({ pageOf, at }, who)))
+  return OTHERS.filter((who, n) => pagesNow[n] !== unasked.get(who))
 }
 
 /** The file of parent A, with the page of the expert on it. */
@@ -84,7 +83,7 @@ test('[R-018] (a) she asks again by the form for everyone, with a code that tell
     return joris.locator('tbody a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
   }
   const before = await waiting()
-  for (const who of OTHERS) unasked.set(who, await ownPagesOf({ pageOf, at }, who))
+  await Promise.all(OTHERS.map(async (who) => unasked.set(who, await ownPagesOf({ pageOf, at }, who))))
   const asker = await open('/vraag')
   await road.askAgain(asker)
   await isFine(asker)
