@@ -148,15 +148,14 @@ export async function withPerson(tx: Tx): Promise<{ trajectoryId: Id; personId: 
   return rows.flatMap(({ trajectoryId, personId }) => (personId === null ? [] : [{ trajectoryId, personId }]))
 }
 
-/** The last trajectory of a person that the actor sees. */
-export async function lastOfPerson(tx: Tx, personId: Id): Promise<Id | undefined> {
-  const [row] = await tx
+/** The trajectories of a person that the actor sees, newest first. */
+export async function ofPerson(tx: Tx, personId: Id): Promise<Id[]> {
+  const rows = await tx
     .select({ id: trajectories.id })
     .from(trajectories)
     .where(and(eq(trajectories.personId, personId), eq(trajectories.isWithdrawn, false)))
     .orderBy(desc(trajectories.registeredOn), desc(trajectories.id))
-    .limit(1)
-  return row?.id
+  return rows.map(({ id }) => id)
 }
 
 /** The most trajectories that somebody's work of today is sought in. */

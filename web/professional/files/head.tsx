@@ -4,6 +4,7 @@ import type { TrajectoryRow } from '../../../capabilities/cases/trajectory.ts'
 import type { PersonFile } from '../../../capabilities/families/files/queries.ts'
 import type { ShownSharing } from '../../../capabilities/families/sharing/sharing.ts'
 import type { ProgrammeDefinition } from '../../../capabilities/programmes/definition.ts'
+import { isOpenPhase } from '../../../capabilities/programmes/steps.ts'
 import { ButtonRow, LinkButton } from '../../design/button.tsx'
 import { links } from '../../links.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
@@ -53,11 +54,7 @@ export const FileHead: FC<HeadProps> = ({
       </div>
       {isMine ? (
         <ButtonRow>
-          {trajectories.map((one) => (
-            <LinkButton href={links.caseContact(one.id)} look="plain">
-              {caseWords[page.lang].contact}
-            </LinkButton>
-          ))}
+          <ContactButtons {...{ page, trajectories, definitions }} />
           {person.kind === 'adult' ? null : (
             <LinkButton href={links.fileVoice(person.id)} look="plain">
               {familyFormWords[page.lang].voice}
@@ -101,6 +98,27 @@ export const FileHead: FC<HeadProps> = ({
         </Fact>
       </dl>
     </header>
+  )
+}
+
+/** Where a contact is logged: in what is open, else in the last; with the name of the help only when there is a choice. */
+const ContactButtons: FC<Pick<HeadProps, 'page' | 'trajectories' | 'definitions'>> = (props) => {
+  const { page, trajectories, definitions } = props
+  const definitionOf = (row: TrajectoryRow) => definitions.find((one) => one.code === row.programmeCode)
+  const open = trajectories.filter((one) => {
+    const definition = definitionOf(one)
+    return definition !== undefined && isOpenPhase(definition, one.phase)
+  })
+  const shown = open.length > 0 ? open : trajectories.slice(0, 1)
+  const words = caseWords[page.lang].contact
+  return (
+    <>
+      {shown.map((one) => (
+        <LinkButton href={links.caseContact(one.id)} look="plain">
+          {shown.length === 1 ? words : `${words}: ${definitionOf(one)?.name[page.lang] ?? one.programmeCode}`}
+        </LinkButton>
+      ))}
+    </>
   )
 }
 
