@@ -1,4 +1,4 @@
-import { inScope, noteShown } from '../../../database/transaction.ts'
+import { askedOnce, inScope, noteShown } from '../../../database/transaction.ts'
 import { dayAt } from '../../../foundation/day.ts'
 import { type Id, isId } from '../../../foundation/id.ts'
 import { may } from '../../access/access.ts'
@@ -10,7 +10,9 @@ import { type Authority, isActive, type Member, type Person, type Worker } from 
 import * as store from './store.ts'
 
 /** Who asks, as far as disclosure goes, from what the tables say and the grants of the actor allow. */
-export async function readerOf(actor: Actor): Promise<Reader> {
+export const readerOf = (actor: Actor): Promise<Reader> => askedOnce('reader', () => readerNow(actor))
+
+async function readerNow(actor: Actor): Promise<Reader> {
   return inScope(actor, async (tx) => {
     const today = dayAt(new Date())
     const provisions = new Map((await provisionsInReach(actor)).map((one) => [one.id, one]))
@@ -99,7 +101,8 @@ const concerns = ({ childId, parentId }: Authority, personId: Id): boolean =>
   childId === personId || parentId === personId
 
 /** By account, the names of who works on the files that the actor reads, or wrote in them. */
-export const workerNames = (actor: Actor): Promise<Map<Id, string>> => inScope(actor, store.workerNames)
+export const workerNames = (actor: Actor): Promise<Map<Id, string>> =>
+  inScope(actor, (tx) => askedOnce('worker names', () => store.workerNames(tx)))
 
 /** The persons who sign in with this account: one for somebody of a family, none for a worker. */
 export const ownPersons = (actor: Actor): Promise<Id[]> =>
