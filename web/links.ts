@@ -23,6 +23,7 @@ export const links = {
 
   work: () => '/werk',
   figures: () => '/beleid/cijfers',
+  requestLaws: () => '/beleid/hulpvragen-per-wet',
   passport: (code: string) => `/beleid/paspoorten/${code}`,
   passports: () => '/beleid/paspoorten',
   figureExport: (format: 'csv' | 'xlsx') => `/beleid/cijfers/${format}`,

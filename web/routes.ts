@@ -3,6 +3,7 @@ import * as figures from './policy/figures.tsx'
 import { getCsv, getXlsx } from './policy/figures-export.tsx'
 import * as passport from './policy/passport.tsx'
 import * as passports from './policy/passports.tsx'
+import * as requestLaws from './policy/request-laws.tsx'
 import * as afterwards from './professional/afterwards.tsx'
 import { caseRoutes } from './professional/case/routes.ts'
 import * as file from './professional/files/file.tsx'
@@ -63,6 +64,7 @@ export const routes: readonly Route[] = [
   { path: links.figures(), audience: 'policy', get: figures.get },
   { path: links.figureExport('csv'), audience: 'policy', get: getCsv },
   { path: links.figureExport('xlsx'), audience: 'policy', get: getXlsx },
+  { path: links.requestLaws(), audience: 'policy', get: requestLaws.get },
   { path: links.passports(), audience: 'policy', get: passports.get },
   { path: links.passport(':code'), audience: 'policy', get: passport.get },
 ]
