@@ -62,15 +62,17 @@ function columns(given: CheckedSharing) {
   return { ...shared, consentOn: on, consentHow: how, consentBy: by }
 }
 
-/** Takes what is shared with the actor: from then on it is read. Refuses like an unknown one whatever does not stand open. */
+/**
+ * Takes what is shared with the actor: from then on it is read. Refuses like an unknown one whatever does not stand open,
+ * and says so when it stood open until this very moment.
+ */
 export async function acceptSharing(actor: Actor, sharingId: Id): Promise<Answer> {
   return inScope(actor, async (tx) => {
     const sharing = await receivedSharing(actor, sharingId)
     if (sharing === undefined) return refuse('not-found')
     if (sharing.isAccepted) return allow()
-    const { municipalityId } = sharing
-    await store.insertEvent(tx, { municipalityId, sharingId, type: 'accepted', recordedBy: actor.personId })
-    return allow()
+    await store.insertEvent(tx, sharingId, 'accepted')
+    return (await receivedSharing(actor, sharingId))?.isAccepted === true ? allow() : refuse('sharing-ended-meanwhile')
   })
 }
 
@@ -88,8 +90,7 @@ export async function withdrawSharing(actor: Actor, personId: Id, sharingId: Id)
     noteShown('municipality', [sharing.municipalityId])
     if (!isStanding(stateOf(sharing, dayAt(new Date())))) return allow()
     if (!(await store.mayWithdraw(tx, sharingId))) return refuse('sharing-safety-stays')
-    const { municipalityId } = sharing
-    await store.insertEvent(tx, { municipalityId, sharingId, type: 'withdrawn', recordedBy: actor.personId })
+    await store.insertEvent(tx, sharingId, 'withdrawn')
     return allow()
   })
 }
