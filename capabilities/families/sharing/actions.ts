@@ -3,6 +3,7 @@ import { dayAt } from '../../../foundation/day.ts'
 import { type Id, isId, newId } from '../../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import type { Actor } from '../../access/actor.ts'
+import { sendMessage } from '../../messages/actions.ts'
 import { personFile, readerOf } from '../files/queries.ts'
 import { placesToShare, receivedSharing, sharingDaysIn, sharingsOf } from './queries.ts'
 import { type CheckedSharing, isStanding, sharingOf, stateOf, type ToldSharing } from './sharing.ts'
@@ -19,7 +20,7 @@ export type NewSharing = ToldSharing & {
 /**
  * Shares something of a person with one named worker elsewhere (R-268): by who works on that person, with consent or on a
  * ground of safety. The receiver then takes it, or not. Whom the receiver serves is not looked at here, so that the answer
- * cannot tell it; see docs/decisions/0017-recorded-sharing.md. Refuses what `sharingOf` refuses, an address that does not
+ * cannot tell it; see docs/decisions/0017-recorded-sharing.md. A mail says that something waits. Refuses what `sharingOf` refuses, an address that does not
  * belong to that place, and a second sharing with the same worker.
  */
 export async function share(actor: Actor, personId: Id, given: NewSharing): Promise<Answer<{ sharingId: Id }>> {
@@ -47,6 +48,9 @@ export async function share(actor: Actor, personId: Id, given: NewSharing): Prom
       ...{ receiverMunicipalityId: place.municipalityId, receiverProvisionId: provisionId },
       ...columns(checked.value),
     })
+    const to = { personId: receiverId }
+    // Also to who will not be offered it: whoever shares cannot tell, and when it would be sent it is looked at once more.
+    await sendMessage(actor, { kind: 'work-waiting', to, municipalityId: place.municipalityId, about: sharingId })
     noteShown('sharing', [sharingId])
     noteShown('file', [personId])
     noteShown('municipality', [municipalityId])
