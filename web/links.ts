@@ -41,6 +41,8 @@ export const links = {
   caseBothSides: (id: string) => `/werk/trajecten/${id}/beide-kanten`,
   fileVoice: (id: string) => `/werk/dossiers/${id}/kind-gehoord`,
   fileFamily: (id: string) => `/werk/dossiers/${id}/gezin`,
+  fileInvite: (id: string, done?: string) =>
+    `/werk/dossiers/${id}/uitnodigen${done === undefined ? '' : `?gedaan=${done}`}`,
   fileReach: (id: string) => `/werk/dossiers/${id}/bereiken`,
   caseContact: (id: string) => `/werk/trajecten/${id}/contact`,
 

@@ -8,6 +8,7 @@ import * as afterwards from './professional/afterwards.tsx'
 import { caseRoutes } from './professional/case/routes.ts'
 import * as file from './professional/files/file.tsx'
 import * as glass from './professional/files/glass.tsx'
+import * as invitePage from './professional/files/invite.tsx'
 import * as files from './professional/files/list.tsx'
 import * as note from './professional/files/note.tsx'
 import * as openFile from './professional/files/open.tsx'
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   { path: links.fileNew(), audience: 'professional', get: openFile.get, post: openFile.post },
   { path: links.file(':id'), audience: 'professional', get: file.get, post: file.post },
   { path: links.filePlan(':id'), audience: 'professional', post: filePlan.post },
+  { path: links.fileInvite(':id'), audience: 'professional', get: invitePage.get, post: invitePage.post },
   { path: links.fileGlass(':id'), audience: 'professional', get: glass.get, post: glass.post },
   ...sharingRoutes,
   { path: links.note(':id', ':note'), audience: 'professional', get: note.get, post: note.post },

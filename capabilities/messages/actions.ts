@@ -32,7 +32,10 @@ export async function sendMessage(actor: Actor, given: NewMessage): Promise<Answ
 function maySend(actor: Actor, given: NewMessage): boolean {
   switch (given.kind) {
     case 'invitation':
-      return given.to.personId !== actor.personId && maySomewhere(actor, 'change', 'person')
+      return (
+        given.to.personId !== actor.personId &&
+        maySomewhere(actor, 'change', given.isFromFile === true ? 'trajectory' : 'person')
+      )
     case 'work-waiting':
       return maySomewhere(actor, 'change', 'trajectory')
     case 'account-password':
