@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { dueMilestones } from '../../capabilities/cases/due/due.ts'
-import { fold } from '../../capabilities/cases/timeline.ts'
-import { after, day, daysBetween } from '../../foundation/day.ts'
-import { definitionIn } from '../../tests/support/programmes.ts'
-import { chanceFrom, seedOf } from './chance.ts'
-import { drawnHistory } from './history.ts'
-import { readShape, shapeOf } from './shape.ts'
+import { dueMilestones } from '../capabilities/cases/due/due.ts'
+import { fold } from '../capabilities/cases/timeline.ts'
+import { chanceFrom, seedOf } from '../database/demo/chance.ts'
+import { drawnHistory } from '../database/demo/history.ts'
+import { readShape, shapeOf } from '../database/demo/shape.ts'
+import { after, day, daysBetween } from '../foundation/day.ts'
+import { definitionIn } from '../tests/support/programmes.ts'
 
 const today = day('2026-11-26')
 const MANY = 60
