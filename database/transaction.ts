@@ -30,7 +30,8 @@ export function database(): Database {
 /**
  * Runs `work` in a transaction in which row-level security sees this actor.
  * Joins the transaction that is running, so that a request is one transaction; a different actor inside it is a fault.
- * `isReading`: it changes no record, so what is asked with `askedOnce` is asked once.
+ * `isReading`: it changes no record, so what is asked with `askedOnce` is asked once, and the database keeps what it worked
+ * out about the reach of this actor.
  */
 export async function inScope<T>(acting: Acting, work: (tx: Tx) => Promise<T>, isReading = false): Promise<T> {
   if (signingIn.getStore() !== undefined) throw new Error('inScope inside asSignIn')
@@ -46,7 +47,7 @@ export async function inScope<T>(acting: Acting, work: (tx: Tx) => Promise<T>, i
         ambient.run({ tx, acting, shown: new Map(), afterRollback, asked: isReading ? new Map() : undefined }, () =>
           work(tx),
         ),
-      scopeOf(acting),
+      scopeOf(acting, isReading),
     )
   } catch (fault) {
     for (const left of afterRollback) await left()
@@ -57,11 +58,12 @@ export async function inScope<T>(acting: Acting, work: (tx: Tx) => Promise<T>, i
 /** Ids and traces are hexadecimal; anything else never reaches the text of a statement. */
 const HEXADECIMAL = /^[0-9a-f-]{32,36}$/
 
-function scopeOf({ personId, traceId }: Acting): string {
+function scopeOf({ personId, traceId }: Acting, isReading: boolean): string {
   if (!HEXADECIMAL.test(personId) || !HEXADECIMAL.test(traceId)) throw new TypeError('no id of an actor or a trace')
   // Compiling pays for queries of seconds; the planner cannot tell how short the questions of a policy are (7 times slower).
   return `select set_config('role', 'voorveld_app', true), set_config('jit', 'off', true),
-    set_config('app.actor_id', '${personId}', true), set_config('app.trace_id', '${traceId}', true)`
+    set_config('app.actor_id', '${personId}', true), set_config('app.trace_id', '${traceId}', true),
+    set_config('app.reading', '${isReading ? 'on' : 'off'}', true)`
 }
 
 class Undone extends Error {}

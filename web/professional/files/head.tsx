@@ -5,6 +5,7 @@ import type { PersonFile } from '../../../capabilities/families/files/queries.ts
 import type { ShownSharing } from '../../../capabilities/families/sharing/sharing.ts'
 import type { ProgrammeDefinition } from '../../../capabilities/programmes/definition.ts'
 import { isOpenPhase } from '../../../capabilities/programmes/steps.ts'
+import type { Day } from '../../../foundation/day.ts'
 import { ButtonRow, LinkButton } from '../../design/button.tsx'
 import { links } from '../../links.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
@@ -12,6 +13,7 @@ import { caseWords } from '../../words/case.ts'
 import { familyFormWords } from '../../words/family-forms.ts'
 import { fileWords } from '../../words/files.ts'
 import { formatList } from '../../words/format.ts'
+import { invitingWords } from '../../words/inviting.ts'
 import { reachInWords } from '../../words/reach.ts'
 import { sharingWords } from '../../words/sharing.ts'
 import type { Lang } from '../../words/words.ts'
@@ -29,6 +31,8 @@ type HeadProps = {
   definitions: readonly ProgrammeDefinition[]
   isMine: boolean
   sharings: readonly ShownSharing[]
+  /** When this person was last invited to sign in; null for who does not invite. */
+  invitedOn: Day | undefined | null
 }
 
 /** The head of a file: who it is, and in one line what one needs before a call. */
@@ -42,6 +46,7 @@ export const FileHead: FC<HeadProps> = ({
   definitions,
   isMine,
   sharings,
+  invitedOn,
 }) => {
   const words = fileWords[page.lang]
   const { person, details, members } = file
@@ -87,6 +92,11 @@ export const FileHead: FC<HeadProps> = ({
             {formatList(page.lang, sharedWith(sharings, page.today)) || sharingWords[page.lang].nobodyElsewhere}
           </Fact>
         ) : null}
+        {invitedOn === null ? null : (
+          <Fact term={invitingWords[page.lang].fact} href={links.fileInvite(person.id)}>
+            {invitedOn === undefined ? invitingWords[page.lang].notYet : invitingWords[page.lang].invitedOn(invitedOn)}
+          </Fact>
+        )}
         <Fact
           term={words.workers}
           href={isMine && trajectories[0] !== undefined ? links.caseWorkers(trajectories[0].id) : undefined}
