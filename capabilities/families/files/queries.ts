@@ -16,7 +16,7 @@ async function readerNow(actor: Actor): Promise<Reader> {
   return inScope(actor, async (tx) => {
     const today = dayAt(new Date())
     const provisions = new Map((await provisionsInReach(actor)).map((one) => [one.id, one]))
-    const active = (await store.workOf(tx, actor.personId)).filter(
+    const active = (await store.workOf(tx, actor.personId, today)).filter(
       (one) => isActive(one, today) && mayWork(actor, provisions.get(one.provisionId)),
     )
     return {
@@ -33,7 +33,9 @@ export async function worksSteadilyOn(actor: Actor): Promise<Set<Id>> {
   return inScope(actor, async (tx) => {
     const { worksOn } = await readerOf(actor)
     const today = dayAt(new Date())
-    const own = (await store.workOf(tx, actor.personId)).filter((one) => one.standsIn === null && isActive(one, today))
+    const own = (await store.workOf(tx, actor.personId, today)).filter(
+      (one) => one.standsIn === null && isActive(one, today),
+    )
     return new Set(own.map(({ personId }) => personId).filter((id) => worksOn.has(id)))
   })
 }
@@ -42,11 +44,10 @@ export async function worksSteadilyOn(actor: Actor): Promise<Set<Id>> {
 export async function workOfColleague(actor: Actor, accountId: Id, provisionId: Id): Promise<Id[]> {
   return inScope(actor, async (tx) => {
     const today = dayAt(new Date())
-    const rows = (await store.workOf(tx, accountId)).filter(
+    const rows = (await store.workOf(tx, accountId, today)).filter(
       (one) => one.provisionId === provisionId && one.standsIn === null,
     )
-    const active = rows.filter(({ untilOn }) => untilOn === null || untilOn >= today)
-    return [...new Set(active.map(({ personId }) => personId))]
+    return [...new Set(rows.map(({ personId }) => personId))]
   })
 }
 
