@@ -74,7 +74,7 @@ async function answer(c: Context, route: Route, page: Guarded, shell: Shell): Pr
   // Whoever has a step of signing in before them is nobody yet, but to that step.
   const isSomebody = session !== undefined && (session.needs === undefined || page.isSigningIn)
   const personId = isSomebody ? session.personId : BUILT_IN.visitor
-  const reply = await handleAs(personId, route, page, { ...request, isReading: !isPost })
+  const reply = await handleAs(personId, route, page, { ...request, isReading: !isPost || page.isReading })
   return send(c, reply.kind === 'not-found' ? await errorPage(lang, 'notFound') : reply)
 }
 
