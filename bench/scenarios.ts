@@ -26,6 +26,8 @@ type Work = {
   readonly files: readonly string[]
   readonly led: readonly { readonly id: string; readonly provisionId: string; readonly municipalityId: string }[]
   readonly municipalities: readonly string[]
+  /** The programme that the dashboard shows first. */
+  readonly programmeCode: string
 }
 
 /** What is asked of the database that was grown. */
@@ -43,11 +45,19 @@ async function workIn(client: pg.Client): Promise<Work> {
   const { rows: led } = await client.query<Work['led'][number]>(`
     select t.id, t.provision_id as "provisionId", t.municipality_id as "municipalityId" from trajectories t
     join grants g on g.municipality_id = t.municipality_id and g.organisation_id = t.organisation_id
-    where g.person_id = (select id from people where email = '${COORDINATOR}') and t.programme_code = 'home-start' and t.phase = 'active'
+    where g.person_id = (select id from people where email = '${COORDINATOR}') and t.person_id is null and t.phase = 'active'
     limit 500`)
   const { rows: region } = await client.query<{ id: string }>("select id from municipalities where code like 'GM999_'")
+  const { rows: known } = await client.query<{ code: string }>(
+    'select distinct programme_code as code from figure_cells order by 1',
+  )
   if (files.length === 0 || led.length < 4) throw new Error('the demo region holds no work for the bench')
-  return { files: files.map(({ id }) => id), led, municipalities: region.map(({ id }) => id) }
+  return {
+    files: files.map(({ id }) => id),
+    led,
+    municipalities: region.map(({ id }) => id),
+    programmeCode: known[0]?.code ?? '',
+  }
 }
 
 function ofCoordinators({ led }: Work): Scenario[] {
@@ -132,8 +142,12 @@ function ofExperts({ files }: Work): Scenario[] {
   ]
 }
 
-function ofPolicy({ municipalities }: Work): Scenario[] {
-  const kept = (on: string) => ({ text: KEPT, values: [municipalities, on, on], role: 'voorveld_reports' })
+function ofPolicy({ municipalities, programmeCode }: Work): Scenario[] {
+  const kept = (on: string) => ({
+    text: KEPT,
+    values: [municipalities, on, on, programmeCode],
+    role: 'voorveld_reports',
+  })
   return [
     {
       name: 'region dashboard, today',
@@ -169,7 +183,7 @@ const PUBLIC: readonly Scenario[] = [
 const WORDS = ['woning', 'vakantie', 'huur', 'school', 'steun']
 
 const KEPT = `select municipality_id as id, measure, "grouping", key, sum(n)::int as n from report_cells
-  where programme_code = 'home-start' and municipality_id = any($1::uuid[]) and holds_on <= $2::date and recorded_at <= $3::timestamptz
+  where programme_code = $4 and municipality_id = any($1::uuid[]) and holds_on <= $2::date and recorded_at <= $3::timestamptz
   group by 1, 2, 3, 4`
 
 function aForm(fields: Readonly<Record<string, string>>): Pick<Asked, 'method' | 'headers' | 'body'> {
