@@ -7,6 +7,8 @@ import { decrypt, encrypt, open, seal } from './seal.ts'
 
 /** Fields of the form engine itself begin so; they are no part of what was typed. */
 export const OWN_FIELD = '_'
+/** Of these one is kept: the version that was on the screen, so that who changed something meanwhile is not overwritten. */
+export const VERSION_FIELD = '_versie'
 /** The hidden field that says whose form this was, for when the session ends while typing. */
 export const OWNER_FIELD = '_van'
 
@@ -30,13 +32,17 @@ export function openOwner(text: string, now: Date): Answer<DraftOwner> {
   return opened.ok ? allow(owner.parse(opened.value)) : opened
 }
 
+const isTyped = (name: string): boolean => name === VERSION_FIELD || !name.startsWith(OWN_FIELD)
+
 /** What was typed, by field. Files and fields of the engine stay out; more than a form can hold is not kept. */
 export function typedIn(form: FormData): Given | undefined {
-  const names = [...new Set(form.keys())].filter((name) => !name.startsWith(OWN_FIELD)).slice(0, MOST_FIELDS)
+  const names = [...new Set(form.keys())].filter(isTyped).slice(0, MOST_FIELDS)
   const typed: Given = Object.fromEntries(
     names.map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')]),
   )
-  const isEmpty = Object.values(typed).every((values) => values.every((value) => value.trim() === ''))
+  const isEmpty = Object.entries(typed).every(
+    ([name, values]) => name === VERSION_FIELD || values.every((value) => value.trim() === ''),
+  )
   return isEmpty || JSON.stringify(typed).length > LARGEST ? undefined : typed
 }
 

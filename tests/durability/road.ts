@@ -61,9 +61,9 @@ export function counting(database: Database, death: Death | undefined): Database
   }
   return {
     ...database,
-    transaction: async (work) => {
+    transaction: async (work, first) => {
       const count = counted.getStore()
-      if (count === undefined) return database.transaction(work)
+      if (count === undefined) return database.transaction(work, first)
       const number = ++begun
       const result = await database.transaction(async (tx) => {
         const done = await work(tx)
@@ -71,7 +71,7 @@ export function counting(database: Database, death: Death | undefined): Database
         if (death?.transaction === number && !death.isOver) await pause(20)
         dieIf(number, false)
         return done
-      })
+      }, first)
       dieIf(number, true)
       count.done++
       return result

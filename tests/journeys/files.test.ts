@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { signInAs, withDemo } from '../support/demo.ts'
 
 const { at, signedIn } = withDemo()
 
@@ -62,6 +62,30 @@ describe('nothing that was typed is lost', () => {
     expect(await page.locator('.errors').innerText()).toContain('De notitie is leeg')
     expect(await page.locator('#notitie').inputValue()).toBe('   ')
   })
+
+  test.each([true, false])(
+    'a note typed when the session ended comes back in its file for its writer, until it is saved, with script: %s',
+    async (script) => {
+      const page = await signedIn('Iris Bakker', { script })
+      const file = await openFile(page, 'Noor')
+      await page.check('input[value="professionals"]')
+      await page.fill('#notitie', 'Een lange dag, en dan is de sessie om.')
+      await page.context().clearCookies()
+      await save(page)
+      expect(await page.locator('main').innerText()).toContain('Wat je typte, bewaren we zeven dagen, alleen voor jou')
+      await page.locator('main a', { hasText: 'Inloggen' }).click()
+      await signInAs(page, 'Iris Bakker')
+      expect(page.url()).toBe(file)
+      expect(await page.locator('main').innerText()).toContain('Dit typte je eerder')
+      expect(await page.inputValue('#notitie')).toBe('Een lange dag, en dan is de sessie om.')
+      expect(await page.isChecked('input[value="professionals"]')).toBe(true)
+      if (script) expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
+      await save(page)
+      expect(await page.locator('.time').innerText()).toContain('Een lange dag')
+      await page.goto(file)
+      expect(await page.inputValue('#notitie')).toBe('')
+    },
+  )
 
   test('two tabs that improve the same note: the second sees both wordings and keeps its own', async () => {
     const page = await signedIn('Iris Bakker')

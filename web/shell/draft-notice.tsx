@@ -6,9 +6,7 @@ import { Notice } from '../design/notice.tsx'
 import { formWords } from '../words/forms.ts'
 import type { Lang } from '../words/words.ts'
 import type { PageRequest } from './guarded.ts'
-
-/** The value of the button that throws a draft away. */
-export const DROP_DRAFT = 'concept-weg'
+import { DROP_DRAFT } from './typed-kept.ts'
 
 /** In every form in which a professional types for a while: when the session ends, what was typed is kept. */
 export const DraftOwnerField: FC<{ actor: Actor; page: PageRequest }> = ({ actor, page }) => (
@@ -34,5 +32,25 @@ export const DraftNotice: FC<{ lang: Lang; savedAt: Date | undefined; action: st
         </ButtonRow>
       </form>
     </Notice>
+  )
+}
+
+/** In a form whose get is `withTyped`: whose it is, and that it holds again what was typed, when it does. */
+export const TypedKept: FC<{ actor: Actor; page: PageRequest }> = ({ actor, page }) => {
+  const words = formWords[page.lang]
+  return (
+    <>
+      <DraftOwnerField actor={actor} page={page} />
+      {page.typedAt === undefined ? null : (
+        <Notice title={words.draftTitle} isNews>
+          <p>{words.draft(page.typedAt)}</p>
+          <ButtonRow>
+            <Button look="plain" name="doe" value={DROP_DRAFT} skipChecks>
+              {words.draftDrop}
+            </Button>
+          </ButtonRow>
+        </Notice>
+      )}
+    </>
   )
 }

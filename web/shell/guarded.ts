@@ -16,6 +16,8 @@ export type PageRequest = {
   readonly query: URLSearchParams
   /** What was sent; empty for a page that is only read. */
   readonly form: FormData
+  /** When what the form holds was kept, because the session ended while typing. */
+  readonly typedAt?: Date
   readonly isDemo: boolean
   /** The session behind the page, where there is one. */
   readonly sessionId: string | undefined

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { loadActor } from '../../capabilities/access/queries.ts'
-import { keepDraft } from '../../capabilities/forms/actions.ts'
+import { dropDraft, keepDraft } from '../../capabilities/forms/actions.ts'
 import { OWNER_FIELD, openOwner, typedIn } from '../../capabilities/forms/draft.ts'
+import { ownDraft } from '../../capabilities/forms/queries.ts'
 import { inScope } from '../../database/transaction.ts'
+import { type Handle, redirect } from './guarded.ts'
 
 /**
  * Keeps what somebody was typing when the session ended, for that person alone: the form itself says, sealed by us, to whom
@@ -22,3 +24,29 @@ export async function keepTyped(form: FormData, now: Date): Promise<string | und
     return page
   })
 }
+
+/** The value of the button that throws away what was kept. */
+export const DROP_DRAFT = 'concept-weg'
+
+/** The get of a form in which one types for a while: what was typed when the session ended stands in it again. */
+export const withTyped =
+  (handle: Handle): Handle =>
+  async (actor, page) => {
+    const draft = await ownDraft(actor, page.path)
+    if (draft === undefined) return handle(actor, page)
+    const form = new FormData()
+    for (const [name, values] of Object.entries(draft.typed)) for (const value of values) form.append(name, value)
+    // Which button was pressed is no part of what was typed.
+    form.delete('doe')
+    return handle(actor, { ...page, form, typedAt: draft.savedAt })
+  }
+
+/** The post of such a form: once it is saved, or when the person throws it away, nothing of what was typed stays. */
+export const forgetsTyped =
+  (handle: Handle): Handle =>
+  async (actor, page) => {
+    const isDropped = page.form.get('doe') === DROP_DRAFT
+    const reply = isDropped ? redirect(page.path) : await handle(actor, page)
+    if (reply.kind === 'redirect') await dropDraft(actor, page.path)
+    return reply
+  }

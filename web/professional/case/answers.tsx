@@ -4,29 +4,37 @@ import { questionsIn } from '../../../capabilities/programmes/steps-needed.ts'
 import type { Refused } from '../../../foundation/result.ts'
 import { Button } from '../../design/button.tsx'
 import { links } from '../../links.ts'
+import { TypedKept } from '../../shell/draft-notice.tsx'
 import { guarded, notFound, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
+import { forgetsTyped, withTyped } from '../../shell/typed-kept.ts'
 import { caseWords } from '../../words/case.ts'
-import { type Case, caseAt, casePage, errorsOf, text } from './frame.tsx'
+import { type Case, caseAt, casePage, errorsOf, text, versionIn } from './frame.tsx'
 import { type Asking, answersIn, asking, BothVersions, faultsByQuestion, QuestionsPart } from './questions.tsx'
 
-export const get = guarded({ may: ['change', 'trajectory'], act: 'answers.begun' }, async (actor, page) => {
-  const found = await caseAt(actor, page)
-  return found === undefined ? notFound() : show(actor, page, { found, asked: await askedAt(actor, page, found) })
-})
+export const get = guarded(
+  { may: ['change', 'trajectory'], act: 'answers.begun' },
+  withTyped(async (actor, page) => {
+    const found = await caseAt(actor, page)
+    return found === undefined ? notFound() : show(actor, page, { found, asked: await askedAt(actor, page, found) })
+  }),
+)
 
-export const post = guarded({ may: ['change', 'trajectory'], act: 'answers.given' }, async (actor, page) => {
-  const found = await caseAt(actor, page)
-  if (found === undefined) return notFound()
-  const at = { found, asked: await askedAt(actor, page, found) }
-  const { answers, faults } = answersIn(at.asked)
-  const [first] = Object.values(faults)
-  if (first !== undefined) return show(actor, page, at, { refused: first, faults })
-  const trajectoryId = found.detail.trajectory.id
-  const seen = { trajectoryId, rowVersion: Number(text(page, '_versie')) }
-  const answered = await answerQuestions(actor, seen, { answers, on: page.today })
-  if (answered.ok) return redirect(links.trajectory(trajectoryId, 'antwoorden'))
-  return answered.reason === 'not-found' ? notFound() : show(actor, page, at, { refused: answered, faults: {} })
-})
+export const post = guarded(
+  { may: ['change', 'trajectory'], act: 'answers.given' },
+  forgetsTyped(async (actor, page) => {
+    const found = await caseAt(actor, page)
+    if (found === undefined) return notFound()
+    const at = { found, asked: await askedAt(actor, page, found) }
+    const { answers, faults } = answersIn(at.asked)
+    const [first] = Object.values(faults)
+    if (first !== undefined) return show(actor, page, at, { refused: first, faults })
+    const trajectoryId = found.detail.trajectory.id
+    const seen = { trajectoryId, rowVersion: Number(text(page, '_versie')) }
+    const answered = await answerQuestions(actor, seen, { answers, on: page.today })
+    if (answered.ok) return redirect(links.trajectory(trajectoryId, 'antwoorden'))
+    return answered.reason === 'not-found' ? notFound() : show(actor, page, at, { refused: answered, faults: {} })
+  }),
+)
 
 type At = { readonly found: Case; readonly asked: Asking }
 type Wrong = { readonly refused: Refused; readonly faults: Readonly<Record<string, Refused>> }
@@ -59,7 +67,8 @@ function show(actor: Actor, page: PageRequest, { found, asked }: At, wrong?: Wro
       <>
         {isConflict ? <BothVersions page={page} asking={asked} /> : null}
         <form class="compact" method="post" action={links.caseAnswers(trajectory.id)} novalidate>
-          <input type="hidden" name="_versie" value={String(trajectory.rowVersion)} />
+          <TypedKept actor={actor} page={page} />
+          <input type="hidden" name="_versie" value={versionIn(page, trajectory.rowVersion)} />
           <QuestionsPart page={page} asking={asked} faults={wrong?.faults ?? {}} definition={definition} />
           <Button>{words.answersSave}</Button>
         </form>

@@ -16,12 +16,13 @@ import type { FieldError } from '../../design/error-summary.tsx'
 import { DayField, TextField } from '../../design/field.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { links } from '../../links.ts'
+import { TypedKept } from '../../shell/draft-notice.tsx'
 import type { PageRequest } from '../../shell/guarded.ts'
 import { caseWords } from '../../words/case.ts'
 import { closingWords } from '../../words/closing.ts'
 import { formatDay } from '../../words/format.ts'
 import { refusalSentence } from '../../words/refusals.ts'
-import { type Case, errorsOf, KEY, keyOf, text } from './frame.tsx'
+import { type Case, errorsOf, KEY, keyOf, text, versionIn } from './frame.tsx'
 import { type Asking, answersIn, BothVersions, faultsByQuestion, QuestionsPart } from './questions.tsx'
 
 export type Child = ChildOfCase & { readonly name: string | undefined; readonly isMine: boolean }
@@ -65,10 +66,10 @@ export function closingErrors(view: ClosingView, faults: Faults): FieldError[] {
   ]
 }
 
-type FormProps = { view: ClosingView; faults: Faults; isConflict: boolean; isFirst: boolean }
+type FormProps = { actor: Actor; view: ClosingView; faults: Faults; isConflict: boolean; isFirst: boolean }
 
 /** Everything that closing asks, with what is missing on top; one form, so that nothing typed gets lost. */
-export const ClosingForm: FC<FormProps> = ({ view, faults, isConflict, isFirst }) => {
+export const ClosingForm: FC<FormProps> = ({ actor, view, faults, isConflict, isFirst }) => {
   const { page, found, step, asked } = view
   const words = closingWords[page.lang]
   const { trajectory } = found.detail
@@ -79,7 +80,8 @@ export const ClosingForm: FC<FormProps> = ({ view, faults, isConflict, isFirst }
       {isFirst ? <Missing view={view} /> : null}
       {isConflict ? <BothVersions page={page} asking={asked} /> : null}
       <form class="compact closing" method="post" action={links.caseClose(trajectory.id, step.to)} novalidate>
-        <input type="hidden" name="_versie" value={String(trajectory.rowVersion)} />
+        <TypedKept actor={actor} page={page} />
+        <input type="hidden" name="_versie" value={versionIn(page, trajectory.rowVersion)} />
         <input type="hidden" name={KEY} value={keyOf(page)} />
         <Voices view={view} faults={faults} />
         <Part view={view} faults={faults} id="gebracht" title={words.brought} questions={brought} />

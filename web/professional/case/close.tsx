@@ -13,37 +13,44 @@ import type { Id } from '../../../foundation/id.ts'
 import { type Answer, type Refused, refuse } from '../../../foundation/result.ts'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
+import { forgetsTyped, withTyped } from '../../shell/typed-kept.ts'
 import { closingWords } from '../../words/closing.ts'
 import { ClosingForm, type ClosingView, closingErrors, voiceField } from './close-parts.tsx'
 import { type Case, caseAt, casePage, errorsOf, keyOf, text } from './frame.tsx'
 import { answersIn, asking } from './questions.tsx'
 import { stepGone } from './step-gone.tsx'
 
-export const get = guarded({ may: ['change', 'trajectory'], act: 'case.closing-begun' }, async (actor, page) => {
-  const view = await viewAt(actor, page)
-  if (view === undefined) return notFound()
-  const { id } = view.found.detail.trajectory
-  return view.isOpen ? show(actor, page, view) : redirect(links.trajectory(id))
-})
+export const get = guarded(
+  { may: ['change', 'trajectory'], act: 'case.closing-begun' },
+  withTyped(async (actor, page) => {
+    const view = await viewAt(actor, page)
+    if (view === undefined) return notFound()
+    const { id } = view.found.detail.trajectory
+    return view.isOpen ? show(actor, page, view) : redirect(links.trajectory(id))
+  }),
+)
 
-export const post = guarded({ may: ['change', 'trajectory'], act: 'case.closed' }, async (actor, page) => {
-  const view = await viewAt(actor, page)
-  if (view === undefined) return notFound()
-  const { id } = view.found.detail.trajectory
-  if (isDone(view.found, page)) return redirect(links.trajectory(id, 'afgesloten'))
-  if (!view.isOpen) return stepGone(actor, page, view)
-  const isLater = text(page, 'doe') === 'later'
-  const wrong = isLater ? undefined : whatIsWrong(page, view)
-  if (wrong !== undefined) return show(actor, page, view, wrong)
-  const done = await (isLater ? keep(actor, page, view) : close(actor, page, view))
-  if (done.ok) return redirect(isLater ? links.caseClose(id, view.step.to, 'ja') : links.trajectory(id, 'afgesloten'))
-  if (done.reason === 'not-found') return notFound()
-  const again = done.reason === 'changed-meanwhile' ? await viewAt(actor, page) : undefined
-  // The same form sent twice at the same moment: the other one closed it.
-  if (again !== undefined && isDone(again.found, page)) return redirect(links.trajectory(id, 'afgesloten'))
-  if (again !== undefined && !again.isOpen) return stepGone(actor, page, again)
-  return show(actor, page, again ?? view, { refused: done, faults: {} })
-})
+export const post = guarded(
+  { may: ['change', 'trajectory'], act: 'case.closed' },
+  forgetsTyped(async (actor, page) => {
+    const view = await viewAt(actor, page)
+    if (view === undefined) return notFound()
+    const { id } = view.found.detail.trajectory
+    if (isDone(view.found, page)) return redirect(links.trajectory(id, 'afgesloten'))
+    if (!view.isOpen) return stepGone(actor, page, view)
+    const isLater = text(page, 'doe') === 'later'
+    const wrong = isLater ? undefined : whatIsWrong(page, view)
+    if (wrong !== undefined) return show(actor, page, view, wrong)
+    const done = await (isLater ? keep(actor, page, view) : close(actor, page, view))
+    if (done.ok) return redirect(isLater ? links.caseClose(id, view.step.to, 'ja') : links.trajectory(id, 'afgesloten'))
+    if (done.reason === 'not-found') return notFound()
+    const again = done.reason === 'changed-meanwhile' ? await viewAt(actor, page) : undefined
+    // The same form sent twice at the same moment: the other one closed it.
+    if (again !== undefined && isDone(again.found, page)) return redirect(links.trajectory(id, 'afgesloten'))
+    if (again !== undefined && !again.isOpen) return stepGone(actor, page, again)
+    return show(actor, page, again ?? view, { refused: done, faults: {} })
+  }),
+)
 
 const isDone = ({ detail }: Case, page: PageRequest): boolean => detail.events.some(({ id }) => id === keyOf(page))
 
@@ -143,7 +150,13 @@ function show(actor: Actor, page: PageRequest, view: ClosingView, wrong?: Wrong)
           : errorsOf(page, wrong.refused, fieldOf(wrong.refused, view)),
     }),
     body: (
-      <ClosingForm view={view} faults={wrong?.faults ?? {}} isConflict={isConflict} isFirst={wrong === undefined} />
+      <ClosingForm
+        actor={actor}
+        view={view}
+        faults={wrong?.faults ?? {}}
+        isConflict={isConflict}
+        isFirst={wrong === undefined}
+      />
     ),
   })
 }

@@ -9,43 +9,51 @@ import { RadioGroup } from '../../design/choices.tsx'
 import type { FieldError } from '../../design/error-summary.tsx'
 import { DayField, FieldRow, SelectField, TextField } from '../../design/field.tsx'
 import { links } from '../../links.ts'
+import { TypedKept } from '../../shell/draft-notice.tsx'
 import { QuestionField } from '../../shell/form-fields.tsx'
 import { guarded, notFound, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
+import { forgetsTyped, withTyped } from '../../shell/typed-kept.ts'
 import { caseWords } from '../../words/case.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import { NoteParts, noteTold } from '../files/note-parts.tsx'
 import { afterCase, type Case, caseAt, casePage, errorsOf, KEY, keyOf, standingIn, text } from './frame.tsx'
 
-export const get = guarded({ may: ['change', 'trajectory'], act: 'contact.begun' }, async (actor, page) => {
-  const found = await caseAt(actor, page)
-  return found === undefined ? notFound() : show(actor, page, found)
-})
+export const get = guarded(
+  { may: ['change', 'trajectory'], act: 'contact.begun' },
+  withTyped(async (actor, page) => {
+    const found = await caseAt(actor, page)
+    return found === undefined ? notFound() : show(actor, page, found)
+  }),
+)
 
-export const post = guarded({ may: ['change', 'trajectory'], act: 'contact.logged' }, async (actor, page) => {
-  const found = await caseAt(actor, page)
-  if (found === undefined) return notFound()
-  const { definition, trajectory } = found.detail
-  const milestone = milestoneChosen(text(page, 'moment'))
-  const logged = await logContact(actor, trajectory.id, {
-    key: keyOf(page),
-    on: parseDay(text(page, 'dag')) ?? page.today,
-    minutes: text(page, 'minuten'),
-    isReached: text(page, 'bereikt') !== 'nee',
-    given: givenIn(page.form, contactQuestions(definition)),
-    note: noteTold(page),
-    ...(milestone !== undefined && { milestone }),
-  })
-  if (logged.ok) return redirect(afterCase(found, 'contact'))
-  if (logged.reason === 'not-found') return notFound()
-  const { faults = {} } = logged
-  const atField = Object.entries(faults).map(([field, fault]) => ({
-    field,
-    message: refusalSentence(page.lang, fault),
-  }))
-  const field = logged.reason.startsWith('note-') || logged.reason === 'contact-text-nowhere' ? 'notitie' : 'moment'
-  const errors = atField.length > 0 ? atField : errorsOf(page, logged, field)
-  return show(actor, page, found, { errors, faults, refused: logged })
-})
+export const post = guarded(
+  { may: ['change', 'trajectory'], act: 'contact.logged' },
+  forgetsTyped(async (actor, page) => {
+    const found = await caseAt(actor, page)
+    if (found === undefined) return notFound()
+    const { definition, trajectory } = found.detail
+    const milestone = milestoneChosen(text(page, 'moment'))
+    const logged = await logContact(actor, trajectory.id, {
+      key: keyOf(page),
+      on: parseDay(text(page, 'dag')) ?? page.today,
+      minutes: text(page, 'minuten'),
+      isReached: text(page, 'bereikt') !== 'nee',
+      given: givenIn(page.form, contactQuestions(definition)),
+      note: noteTold(page),
+      ...(milestone !== undefined && { milestone }),
+    })
+    if (logged.ok) return redirect(afterCase(found, 'contact'))
+    if (logged.reason === 'not-found') return notFound()
+    const { faults = {} } = logged
+    const atField = Object.entries(faults).map(([field, fault]) => ({
+      field,
+      message: refusalSentence(page.lang, fault),
+    }))
+    const field = logged.reason.startsWith('note-') || logged.reason === 'contact-text-nowhere' ? 'notitie' : 'moment'
+    const errors = atField.length > 0 ? atField : errorsOf(page, logged, field)
+    return show(actor, page, found, { errors, faults, refused: logged })
+  }),
+)
 
 type NotRight = {
   readonly errors: readonly FieldError[]
@@ -80,6 +88,7 @@ const ContactForm: FC<FormProps> = ({ actor, page, found, wrong }) => {
   const due = dueChoices(page, found)
   return (
     <form class="compact" method="post" action={links.caseContact(trajectory.id)} novalidate>
+      <TypedKept actor={actor} page={page} />
       <input type="hidden" name={KEY} value={keyOf(page)} />
       <WhenPart page={page} at={at} />
       {questions.map((question) => (

@@ -50,6 +50,10 @@ export const standingIn = ({ definition, milestones, trajectory, events }: Traje
 export const afterCase = ({ detail, file }: Case, done: string): string =>
   file === undefined ? links.trajectory(detail.trajectory.id, done) : links.file(file.person.id, done)
 
+/** The version that the form is about: of what was typed before the session ended the one of then, so that who came between is seen. */
+export const versionIn = (page: PageRequest, now: number): string =>
+  page.typedAt === undefined ? String(now) : text(page, '_versie')
+
 export const text = (page: PageRequest, name: string): string => String(page.form.get(name) ?? '').trim()
 
 /** The name of the hidden field that makes a form sent twice one record. */

@@ -9,34 +9,42 @@ import { Button } from '../../design/button.tsx'
 import { RadioGroup } from '../../design/choices.tsx'
 import { DayField } from '../../design/field.tsx'
 import { links } from '../../links.ts'
+import { TypedKept } from '../../shell/draft-notice.tsx'
 import { guarded, notFound, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
+import { forgetsTyped, withTyped } from '../../shell/typed-kept.ts'
 import { caseWords } from '../../words/case.ts'
-import { type Case, caseAt, casePage, errorsOf, text } from './frame.tsx'
+import { type Case, caseAt, casePage, errorsOf, text, versionIn } from './frame.tsx'
 import { type Asking, answersIn, asking, BothVersions, faultsByQuestion, QuestionsPart } from './questions.tsx'
 
-export const get = guarded({ may: ['change', 'trajectory'], act: 'milestone.begun' }, async (actor, page) => {
-  const at = await milestoneAt(actor, page)
-  return at === undefined ? notFound() : show(actor, page, at)
-})
+export const get = guarded(
+  { may: ['change', 'trajectory'], act: 'milestone.begun' },
+  withTyped(async (actor, page) => {
+    const at = await milestoneAt(actor, page)
+    return at === undefined ? notFound() : show(actor, page, at)
+  }),
+)
 
-export const post = guarded({ may: ['change', 'trajectory'], act: 'milestone.done' }, async (actor, page) => {
-  const at = await milestoneAt(actor, page)
-  if (at === undefined) return notFound()
-  const { found, milestone, asked } = at
-  const { answers, faults } = answersIn(asked)
-  const [first] = Object.values(faults)
-  if (first !== undefined) return show(actor, page, at, { refused: first, faults })
-  const trajectoryId = found.detail.trajectory.id
-  const outcome = text(page, 'uitkomst')
-  const on = parseDay(text(page, 'dag')) ?? page.today
-  const done = await completeMilestone(
-    actor,
-    { trajectoryId, rowVersion: Number(text(page, '_versie')) },
-    { milestone: milestone.code, on, answers, ...(outcome !== '' && { outcome }) },
-  )
-  if (done.ok) return redirect(links.trajectory(trajectoryId, 'moment'))
-  return done.reason === 'not-found' ? notFound() : show(actor, page, at, { refused: done, faults: {} })
-})
+export const post = guarded(
+  { may: ['change', 'trajectory'], act: 'milestone.done' },
+  forgetsTyped(async (actor, page) => {
+    const at = await milestoneAt(actor, page)
+    if (at === undefined) return notFound()
+    const { found, milestone, asked } = at
+    const { answers, faults } = answersIn(asked)
+    const [first] = Object.values(faults)
+    if (first !== undefined) return show(actor, page, at, { refused: first, faults })
+    const trajectoryId = found.detail.trajectory.id
+    const outcome = text(page, 'uitkomst')
+    const on = parseDay(text(page, 'dag')) ?? page.today
+    const done = await completeMilestone(
+      actor,
+      { trajectoryId, rowVersion: Number(text(page, '_versie')) },
+      { milestone: milestone.code, on, answers, ...(outcome !== '' && { outcome }) },
+    )
+    if (done.ok) return redirect(links.trajectory(trajectoryId, 'moment'))
+    return done.reason === 'not-found' ? notFound() : show(actor, page, at, { refused: done, faults: {} })
+  }),
+)
 
 type At = { readonly found: Case; readonly milestone: Milestone; readonly asked: Asking }
 type Wrong = { readonly refused: Refused; readonly faults: Readonly<Record<string, Refused>> }
@@ -63,7 +71,8 @@ function show(actor: Actor, page: PageRequest, { found, milestone, asked }: At, 
       <>
         {isConflict ? <BothVersions page={page} asking={asked} /> : null}
         <form class="compact" method="post" action={links.caseMilestone(trajectory.id, milestone.code)} novalidate>
-          <input type="hidden" name="_versie" value={String(trajectory.rowVersion)} />
+          <TypedKept actor={actor} page={page} />
+          <input type="hidden" name="_versie" value={versionIn(page, trajectory.rowVersion)} />
           <DayField name="dag" label={words.milestoneOn} value={text(page, 'dag') || page.today} max={page.today} />
           {outcomes.length === 0 ? null : (
             <RadioGroup

@@ -12,44 +12,52 @@ import { Button } from '../../design/button.tsx'
 import { RadioGroup } from '../../design/choices.tsx'
 import { SelectField } from '../../design/field.tsx'
 import { links } from '../../links.ts'
+import { TypedKept } from '../../shell/draft-notice.tsx'
 import { guarded, notFound, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
+import { forgetsTyped, withTyped } from '../../shell/typed-kept.ts'
 import { caseWords } from '../../words/case.ts'
 import { closingWords } from '../../words/closing.ts'
 import { familyFormWords } from '../../words/family-forms.ts'
 import { formatList } from '../../words/format.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import { who } from '../files/sights.ts'
-import { type Case, caseAt, casePage, errorsOf, KEY, keyOf, text } from './frame.tsx'
+import { type Case, caseAt, casePage, errorsOf, KEY, keyOf, text, versionIn } from './frame.tsx'
 import { stepGone } from './step-gone.tsx'
 
-export const get = guarded({ may: ['change', 'trajectory'], act: 'case.reopening-begun' }, async (actor, page) => {
-  const view = await viewAt(actor, page)
-  if (view === undefined) return notFound()
-  return view.isOpen ? show(actor, page, view) : redirect(links.trajectory(view.found.detail.trajectory.id))
-})
+export const get = guarded(
+  { may: ['change', 'trajectory'], act: 'case.reopening-begun' },
+  withTyped(async (actor, page) => {
+    const view = await viewAt(actor, page)
+    if (view === undefined) return notFound()
+    return view.isOpen ? show(actor, page, view) : redirect(links.trajectory(view.found.detail.trajectory.id))
+  }),
+)
 
-export const post = guarded({ may: ['change', 'trajectory'], act: 'case.reopened' }, async (actor, page) => {
-  const view = await viewAt(actor, page)
-  if (view === undefined) return notFound()
-  const { id: trajectoryId } = view.found.detail.trajectory
-  const done = redirect(links.trajectory(trajectoryId, 'heropend'))
-  if (isDone(view.found, page)) return done
-  if (!view.isOpen) return stepGone(actor, page, view)
-  const [reason, worker] = [text(page, 'reden'), text(page, 'collega')]
-  const seen = { trajectoryId, rowVersion: Number(text(page, '_versie')) }
-  const opened = await reopenTrajectory(actor, seen, {
-    ...{ to: view.step.to, on: page.today, key: keyOf(page) },
-    ...(reason !== '' && { reason }),
-    ...(worker !== '' && { worker }),
-  })
-  if (opened.ok) return done
-  if (opened.reason === 'not-found') return notFound()
-  const again = opened.reason === 'changed-meanwhile' ? await viewAt(actor, page) : undefined
-  // The same form sent twice at the same moment: the other one opened it.
-  if (again !== undefined && isDone(again.found, page)) return done
-  if (again !== undefined && !again.isOpen) return stepGone(actor, page, again)
-  return show(actor, page, again ?? view, opened)
-})
+export const post = guarded(
+  { may: ['change', 'trajectory'], act: 'case.reopened' },
+  forgetsTyped(async (actor, page) => {
+    const view = await viewAt(actor, page)
+    if (view === undefined) return notFound()
+    const { id: trajectoryId } = view.found.detail.trajectory
+    const done = redirect(links.trajectory(trajectoryId, 'heropend'))
+    if (isDone(view.found, page)) return done
+    if (!view.isOpen) return stepGone(actor, page, view)
+    const [reason, worker] = [text(page, 'reden'), text(page, 'collega')]
+    const seen = { trajectoryId, rowVersion: Number(text(page, '_versie')) }
+    const opened = await reopenTrajectory(actor, seen, {
+      ...{ to: view.step.to, on: page.today, key: keyOf(page) },
+      ...(reason !== '' && { reason }),
+      ...(worker !== '' && { worker }),
+    })
+    if (opened.ok) return done
+    if (opened.reason === 'not-found') return notFound()
+    const again = opened.reason === 'changed-meanwhile' ? await viewAt(actor, page) : undefined
+    // The same form sent twice at the same moment: the other one opened it.
+    if (again !== undefined && isDone(again.found, page)) return done
+    if (again !== undefined && !again.isOpen) return stepGone(actor, page, again)
+    return show(actor, page, again ?? view, opened)
+  }),
+)
 
 const isDone = ({ detail }: Case, page: PageRequest): boolean => detail.events.some(({ id }) => id === keyOf(page))
 
@@ -80,7 +88,8 @@ async function show(actor: Actor, page: PageRequest, { found, step }: View, refu
     ...(refused !== undefined && { refused, errors: errorsOf(page, refused, isReason ? 'reden' : 'collega') }),
     body: (
       <form class="compact" method="post" action={links.caseReopen(trajectory.id, step.to)} novalidate>
-        <input type="hidden" name="_versie" value={String(trajectory.rowVersion)} />
+        <TypedKept actor={actor} page={page} />
+        <input type="hidden" name="_versie" value={versionIn(page, trajectory.rowVersion)} />
         <input type="hidden" name={KEY} value={keyOf(page)} />
         {reasons.length === 0 ? null : (
           <RadioGroup

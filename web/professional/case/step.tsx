@@ -9,40 +9,48 @@ import { Button } from '../../design/button.tsx'
 import { RadioGroup } from '../../design/choices.tsx'
 import { DayField } from '../../design/field.tsx'
 import { links } from '../../links.ts'
+import { TypedKept } from '../../shell/draft-notice.tsx'
 import { guarded, notFound, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
+import { forgetsTyped, withTyped } from '../../shell/typed-kept.ts'
 import { caseWords } from '../../words/case.ts'
-import { type Case, caseAt, casePage, errorsOf, text } from './frame.tsx'
+import { type Case, caseAt, casePage, errorsOf, text, versionIn } from './frame.tsx'
 import { stepHref } from './next.tsx'
 import { type Asking, answersIn, asking, BothVersions, faultsByQuestion, QuestionsPart } from './questions.tsx'
 
-export const get = guarded({ may: ['change', 'trajectory'], act: 'step.begun' }, async (actor, page) => {
-  const at = await stepAt(actor, page)
-  if (at === undefined) return notFound()
-  const href = stepHref(at.found.detail, at.step.to)
-  return href === links.caseStep(at.found.detail.trajectory.id, at.step.to) ? show(actor, page, at) : redirect(href)
-})
+export const get = guarded(
+  { may: ['change', 'trajectory'], act: 'step.begun' },
+  withTyped(async (actor, page) => {
+    const at = await stepAt(actor, page)
+    if (at === undefined) return notFound()
+    const href = stepHref(at.found.detail, at.step.to)
+    return href === links.caseStep(at.found.detail.trajectory.id, at.step.to) ? show(actor, page, at) : redirect(href)
+  }),
+)
 
-export const post = guarded({ may: ['change', 'trajectory'], act: 'step.taken' }, async (actor, page) => {
-  const at = await stepAt(actor, page)
-  if (at === undefined) return sentTwice(actor, page)
-  const { found, step, asked } = at
-  const href = stepHref(found.detail, step.to)
-  if (href !== links.caseStep(found.detail.trajectory.id, step.to)) return redirect(href)
-  const { answers, faults } = answersIn(asked)
-  const reasons = reasonsFor(found.detail.definition, step)
-  const reason = text(page, 'reden')
-  const all = { ...faults, ...(reasons.length > 0 && reason === '' && { reden: refuse('step-needs-reason') }) }
-  const [first] = Object.values(all)
-  if (first !== undefined) return show(actor, page, at, { refused: first, faults: all })
-  const trajectoryId = found.detail.trajectory.id
-  const moved = await moveTrajectory(
-    actor,
-    { trajectoryId, rowVersion: Number(text(page, '_versie')) },
-    { to: step.to, on: parseDay(text(page, 'dag')) ?? page.today, answers, ...(reason !== '' && { reason }) },
-  )
-  if (moved.ok) return redirect(links.trajectory(trajectoryId, 'stap'))
-  return moved.reason === 'not-found' ? notFound() : show(actor, page, at, { refused: moved, faults: {} })
-})
+export const post = guarded(
+  { may: ['change', 'trajectory'], act: 'step.taken' },
+  forgetsTyped(async (actor, page) => {
+    const at = await stepAt(actor, page)
+    if (at === undefined) return sentTwice(actor, page)
+    const { found, step, asked } = at
+    const href = stepHref(found.detail, step.to)
+    if (href !== links.caseStep(found.detail.trajectory.id, step.to)) return redirect(href)
+    const { answers, faults } = answersIn(asked)
+    const reasons = reasonsFor(found.detail.definition, step)
+    const reason = text(page, 'reden')
+    const all = { ...faults, ...(reasons.length > 0 && reason === '' && { reden: refuse('step-needs-reason') }) }
+    const [first] = Object.values(all)
+    if (first !== undefined) return show(actor, page, at, { refused: first, faults: all })
+    const trajectoryId = found.detail.trajectory.id
+    const moved = await moveTrajectory(
+      actor,
+      { trajectoryId, rowVersion: Number(text(page, '_versie')) },
+      { to: step.to, on: parseDay(text(page, 'dag')) ?? page.today, answers, ...(reason !== '' && { reason }) },
+    )
+    if (moved.ok) return redirect(links.trajectory(trajectoryId, 'stap'))
+    return moved.reason === 'not-found' ? notFound() : show(actor, page, at, { refused: moved, faults: {} })
+  }),
+)
 
 /** Of a form sent twice the step was taken the first time: it no longer leads on from here. */
 async function sentTwice(actor: Actor, page: PageRequest): Promise<Reply> {
@@ -79,7 +87,8 @@ function show(actor: Actor, page: PageRequest, { found, step, asked }: At, wrong
       <>
         {isConflict ? <BothVersions page={page} asking={asked} /> : null}
         <form class="compact" method="post" action={links.caseStep(trajectory.id, step.to)} novalidate>
-          <input type="hidden" name="_versie" value={String(trajectory.rowVersion)} />
+          <TypedKept actor={actor} page={page} />
+          <input type="hidden" name="_versie" value={versionIn(page, trajectory.rowVersion)} />
           <DayField name="dag" label={words.day} value={text(page, 'dag') || page.today} max={page.today} />
           {reasons.length === 0 ? null : (
             <RadioGroup

@@ -7,32 +7,40 @@ import { Button } from '../../design/button.tsx'
 import { RadioGroup } from '../../design/choices.tsx'
 import { DayField, TextField } from '../../design/field.tsx'
 import { links } from '../../links.ts'
+import { TypedKept } from '../../shell/draft-notice.tsx'
 import { guarded, notFound, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
+import { forgetsTyped, withTyped } from '../../shell/typed-kept.ts'
 import { caseWords } from '../../words/case.ts'
 import { familyFormWords } from '../../words/family-forms.ts'
 import { NoteParts, noteTold } from '../files/note-parts.tsx'
 import { errorsOf, KEY, keyOf, text } from './frame.tsx'
 import { type Mine, mineAt, minePage } from './person-frame.tsx'
 
-export const get = guarded({ may: ['change', 'trajectory'], act: 'child-voice.begun' }, async (actor, page) => {
-  const mine = await childAt(actor, page)
-  return mine === undefined ? notFound() : show(actor, page, mine)
-})
+export const get = guarded(
+  { may: ['change', 'trajectory'], act: 'child-voice.begun' },
+  withTyped(async (actor, page) => {
+    const mine = await childAt(actor, page)
+    return mine === undefined ? notFound() : show(actor, page, mine)
+  }),
+)
 
-export const post = guarded({ may: ['change', 'trajectory'], act: 'child-voice.recorded' }, async (actor, page) => {
-  const mine = await childAt(actor, page)
-  if (mine === undefined) return notFound()
-  const personId = mine.file.person.id
-  const recorded = await recordChildVoice(actor, {
-    ...noteTold(page),
-    personId,
-    key: keyOf(page),
-    holdsOn: parseDay(text(page, 'dag')) ?? page.today,
-    voice: { form: text(page, 'vorm'), heardBy: text(page, 'gehoord-door') },
-  })
-  if (recorded.ok) return redirect(links.file(personId, 'kind'))
-  return recorded.reason === 'not-found' ? notFound() : show(actor, page, mine, recorded)
-})
+export const post = guarded(
+  { may: ['change', 'trajectory'], act: 'child-voice.recorded' },
+  forgetsTyped(async (actor, page) => {
+    const mine = await childAt(actor, page)
+    if (mine === undefined) return notFound()
+    const personId = mine.file.person.id
+    const recorded = await recordChildVoice(actor, {
+      ...noteTold(page),
+      personId,
+      key: keyOf(page),
+      holdsOn: parseDay(text(page, 'dag')) ?? page.today,
+      voice: { form: text(page, 'vorm'), heardBy: text(page, 'gehoord-door') },
+    })
+    if (recorded.ok) return redirect(links.file(personId, 'kind'))
+    return recorded.reason === 'not-found' ? notFound() : show(actor, page, mine, recorded)
+  }),
+)
 
 /** A child's own file; an adult has none of this. */
 async function childAt(actor: Actor, page: PageRequest): Promise<Mine | undefined> {
@@ -58,6 +66,7 @@ function show(actor: Actor, page: PageRequest, mine: Mine, refused?: Refused): P
     ...(refused !== undefined && { refused }),
     body: (
       <form class="compact" method="post" action={links.fileVoice(mine.file.person.id)} novalidate>
+        <TypedKept actor={actor} page={page} />
         <input type="hidden" name={KEY} value={keyOf(page)} />
         <NoteParts
           {...{ page, actor, file: mine.file, names: mine.names }}

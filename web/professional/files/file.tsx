@@ -22,8 +22,10 @@ import { DayField } from '../../design/field.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { BackLink } from '../../design/paging.tsx'
 import { links } from '../../links.ts'
+import { TypedKept } from '../../shell/draft-notice.tsx'
 import { guarded, notFound, type PageRequest, redirect } from '../../shell/guarded.ts'
 import { workPage } from '../../shell/pages.tsx'
+import { forgetsTyped, withTyped } from '../../shell/typed-kept.ts'
 import { fileWords } from '../../words/files.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import { DoneNotice } from '../case/done-notice.tsx'
@@ -32,19 +34,25 @@ import { NoteParts, noteTold } from './note-parts.tsx'
 import { PlanPane } from './plan-pane.tsx'
 import { Timeline } from './timeline.tsx'
 
-export const get = guarded({ may: ['read', 'trajectory'], act: 'file.read' }, (actor, page) => show(actor, page))
+export const get = guarded(
+  { may: ['read', 'trajectory'], act: 'file.read' },
+  withTyped((actor, page) => show(actor, page)),
+)
 
-export const post = guarded({ may: ['change', 'trajectory'], act: 'note.written' }, async (actor, page) => {
-  const personId = page.params.id ?? ''
-  const written = await writeNote(actor, {
-    personId,
-    holdsOn: parseDay(text(page, 'dag')) ?? page.today,
-    ...noteTold(page),
-  })
-  if (written.ok) return redirect(links.file(personId, 'notitie'))
-  if (written.reason === 'not-found') return notFound()
-  return show(actor, page, { field: 'notitie', message: refusalSentence(page.lang, written) })
-})
+export const post = guarded(
+  { may: ['change', 'trajectory'], act: 'note.written' },
+  forgetsTyped(async (actor, page) => {
+    const personId = page.params.id ?? ''
+    const written = await writeNote(actor, {
+      personId,
+      holdsOn: parseDay(text(page, 'dag')) ?? page.today,
+      ...noteTold(page),
+    })
+    if (written.ok) return redirect(links.file(personId, 'notitie'))
+    if (written.reason === 'not-found') return notFound()
+    return show(actor, page, { field: 'notitie', message: refusalSentence(page.lang, written) })
+  }),
+)
 
 const text = (page: PageRequest, name: string): string => String(page.form.get(name) ?? '')
 
@@ -136,6 +144,7 @@ const NewNote: FC<NoteProps> = ({ page, actor, file, names, error }) => {
   const words = fileWords[page.lang]
   return (
     <form method="post" action={links.file(file.person.id)}>
+      <TypedKept actor={actor} page={page} />
       <NoteParts {...{ page, actor, file, names, error }} label={words.newNote} hint={words.note} />
       <DayField name="dag" label={words.day} value={text(page, 'dag') || page.today} max={page.today} />
       <Button>{words.save}</Button>

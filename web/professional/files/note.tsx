@@ -9,23 +9,31 @@ import { DayField, TextArea } from '../../design/field.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { BackLink } from '../../design/paging.tsx'
 import { links } from '../../links.ts'
+import { TypedKept } from '../../shell/draft-notice.tsx'
 import { guarded, notFound, type PageRequest, redirect } from '../../shell/guarded.ts'
 import { workPage } from '../../shell/pages.tsx'
+import { forgetsTyped, withTyped } from '../../shell/typed-kept.ts'
 import { fileWords } from '../../words/files.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 
-export const get = guarded({ may: ['read', 'trajectory'], act: 'note.read' }, (actor, page) => show(actor, page))
+export const get = guarded(
+  { may: ['read', 'trajectory'], act: 'note.read' },
+  withTyped((actor, page) => show(actor, page)),
+)
 
-export const post = guarded({ may: ['change', 'trajectory'], act: 'note.replaced' }, async (actor, page) => {
-  const [fileId = '', noteId = ''] = [page.params.id, page.params.note]
-  const replaced = await replaceNote(actor, noteId, {
-    body: text(page, 'notitie'),
-    holdsOn: parseDay(text(page, 'dag')) ?? page.today,
-  })
-  if (replaced.ok) return redirect(links.file(fileId, 'notitie'))
-  if (replaced.reason === 'not-found') return notFound()
-  return show(actor, page, { reason: replaced.reason, sentence: refusalSentence(page.lang, replaced) })
-})
+export const post = guarded(
+  { may: ['change', 'trajectory'], act: 'note.replaced' },
+  forgetsTyped(async (actor, page) => {
+    const [fileId = '', noteId = ''] = [page.params.id, page.params.note]
+    const replaced = await replaceNote(actor, noteId, {
+      body: text(page, 'notitie'),
+      holdsOn: parseDay(text(page, 'dag')) ?? page.today,
+    })
+    if (replaced.ok) return redirect(links.file(fileId, 'notitie'))
+    if (replaced.reason === 'not-found') return notFound()
+    return show(actor, page, { reason: replaced.reason, sentence: refusalSentence(page.lang, replaced) })
+  }),
+)
 
 const text = (page: PageRequest, name: string): string => String(page.form.get(name) ?? '')
 
@@ -60,6 +68,7 @@ async function show(actor: Actor, page: PageRequest, refusal?: Refusal) {
         />
       )}
       <form method="post" action={links.note(fileId, target.id)}>
+        <TypedKept actor={actor} page={page} />
         <TextArea
           name="notitie"
           label={words.note}

@@ -14,9 +14,9 @@ import { ASKERS, STAFF_CHANNELS } from '../../../capabilities/help-requests/requ
 import { refuse } from '../../../foundation/result.ts'
 import { Notice } from '../../design/notice.tsx'
 import { links } from '../../links.ts'
-import { DROP_DRAFT } from '../../shell/draft-notice.tsx'
 import { guarded, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
 import { workPage } from '../../shell/pages.tsx'
+import { DROP_DRAFT } from '../../shell/typed-kept.ts'
 import { requestWords } from '../../words/requests.ts'
 import { type NewSaid, NewView } from './new-view.tsx'
 
