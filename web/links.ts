@@ -17,6 +17,12 @@ export const links = {
   recoveryCode: (back?: string) =>
     `/inloggen/code?manier=herstelcode${back === undefined ? '' : `&terug=${encodeURIComponent(back)}`}`,
   enrol: () => '/inloggen/instellen',
+  signOn: (providerId: string, back?: string) =>
+    `/inloggen/via/${providerId}${back === undefined ? '' : `?terug=${encodeURIComponent(back)}`}`,
+  signOnReturn: (providerId: string) => `/inloggen/via/${providerId}/terug`,
+  signOnOut: (providerId: string) => `/inloggen/via/${providerId}/uit`,
+  signOnKeys: (providerId: string) => `/inloggen/via/${providerId}/sleutels`,
+  signedOut: (providerId: string) => `/inloggen?uit=${providerId}`,
   signOut: () => '/uitloggen',
   invitation: (token: string) => `/uitnodiging/${token}`,
   account: (done?: string) => (done === undefined ? '/werk/mijn-account' : `/werk/mijn-account?gedaan=${done}`),
@@ -77,6 +83,9 @@ export const links = {
   requestLadder: (id: string) => `/werk/hulpvragen/${id}/ladder`,
   requestStart: (id: string) => `/werk/hulpvragen/${id}/traject`,
   people: () => '/werk/mensen',
+  organisationSignIns: () => '/werk/inloggen',
+  organisationSignIn: (organisationId: string, done?: string) =>
+    `/werk/inloggen/${organisationId}${done === undefined ? '' : `?gedaan=${done}`}`,
   place: () => '/werk/gemeente',
   afterwards: (municipalityId?: string, more?: string) =>
     `/werk/daarna${municipalityId === undefined ? '' : `?gemeente=${municipalityId}${more === undefined ? '' : `&${more}`}`}`,

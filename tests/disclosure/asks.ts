@@ -29,6 +29,10 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'post /inloggen': () => post('/inloggen', {}),
   'get /inloggen/code': () => get('/inloggen/code'),
   'post /inloggen/code': () => post('/inloggen/code', {}),
+  'get /inloggen/via/:id': () => get(`/inloggen/via/${NOWHERE}`, '/inloggen/via/1?terug=/werk'),
+  'get /inloggen/via/:id/terug': () => get(`/inloggen/via/${NOWHERE}/terug?code=1&state=2`),
+  'get /inloggen/via/:id/uit': () => get(`/inloggen/via/${NOWHERE}/uit`),
+  'get /inloggen/via/:id/sleutels': () => get(`/inloggen/via/${NOWHERE}/sleutels`),
   'get /inloggen/instellen': () => get('/inloggen/instellen'),
   'post /inloggen/instellen': () => post('/inloggen/instellen', {}),
   'get /uitnodiging/:token': () => get('/uitnodiging/geen'),
@@ -159,6 +163,16 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'get /werk/berichten': () => get('/werk/berichten'),
   'get /werk/mensen': () => get('/werk/mensen'),
   'post /werk/mensen': () => post('/werk/mensen', {}),
+  'get /werk/inloggen': () => get('/werk/inloggen'),
+  'get /werk/inloggen/:id': () => get(links.organisationSignIn(NOWHERE)),
+  'post /werk/inloggen/:id': () =>
+    post(
+      links.organisationSignIn(NOWHERE),
+      {},
+      { doe: 'aan' },
+      { doe: 'probeer' },
+      { doe: 'groep-weg', regel: HOSTILE },
+    ),
   'get /werk/gemeente': () => get('/werk/gemeente'),
   'post /werk/gemeente': () => post('/werk/gemeente', {}),
 

@@ -9,7 +9,7 @@ import {
   type PersonInReach,
   peopleInReach,
 } from '../../capabilities/access/queries.ts'
-import { isRole, type Role } from '../../capabilities/access/roles.ts'
+import { isRole } from '../../capabilities/access/roles.ts'
 import { invite, mailInvitation } from '../../capabilities/access/sign-in/invitations.ts'
 import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import { Button } from '../design/button.tsx'
@@ -23,6 +23,8 @@ import { workPage } from '../shell/pages.tsx'
 import { messageWords } from '../words/messages.ts'
 import { peopleWords, roleWords } from '../words/people.ts'
 import { refusalSentence } from '../words/refusals.ts'
+import { signOnWords } from '../words/sign-on.ts'
+import { GIVEN_HERE } from './roles-given.ts'
 
 export const get = guarded({ may: ['list', 'person'], act: 'person.listed' }, (actor, page) => show(actor, page))
 
@@ -98,6 +100,11 @@ async function show(actor: Actor, page: PageRequest, outcome: Outcome = {}) {
       ) : (
         <PeopleTable page={page} people={people} mayChange={mayChange} />
       )}
+      {maySomewhere(actor, 'change', 'setting') ? (
+        <p>
+          <a href={links.organisationSignIns()}>{signOnWords[page.lang].title}</a>
+        </p>
+      ) : null}
       {mayChange ? (
         <InviteForm page={page} municipalities={municipalities} organisations={organisations} actor={actor} />
       ) : null}
@@ -153,23 +160,6 @@ const PersonActions: FC<{ page: PageRequest; person: PersonInReach }> = ({ page,
 }
 
 type Named = { readonly id: string; readonly name: string }
-
-/** Roles that a manager of a municipality gives; those over a whole region or platform are given by its operator. */
-const GIVEN_HERE: readonly Role[] = [
-  'coordinator',
-  'volunteer',
-  'separation-expert',
-  'financial-prevention-worker',
-  'consulent',
-  'local-team-member',
-  'director',
-  'policy-adviser',
-  'project-leader',
-  'budget-holder',
-  'board-member',
-  'privacy-officer',
-  'manager',
-]
 
 const InviteForm: FC<{
   page: PageRequest

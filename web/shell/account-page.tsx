@@ -101,8 +101,8 @@ async function show(actor: Actor, page: PageRequest, errors: readonly FieldError
       <ErrorSummary lang={page.lang} errors={errors} />
       <Sessions page={page} sessions={own.sessions} />
       <MailChoice page={page} hasWorkMail={hasWorkMail} />
-      <PasswordForm page={page} errors={errors} />
-      {own.hasSecondFactor ? <CodesForm page={page} errors={errors} /> : null}
+      {own.hasPassword ? <PasswordForm page={page} errors={errors} /> : null}
+      {own.hasSecondFactor && own.hasPassword ? <CodesForm page={page} errors={errors} /> : null}
     </>,
   )
 }

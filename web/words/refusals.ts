@@ -13,6 +13,7 @@ import { privacyRefusals } from './refusals/privacy.ts'
 import { programmeRefusals } from './refusals/programmes.ts'
 import { sharingRefusals } from './refusals/sharing.ts'
 import { signInRefusals } from './refusals/sign-in.ts'
+import { signOnRefusals } from './refusals/sign-on.ts'
 import { triageRefusals } from './refusals/triage.ts'
 import type { Lang } from './words.ts'
 
@@ -30,6 +31,7 @@ const all: RefusalWords = {
   ...programmeRefusals,
   ...sharingRefusals,
   ...signInRefusals,
+  ...signOnRefusals,
   ...triageRefusals,
 }
 
