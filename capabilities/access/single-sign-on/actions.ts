@@ -140,13 +140,14 @@ async function letIn(
  */
 async function personFor(tx: Tx, provider: Spoken, comer: Comer): Promise<Answer<signers.Signer>> {
   const key = { providerId: provider.id, issuer: comer.issuer, subject: comer.subject }
+  await store.hold(tx, JSON.stringify(key))
   const known = await store.personBehind(tx, key)
   if (known !== undefined) {
     const person = await signers.signerWithId(tx, known)
     return person === undefined ? refuse('provider-account-off', { name: provider.name }) : allow(person)
   }
   if (comer.email === undefined) return refuse('provider-mail-unverified', { name: provider.name })
-  await store.holdAddress(tx, comer.email)
+  await store.hold(tx, comer.email)
   const person = await personWithAddress(tx, provider, comer, comer.email)
   if (!person.ok) return person
   await signers.addUser(tx, person.value)

@@ -8,6 +8,8 @@ import { afterwards, restartSignIn } from '../../../tests/support/signing-in.ts'
 import {
   aSigningOrganisation,
   aWorkerThere,
+  comeBack,
+  goToProvider,
   localProviders,
   REDIRECT_URI,
   type SigningOrganisation,
@@ -81,6 +83,17 @@ test('a person made new from a mapped group is out when the last group is gone, 
   expect(await signOn(at.providerId)).toEqual(refuse('provider-no-rights', { name }))
   as('coordinatoren')
   expect((await signOn(at.providerId)).ok).toBe(true)
+})
+
+test('two browsers of one newcomer at once make one person with one right', async () => {
+  const at = await aSigningOrganisation(provider, { admitsNew: true })
+  yes(await map(at, 'coordinatoren', 'coordinator'))
+  const email = 'tweemaal@voorbeeld.example'
+  provider.sitDown(vouched(email, { amr: ['mfa'], groups: ['coordinatoren'] }))
+  const ways = [await goToProvider(at.providerId), await goToProvider(at.providerId)]
+  const answers = await Promise.all(ways.map((way) => comeBack(at.providerId, way)))
+  expect(answers.map(({ ok }) => ok)).toEqual([true, true])
+  expect(await grantsOf(email)).toHaveLength(1)
 })
 
 test('where the organisation does not allow it, nobody is made new', async () => {

@@ -247,7 +247,7 @@ test('the way out at the provider leads back here', async () => {
   expect(new URL(address).searchParams.get('post_logout_redirect_uri')).toBe('https://voorveld.example/inloggen')
 })
 
-test('two browsers of one newcomer at once make one person', async () => {
+test('two browsers of one person who comes for the first time both come in', async () => {
   const at = await aSigningOrganisation(provider)
   const { email } = await aWorkerThere(at)
   provider.sitDown(vouched(email, { amr: ['mfa'] }))

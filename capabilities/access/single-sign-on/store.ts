@@ -78,9 +78,9 @@ export async function admitPerson(tx: Tx, given: { id: Id; providerId: Id; name:
   await tx.execute(sql`select access.admit_person(${given.id}, ${given.providerId}, ${given.name}, ${given.email})`)
 }
 
-/** Holds the address until the transaction ends, so that two browsers of one newcomer make one person. */
-export async function holdAddress(tx: Tx, email: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${email}, 7))`)
+/** Holds a subject or an address until the transaction ends: two browsers of one newcomer make one person, with each right once. */
+export async function hold(tx: Tx, text: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${text}, 7))`)
 }
 
 export async function placesOf(tx: Tx, organisationId: Id): Promise<Id[]> {
