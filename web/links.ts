@@ -17,6 +17,8 @@ export const links = {
   recoveryCode: (back?: string) =>
     `/inloggen/code?manier=herstelcode${back === undefined ? '' : `&terug=${encodeURIComponent(back)}`}`,
   enrol: () => '/inloggen/instellen',
+  passkey: (back?: string) =>
+    back === undefined ? '/inloggen/sleutel' : `/inloggen/sleutel?terug=${encodeURIComponent(back)}`,
   signOn: (providerId: string, back?: string) =>
     `/inloggen/via/${providerId}${back === undefined ? '' : `?terug=${encodeURIComponent(back)}`}`,
   signOnReturn: (providerId: string) => `/inloggen/via/${providerId}/terug`,
@@ -25,6 +27,7 @@ export const links = {
   signedOut: (providerId: string) => `/inloggen?uit=${providerId}`,
   signOut: () => '/uitloggen',
   invitation: (token: string) => `/uitnodiging/${token}`,
+  ownPasskey: () => '/werk/mijn-account/sleutel',
   account: (done?: string) => (done === undefined ? '/werk/mijn-account' : `/werk/mijn-account?gedaan=${done}`),
 
   work: () => '/werk',

@@ -29,6 +29,8 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'post /inloggen': () => post('/inloggen', {}),
   'get /inloggen/code': () => get('/inloggen/code'),
   'post /inloggen/code': () => post('/inloggen/code', {}),
+  'get /inloggen/sleutel': () => get('/inloggen/sleutel?terug=/werk'),
+  'post /inloggen/sleutel': () => post('/inloggen/sleutel', {}, { antwoord: '{}' }, { antwoord: HOSTILE }),
   'get /inloggen/via/:id': () => get(`/inloggen/via/${NOWHERE}`, '/inloggen/via/1?terug=/werk'),
   'get /inloggen/via/:id/terug': () => get(`/inloggen/via/${NOWHERE}/terug?code=1&state=2`),
   'get /inloggen/via/:id/uit': () => get(`/inloggen/via/${NOWHERE}/uit`),
@@ -38,6 +40,14 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'get /uitnodiging/:token': () => get('/uitnodiging/geen'),
   'post /uitnodiging/:token': () => post('/uitnodiging/geen', {}),
   'post /uitloggen': () => post('/uitloggen', {}),
+  'get /werk/mijn-account/sleutel': () => get('/werk/mijn-account/sleutel'),
+  'post /werk/mijn-account/sleutel': () =>
+    post(
+      '/werk/mijn-account/sleutel',
+      {},
+      { doe: 'naam', sleutel: NOWHERE, naam: 'x' },
+      { doe: 'weg', sleutel: NOWHERE },
+    ),
   'get /werk/mijn-account': () => get('/werk/mijn-account'),
   'post /werk/mijn-account': () =>
     post('/werk/mijn-account', { doe: 'mail-uit' }, { doe: 'beeindig', sessie: NOWHERE }),

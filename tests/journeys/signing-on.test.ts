@@ -1,10 +1,14 @@
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFindings, isTooWide, withBrowser } from '../support/browser.ts'
 import { signInAs } from '../support/demo.ts'
 import { anIdentityProvider, CLIENT, type RunningProvider } from '../support/identity-provider.ts'
-import { anInstallation, type Installation, type RunningProduct, startProduct } from '../support/running-product.ts'
+import {
+  aFreePort,
+  anInstallation,
+  type Installation,
+  type RunningProduct,
+  startProduct,
+} from '../support/running-product.ts'
 
 const browser = withBrowser()
 let installation: Installation
@@ -20,13 +24,6 @@ afterAll(async () => {
   await product.stop()
   await installation.remove()
 })
-
-async function aFreePort(): Promise<number> {
-  const probe = createServer().listen(0)
-  const { port } = probe.address() as AddressInfo // it listens on a port
-  await new Promise((resolve) => probe.close(resolve))
-  return port
-}
 
 const at = (path: string) => product.address + path
 

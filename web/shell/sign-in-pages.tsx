@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { providersOffered } from '../../capabilities/access/identity-providers/queries.ts'
+import { passkeysOffered } from '../../capabilities/access/passkeys/queries.ts'
 import { visitor } from '../../capabilities/access/queries.ts'
 import { type Origin, signIn, signOut, verifySecondFactor } from '../../capabilities/access/sign-in/actions.ts'
 import { demoPasswordOf, demoSignIns } from '../../capabilities/access/sign-in/demo.ts'
@@ -124,6 +125,7 @@ export async function signInPage(
       action={links.signIn()}
       homeHref={links.home(page.lang)}
       back={back}
+      passkeyHref={passkeysOffered() ? links.passkey(back) : undefined}
       organisations={organisations}
       signedOut={signedOutOf(page, organisations)}
       email={textIn(page, 'email')}
@@ -164,10 +166,19 @@ function codePage(page: PageRequest, errors: readonly FieldError[] = [], refused
       )
 }
 
-type Step = { readonly title: string; readonly errors?: readonly FieldError[]; readonly refused?: Refused | undefined }
+type Step = {
+  readonly title: string
+  readonly errors?: readonly FieldError[]
+  readonly refused?: Refused | undefined
+  readonly moreScript?: 'pass-key.js'
+}
 
 /** A page of signing in, kept out of search engines; with errors it is the same page again. */
-export const stepPage = (page: PageRequest, { title, errors = [], refused }: Step, body: Child): Promise<Reply> =>
+export const stepPage = (
+  page: PageRequest,
+  { title, errors = [], refused, moreScript }: Step,
+  body: Child,
+): Promise<Reply> =>
   publicPage(
     page,
     {
@@ -175,6 +186,7 @@ export const stepPage = (page: PageRequest, { title, errors = [], refused }: Ste
       isPrivate: true,
       status: errors.length > 0 ? 400 : 200,
       ...(refused !== undefined && { refusedWith: refused.reason }),
+      ...(moreScript !== undefined && { moreScript }),
     },
     body,
   )

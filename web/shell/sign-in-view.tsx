@@ -8,7 +8,7 @@ import { BackLink } from '../design/paging.tsx'
 import { SquareCode } from '../design/square-code.tsx'
 import { signInWords } from '../words/sign-in.ts'
 import type { Lang } from '../words/words.ts'
-import { Organisations, type ThroughOrganisation, WentOut } from './sign-in-organisations.tsx'
+import { Organisations, type OtherWays, WentOut, WithKey } from './other-ways.tsx'
 
 /** Somebody of the demo, who signs in with one press. */
 export type DemoPerson = {
@@ -21,7 +21,7 @@ export type DemoPerson = {
 
 export type DemoGroups = Readonly<Record<DemoPerson['group'], string>>
 
-export type SignInViewProps = ThroughOrganisation & {
+export type SignInViewProps = OtherWays & {
   lang: Lang
   action: string
   homeHref: string
@@ -45,6 +45,7 @@ export const SignInView: FC<SignInViewProps> = (props) => {
           <WentOut {...props} />
           <p class="soft">{words.intro}</p>
           <PasswordForm {...props} />
+          <WithKey {...props} />
           <Organisations {...props} />
         </>
       ) : (
@@ -56,6 +57,7 @@ export const SignInView: FC<SignInViewProps> = (props) => {
           <Details summary={words.demoOwn} isOpen={props.errors.length > 0}>
             <PasswordForm {...props} />
           </Details>
+          <WithKey {...props} />
           <Organisations {...props} />
         </>
       )}

@@ -9,6 +9,7 @@ import { formRefusals } from './refusals/forms.ts'
 import { helpRequestRefusals } from './refusals/help-requests.ts'
 import { importRefusals } from './refusals/imports.ts'
 import { measuresRefusals } from './refusals/measures.ts'
+import { passkeyRefusals } from './refusals/passkeys.ts'
 import { privacyRefusals } from './refusals/privacy.ts'
 import { programmeRefusals } from './refusals/programmes.ts'
 import { sharingRefusals } from './refusals/sharing.ts'
@@ -27,6 +28,7 @@ const all: RefusalWords = {
   ...helpRequestRefusals,
   ...importRefusals,
   ...measuresRefusals,
+  ...passkeyRefusals,
   ...privacyRefusals,
   ...programmeRefusals,
   ...sharingRefusals,

@@ -208,7 +208,7 @@ async function replacePassword(tx: Tx, personId: Id, given: { next: string; sess
 }
 
 /** Whoever sits down at an open session does not know the password; guesses count as at the door. */
-async function ownPassword(actor: Actor, password: string): Promise<Answer> {
+export async function ownPassword(actor: Actor, password: string): Promise<Answer> {
   const turn = await takeTurn(ACCOUNT, actor.personId)
   if (!turn.isAllowed) return refuse('sign-in-closed', { minutes: Math.ceil(turn.waitSeconds / 60) })
   const isRight = await asSignIn(async (tx) => {

@@ -139,8 +139,8 @@ async function useUp(hash: string, password: string): Promise<Answer<store.Signe
 }
 
 /**
- * Takes away the second factor of a person who lost phone and codes, and ends every session; the next sign-in sets up a
- * new one. Takes the same reach as inviting. Whoever asks for it has to be known to the actor: this is a way in.
+ * Takes away the second factor of a person who lost phone and codes, with the keys of their devices, and ends every
+ * session; the next sign-in sets up a new one. Takes the same reach as inviting. Whoever asks for it has to be known to the actor: this is a way in.
  */
 export async function resetSecondFactor(actor: Actor, personId: Id): Promise<Answer> {
   return inScope(actor, async () => {

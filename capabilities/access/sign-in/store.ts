@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../../../database/connect.ts'
 import type { Day } from '../../../foundation/day.ts'
 import { type Id, newId } from '../../../foundation/id.ts'
+import { passkeys } from '../passkeys/tables.ts'
 import { grants, installation, invitations, people } from '../tables.ts'
 import { accounts, attempts, devices, secondFactors, sessions, users, verifications } from './tables.ts'
 
@@ -147,6 +148,21 @@ export async function personOfChallenge(tx: Tx, identifier: string): Promise<Id 
   return row?.personId
 }
 
+/** Keeps what a try to sign in must remember until the browser is back. */
+export async function keepTry(tx: Tx, given: { identifier: string; value: string; seconds: number }): Promise<void> {
+  const expiresAt = new Date(Date.now() + given.seconds * 1000)
+  await tx.insert(verifications).values({ id: newId(), identifier: given.identifier, value: given.value, expiresAt })
+}
+
+/** Takes it back, once, while it holds. */
+export async function takeTry(tx: Tx, identifier: string): Promise<string | undefined> {
+  const [row] = await tx
+    .delete(verifications)
+    .where(eq(verifications.identifier, identifier))
+    .returning({ value: verifications.value, holds: sql<boolean>`${verifications.expiresAt} > now()` })
+  return row?.holds === true ? row.value : undefined
+}
+
 export async function secondFactorOf(tx: Tx, personId: Id) {
   const [row] = await tx.select().from(secondFactors).where(eq(secondFactors.userId, personId))
   return row
@@ -165,8 +181,9 @@ export async function markCodes(tx: Tx, personId: Id, codesSeen: boolean): Promi
   await tx.update(secondFactors).set({ codesSeen }).where(eq(secondFactors.userId, personId))
 }
 
-/** Back to before the second factor was set up. */
+/** Back to before the second factor was set up; a key of a device that is lost is one too. */
 export async function removeSecondFactor(tx: Tx, personId: Id): Promise<void> {
+  await tx.delete(passkeys).where(eq(passkeys.userId, personId))
   await tx.delete(secondFactors).where(eq(secondFactors.userId, personId))
   await tx.update(users).set({ twoFactorEnabled: false, updatedAt: sql`now()` }).where(eq(users.id, personId))
 }

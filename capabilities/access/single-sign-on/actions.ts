@@ -1,5 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { serializeSignedCookie } from 'better-call'
 import type { Tx } from '../../../database/connect.ts'
 import { asSignIn } from '../../../database/transaction.ts'
 import { type Id, newId } from '../../../foundation/id.ts'
@@ -8,10 +6,9 @@ import type { Actor } from '../actor.ts'
 import { providerFor, type Spoken } from '../identity-providers/actions.ts'
 import { addressHere } from '../identity-providers/queries.ts'
 import type { Origin } from '../sign-in/actions.ts'
-import { signedValue } from '../sign-in/cookies.ts'
 import { noteSignIn } from '../sign-in/devices.ts'
-import { signInUsed } from '../sign-in/library.ts'
 import { SIGN_ON, takeTurn } from '../sign-in/limits.ts'
+import { beginTry, overTry, takeTry } from '../sign-in/one-try.ts'
 import { openSession, type SignedIn } from '../sign-in/open-session.ts'
 import { recordSignIn } from '../sign-in/sign-in-log.ts'
 import * as signers from '../sign-in/store.ts'
@@ -19,10 +16,6 @@ import { type Comer, comerFrom } from './claims.ts'
 import { changesByGroups } from './groups.ts'
 import { notConnected } from './not-connected.ts'
 import * as store from './store.ts'
-
-/** Long enough to find a phone, short enough for a try that lies about. */
-const TRY_SECONDS = 10 * 60
-const TRY_COOKIE = 'via'
 
 type Try = { readonly providerId: Id; readonly state: string; readonly nonce: string; readonly verifier: string }
 type Kept = Try & { readonly back: string | undefined }
@@ -48,30 +41,9 @@ export async function beginSignOn(
   const begun = await provider.connection.begin(provider.access, addressHere(given.returnPath))
   if (!begun.ok) return failed(actor, provider, notConnected(begun.reason, provider.name))
   const { url, ...secrets } = begun.value
-  const key = randomBytes(32).toString('base64url')
   const kept: Kept = { ...secrets, providerId: provider.id, back: given.back }
-  await asSignIn((tx) => store.keepTry(tx, hashOf(key), JSON.stringify(kept), TRY_SECONDS))
-  return allow({ url, cookies: [await tryCookie(key)] })
+  return allow({ url, cookies: [await beginTry('via', JSON.stringify(kept))] })
 }
-
-/** What is kept of a key: whoever reads the database cannot come back in somebody's place. */
-const hashOf = (key: string): string => `via-${createHash('sha256').update(key).digest('hex')}`
-
-async function tryCookie(key: string): Promise<string> {
-  const { cookieKey, settings } = signInUsed()
-  const secure = settings.baseUrl.protocol === 'https:'
-  // Lax: the provider sends the browser back by a link, and on that way it must come along.
-  const attributes = {
-    path: '/',
-    httpOnly: true,
-    secure,
-    sameSite: 'lax' as const,
-    maxAge: key === '' ? 0 : TRY_SECONDS,
-  }
-  return serializeSignedCookie(cookieName(), key, cookieKey, attributes)
-}
-
-const cookieName = (): string => (signInUsed().settings.baseUrl.protocol === 'https:' ? '__Secure-' : '') + TRY_COOKIE
 
 /**
  * The browser is back from the provider: checks that it belongs to this try, what the provider says, and that the account is
@@ -88,8 +60,7 @@ export async function finishSignOn(
     readonly cookies: string | undefined
   },
 ): Promise<Answer<SignedIn & { readonly back: string | undefined }>> {
-  const key = signedValue(given.cookies, cookieName(), signInUsed().cookieKey)
-  const kept = key === undefined ? undefined : await tryBehind(key)
+  const kept = keptFrom(await takeTry('via', given.cookies))
   const provider = await providerFor(given.providerId)
   if (provider === undefined || !provider.isOn) return refuse('not-found')
   // Of another provider's try: what that one knows is not for this one (mix-up, RFC 9700 §4.4).
@@ -105,10 +76,8 @@ export async function finishSignOn(
 }
 
 /** Our own writing, under a key that only this browser has. */
-async function tryBehind(key: string): Promise<Kept | undefined> {
-  const value = await asSignIn((tx) => store.takeTry(tx, hashOf(key)))
-  return value === undefined ? undefined : (JSON.parse(value) as Kept)
-}
+const keptFrom = (value: string | undefined): Kept | undefined =>
+  value === undefined ? undefined : (JSON.parse(value) as Kept)
 
 type Arriving = { readonly origin: Origin; readonly cookies: string | undefined; readonly back: string | undefined }
 
@@ -131,7 +100,7 @@ async function letIn(
   const { personId, next } = opened.value
   await recordSignIn(actor, next === 'second-factor' ? 'sign-in.half' : 'sign-in.done', { personId })
   if (next !== 'second-factor') await noteSignIn(actor, personId, origin.device)
-  return allow({ ...opened.value, cookies: [...opened.value.cookies, await tryCookie('')], back })
+  return allow({ ...opened.value, cookies: [...opened.value.cookies, await overTry('via')], back })
 }
 
 /**

@@ -1,8 +1,7 @@
-import { and, eq, lt, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../database/connect.ts'
 import { type Id, newId } from '../../../foundation/id.ts'
 import { groupRights, identities } from '../identity-providers/tables.ts'
-import { verifications } from '../sign-in/tables.ts'
 import type { GroupRight, HeldByGroup } from './groups.ts'
 
 // All as the role of signing in.
@@ -86,21 +85,4 @@ export async function hold(tx: Tx, text: string): Promise<void> {
 export async function placesOf(tx: Tx, organisationId: Id): Promise<Id[]> {
   const { rows } = await tx.execute<{ id: Id }>(sql`select access.places_of_organisation(${organisationId}) as id`)
   return rows.map(({ id }) => id)
-}
-
-/** Keeps what a try must remember until the browser is back. */
-export async function keepTry(tx: Tx, identifier: string, value: string, seconds: number): Promise<void> {
-  await tx
-    .insert(verifications)
-    .values({ id: newId(), identifier, value, expiresAt: new Date(Date.now() + seconds * 1000) })
-}
-
-/** Takes it back, once: whoever comes a second time finds nothing. */
-export async function takeTry(tx: Tx, identifier: string): Promise<string | undefined> {
-  await tx.delete(verifications).where(lt(verifications.expiresAt, sql`now()`))
-  const [row] = await tx
-    .delete(verifications)
-    .where(eq(verifications.identifier, identifier))
-    .returning({ value: verifications.value })
-  return row?.value
 }

@@ -1,16 +1,19 @@
 import type { FC } from 'hono/jsx'
 import { Notice } from '../design/notice.tsx'
+import { passkeyWords } from '../words/passkeys.ts'
 import { signInWords } from '../words/sign-in.ts'
 import type { Lang } from '../words/words.ts'
 
-/** What the sign-in page knows of organisations whose people come through a provider of their own. */
-export type ThroughOrganisation = {
+/** The ways to sign in beside a password: a key of the device, or the provider of the own organisation. */
+export type OtherWays = {
+  /** Where to sign in with a key of the device, when this address can have them. */
+  passkeyHref?: string | undefined
   organisations?: readonly { name: string; href: string }[]
   /** The organisation through which somebody came who just signed out here. */
   signedOut?: { name: string; href: string } | undefined
 }
 
-type Props = ThroughOrganisation & { lang: Lang }
+type Props = OtherWays & { lang: Lang }
 
 /** For who just signed out here. */
 export const WentOut: FC<Props> = ({ lang, signedOut }) => {
@@ -21,6 +24,14 @@ export const WentOut: FC<Props> = ({ lang, signedOut }) => {
     </Notice>
   )
 }
+
+/** Without a script there is a link all the same, and its page says so. */
+export const WithKey: FC<Props> = ({ lang, passkeyHref }) =>
+  passkeyHref === undefined ? null : (
+    <p>
+      <a href={passkeyHref}>{passkeyWords[lang].link}</a>
+    </p>
+  )
 
 /** One link for each organisation; a list that grows is still found by its names. */
 export const Organisations: FC<Props> = ({ lang, organisations = [] }) => {
