@@ -86,6 +86,7 @@ export const links = {
   requestLadder: (id: string) => `/werk/hulpvragen/${id}/ladder`,
   requestStart: (id: string) => `/werk/hulpvragen/${id}/traject`,
   people: () => '/werk/mensen',
+  rightsReview: (done?: string) => (done === undefined ? '/werk/rechten' : `/werk/rechten?gedaan=${done}`),
   organisationSignIns: () => '/werk/inloggen',
   organisationSignIn: (organisationId: string, done?: string) =>
     `/werk/inloggen/${organisationId}${done === undefined ? '' : `?gedaan=${done}`}`,

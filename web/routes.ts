@@ -18,6 +18,7 @@ import * as organisationSignIns from './professional/organisation-sign-ins.tsx'
 import * as people from './professional/people.tsx'
 import * as place from './professional/place.tsx'
 import { requestRoutes } from './professional/requests/routes.ts'
+import * as rightsReview from './professional/rights-review.tsx'
 import * as searchPage from './professional/search.tsx'
 import { sharingRoutes } from './professional/sharing/routes.ts'
 import * as standIn from './professional/stand-in.tsx'
@@ -59,6 +60,7 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   { path: links.messages(), audience: 'professional', get: messages.get },
   { path: links.people(), audience: 'professional', get: people.get, post: people.post },
+  { path: links.rightsReview(), audience: 'professional', get: rightsReview.get, post: rightsReview.post },
   { path: links.organisationSignIns(), audience: 'professional', get: organisationSignIns.get },
   {
     path: links.organisationSignIn(':id'),

@@ -1,6 +1,6 @@
 import { newId } from '../../foundation/id.ts'
 import { insertInto, type Probe, type Row, type Sight } from './probe.ts'
-import { at, municipalityAt, ORGANISATIONS, personAt, samplesAt } from './records.ts'
+import { at, municipalityAt, ORGANISATIONS, PROVISION_PLACES, personAt, samplesAt } from './records.ts'
 import { id, type PlaceName } from './seats.ts'
 
 /** `own` works in every municipality; the others in one, so that who reaches that one reaches all of it. */
@@ -25,7 +25,23 @@ const groupAt = (place: PlaceName): Row => ({
   ...{ municipality_id: municipalityAt(place), organisation_id: orgAt(place), mapped_by: personAt(place) },
 })
 
+const reviewAt = (place: PlaceName): Row => ({
+  ...{ id: id(72, at(place)), grant_id: id(11, at(place)), decision: 'kept', reason: 'still needed' },
+  decided_by: personAt(place),
+})
+
 export const providerProbes: readonly Probe[] = [
+  {
+    table: 'right_reviews',
+    key: 'id::text',
+    samples: samplesAt(PROVISION_PLACES, (place) => ({ key: id(72, at(place)), row: reviewAt(place) })),
+    read: (sight, { place }) => sight.can('person', 'read', place),
+    add: {
+      fresh: (_, me) => ({ id: newId(), decided_by: me }),
+      may: (sight, { place }) => sight.can('person', 'change', place),
+    },
+    tries: [{ statement: () => insertInto('right_reviews', { ...reviewAt('own'), id: newId() }), passes: nobody }],
+  },
   {
     table: 'identity_providers',
     key: 'id::text',

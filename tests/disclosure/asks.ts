@@ -173,6 +173,9 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'get /werk/berichten': () => get('/werk/berichten'),
   'get /werk/mensen': () => get('/werk/mensen'),
   'post /werk/mensen': () => post('/werk/mensen', {}),
+  'get /werk/rechten': () => get('/werk/rechten'),
+  'post /werk/rechten': () =>
+    post('/werk/rechten', {}, { recht: NOWHERE, doe: 'houd', reden: 'Nodig.' }, { recht: HOSTILE, reden: HOSTILE }),
   'get /werk/inloggen': () => get('/werk/inloggen'),
   'get /werk/inloggen/:id': () => get(links.organisationSignIn(NOWHERE)),
   'post /werk/inloggen/:id': () =>

@@ -49,7 +49,7 @@ test('a manager says where an organisation signs in, tries it, maps a group; a n
   expect(await manager.content()).not.toContain(CLIENT.secret)
 
   // Whoever manages the provider fills in the address that the page gives.
-  const address = (await manager.locator('dd .key').first().textContent()) ?? ''
+  const address = (await manager.locator('dd.key').first().textContent()) ?? ''
   await provider.stop()
   const { port } = provider
   await manager.getByRole('button', { name: 'Probeer het' }).click()

@@ -11,7 +11,6 @@ import { CLIENT_AUTHS } from '../../capabilities/access/single-sign-on/connectio
 import { Button } from '../design/button.tsx'
 import { CheckboxGroup, RadioGroup } from '../design/choices.tsx'
 import type { FieldError } from '../design/error-summary.tsx'
-import { Facts } from '../design/facts.tsx'
 import { PasswordField, SelectField, TextField } from '../design/field.tsx'
 import { DataTable } from '../design/table.tsx'
 import { links } from '../links.ts'
@@ -88,7 +87,16 @@ export const Addresses: FC<{ page: PageRequest; provider: ProviderShown }> = ({ 
     <section aria-labelledby="geef">
       <h2 id="geef">{words.give}</h2>
       <p class="soft">{words.giveWhat}</p>
-      <Facts facts={addresses.map(([term, path]) => ({ term, value: <span class="key">{addressHere(path)}</span> }))} />
+      <dl>
+        {addresses.map(([label, path]) => (
+          <>
+            <dt>
+              <strong>{label}</strong>
+            </dt>
+            <dd class="key">{addressHere(path)}</dd>
+          </>
+        ))}
+      </dl>
     </section>
   )
 }

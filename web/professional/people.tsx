@@ -9,6 +9,7 @@ import {
   type PersonInReach,
   peopleInReach,
 } from '../../capabilities/access/queries.ts'
+import { strongRights } from '../../capabilities/access/rights-review/queries.ts'
 import { isRole } from '../../capabilities/access/roles.ts'
 import { invite, mailInvitation } from '../../capabilities/access/sign-in/invitations.ts'
 import { type Answer, allow, refuse } from '../../foundation/result.ts'
@@ -23,7 +24,9 @@ import { workPage } from '../shell/pages.tsx'
 import { messageWords } from '../words/messages.ts'
 import { peopleWords, roleWords } from '../words/people.ts'
 import { refusalSentence } from '../words/refusals.ts'
+import { rightsReviewWords } from '../words/rights-review.ts'
 import { signOnWords } from '../words/sign-on.ts'
+import { waitingInWords } from './rights-review.tsx'
 import { GIVEN_HERE } from './roles-given.ts'
 
 export const get = guarded({ may: ['list', 'person'], act: 'person.listed' }, (actor, page) => show(actor, page))
@@ -80,6 +83,7 @@ async function show(actor: Actor, page: PageRequest, outcome: Outcome = {}) {
     await organisationsInReach(actor),
   ]
   const mayChange = maySomewhere(actor, 'change', 'person')
+  const review = mayChange ? waitingInWords(page, await strongRights(actor, page.today)) : undefined
   return workPage(
     page,
     actor,
@@ -100,6 +104,10 @@ async function show(actor: Actor, page: PageRequest, outcome: Outcome = {}) {
       ) : (
         <PeopleTable page={page} people={people} mayChange={mayChange} />
       )}
+      <p>
+        {review === undefined ? null : <strong>{review} </strong>}
+        <a href={links.rightsReview()}>{rightsReviewWords[page.lang].title}</a>
+      </p>
       {maySomewhere(actor, 'change', 'setting') ? (
         <p>
           <a href={links.organisationSignIns()}>{signOnWords[page.lang].title}</a>

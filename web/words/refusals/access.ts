@@ -94,6 +94,14 @@ export const accessRefusals = defineRefusals({
     nl: () => 'Jezelf kun je niet uitzetten. Vraag een andere beheerder.',
     en: () => 'You cannot switch yourself off. Ask another administrator.',
   },
+  'review-own': {
+    nl: () => 'Je eigen rechten kijkt een ander na.',
+    en: () => 'Your own rights are checked by somebody else.',
+  },
+  'review-reason': {
+    nl: () => 'Schrijf kort op waarom: ten minste drie en ten hoogste 300 tekens.',
+    en: () => 'Write down briefly why: at least three and at most 300 characters.',
+  },
   'on-or-off': {
     nl: () => 'Kies on of off.',
     en: () => 'Choose on or off.',
