@@ -11,7 +11,7 @@ export type Decision = { readonly grantId: Id; readonly decision: 'kept' | 'ende
 
 /**
  * Keeps a strong right for another quarter, or ends it at once, with the reason. Never one's own, nor one that the actor
- * could not give. Where a right came from a group, ending it here lasts until the group gives it again.
+ * could not give. A right that a group gives ends where the group is kept: ended here, the next sign-in would bring it back.
  */
 export async function decideRight(actor: Actor, { grantId, decision, reason }: Decision): Promise<Answer> {
   return inScope(actor, async (tx) => {
@@ -21,6 +21,7 @@ export async function decideRight(actor: Actor, { grantId, decision, reason }: D
     if (!mayTo(actor, 'change', right)) return refuse('not-yours')
     const why = reason.trim()
     if (why.length < 3 || why.length > 300) return refuse('review-reason')
+    if (decision === 'ended' && right.providerId !== null) return refuse('review-by-group')
     await store.insertReview(tx, { id: newId(), grantId, decision, reason: why, decidedBy: actor.personId })
     if (decision === 'ended') await store.endGrant(tx, grantId)
     noteShown('person', [right.personId])

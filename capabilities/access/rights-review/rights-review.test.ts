@@ -80,6 +80,19 @@ test('a right that is ended is gone at once, also on the day it was given, and s
   expect(rows).toEqual([{ decision: 'ended', reason: 'Werkt hier niet meer.', decided_by: manager.personId }])
 })
 
+test('a right that a group gives is not ended here, because the next sign-in would bring it back', async () => {
+  const { manager, coordinator, organisationId } = await aPlace()
+  const grantId = await grantOf(coordinator.personId)
+  await afterwards(sql`with made as (
+      insert into identity_providers (id, organisation_id, name, issuer, client_id, client_auth, secret, changed_by)
+      values (${newId()}, ${organisationId}, 'x', 'https://id.example', 'x', 'client-secret-basic', 'x', ${manager.personId})
+      returning id)
+    update grants set provider_id = made.id from made where grants.id = ${grantId}`)
+  const decide = (decision: 'kept' | 'ended') => decideRight(manager, { grantId, decision, reason })
+  expect(await decide('ended')).toEqual(refuse('review-by-group'))
+  yes(await decide('kept'))
+})
+
 test('nobody decides on the own rights, without a reason, beyond the own reach, or by looking only', async () => {
   const [here, elsewhere] = [await aPlace(), await aPlace()]
   const kept = (grantId: string, why = reason) => ({ grantId, decision: 'kept' as const, reason: why })

@@ -28,6 +28,7 @@ export const rightsInForce = (tx: Tx, roles: readonly Role[], on: Day, only?: Id
       organisationName: organisations.name,
       startsOn: grants.startsOn,
       grantedAt: grants.grantedAt,
+      providerId: grants.providerId,
       grantedBy: grants.grantedBy,
       grantedByName: givers.name,
       reviewedAt:

@@ -98,6 +98,12 @@ export const accessRefusals = defineRefusals({
     nl: () => 'Je eigen rechten kijkt een ander na.',
     en: () => 'Your own rights are checked by somebody else.',
   },
+  'review-by-group': {
+    nl: () =>
+      'Dit recht komt van een groep van de organisatie. Haal de persoon daar uit de groep, of haal de groep weg bij Inloggen via de organisatie. Er is niets veranderd.',
+    en: () =>
+      'This right comes from a group of the organisation. Take the person out of the group there, or take the group away at Signing in through the organisation. Nothing changed.',
+  },
   'review-reason': {
     nl: () => 'Schrijf kort op waarom: ten minste drie en ten hoogste 300 tekens.',
     en: () => 'Write down briefly why: at least three and at most 300 characters.',
