@@ -1,6 +1,6 @@
 import { boolean, jsonb, pgSchema, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
-// Columns for typed queries. Keys, checks and rights stand in database/migrations/0022_single_sign_on.sql.
+// Columns for typed queries. Keys, checks and rights stand in database/migrations/0026_single_sign_on.sql.
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
 

@@ -1,6 +1,6 @@
 import { bigint, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
-// Columns for typed queries. Keys, checks and rights stand in database/migrations/0023_passkeys.sql.
+// Columns for typed queries. Keys, checks and rights stand in database/migrations/0027_passkeys.sql.
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
 

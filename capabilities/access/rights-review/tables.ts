@@ -1,6 +1,6 @@
 import { pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
-// Columns for typed queries. Keys, checks and rights stand in database/migrations/0024_rights_review.sql.
+// Columns for typed queries. Keys, checks and rights stand in database/migrations/0028_rights_review.sql.
 
 export const rightReviews = pgTable('right_reviews', {
   id: uuid().primaryKey(),
