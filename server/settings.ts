@@ -16,6 +16,8 @@ export type Settings = {
   readonly readUrl: string | undefined
   /** Undefined in demo mode without one: then a key is made and kept in the data folder. */
   readonly secret: string | undefined
+  /** Whether a provider through which an organisation signs in may stand inside the own network. */
+  readonly privateProviders: boolean
   /** Undefined when no mail is sent. */
   readonly mail: MailSettings | undefined
 }
@@ -45,6 +47,7 @@ export function readSettings(env: Environment): { settings: Settings } | { fault
     ownerUrl: readDatabaseUrl('DATABASE_OWNER_URL', env, faults),
     readUrl: readDatabaseUrl('DATABASE_READ_URL', env, faults),
     secret: readSecret(env.APP_SECRET, mode, faults),
+    privateProviders: env.ALLOW_PRIVATE_PROVIDERS === '1',
     mail: readMail(blankAsNone(env.SMTP_URL), blankAsNone(env.MAIL_FROM), faults),
   }
   if (databaseUrl === undefined && (settings.ownerUrl ?? settings.readUrl) !== undefined) {

@@ -16,6 +16,7 @@ import { removeStaleImports, runImport } from '../capabilities/imports/running/a
 import { removeOldMessages, useQueue as useMessageQueue } from '../capabilities/messages/actions.ts'
 import { pseudonymKey } from '../capabilities/privacy/processing-line.ts'
 import { publishShippedProgrammes } from '../capabilities/programmes/shipped.ts'
+import { openidConnect } from '../connections/identity/openid.ts'
 import { anOutbox } from '../connections/mail/outbox.ts'
 import { smtpMail } from '../connections/mail/smtp.ts'
 import type { Database } from '../database/connect.ts'
@@ -52,6 +53,7 @@ export async function startProduct(settings: Settings, logger: Logger, isStoppin
     useSignIn({
       baseUrl: settings.baseUrl,
       secret,
+      providers: openidConnect({ localHttp: isDemo, privateAddresses: settings.privateProviders }),
       secondFactor: isDemo ? 'skipped' : 'required',
       ...(isDemo && { demo: demoSignIn() }),
     })

@@ -17,8 +17,17 @@ export const links = {
   recoveryCode: (back?: string) =>
     `/inloggen/code?manier=herstelcode${back === undefined ? '' : `&terug=${encodeURIComponent(back)}`}`,
   enrol: () => '/inloggen/instellen',
+  passkey: (back?: string) =>
+    back === undefined ? '/inloggen/sleutel' : `/inloggen/sleutel?terug=${encodeURIComponent(back)}`,
+  signOn: (providerId: string, back?: string) =>
+    `/inloggen/via/${providerId}${back === undefined ? '' : `?terug=${encodeURIComponent(back)}`}`,
+  signOnReturn: (providerId: string) => `/inloggen/via/${providerId}/terug`,
+  signOnOut: (providerId: string) => `/inloggen/via/${providerId}/uit`,
+  signOnKeys: (providerId: string) => `/inloggen/via/${providerId}/sleutels`,
+  signedOut: (providerId: string) => `/inloggen?uit=${providerId}`,
   signOut: () => '/uitloggen',
   invitation: (token: string) => `/uitnodiging/${token}`,
+  ownPasskey: () => '/werk/mijn-account/sleutel',
   account: (done?: string) => (done === undefined ? '/werk/mijn-account' : `/werk/mijn-account?gedaan=${done}`),
 
   work: () => '/werk',
@@ -80,6 +89,10 @@ export const links = {
   requestLadder: (id: string) => `/werk/hulpvragen/${id}/ladder`,
   requestStart: (id: string) => `/werk/hulpvragen/${id}/traject`,
   people: () => '/werk/mensen',
+  rightsReview: (done?: string) => (done === undefined ? '/werk/rechten' : `/werk/rechten?gedaan=${done}`),
+  organisationSignIns: () => '/werk/inloggen',
+  organisationSignIn: (organisationId: string, done?: string) =>
+    `/werk/inloggen/${organisationId}${done === undefined ? '' : `?gedaan=${done}`}`,
   place: () => '/werk/gemeente',
   afterwards: (municipalityId?: string, more?: string) =>
     `/werk/daarna${municipalityId === undefined ? '' : `?gemeente=${municipalityId}${more === undefined ? '' : `&${more}`}`}`,

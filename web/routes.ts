@@ -15,9 +15,12 @@ import * as openFile from './professional/files/open.tsx'
 import * as filePlan from './professional/files/plan.tsx'
 import { importRoutes } from './professional/import/routes.ts'
 import * as messages from './professional/messages.tsx'
+import * as organisationSignIn from './professional/organisation-sign-in.tsx'
+import * as organisationSignIns from './professional/organisation-sign-ins.tsx'
 import * as people from './professional/people.tsx'
 import * as place from './professional/place.tsx'
 import { requestRoutes } from './professional/requests/routes.ts'
+import * as rightsReview from './professional/rights-review.tsx'
 import * as searchPage from './professional/search.tsx'
 import { sharingRoutes } from './professional/sharing/routes.ts'
 import * as standIn from './professional/stand-in.tsx'
@@ -60,6 +63,14 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   { path: links.messages(), audience: 'professional', get: messages.get },
   { path: links.people(), audience: 'professional', get: people.get, post: people.post },
+  { path: links.rightsReview(), audience: 'professional', get: rightsReview.get, post: rightsReview.post },
+  { path: links.organisationSignIns(), audience: 'professional', get: organisationSignIns.get },
+  {
+    path: links.organisationSignIn(':id'),
+    audience: 'professional',
+    get: organisationSignIn.get,
+    post: organisationSignIn.post,
+  },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },
   { path: links.afterwards(), audience: 'professional', get: afterwards.get, post: afterwards.post },
 

@@ -90,6 +90,8 @@ export const grants = pgTable('grants', {
   endsOn: date('ends_on'),
   grantedBy: uuid('granted_by'),
   grantedAt: moment('granted_at').notNull().defaultNow(),
+  /** Given because of a group of the organisation's provider; null when somebody gave it. */
+  providerId: uuid('provider_id'),
 })
 
 export const invitations = pgTable('invitations', {

@@ -10,6 +10,7 @@ import { messageProbes } from './probes-messages.ts'
 import { personFileProbes } from './probes-person-files.ts'
 import { personProbes } from './probes-persons.ts'
 import { planProbes } from './probes-plan.ts'
+import { providerProbes } from './probes-providers.ts'
 import { requestProbes } from './probes-requests.ts'
 import { receiverRows, sharingProbes } from './probes-sharing.ts'
 import { triageProbes } from './probes-triage.ts'
@@ -19,6 +20,7 @@ import { builtIn, id, personOn, SEATS, type Seat, STARTS_ON, WORLD } from './sea
 export const PROBES: readonly Probe[] = [
   ...placeProbes,
   ...peopleProbes,
+  ...providerProbes,
   ...programmeProbes,
   ...fileProbes,
   ...figureProbes,

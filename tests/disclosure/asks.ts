@@ -29,11 +29,25 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'post /inloggen': () => post('/inloggen', {}),
   'get /inloggen/code': () => get('/inloggen/code'),
   'post /inloggen/code': () => post('/inloggen/code', {}),
+  'get /inloggen/sleutel': () => get('/inloggen/sleutel?terug=/werk'),
+  'post /inloggen/sleutel': () => post('/inloggen/sleutel', {}, { antwoord: '{}' }, { antwoord: HOSTILE }),
+  'get /inloggen/via/:id': () => get(`/inloggen/via/${NOWHERE}`, '/inloggen/via/1?terug=/werk'),
+  'get /inloggen/via/:id/terug': () => get(`/inloggen/via/${NOWHERE}/terug?code=1&state=2`),
+  'get /inloggen/via/:id/uit': () => get(`/inloggen/via/${NOWHERE}/uit`),
+  'get /inloggen/via/:id/sleutels': () => get(`/inloggen/via/${NOWHERE}/sleutels`),
   'get /inloggen/instellen': () => get('/inloggen/instellen'),
   'post /inloggen/instellen': () => post('/inloggen/instellen', {}),
   'get /uitnodiging/:token': () => get('/uitnodiging/geen'),
   'post /uitnodiging/:token': () => post('/uitnodiging/geen', {}),
   'post /uitloggen': () => post('/uitloggen', {}),
+  'get /werk/mijn-account/sleutel': () => get('/werk/mijn-account/sleutel'),
+  'post /werk/mijn-account/sleutel': () =>
+    post(
+      '/werk/mijn-account/sleutel',
+      {},
+      { doe: 'naam', sleutel: NOWHERE, naam: 'x' },
+      { doe: 'weg', sleutel: NOWHERE },
+    ),
   'get /werk/mijn-account': () => get('/werk/mijn-account'),
   'post /werk/mijn-account': () =>
     post('/werk/mijn-account', { doe: 'mail-uit' }, { doe: 'beeindig', sessie: NOWHERE }),
@@ -170,6 +184,19 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'get /werk/berichten': () => get('/werk/berichten'),
   'get /werk/mensen': () => get('/werk/mensen'),
   'post /werk/mensen': () => post('/werk/mensen', {}),
+  'get /werk/rechten': () => get('/werk/rechten'),
+  'post /werk/rechten': () =>
+    post('/werk/rechten', {}, { recht: NOWHERE, doe: 'houd', reden: 'Nodig.' }, { recht: HOSTILE, reden: HOSTILE }),
+  'get /werk/inloggen': () => get('/werk/inloggen'),
+  'get /werk/inloggen/:id': () => get(links.organisationSignIn(NOWHERE)),
+  'post /werk/inloggen/:id': () =>
+    post(
+      links.organisationSignIn(NOWHERE),
+      {},
+      { doe: 'aan' },
+      { doe: 'probeer' },
+      { doe: 'groep-weg', regel: HOSTILE },
+    ),
   'get /werk/gemeente': () => get('/werk/gemeente'),
   'post /werk/gemeente': () => post('/werk/gemeente', {}),
 

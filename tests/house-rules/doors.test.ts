@@ -9,8 +9,15 @@ const DOOR = /^capabilities\/[^/]+\/(?:[^/]+\/)?(queries|actions)\.ts$/
 const BEFORE_AN_ACTOR: Record<string, string> = {
   'capabilities/access/queries.ts loadActor': 'makes the actor',
   'capabilities/access/queries.ts visitor': 'makes the actor of pages without sign-in',
+  'capabilities/access/identity-providers/actions.ts providerFor':
+    'finds how to speak with a provider, before anybody is known',
+  'capabilities/access/identity-providers/queries.ts providersOffered':
+    'tells the sign-in page through whom one can come',
+  'capabilities/access/identity-providers/queries.ts publicKeyOf': 'gives a provider what is public',
+  'capabilities/access/passkeys/actions.ts beginPasskeySignIn': 'asks a device before anybody is known',
   'capabilities/access/sign-in/actions.ts limited': 'counts tries of whoever it is',
   'capabilities/access/sign-in/actions.ts removeExpired': 'tidies up what belongs to nobody any more',
+  'capabilities/access/single-sign-on/actions.ts signOutAddress': 'asked by who just went out',
   'capabilities/access/sign-in/queries.ts sessionBehind': 'finds whose session it is',
   'capabilities/access/sign-in/queries.ts isCodeAwaited': 'asks what the session waits for',
   'capabilities/access/sign-in/queries.ts invitedPerson': 'finds who is invited by a link',

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onServer, testDatabaseKind, urlOf } from './database.ts'
@@ -68,4 +69,12 @@ export async function startProduct(env: Record<string, string>): Promise<Running
       await once(child, 'exit')
     },
   }
+}
+
+/** A port that nobody has now, for who must know the address before the product starts. */
+export async function aFreePort(): Promise<number> {
+  const probe = createServer().listen(0)
+  const { port } = probe.address() as AddressInfo // it listens on a port
+  await new Promise((resolve) => probe.close(resolve))
+  return port
 }

@@ -11,6 +11,8 @@ type DocumentProps = PropsWithChildren<{
   title: string
   styles: 'public.css' | 'work.css' | 'policy.css'
   script: 'public.js' | 'work.js'
+  /** A second script, of one element that few pages have. */
+  moreScript?: 'pass-key.js' | undefined
   /** Kept out of search engines. */
   isPrivate?: boolean
   description?: string | undefined
@@ -41,6 +43,7 @@ export const Document: FC<DocumentProps> = (props) => (
         <link rel="stylesheet" href={props.theme.href} media="(prefers-color-scheme: light)" />
       )}
       <script type="module" src={assetPath(props.script)} />
+      {props.moreScript === undefined ? null : <script type="module" src={assetPath(props.moreScript)} />}
     </head>
     <body class={props.theme?.className}>{props.children}</body>
   </html>

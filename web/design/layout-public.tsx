@@ -23,6 +23,7 @@ export type PublicLayoutProps = PropsWithChildren<{
   footer: { words: Child; links: readonly NavLink[] }
   theme?: Theme
   isPrivate?: boolean
+  moreScript?: 'pass-key.js' | undefined
 }>
 
 /** A page for residents: bar with the way out, the page itself, the footer. */

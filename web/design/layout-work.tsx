@@ -24,6 +24,7 @@ export type WorkLayoutProps = PropsWithChildren<{
   person: { name: string; place?: string; links: readonly NavLink[]; signOutAction: string }
   languageHref: string
   theme?: Theme
+  moreScript?: 'pass-key.js' | undefined
 }>
 
 /** A screen for work: search above, where to go at the side, the screen itself. */
@@ -36,6 +37,7 @@ export const WorkLayout: FC<WorkLayoutProps> = (props) => {
       theme={props.theme}
       styles={`${props.audience}.css`}
       script="work.js"
+      moreScript={props.moreScript}
       isPrivate
     >
       <a class="skip utrecht-skip-link" href="#inhoud">

@@ -9,7 +9,8 @@ import {
   type PersonInReach,
   peopleInReach,
 } from '../../capabilities/access/queries.ts'
-import { isRole, type Role } from '../../capabilities/access/roles.ts'
+import { strongRights } from '../../capabilities/access/rights-review/queries.ts'
+import { isRole } from '../../capabilities/access/roles.ts'
 import { invite, mailInvitation } from '../../capabilities/access/sign-in/invitations.ts'
 import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import { Button } from '../design/button.tsx'
@@ -23,6 +24,10 @@ import { workPage } from '../shell/pages.tsx'
 import { messageWords } from '../words/messages.ts'
 import { peopleWords, roleWords } from '../words/people.ts'
 import { refusalSentence } from '../words/refusals.ts'
+import { rightsReviewWords } from '../words/rights-review.ts'
+import { signOnWords } from '../words/sign-on.ts'
+import { waitingInWords } from './rights-review.tsx'
+import { GIVEN_HERE } from './roles-given.ts'
 
 export const get = guarded({ may: ['list', 'person'], act: 'person.listed' }, (actor, page) => show(actor, page))
 
@@ -78,6 +83,7 @@ async function show(actor: Actor, page: PageRequest, outcome: Outcome = {}) {
     await organisationsInReach(actor),
   ]
   const mayChange = maySomewhere(actor, 'change', 'person')
+  const review = mayChange ? waitingInWords(page, await strongRights(actor, page.today)) : undefined
   return workPage(
     page,
     actor,
@@ -98,6 +104,15 @@ async function show(actor: Actor, page: PageRequest, outcome: Outcome = {}) {
       ) : (
         <PeopleTable page={page} people={people} mayChange={mayChange} />
       )}
+      <p>
+        {review === undefined ? null : <strong>{review} </strong>}
+        <a href={links.rightsReview()}>{rightsReviewWords[page.lang].title}</a>
+      </p>
+      {maySomewhere(actor, 'change', 'setting') ? (
+        <p>
+          <a href={links.organisationSignIns()}>{signOnWords[page.lang].title}</a>
+        </p>
+      ) : null}
       {mayChange ? (
         <InviteForm page={page} municipalities={municipalities} organisations={organisations} actor={actor} />
       ) : null}
@@ -153,23 +168,6 @@ const PersonActions: FC<{ page: PageRequest; person: PersonInReach }> = ({ page,
 }
 
 type Named = { readonly id: string; readonly name: string }
-
-/** Roles that a manager of a municipality gives; those over a whole region or platform are given by its operator. */
-const GIVEN_HERE: readonly Role[] = [
-  'coordinator',
-  'volunteer',
-  'separation-expert',
-  'financial-prevention-worker',
-  'consulent',
-  'local-team-member',
-  'director',
-  'policy-adviser',
-  'project-leader',
-  'budget-holder',
-  'board-member',
-  'privacy-officer',
-  'manager',
-]
 
 const InviteForm: FC<{
   page: PageRequest

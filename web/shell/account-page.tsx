@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../capabilities/access/actor.ts'
+import { ownPasskeys } from '../../capabilities/access/passkeys/queries.ts'
 import {
   changePassword,
   endSession,
@@ -21,12 +22,16 @@ import { links } from '../links.ts'
 import { accountWords, deviceInWords } from '../words/account.ts'
 import { formatMoment } from '../words/format.ts'
 import { messageWords } from '../words/messages.ts'
+import { passkeyWords } from '../words/passkeys.ts'
 import { guarded, type PageRequest, type Reply, redirect } from './guarded.ts'
 import { workPage } from './pages.tsx'
+import { Passkeys } from './passkey-list.tsx'
 import { missingFields, sentence, textIn } from './sign-in-pages.tsx'
 
 /** The own account: open sessions, password, recovery codes. */
-export const getAccount = guarded({ may: 'signed-in', act: 'session.listed' }, (actor, page) => show(actor, page))
+export const getAccount = guarded({ may: 'signed-in', act: 'session.listed' }, (actor, page) =>
+  showAccount(actor, page),
+)
 
 export const postAccount = guarded({ may: 'signed-in', isSigningIn: true }, async (actor, page) => {
   switch (textIn(page, 'doe')) {
@@ -48,7 +53,7 @@ export const postAccount = guarded({ may: 'signed-in', isSigningIn: true }, asyn
 
 async function end(actor: Actor, page: PageRequest): Promise<Reply> {
   const answer = await endSession(actor, textIn(page, 'sessie'))
-  return answer.ok ? redirect(links.account('sessie')) : show(actor, page, [sentence(page, answer)])
+  return answer.ok ? redirect(links.account('sessie')) : showAccount(actor, page, [sentence(page, answer)])
 }
 
 async function endAll(actor: Actor, page: PageRequest): Promise<Reply> {
@@ -62,12 +67,12 @@ async function change(actor: Actor, page: PageRequest): Promise<Reply> {
     String(page.form.get(name) ?? ''),
   )
   const missing = missingFields(page, { current, next, again })
-  if (missing.length > 0) return show(actor, page, missing)
-  if (next !== again) return show(actor, page, [sentence(page, refuse('passwords-differ'), 'again')])
+  if (missing.length > 0) return showAccount(actor, page, missing)
+  if (next !== again) return showAccount(actor, page, [sentence(page, refuse('passwords-differ'), 'again')])
   const answer = await changePassword(actor, { current, next, sessionId: page.sessionId ?? '' })
   if (answer.ok) return redirect(links.account('wachtwoord'))
   const isCurrent = answer.reason === 'password-wrong' || answer.reason === 'sign-in-closed'
-  return show(actor, page, [sentence(page, answer, isCurrent ? 'current' : 'next')])
+  return showAccount(actor, page, [sentence(page, answer, isCurrent ? 'current' : 'next')])
 }
 
 async function chooseMail(actor: Actor, page: PageRequest): Promise<Reply> {
@@ -79,17 +84,19 @@ async function chooseMail(actor: Actor, page: PageRequest): Promise<Reply> {
 async function renew(actor: Actor, page: PageRequest): Promise<Reply> {
   const password = String(page.form.get('codes-password') ?? '')
   const missing = missingFields(page, { 'codes-password': password })
-  if (missing.length > 0) return show(actor, page, missing)
+  if (missing.length > 0) return showAccount(actor, page, missing)
   const answer = await renewRecoveryCodes(actor, { password, cookies: page.browser.cookies })
-  return answer.ok ? redirect(links.enrol()) : show(actor, page, [sentence(page, answer, 'codes-password')])
+  return answer.ok ? redirect(links.enrol()) : showAccount(actor, page, [sentence(page, answer, 'codes-password')])
 }
 
-async function show(actor: Actor, page: PageRequest, errors: readonly FieldError[] = []): Promise<Reply> {
+/** The page of the own account, also after something on a page beside it. */
+export async function showAccount(actor: Actor, page: PageRequest, errors: readonly FieldError[] = []): Promise<Reply> {
   const words = accountWords[page.lang]
   const own = await account(actor, page.sessionId)
+  const passkeys = await ownPasskeys(actor)
   const hasWorkMail = await wantsWorkMail(actor)
   const done = page.query.get('gedaan') ?? ''
-  const news = errors.length === 0 && isDone(done) ? words.done[done] : undefined
+  const news = errors.length === 0 ? newsOf(page, done) : undefined
   return workPage(
     page,
     actor,
@@ -100,15 +107,18 @@ async function show(actor: Actor, page: PageRequest, errors: readonly FieldError
       {news === undefined ? null : <Notice isNews>{news}</Notice>}
       <ErrorSummary lang={page.lang} errors={errors} />
       <Sessions page={page} sessions={own.sessions} />
+      <Passkeys page={page} passkeys={passkeys} hasPassword={own.hasPassword} errors={errors} />
       <MailChoice page={page} hasWorkMail={hasWorkMail} />
-      <PasswordForm page={page} errors={errors} />
-      {own.hasSecondFactor ? <CodesForm page={page} errors={errors} /> : null}
+      {own.hasPassword ? <PasswordForm page={page} errors={errors} /> : null}
+      {own.hasSecondFactor && own.hasPassword ? <CodesForm page={page} errors={errors} /> : null}
     </>,
   )
 }
 
-const isDone = (text: string): text is keyof (typeof accountWords)['nl']['done'] =>
-  text === 'wachtwoord' || text === 'sessie' || text === 'mail'
+function newsOf({ lang }: PageRequest, done: string): string | undefined {
+  const news: Readonly<Record<string, string>> = { ...accountWords[lang].done, ...passkeyWords[lang].done }
+  return Object.hasOwn(news, done) ? news[done] : undefined
+}
 
 type SessionsProps = { page: PageRequest; sessions: OwnAccount['sessions'] }
 

@@ -29,6 +29,8 @@ type WorkPage = {
   readonly title: string
   readonly active?: WorkScreen
   readonly audience?: 'work' | 'policy'
+  /** The script of one element that only this page has. */
+  readonly moreScript?: 'pass-key.js'
   readonly status?: number
   /** The reason code when the page tells that something was refused; it goes in the audit row. */
   readonly refusedWith?: string
@@ -105,6 +107,7 @@ export async function workPage(page: PageRequest, actor: Actor, given: WorkPage,
       lang={page.lang}
       title={`${given.title} - Voorveld`}
       audience={given.audience ?? 'work'}
+      {...(given.moreScript !== undefined && { moreScript: given.moreScript })}
       homeHref={links.work()}
       nav={menu(FIRST, actor, given.active, page.lang)}
       moreNav={menu(MORE, actor, given.active, page.lang)}
@@ -136,6 +139,7 @@ type PublicPage = {
   readonly status?: number
   readonly refusedWith?: string
   readonly isPrivate?: boolean
+  readonly moreScript?: 'pass-key.js'
   readonly languageHref?: string
 }
 
@@ -149,6 +153,7 @@ export async function publicPage(page: OpenPage, given: PublicPage, body: Child)
       lang={page.lang}
       title={given.title}
       {...(given.description !== undefined && { description: given.description })}
+      {...(given.moreScript !== undefined && { moreScript: given.moreScript })}
       homeHref={links.home(page.lang)}
       languageHref={given.languageHref ?? links.language(page.lang === 'nl' ? 'en' : 'nl', page.path)}
       leaveHref={links.quickExit()}

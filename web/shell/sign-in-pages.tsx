@@ -1,16 +1,14 @@
 import type { Child } from 'hono/jsx'
 import type { Actor } from '../../capabilities/access/actor.ts'
+import { providersOffered } from '../../capabilities/access/identity-providers/queries.ts'
+import { passkeysOffered } from '../../capabilities/access/passkeys/queries.ts'
 import { visitor } from '../../capabilities/access/queries.ts'
-import {
-  type Origin,
-  type SignedIn,
-  signIn,
-  signOut,
-  verifySecondFactor,
-} from '../../capabilities/access/sign-in/actions.ts'
+import { type Origin, signIn, signOut, verifySecondFactor } from '../../capabilities/access/sign-in/actions.ts'
 import { demoPasswordOf, demoSignIns } from '../../capabilities/access/sign-in/demo.ts'
 import { deviceOf } from '../../capabilities/access/sign-in/device.ts'
+import type { SignedIn } from '../../capabilities/access/sign-in/open-session.ts'
 import { isCodeAwaited } from '../../capabilities/access/sign-in/queries.ts'
+import { providersBehind } from '../../capabilities/access/single-sign-on/actions.ts'
 import type { Refused } from '../../foundation/result.ts'
 import type { FieldError } from '../design/error-summary.tsx'
 import { links } from '../links.ts'
@@ -64,13 +62,14 @@ export const postCode = guarded({ may: 'everyone', isSigningIn: true }, async (a
 
 /** Ends the session and has the browser forget what it kept, so that the back button shows nothing. */
 export const postSignOut = guarded({ may: 'everyone', isSigningIn: true }, async (actor, page) => {
+  const [provider] = page.sessionId === undefined ? [] : await providersBehind(actor)
   const cookies = await signOut(actor, page.browser.cookies)
-  return { kind: 'redirect', to: links.signIn(), cookies, headers: { 'Clear-Site-Data': '"cache"' } }
+  const to = provider === undefined ? links.signIn() : links.signedOut(provider)
+  return { kind: 'redirect', to, cookies, headers: { 'Clear-Site-Data': '"cache"' } }
 })
 
 /** To the next step with its cookies; where somebody was going goes along. */
-export function onward(page: PageRequest, { next, cookies }: SignedIn): Reply {
-  const back = backOf(page)
+export function onward(page: PageRequest, { next, cookies }: SignedIn, back = backOf(page)): Reply {
   const to = { 'second-factor': links.secondFactor(back), enrolment: links.enrol(), done: back ?? links.work() }
   return { kind: 'redirect', to: to[next], cookies }
 }
@@ -100,9 +99,17 @@ export function missingFields(page: PageRequest, fields: Readonly<Record<string,
   )
 }
 
-const backOf = (page: PageRequest): string | undefined => localPath(textIn(page, 'terug') || page.query.get('terug'))
+export const backOf = (page: PageRequest): string | undefined =>
+  localPath(textIn(page, 'terug') || page.query.get('terug'))
 
-function signInPage(page: PageRequest, errors: readonly FieldError[] = [], refused?: Refused): Promise<Reply> {
+/** The page where signing in begins, again when something was not right. */
+export async function signInPage(
+  page: PageRequest,
+  errors: readonly FieldError[] = [],
+  refused?: Refused,
+): Promise<Reply> {
+  const back = backOf(page)
+  const organisations = await organisationsOffered(back)
   const people = demoSignIns().map(({ email, name, role, place, group }) => ({
     value: email,
     name,
@@ -117,7 +124,10 @@ function signInPage(page: PageRequest, errors: readonly FieldError[] = [], refus
       lang={page.lang}
       action={links.signIn()}
       homeHref={links.home(page.lang)}
-      back={backOf(page)}
+      back={back}
+      passkeyHref={passkeysOffered() ? links.passkey(back) : undefined}
+      organisations={organisations}
+      signedOut={signedOutOf(page, organisations)}
       email={textIn(page, 'email')}
       errors={errors}
       demo={
@@ -125,6 +135,18 @@ function signInPage(page: PageRequest, errors: readonly FieldError[] = [], refus
       }
     />,
   )
+}
+
+type Offered = { readonly id: string; readonly name: string; readonly href: string }
+
+async function organisationsOffered(back: string | undefined): Promise<Offered[]> {
+  return (await providersOffered()).map((one) => ({ ...one, href: links.signOn(one.id, back) }))
+}
+
+/** Where somebody who just signed out here may sign out as well. */
+function signedOutOf(page: PageRequest, organisations: readonly Offered[]) {
+  const left = organisations.find(({ id }) => id === page.query.get('uit'))
+  return left && { name: left.name, href: links.signOnOut(left.id) }
 }
 
 function codePage(page: PageRequest, errors: readonly FieldError[] = [], refused?: Refused): Promise<Reply> {
@@ -144,10 +166,19 @@ function codePage(page: PageRequest, errors: readonly FieldError[] = [], refused
       )
 }
 
-type Step = { readonly title: string; readonly errors?: readonly FieldError[]; readonly refused?: Refused | undefined }
+type Step = {
+  readonly title: string
+  readonly errors?: readonly FieldError[]
+  readonly refused?: Refused | undefined
+  readonly moreScript?: 'pass-key.js'
+}
 
 /** A page of signing in, kept out of search engines; with errors it is the same page again. */
-export const stepPage = (page: PageRequest, { title, errors = [], refused }: Step, body: Child): Promise<Reply> =>
+export const stepPage = (
+  page: PageRequest,
+  { title, errors = [], refused, moreScript }: Step,
+  body: Child,
+): Promise<Reply> =>
   publicPage(
     page,
     {
@@ -155,6 +186,7 @@ export const stepPage = (page: PageRequest, { title, errors = [], refused }: Ste
       isPrivate: true,
       status: errors.length > 0 ? 400 : 200,
       ...(refused !== undefined && { refusedWith: refused.reason }),
+      ...(moreScript !== undefined && { moreScript }),
     },
     body,
   )

@@ -8,6 +8,7 @@ import { BackLink } from '../design/paging.tsx'
 import { SquareCode } from '../design/square-code.tsx'
 import { signInWords } from '../words/sign-in.ts'
 import type { Lang } from '../words/words.ts'
+import { Organisations, type OtherWays, WentOut, WithKey } from './other-ways.tsx'
 
 /** Somebody of the demo, who signs in with one press. */
 export type DemoPerson = {
@@ -20,7 +21,7 @@ export type DemoPerson = {
 
 export type DemoGroups = Readonly<Record<DemoPerson['group'], string>>
 
-export type SignInViewProps = {
+export type SignInViewProps = OtherWays & {
   lang: Lang
   action: string
   homeHref: string
@@ -41,17 +42,23 @@ export const SignInView: FC<SignInViewProps> = (props) => {
       {props.demo === undefined ? (
         <>
           <h1>{words.title}</h1>
+          <WentOut {...props} />
           <p class="soft">{words.intro}</p>
           <PasswordForm {...props} />
+          <WithKey {...props} />
+          <Organisations {...props} />
         </>
       ) : (
         <>
           <h1>{words.demoTitle}</h1>
+          <WentOut {...props} />
           <p class="soft">{words.demoText}</p>
           <DemoPeople {...props.demo} back={props.back} />
           <Details summary={words.demoOwn} isOpen={props.errors.length > 0}>
             <PasswordForm {...props} />
           </Details>
+          <WithKey {...props} />
+          <Organisations {...props} />
         </>
       )}
     </Question>

@@ -10,10 +10,12 @@ import { helpRequestRefusals } from './refusals/help-requests.ts'
 import { importRefusals } from './refusals/imports.ts'
 import { invitingRefusals } from './refusals/inviting.ts'
 import { measuresRefusals } from './refusals/measures.ts'
+import { passkeyRefusals } from './refusals/passkeys.ts'
 import { privacyRefusals } from './refusals/privacy.ts'
 import { programmeRefusals } from './refusals/programmes.ts'
 import { sharingRefusals } from './refusals/sharing.ts'
 import { signInRefusals } from './refusals/sign-in.ts'
+import { signOnRefusals } from './refusals/sign-on.ts'
 import { triageRefusals } from './refusals/triage.ts'
 import type { Lang } from './words.ts'
 
@@ -28,10 +30,12 @@ const all: RefusalWords = {
   ...importRefusals,
   ...invitingRefusals,
   ...measuresRefusals,
+  ...passkeyRefusals,
   ...privacyRefusals,
   ...programmeRefusals,
   ...sharingRefusals,
   ...signInRefusals,
+  ...signOnRefusals,
   ...triageRefusals,
 }
 

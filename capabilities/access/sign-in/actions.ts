@@ -6,21 +6,19 @@ import { type Answer, allow, type Refused, refuse } from '../../../foundation/re
 import { sendMessage } from '../../messages/actions.ts'
 import { recordAudit } from '../../privacy/audit.ts'
 import { type Actor, BUILT_IN } from '../actor.ts'
-import { loadActor } from '../queries.ts'
-import { onlyCookie, sentBack, signedValue } from './cookies.ts'
+import { onlyCookie, signedValue } from './cookies.ts'
 import { type Device, deviceCode } from './device.ts'
 import { noteSignIn } from './devices.ts'
 import { IDLE_SECONDS, signInUsed } from './library.ts'
 import { asLibrary, type Said } from './library-call.ts'
 import { ACCOUNT, CODE_ONCE, close, forget, giveBack, type Limit, ORIGIN, takeTurn } from './limits.ts'
+import { endOldSession, nextStep, type SignedIn } from './open-session.ts'
 import { LONGEST_PASSWORD, passwordAllowed } from './password.ts'
+import { recordSignIn } from './sign-in-log.ts'
 import * as store from './store.ts'
 
 /** Where a request comes from. The address is only counted, under a keyed hash, and never kept. */
 export type Origin = { readonly address: string; readonly device: Device }
-
-/** The next step of signing in, with the `Set-Cookie` lines that carry it. */
-export type SignedIn = { readonly next: 'second-factor' | 'enrolment' | 'done'; readonly cookies: readonly string[] }
 
 /**
  * Signs in with address and password: done, or a second step first. Refuses alike whether the address is unknown, the
@@ -48,13 +46,13 @@ export async function signIn(
   })
   if (found.signedIn === undefined) {
     if (early.isLast) await close(ACCOUNT, email)
-    await recordFor(actor, 'sign-in.failed', { personId: found.personId, refusedWith: 'sign-in-wrong' })
+    await recordSignIn(actor, 'sign-in.failed', { personId: found.personId, refusedWith: 'sign-in-wrong' })
     return refuse('sign-in-wrong')
   }
   await forget(ACCOUNT, email)
   await giveBack(ORIGIN, given.origin.address)
   const act = found.signedIn.next === 'second-factor' ? 'sign-in.half' : 'sign-in.done'
-  await recordFor(actor, act, { personId: found.personId })
+  await recordSignIn(actor, act, { personId: found.personId })
   if (act === 'sign-in.done' && found.personId) await noteSignIn(actor, found.personId, given.origin.device)
   return allow(found.signedIn)
 }
@@ -67,7 +65,7 @@ async function takeTurns(
   const ofOrigin = await takeTurn(ORIGIN, origin.address)
   const turn = ofOrigin.isAllowed ? await takeTurn(ACCOUNT, email) : ofOrigin
   if (turn.isAllowed) return turn
-  await recordFor(actor, 'sign-in.failed', { refusedWith: 'sign-in-closed' })
+  await recordSignIn(actor, 'sign-in.failed', { refusedWith: 'sign-in-closed' })
   return { refused: refuse('sign-in-closed', { minutes: Math.ceil(turn.waitSeconds / 60) }) }
 }
 
@@ -91,27 +89,6 @@ async function checkPassword(
   return answer.ok ? answer.value : undefined
 }
 
-/** A browser has one session: what was signed in there before is over, and its number is worth nothing to who set it. */
-async function endOldSession(cookies: string | undefined): Promise<void> {
-  const { cookieNames, cookieKey } = signInUsed()
-  const token = signedValue(cookies, cookieNames.session, cookieKey)
-  if (token !== undefined) await asSignIn((tx) => store.endSessionWithToken(tx, token))
-}
-
-/** Where somebody goes whose password was right; the first time with a new second factor ready to be set up. */
-async function nextStep(personId: Id, said: Said, password: string): Promise<SignedIn> {
-  const { settings } = signInUsed()
-  if (!said.hasSession) return { next: 'second-factor', cookies: said.cookies }
-  if (settings.secondFactor === 'skipped') return { next: 'done', cookies: said.cookies }
-  const known = await asSignIn((tx) => store.secondFactorToMake(tx, personId))
-  if (known === undefined) {
-    const headers = new Headers({ cookie: sentBack(said.cookies) })
-    const made = await asLibrary((api) => api.enableTwoFactor({ body: { password }, headers, returnHeaders: true }))
-    if (!made.ok) throw new Error(`second factor not made: ${made.code}`)
-  }
-  return { next: 'enrolment', cookies: said.cookies }
-}
-
 /**
  * The second step: six digits from the app, or a recovery code. A code opens once; five wrong ones close this step,
  * ten in a row close the account for a quarter of an hour.
@@ -132,10 +109,10 @@ export async function verifySecondFactor(
     'user-agent': deviceCode(given.origin.device),
   })
   if (!answer.ok) {
-    await recordFor(actor, 'sign-in.failed', { personId: person.id, refusedWith: answer.reason })
+    await recordSignIn(actor, 'sign-in.failed', { personId: person.id, refusedWith: answer.reason })
     return answer
   }
-  await recordFor(actor, 'sign-in.done', { personId: person.id })
+  await recordSignIn(actor, 'sign-in.done', { personId: person.id })
   await noteSignIn(actor, person.id, given.origin.device)
   return allow({ next: 'done', cookies: answer.value.cookies })
 }
@@ -231,7 +208,7 @@ async function replacePassword(tx: Tx, personId: Id, given: { next: string; sess
 }
 
 /** Whoever sits down at an open session does not know the password; guesses count as at the door. */
-async function ownPassword(actor: Actor, password: string): Promise<Answer> {
+export async function ownPassword(actor: Actor, password: string): Promise<Answer> {
   const turn = await takeTurn(ACCOUNT, actor.personId)
   if (!turn.isAllowed) return refuse('sign-in-closed', { minutes: Math.ceil(turn.waitSeconds / 60) })
   const isRight = await asSignIn(async (tx) => {
@@ -280,20 +257,3 @@ export async function limited(key: string, points: number, seconds: number): Pro
 
 /** Removes ended sessions, challenges and counts past their term; for the hourly clean-up. */
 export const removeExpired = (_jobs: Actor): Promise<void> => asSignIn((tx) => store.removeExpired(tx, IDLE_SECONDS))
-
-/** One row about a person who is not signed in yet, in the municipalities where that person works. As much work for nobody. */
-async function recordFor(
-  actor: Actor,
-  act: string,
-  about: { personId?: Id | undefined; refusedWith?: string },
-): Promise<void> {
-  const person = await loadActor(about.personId ?? BUILT_IN.visitor, actor.traceId, actor.origin)
-  const municipality = person?.grants.flatMap((grant) => grant.municipalityId ?? []) ?? []
-  const shown = { municipality, ...(about.personId !== undefined && { person: [about.personId] }) }
-  await recordAudit(actor, {
-    act,
-    kind: 'session',
-    shown,
-    ...(about.refusedWith !== undefined && { refusedWith: about.refusedWith }),
-  })
-}

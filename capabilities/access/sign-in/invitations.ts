@@ -8,10 +8,11 @@ import { recordAudit } from '../../privacy/audit.ts'
 import { may } from '../access.ts'
 import { type Actor, BUILT_IN } from '../actor.ts'
 import { municipalitiesKnown } from '../queries.ts'
-import { type Origin, type SignedIn, signIn } from './actions.ts'
+import { type Origin, signIn } from './actions.ts'
 import { codeOf, INVITATION_DAYS, isToken, tokenHash, tokenOf } from './invitation.ts'
 import { keyFrom, signInUsed } from './library.ts'
 import { ACCOUNT, forget, giveBack, INVITATION, SPOKEN, takeTurn } from './limits.ts'
+import type { SignedIn } from './open-session.ts'
 import { passwordAllowed } from './password.ts'
 import * as store from './store.ts'
 
@@ -167,8 +168,8 @@ async function codeTold(invitationId: Id, typed: string): Promise<Answer> {
 }
 
 /**
- * Takes away the second factor of a person who lost phone and codes, and ends every session; the next sign-in sets up a
- * new one. Takes the same reach as inviting. Whoever asks for it has to be known to the actor: this is a way in.
+ * Takes away the second factor of a person who lost phone and codes, with the keys of their devices, and ends every
+ * session; the next sign-in sets up a new one. Takes the same reach as inviting. Whoever asks for it has to be known to the actor: this is a way in.
  */
 export async function resetSecondFactor(actor: Actor, personId: Id): Promise<Answer> {
   return inScope(actor, async () => {

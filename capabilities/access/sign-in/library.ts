@@ -6,6 +6,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor'
 import { signInTransaction } from '../../../database/transaction.ts'
 import { newId } from '../../../foundation/id.ts'
 import type { Role } from '../roles.ts'
+import type { ProviderConnection } from '../single-sign-on/connection.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts'
 import { accounts, secondFactors, sessions, users, verifications } from './tables.ts'
 
@@ -16,6 +17,8 @@ export type SignInSettings = {
   readonly secret: string
   /** Skipped in the demo only. */
   readonly secondFactor: 'required' | 'skipped'
+  /** How to speak with the providers of organisations; without it nobody signs in through one. */
+  readonly providers?: ProviderConnection
   /** In the demo: who can be chosen on the sign-in page, with the password they share. */
   readonly demo?: { readonly password: string; readonly people: readonly DemoSignIn[] }
 }
@@ -35,7 +38,7 @@ const SESSION_SECONDS = 12 * 60 * 60
 /** An open screen that nobody touches signs out by itself. */
 export const IDLE_SECONDS = 60 * 60
 /** The time between password and code. */
-const CODE_SECONDS = 10 * 60
+export const CODE_SECONDS = 10 * 60
 
 /** Neutral names: a cookie tells nobody what the site is about. */
 const COOKIES = { session: 'sessie', challenge: 'stap' } as const
@@ -82,11 +85,12 @@ function makeLibrary({ baseUrl, secret }: SignInSettings) {
       ipAddress: { disableIpTracking: true },
       cookiePrefix: 'v',
       cookies: { session_token: { name: COOKIES.session }, two_factor: { name: COOKIES.challenge } },
-      // No OAuth columns yet, so the library's own comparison of tables would find them missing.
+      // Providers of organisations are ours (single-sign-on/), so the library's comparison of tables would miss its columns.
       database: { generateId: () => newId(), validateSchema: false },
     },
     plugins: [
       twoFactor({
+        allowPasswordless: true, // who comes through the own organisation may have none
         twoFactorCookieMaxAge: CODE_SECONDS,
         backupCodeOptions: { customBackupCodesGenerate: () => Array.from({ length: RECOVERY_CODES }, recoveryCode) },
       }),
@@ -111,7 +115,7 @@ function ambientQueries(): Record<string, unknown> {
 }
 
 /** A key of its own per purpose, so that one that leaks opens nothing else. */
-export function keyFrom(secret: string, purpose: 'sign-in' | 'limits' | 'invitations'): string {
+export function keyFrom(secret: string, purpose: 'sign-in' | 'limits' | 'invitations' | 'providers'): string {
   return Buffer.from(hkdfSync('sha256', secret, '', `voorveld ${purpose}`, 32)).toString('base64url')
 }
 

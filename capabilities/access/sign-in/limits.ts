@@ -25,6 +25,8 @@ export type Limit = {
 export const ACCOUNT: Limit = { name: 'account', points: 10, seconds: DAY, blockSeconds: 15 * MINUTE }
 /** An office shares one address, so this is wide; it stops trying one password on many accounts. */
 export const ORIGIN: Limit = { name: 'origin', points: 50, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
+/** Going to the provider of an organisation: a whole office does so at nine, and each time we ask that provider something. */
+export const SIGN_ON: Limit = { name: 'sign-on', points: 300, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
 export const INVITATION: Limit = { name: 'invitation', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
 /** Wrong codes with one link, which lasts a week: after these it opens nothing any more. */
 export const SPOKEN: Limit = { name: 'spoken', points: 5, seconds: 8 * DAY, blockSeconds: 0 }

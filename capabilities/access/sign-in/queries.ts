@@ -25,7 +25,7 @@ export async function sessionBehind(cookies: string | undefined): Promise<Sessio
   const row = await asSignIn((tx) => store.sessionInUse(tx, token, IDLE_SECONDS))
   if (row === undefined) return undefined
   const { sessionId, personId } = row
-  const isReady = settings.secondFactor === 'skipped' || (row.hasSecondFactor && row.hasSeenCodes)
+  const isReady = settings.secondFactor === 'skipped' || row.hasShownFactor || (row.hasSecondFactor && row.hasSeenCodes)
   return isReady ? { sessionId, personId } : { sessionId, personId, needs: 'enrolment' }
 }
 
@@ -48,15 +48,18 @@ export type OwnSession = {
 export type OwnAccount = {
   readonly email: string
   readonly hasSecondFactor: boolean
+  /** Who only comes through the own organisation has none. */
+  readonly hasPassword: boolean
   /** The latest used first. */
   readonly sessions: readonly OwnSession[]
 }
 
 /** The actor's own account with the sessions that are open now. */
 export async function account(actor: Actor, currentSessionId: Id | undefined): Promise<OwnAccount> {
-  const { person, factor, rows } = await asSignIn(async (tx) => ({
+  const { person, factor, hasPassword, rows } = await asSignIn(async (tx) => ({
     person: await store.signerWithId(tx, actor.personId),
     factor: await store.secondFactorOf(tx, actor.personId),
+    hasPassword: (await store.passwordOf(tx, actor.personId)) !== undefined,
     rows: await store.sessionsOf(tx, actor.personId, IDLE_SECONDS),
   }))
   noteShown(
@@ -64,7 +67,7 @@ export async function account(actor: Actor, currentSessionId: Id | undefined): P
     rows.map((row) => row.id),
   )
   const sessions = rows.map((row) => ({ ...row, device: deviceFrom(row.device), isThis: row.id === currentSessionId }))
-  return { email: person?.email ?? '', hasSecondFactor: factor?.verified === true, sessions }
+  return { email: person?.email ?? '', hasSecondFactor: factor?.verified === true, hasPassword, sessions }
 }
 
 /** Where somebody is in setting up the second factor. */

@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../../../database/connect.ts'
 import type { Day } from '../../../foundation/day.ts'
 import { type Id, newId } from '../../../foundation/id.ts'
+import { passkeys } from '../passkeys/tables.ts'
 import { grants, installation, invitations, people } from '../tables.ts'
 import { accounts, attempts, devices, secondFactors, sessions, users, verifications } from './tables.ts'
 
@@ -22,6 +23,12 @@ export async function signerWithId(tx: Tx, id: Id): Promise<Signer | undefined> 
   return asSigner(row)
 }
 
+/** Whether an address is somebody's, also of who is switched off. */
+export async function hasEmail(tx: Tx, email: string): Promise<boolean> {
+  const [row] = await tx.select({ id: people.id }).from(people).where(eq(people.email, email))
+  return row !== undefined
+}
+
 function asSigner(
   row: { id: Id; name: string; email: string | null; isActive: boolean } | undefined,
 ): Signer | undefined {
@@ -29,9 +36,29 @@ function asSigner(
   return { id: row.id, name: row.name, email: row.email }
 }
 
-/** Gives a person this password, the first or the next. */
-export async function setPassword(tx: Tx, { id, email }: Signer, password: string): Promise<void> {
+/** Makes that a person can sign in; nothing when so already. */
+export async function addUser(tx: Tx, { id, email }: Signer): Promise<void> {
   await tx.insert(users).values({ id, email }).onConflictDoNothing({ target: users.id })
+}
+
+/** What a person has to sign in with here. */
+export async function signInOf(tx: Tx, id: Id): Promise<{ hasSecondFactor: boolean; hasPassword: boolean }> {
+  const [row] = await tx.select({ isOn: users.twoFactorEnabled }).from(users).where(eq(users.id, id))
+  return { hasSecondFactor: row?.isOn === true, hasPassword: (await passwordOf(tx, id)) !== undefined }
+}
+
+/** That a session came with a second factor which is not one of ours. */
+export async function noteSecondFactor(
+  tx: Tx,
+  { token, secondFactorBy }: { token: string; secondFactorBy: 'provider' | 'passkey' },
+): Promise<void> {
+  await tx.update(sessions).set({ secondFactorBy }).where(eq(sessions.token, token))
+}
+
+/** Gives a person this password, the first or the next. */
+export async function setPassword(tx: Tx, person: Signer, password: string): Promise<void> {
+  const { id } = person
+  await addUser(tx, person)
   await tx
     .insert(accounts)
     .values({ id: newId(), userId: id, accountId: id, providerId: 'credential', password })
@@ -43,7 +70,14 @@ export async function passwordOf(tx: Tx, personId: Id): Promise<string | undefin
   return row?.password
 }
 
-export type SessionRow = { sessionId: Id; personId: Id; hasSecondFactor: boolean; hasSeenCodes: boolean }
+export type SessionRow = {
+  sessionId: Id
+  personId: Id
+  hasSecondFactor: boolean
+  hasSeenCodes: boolean
+  /** A second factor that is not one of ours came with this session. */
+  hasShownFactor: boolean
+}
 
 /**
  * The session with this token that has not ended, not been left alone too long, and is of somebody not switched off.
@@ -52,7 +86,7 @@ export type SessionRow = { sessionId: Id; personId: Id; hasSecondFactor: boolean
 export async function sessionInUse(tx: Tx, token: string, idleSeconds: number): Promise<SessionRow | undefined> {
   const { rows } = await tx.execute<SessionRow>(sql`
     with found as (
-      select s.id, s.user_id, s.last_seen_at, u.two_factor_enabled, coalesce(f.codes_seen, false) as codes_seen
+      select s.id, s.user_id, s.last_seen_at, s.second_factor_by, u.two_factor_enabled, coalesce(f.codes_seen, false) as codes_seen
       from sign_in.sessions s
       join sign_in.users u on u.id = s.user_id
       join people p on p.id = s.user_id and p.is_active
@@ -62,7 +96,8 @@ export async function sessionInUse(tx: Tx, token: string, idleSeconds: number): 
       update sign_in.sessions s set last_seen_at = now() from found
       where s.id = found.id and found.last_seen_at < now() - interval '1 minute'
     )
-    select id as "sessionId", user_id as "personId", two_factor_enabled as "hasSecondFactor", codes_seen as "hasSeenCodes" from found`)
+    select id as "sessionId", user_id as "personId", two_factor_enabled as "hasSecondFactor", codes_seen as "hasSeenCodes",
+      second_factor_by is not null as "hasShownFactor" from found`)
   return rows[0]
 }
 
@@ -113,6 +148,21 @@ export async function personOfChallenge(tx: Tx, identifier: string): Promise<Id 
   return row?.personId
 }
 
+/** Keeps what a try to sign in must remember until the browser is back. */
+export async function keepTry(tx: Tx, given: { identifier: string; value: string; seconds: number }): Promise<void> {
+  const expiresAt = new Date(Date.now() + given.seconds * 1000)
+  await tx.insert(verifications).values({ id: newId(), identifier: given.identifier, value: given.value, expiresAt })
+}
+
+/** Takes it back, once, while it holds. */
+export async function takeTry(tx: Tx, identifier: string): Promise<string | undefined> {
+  const [row] = await tx
+    .delete(verifications)
+    .where(eq(verifications.identifier, identifier))
+    .returning({ value: verifications.value, holds: sql<boolean>`${verifications.expiresAt} > now()` })
+  return row?.holds === true ? row.value : undefined
+}
+
 export async function secondFactorOf(tx: Tx, personId: Id) {
   const [row] = await tx.select().from(secondFactors).where(eq(secondFactors.userId, personId))
   return row
@@ -131,8 +181,9 @@ export async function markCodes(tx: Tx, personId: Id, codesSeen: boolean): Promi
   await tx.update(secondFactors).set({ codesSeen }).where(eq(secondFactors.userId, personId))
 }
 
-/** Back to before the second factor was set up. */
+/** Back to before the second factor was set up; a key of a device that is lost is one too. */
 export async function removeSecondFactor(tx: Tx, personId: Id): Promise<void> {
+  await tx.delete(passkeys).where(eq(passkeys.userId, personId))
   await tx.delete(secondFactors).where(eq(secondFactors.userId, personId))
   await tx.update(users).set({ twoFactorEnabled: false, updatedAt: sql`now()` }).where(eq(users.id, personId))
 }

@@ -1,7 +1,7 @@
 import { boolean, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 // Columns for typed queries and for the sign-in library, which asks for these property names.
-// Keys, checks and rights stand in database/migrations/0007_sign_in.sql and 0010_mail.sql.
+// Keys, checks and rights stand in database/migrations/0007_sign_in.sql, 0010_mail.sql and 0026_single_sign_on.sql.
 
 const signIn = pgSchema('sign_in')
 const moment = (name: string) => timestamp(name, { withTimezone: true })
@@ -37,6 +37,7 @@ export const sessions = signIn.table('sessions', {
   userAgent: text('user_agent'),
   expiresAt: moment('expires_at').notNull(),
   lastSeenAt: moment('last_seen_at').notNull().defaultNow(),
+  secondFactorBy: text('second_factor_by', { enum: ['provider', 'passkey'] }),
   ...moments,
 })
 

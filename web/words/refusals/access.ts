@@ -95,6 +95,20 @@ export const accessRefusals = defineRefusals({
     nl: () => 'Jezelf kun je niet uitzetten. Vraag een andere beheerder.',
     en: () => 'You cannot switch yourself off. Ask another administrator.',
   },
+  'review-own': {
+    nl: () => 'Je eigen rechten kijkt een ander na.',
+    en: () => 'Your own rights are checked by somebody else.',
+  },
+  'review-by-group': {
+    nl: () =>
+      'Dit recht komt van een groep van de organisatie. Haal de persoon daar uit de groep, of haal de groep weg bij Inloggen via de organisatie. Er is niets veranderd.',
+    en: () =>
+      'This right comes from a group of the organisation. Take the person out of the group there, or take the group away at Signing in through the organisation. Nothing changed.',
+  },
+  'review-reason': {
+    nl: () => 'Schrijf kort op waarom: ten minste drie en ten hoogste 300 tekens.',
+    en: () => 'Write down briefly why: at least three and at most 300 characters.',
+  },
   'on-or-off': {
     nl: () => 'Kies on of off.',
     en: () => 'Choose on or off.',

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { axeFindings, isTooWide } from '../support/browser.ts'
+import { withDemo } from '../support/demo.ts'
+
+const { at, signedIn } = withDemo()
+
+test('a manager keeps one strong right and ends another, each with a reason', async () => {
+  const page = await signedIn('Mina de Wit', { width: 320 })
+  await page.goto(at('/werk/mensen'))
+  await page.getByRole('link', { name: 'Sterke rechten nakijken' }).click()
+  expect([await isTooWide(page), await axeFindings(page)]).toEqual([false, []])
+  const keep = page.getByRole('button', { name: /^Houd/ })
+  const before = await keep.count()
+  expect(before).toBeGreaterThan(1)
+  expect(await page.getByText('een ander kijkt dit na').count()).toBe(1)
+
+  await keep.first().click()
+  await page.getByText('Schrijf kort op waarom').first().waitFor()
+  expect([await isTooWide(page), await axeFindings(page)]).toEqual([false, []])
+  await page
+    .getByLabel(/^Waarom, voor/)
+    .first()
+    .fill('Werkt hier nog.')
+  await keep.first().click()
+  await page.getByText('Dit recht blijft.').waitFor()
+  await page
+    .getByLabel(/^Waarom, voor/)
+    .last()
+    .fill('Werkt hier niet meer.')
+  await page
+    .getByRole('button', { name: /^Beëindig/ })
+    .last()
+    .click()
+  await page.getByText('Dit recht is nu weg.').waitFor()
+  expect(await keep.count()).toBe(before - 1)
+})
