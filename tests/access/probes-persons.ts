@@ -1,3 +1,4 @@
+import { isServiceRole } from '../../capabilities/access/roles.ts'
 import { newId } from '../../foundation/id.ts'
 import {
   about,
@@ -270,13 +271,16 @@ export const personProbes: readonly Probe[] = [
             '${personOn(seatNamed('separation-expert'))}', 'worker', '2026-01-01')`,
         passes: () => false,
       },
-      // The first to work on somebody opens the file for oneself, and for nobody else.
+      // The first to work on somebody opens the file for oneself, and for nobody else; a system works on nobody.
       {
         statement: (me) =>
           `insert into file_workers (municipality_id, provision_id, id, person_id, account_id, role, from_on) values
            ('${WORLD.municipality}', '${String(ownProvision.provision_id)}', '${newId()}', '${memberAt('unborn')}',
             '${me}', 'worker', '2026-01-01')`,
-        passes: (sight) => sight.can('trajectory', 'change', 'own') && !(leads(sight) && isOpposed(sight, 'unborn')),
+        passes: (sight) =>
+          sight.can('trajectory', 'change', 'own') &&
+          !isServiceRole(sight.seat.role ?? '') &&
+          !(leads(sight) && isOpposed(sight, 'unborn')),
       },
       {
         statement: () =>

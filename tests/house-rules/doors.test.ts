@@ -9,6 +9,7 @@ const DOOR = /^capabilities\/[^/]+\/(?:[^/]+\/)?(queries|actions)\.ts$/
 const BEFORE_AN_ACTOR: Record<string, string> = {
   'capabilities/access/queries.ts loadActor': 'makes the actor',
   'capabilities/access/queries.ts visitor': 'makes the actor of pages without sign-in',
+  'capabilities/access/service-accounts/queries.ts tokenBehind': 'finds whose key it is',
   'capabilities/access/sign-in/actions.ts limited': 'counts tries of whoever it is',
   'capabilities/access/sign-in/actions.ts removeExpired': 'tidies up what belongs to nobody any more',
   'capabilities/access/sign-in/queries.ts sessionBehind': 'finds whose session it is',
