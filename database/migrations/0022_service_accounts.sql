@@ -84,6 +84,30 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and v.id in (select access.provisions('trajectory', 'change') union select access.provisions_of_own_matches('trajectory', 'change'))
 $$;
 
+-- Nor does a machine stand on a side: what is about one person is closed to it as what is about the other is to a worker.
+create function access.is_system() returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from people p where p.id = access.actor() and p.kind = 'service')
+$$;
+create function access.is_of_a_person(asked_trajectory uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from trajectories t where t.id = asked_trajectory and t.person_id is not null)
+$$;
+alter function access.is_system() owner to voorveld_definer;
+alter function access.is_of_a_person(uuid) owner to voorveld_definer;
+grant execute on function access.is_system(), access.is_of_a_person(uuid) to voorveld_app;
+create policy not_for_systems on trajectories as restrictive for all to voorveld_app
+  using (person_id is null or not (select access.is_system()));
+create policy not_for_systems on file_workers as restrictive for all to voorveld_app using (not (select access.is_system()));
+do $$
+declare t text;
+begin
+  foreach t in array array['trajectory_events', 'original_words', 'assignments', 'child_voice_reasons', 'handed_over'] loop
+    execute format('create policy not_for_systems on %I as restrictive for all to voorveld_app
+      using (not ((select access.is_system()) and access.is_of_a_person(trajectory_id)))', t);
+  end loop;
+end $$;
+
 /* ---- keys ----------------------------------------------------------------------------------------------------- */
 
 create table service_tokens (
