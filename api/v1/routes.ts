@@ -1,5 +1,8 @@
+import { contacten } from './contacten.ts'
 import type { Endpoint } from './endpoint.ts'
 import { programmas } from './programmas.ts'
+import { trajecten } from './trajecten.ts'
+import { trajectenWijzigen } from './trajecten-wijzigen.ts'
 
 /** Every endpoint: its address, what a key must be for, and what answers. */
-export const endpoints: readonly Endpoint[] = [...programmas]
+export const endpoints: readonly Endpoint[] = [...programmas, ...trajecten, ...trajectenWijzigen, ...contacten]

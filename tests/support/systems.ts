@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs'
 import type { Hono } from 'hono'
 import pino from 'pino'
+import { municipalityWithId } from '../../capabilities/access/queries.ts'
 import { addServiceAccount, makeToken, type ServiceGrant } from '../../capabilities/access/service-accounts/actions.ts'
 import { serviceAccounts } from '../../capabilities/access/service-accounts/queries.ts'
 import { TOKEN_SCOPES, type TokenScope } from '../../capabilities/access/service-accounts/token.ts'
+import { publishProgramme } from '../../capabilities/programmes/actions.ts'
 import { after, dayAt } from '../../foundation/day.ts'
-import type { Id } from '../../foundation/id.ts'
+import { type Id, newId } from '../../foundation/id.ts'
 import { buildApp } from '../../server/app.ts'
-import { anOperator, yes } from './world.ts'
+import { aMunicipality, anOperator, aProvision, yes } from './world.ts'
 
 let made = 0
 
@@ -61,4 +64,54 @@ export async function call(app: Hono, path: string, { token, method, body, heade
   })
   const text = await response.text()
   return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) }
+}
+
+/** The code of a programme for families that systems register in, with something to ask at every contact. */
+export const SYSTEM_PROGRAMME = 'hand-in-hand'
+
+/** Publishes it; once per database. */
+export async function publishForSystems(): Promise<void> {
+  const text = readFileSync('programmes/home-start.json', 'utf8').replaceAll('home-start', SYSTEM_PROGRAMME)
+  const definition = JSON.parse(text) as Record<string, unknown> & { questions: object[] } // checked when it is published
+  const words = (nl: string, en: string) => ({ nl, en })
+  const service = {
+    ...{ code: 'service', type: 'choice', asked: 'contact', required: true, columns: [], keepMonths: 12 },
+    ask: words('Wat deed je?', 'What did you do?'),
+    purpose: words('Weten wat helpt.', 'To know what helps.'),
+    options: ['inform', 'support'].map((code) => ({ code, name: words(code, code), synonyms: [] })),
+  }
+  const questions = [...definition.questions, service]
+  const name = words('Hand in hand', 'Hand in hand')
+  yes(await publishProgramme(await anOperator(), { ...definition, name, questions }))
+}
+
+export type Registering = System & {
+  readonly municipalityId: Id
+  readonly municipalityCode: string
+  readonly organisationId: Id
+  readonly provisionId: Id
+}
+
+let places = 0
+
+/** A provision of that programme in a place of its own, with the system of the organisation that carries it out. */
+export async function aRegisteringPlace(at: { readonly municipalityId?: Id } = {}): Promise<Registering> {
+  const municipalityId = at.municipalityId ?? (await aMunicipality({ code: `GM${7100 + ++places}` }))
+  const { id: provisionId, organisationId } = await aProvision({ municipalityId, programmeCode: SYSTEM_PROGRAMME })
+  const system = await aSystem({ role: 'registration-system', municipalityId, organisationId })
+  const municipalityCode = (await municipalityWithId(await anOperator(), municipalityId))?.code ?? ''
+  return { ...system, municipalityId, municipalityCode, organisationId, provisionId }
+}
+
+/** What a system sends of a family. */
+export const aFamilySent = (uitvoering: Id, more: object = {}) => ({
+  uitvoering,
+  aangemeldOp: dayAt(new Date()),
+  antwoorden: { village: 'noord', children: [{ jaren: 3 }, { wekenZwanger: 30 }], ...more },
+})
+
+/** Sends it, and gives the trajectory as it was answered. */
+export async function registerSent(app: Hono, { token, provisionId }: Registering, more: object = {}): Promise<Called> {
+  const headers = { 'idempotency-key': newId() }
+  return call(app, '/trajecten', { token, headers, body: aFamilySent(provisionId, more) })
 }

@@ -45,6 +45,10 @@ export const accessRefusals = defineRefusals({
     nl: (given) => `De organisatie ${given.name} kennen we niet. Voeg haar eerst toe.`,
     en: (given) => `We do not know the organisation ${given.name}. Add it first.`,
   },
+  'page-unknown': {
+    nl: () => 'Deze bladzijde van de lijst is er niet. Neem het adres over dat in volgende stond.',
+    en: () => 'This page of the list is not there. Take the address that stood in volgende.',
+  },
   'role-of-people': {
     nl: (given) => `De rol ${given.role} is voor mensen. Kies registratiesysteem of rapportagesysteem.`,
     en: (given) => `The role ${given.role} is for people. Choose registration system or reporting system.`,
