@@ -21,6 +21,7 @@ export const day = z
 
 /** As answers give them. */
 export const idGiven = z.string().openapi({ format: 'uuid' })
+export const momentGiven = z.string().openapi({ format: 'date-time' })
 export const dayGiven = z.string().openapi({ format: 'date' })
 
 export const code = z

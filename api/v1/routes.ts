@@ -1,3 +1,4 @@
+import { aanvragen } from './aanvragen.ts'
 import { contacten } from './contacten.ts'
 import type { Endpoint } from './endpoint.ts'
 import { programmas } from './programmas.ts'
@@ -5,4 +6,10 @@ import { trajecten } from './trajecten.ts'
 import { trajectenWijzigen } from './trajecten-wijzigen.ts'
 
 /** Every endpoint: its address, what a key must be for, and what answers. */
-export const endpoints: readonly Endpoint[] = [...programmas, ...trajecten, ...trajectenWijzigen, ...contacten]
+export const endpoints: readonly Endpoint[] = [
+  ...programmas,
+  ...trajecten,
+  ...trajectenWijzigen,
+  ...contacten,
+  ...aanvragen,
+]
