@@ -56,6 +56,15 @@ test('a refusal says it in the language that was asked', async () => {
   expect(await say('fr')).toMatch(/^Stuur een geldige sleutel/)
 })
 
+test('what is wrong with a value is told in the language that was asked', async () => {
+  const say = async (language: string) => {
+    const asked = { token: system.token, headers: { 'accept-language': language } }
+    return (await call(app, `/programmas/${homeStart().code}?versie=0`, asked)).body.errors[0].detail
+  }
+  expect(await say('nl')).toMatch(/^Te klein/)
+  expect(await say('en')).toMatch(/^Too small/)
+})
+
 test('what may be asked at an address is told without a key, and a HEAD is answered as a GET without its body', async () => {
   const options = await call(app, '/programmas', { method: 'OPTIONS' })
   expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS'])

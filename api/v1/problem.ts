@@ -55,6 +55,8 @@ const STATUS_OF: Readonly<Record<string, ProblemStatus>> = {
   'not-found': 404,
   'not-yours': 404,
   'request-place-out-of-reach': 404,
+  'measure-unknown': 404,
+  'audience-not-yours': 404,
   'changed-meanwhile': 412,
   'request-changed-meanwhile': 412,
   'version-missing': 428,

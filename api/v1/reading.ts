@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { en, nl } from 'zod/locales'
 import type { Id } from '../../foundation/id.ts'
 import { apiWords } from '../../web/words/api.ts'
 import type { Lang } from '../../web/words/words.ts'
@@ -10,6 +11,9 @@ import { type Fault, type Problem, type ProblemStatus, problem } from './problem
 /** Why a request is not read, or what it holds. */
 export type Read = { readonly problem: Problem } | { readonly asked: Pick<Asked<unknown, unknown, unknown>, Part> }
 type Part = 'params' | 'query' | 'body' | 'version' | 'key'
+
+/** What is wrong with a value, in words, as the library that checks it has them in every language. */
+const MESSAGES = { nl: nl().localeError, en: en().localeError } as const
 
 /** Every answer is JSON; whoever accepts something else only is told so. */
 export function acceptsJson(accept: string | undefined): boolean {
@@ -37,8 +41,9 @@ export async function readRequest(c: Context, one: Endpoint, accountId: Id, lang
   const params = one.params?.safeParse(c.req.param())
   // An address that names nothing is not found, whatever is wrong with it.
   if (params?.success === false) return { problem: notFound(lang) }
-  const query = one.query?.safeParse(queryOf(c))
-  const body = one.body?.safeParse(json.value)
+  const told = { error: MESSAGES[lang] }
+  const query = one.query?.safeParse(queryOf(c), told)
+  const body = one.body?.safeParse(json.value, told)
   const faults = [...faultsIn('query', query), ...faultsIn('body', body)]
   if (faults.length > 0) return say(400, 'invalid', words.invalid, faults)
   const version = one.needsVersion ? versionIn(c.req.header('if-match')) : 0

@@ -1,6 +1,7 @@
 import { aanvragen } from './aanvragen.ts'
 import { contacten } from './contacten.ts'
 import type { Endpoint } from './endpoint.ts'
+import { maten } from './maten.ts'
 import { programmas } from './programmas.ts'
 import { trajecten } from './trajecten.ts'
 import { trajectenWijzigen } from './trajecten-wijzigen.ts'
@@ -12,4 +13,5 @@ export const endpoints: readonly Endpoint[] = [
   ...trajectenWijzigen,
   ...contacten,
   ...aanvragen,
+  ...maten,
 ]
