@@ -23,6 +23,7 @@ const LARGEST_REQUEST = 6 * 1024 * 1024
 
 export type AppParts = Omit<Shell, 'log'> & {
   readonly logger: Logger
+  readonly apiPerMinute: number
   /** Says no more at shutdown, so that a balancer sends nobody here. */
   readonly isStopping: () => boolean
 }
@@ -48,9 +49,10 @@ export function buildApp(parts: AppParts): Hono {
   return app
 }
 
-const theApi = ({ baseUrl, proxies, logger }: AppParts): Hono =>
+const theApi = ({ baseUrl, proxies, logger, apiPerMinute }: AppParts): Hono =>
   buildApi(endpoints, {
     baseUrl,
+    perMinute: apiPerMinute,
     kindOf,
     networkOf: (c) => browserOf(c, proxies).address,
     logFault: (c, fault) =>

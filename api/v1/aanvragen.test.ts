@@ -104,14 +104,14 @@ test('callers and answers: who reads and takes up a request', async () => {
   }
 })
 
-test('a request that a colleague took up no longer stands in the list, and tells nothing of who asks', async () => {
+test('[R-088] a request that a colleague took up is not there for a system, by no address', async () => {
   const id = await aRequestIn(here.place)
   await takeUp(await here.worker(), id)
   const { body } = await call(app, '/aanvragen', { token: here.token })
   expect(body.resultaten.some((one: { id: Id }) => one.id === id)).toBe(false)
-  expect((await read(id)).body.gegevens).toBeNull()
+  expect((await read(id)).status).toBe(404)
   const step = { token: here.token, headers: { 'if-match': '"2"' }, body: { stap: 'answer' } }
-  expect((await call(app, `/aanvragen/${id}/stappen`, step)).body.code).toBe('request-of-colleague')
+  expect((await call(app, `/aanvragen/${id}/stappen`, step)).body.code).toBe('not-found')
 })
 
 test('a step asks for the version that was read, leads on from where it stands, and needs its reason', async () => {

@@ -3,8 +3,8 @@ import type { Actor } from '../../capabilities/access/actor.ts'
 import { municipalitiesKnown } from '../../capabilities/access/queries.ts'
 import { shippedForm } from '../../capabilities/forms/queries.ts'
 import { enterBySystem, stepBySystem } from '../../capabilities/help-requests/by-system/actions.ts'
-import { requestsByNumber } from '../../capabilities/help-requests/by-system/queries.ts'
-import { placesToAsk, type RequestShown, requestDetail } from '../../capabilities/help-requests/queries.ts'
+import { requestForSystem, requestsByNumber } from '../../capabilities/help-requests/by-system/queries.ts'
+import { placesToAsk, type RequestShown } from '../../capabilities/help-requests/queries.ts'
 import { ASKERS, type HelpRequest, STAFF_CHANNELS, STATES } from '../../capabilities/help-requests/request.ts'
 import { NOT_FITTING, STEPS } from '../../capabilities/help-requests/steps.ts'
 import { isId } from '../../foundation/id.ts'
@@ -46,7 +46,7 @@ const detail = request
       })
       .nullable()
       .openapi({
-        description: 'Wie het vraagt en hoe die veilig te bereiken is; leeg als dit account het niet mag zien',
+        description: 'Wie het vraagt en hoe die veilig te bereiken is; leeg als het na de termijn is weggegooid',
       }),
   })
   .openapi('AanvraagDetail')
@@ -72,7 +72,7 @@ function detailsTold({ details }: RequestShown): z.infer<typeof detail>['gegeven
 }
 
 async function requestTold(actor: Actor, requestId: string) {
-  const shown = await requestDetail(actor, requestId)
+  const shown = await requestForSystem(actor, requestId)
   if (shown === undefined) return undefined
   const body = { ...told(shown.request, await codesOf(actor)), gegevens: detailsTold(shown) }
   return { body, version: shown.request.rowVersion }

@@ -132,6 +132,7 @@ test('questions about special personal data go by no API', async () => {
 const parts = {
   baseUrl: new URL('https://voorveld.example'),
   networkOf: () => '192.0.2.1',
+  perMinute: 600,
   kindOf: () => 'fault' as const,
   logFault: () => undefined,
 }

@@ -62,7 +62,6 @@ const STATUS_OF: Readonly<Record<string, ProblemStatus>> = {
   'version-missing': 428,
   'request-too-many': 429,
   'request-step-not-now': 409,
-  'request-of-colleague': 409,
   'step-not-from-here': 409,
   'step-does-not-fit': 409,
   'step-fit-not-known': 409,

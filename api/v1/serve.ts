@@ -25,10 +25,9 @@ export type ApiParts = {
   readonly kindOf: (fault: unknown) => 'away' | 'unreadable' | 'fault'
   readonly logFault: (c: Context, fault: unknown) => void
   /** Requests a minute for one key. */
-  readonly perMinute?: number
+  readonly perMinute: number
 }
 
-const USUAL_PER_MINUTE = 600
 /** A key cannot be guessed; this keeps a machine that lost its key from knocking all day. */
 const WRONG_PER_MINUTE = 60
 
@@ -38,7 +37,7 @@ type Limits = { readonly known: RateLimiterMemory; readonly wrong: RateLimiterMe
 export function buildApi(endpoints: readonly Endpoint[], parts: ApiParts): Hono {
   const api = new Hono()
   const limits: Limits = {
-    known: new RateLimiterMemory({ points: parts.perMinute ?? USUAL_PER_MINUTE, duration: 60 }),
+    known: new RateLimiterMemory({ points: parts.perMinute, duration: 60 }),
     wrong: new RateLimiterMemory({ points: WRONG_PER_MINUTE, duration: 60 }),
   }
   api.use(async (c, next) => {

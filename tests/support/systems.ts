@@ -32,6 +32,7 @@ export const theApi = (baseUrl = 'https://voorveld.example'): Hono =>
     baseUrl: new URL(baseUrl),
     isDemo: false,
     isStopping: () => false,
+    apiPerMinute: 1_000_000,
     logger: pino({ level: 'silent' }),
     sessionOf: async () => undefined,
   })

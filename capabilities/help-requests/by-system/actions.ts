@@ -8,9 +8,10 @@ import { asGiven } from '../../forms/given.ts'
 import { askedIn } from '../../forms/pages.ts'
 import { shippedForm } from '../../forms/queries.ts'
 import { enterRequest, stepRequest } from '../actions.ts'
-import { placesToAsk, requestDetail } from '../queries.ts'
+import { placesToAsk } from '../queries.ts'
 import { STAFF_CHANNELS } from '../request.ts'
 import type { RequestStep } from '../steps.ts'
+import { requestForSystem } from './queries.ts'
 
 /** The form that whoever enters a request fills in, and so what a system sends. */
 const FORM = 'ask'
@@ -56,7 +57,7 @@ export type SteppingBySystem = {
 
 /** Takes a request up, gives it back or closes it; see `stepRequest`. The term of its details comes from its form. */
 export async function stepBySystem(actor: Actor, id: Id, given: SteppingBySystem): Promise<Answer> {
-  const shown = await requestDetail(actor, id)
+  const shown = await requestForSystem(actor, id)
   if (shown === undefined) return refuse('not-found')
   const { questions } = shippedForm(actor, shown.request.formCode)
   return stepRequest(actor, id, { ...given, keepMonths: Math.max(...questions.map(({ keepMonths }) => keepMonths)) })

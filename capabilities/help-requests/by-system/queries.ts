@@ -2,8 +2,18 @@ import { inScope, noteShown } from '../../../database/transaction.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { maySomewhere } from '../../access/access.ts'
 import type { Actor } from '../../access/actor.ts'
+import { type RequestShown, requestDetail } from '../queries.ts'
 import type { HelpRequest, RequestState } from '../request.ts'
 import * as store from '../store.ts'
+
+/**
+ * One request as a system reads it; undefined when it is not there, out of reach, or taken up by a colleague: a system does
+ * not tell that somebody has asked for help and is being helped.
+ */
+export async function requestForSystem(actor: Actor, id: Id): Promise<RequestShown | undefined> {
+  const shown = await requestDetail(actor, id)
+  return shown?.mayReadDetails === true ? shown : undefined
+}
 
 const LARGEST_PAGE = 200
 
