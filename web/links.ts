@@ -77,6 +77,9 @@ export const links = {
   requestLadder: (id: string) => `/werk/hulpvragen/${id}/ladder`,
   requestStart: (id: string) => `/werk/hulpvragen/${id}/traject`,
   people: () => '/werk/mensen',
+  systems: () => '/werk/systemen',
+  system: (id: string) => `/werk/systemen/${id}`,
+  apiDescription: () => '/api/v1/openapi.json',
   place: () => '/werk/gemeente',
   afterwards: (municipalityId?: string, more?: string) =>
     `/werk/daarna${municipalityId === undefined ? '' : `?gemeente=${municipalityId}${more === undefined ? '' : `&${more}`}`}`,

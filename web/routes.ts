@@ -19,6 +19,8 @@ import { requestRoutes } from './professional/requests/routes.ts'
 import * as searchPage from './professional/search.tsx'
 import { sharingRoutes } from './professional/sharing/routes.ts'
 import * as standIn from './professional/stand-in.tsx'
+import * as systems from './professional/systems/list.tsx'
+import * as system from './professional/systems/system.tsx'
 import * as today from './professional/today.tsx'
 import * as trajectories from './professional/trajectories.tsx'
 import * as trajectory from './professional/trajectory.tsx'
@@ -57,6 +59,8 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   { path: links.messages(), audience: 'professional', get: messages.get },
   { path: links.people(), audience: 'professional', get: people.get, post: people.post },
+  { path: links.systems(), audience: 'professional', get: systems.get, post: systems.post },
+  { path: links.system(':id'), audience: 'professional', get: system.get, post: system.post },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },
   { path: links.afterwards(), audience: 'professional', get: afterwards.get, post: afterwards.post },
 

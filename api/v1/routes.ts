@@ -5,10 +5,12 @@ import { maten } from './maten.ts'
 import { programmas } from './programmas.ts'
 import { trajecten } from './trajecten.ts'
 import { trajectenWijzigen } from './trajecten-wijzigen.ts'
+import { uitvoeringen } from './uitvoeringen.ts'
 
 /** Every endpoint: its address, what a key must be for, and what answers. */
 export const endpoints: readonly Endpoint[] = [
   ...programmas,
+  ...uitvoeringen,
   ...trajecten,
   ...trajectenWijzigen,
   ...contacten,

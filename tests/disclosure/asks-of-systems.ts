@@ -20,6 +20,7 @@ const MEASURE = 'fathers-walk-walkers'
 export const SYSTEM_ASKS: Readonly<Record<string, (known: Known) => SystemAsk[]>> = {
   'get /programmas': () => get('/programmas'),
   'get /programmas/{code}': () => get('/programmas/fathers-walk', '/programmas/fathers-walk?versie=1'),
+  'get /uitvoeringen': () => get('/uitvoeringen'),
   'get /trajecten': ({ provisionId, guessed }) =>
     get(
       ...['/trajecten', '/trajecten?fase=walking', '/trajecten?kern=noord', `/trajecten?uitvoering=${provisionId}`],
