@@ -1,6 +1,6 @@
 import { pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
-// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0022_service_accounts.sql.
+// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0029_service_accounts.sql.
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
 
