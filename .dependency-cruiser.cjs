@@ -174,11 +174,11 @@ module.exports = {
     ),
     rule(
       'jobs-and-api-go-through-doors',
-      'Jobs and API use the same doors as pages; outside systems come in as an argument.',
+      'Jobs and API use the same doors as pages, and know nothing of each other; outside systems come in as an argument.',
       { path: '^(jobs|api)/', pathNot: TEST },
       {
         path: OURS,
-        pathNot: ['^foundation/', DOOR, PURE, '^(jobs|api)/', '^web/words/', '^database/(transaction|job-queue)\\.ts$'],
+        pathNot: ['^foundation/', DOOR, PURE, '^$1/', '^web/words/', '^database/(transaction|job-queue)\\.ts$'],
       },
     ),
     rule(
@@ -194,10 +194,17 @@ module.exports = {
           '^command-line/',
           '^web/words/',
           '^web/(routes|links)\\.ts$',
+          '^api/v1/(routes|document)\\.ts$',
           '^server/(open|settings|demo-reset)\\.ts$',
           '^database/demo/',
         ],
       },
+    ),
+    rule(
+      'nobody-imports-the-api',
+      'The API is one of the ways in; the server mounts it and the command line lists it.',
+      { path: OURS, pathNot: ['^(api|server|tests)/', TEST, '^command-line/'] },
+      { path: '^api/' },
     ),
     rule(
       'nobody-imports-the-server',

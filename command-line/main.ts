@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addAccountCommands } from './account.ts'
 import { addAuditCommands } from './audit.ts'
 import { addDemoCommands } from './demo.ts'
 import { addImportCommand } from './import.ts'
@@ -28,6 +29,7 @@ const run = runner(() => program.opts<Options>())
 addMunicipalityCommands(program, run)
 addOrganisationCommands(program, run)
 addPersonCommands(program, run)
+addAccountCommands(program, run)
 addImportCommand(program, run)
 addMeasureCommands(program, run)
 addMilestoneCommands(program, run)

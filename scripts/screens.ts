@@ -54,6 +54,7 @@ const SHOTS: readonly Shot[] = [
   { name: 'expert-today', title: 'What waits today', as: 'Joris', path: '/werk' },
   { name: 'coordinator-messages', title: 'Mail that tells nothing', as: 'Iris', path: '/werk/berichten' },
   { name: 'manager-afterwards', title: 'What there is after a trajectory', as: 'Mina', path: '/werk/daarna' },
+  { name: 'manager-systems', title: 'Other systems and their keys', as: 'Mina', path: '/werk/systemen' },
   { name: 'manager-place', title: 'Settings of the municipality', as: 'Mina', path: '/werk/gemeente' },
 ]
 

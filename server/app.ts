@@ -3,6 +3,9 @@ import { sql } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
+import { API_AT } from '../api/v1/document.ts'
+import { endpoints } from '../api/v1/routes.ts'
+import { buildApi } from '../api/v1/serve.ts'
 import { database } from '../database/transaction.ts'
 import { asset, FILES_AT } from '../web/design/files.ts'
 import { links } from '../web/links.ts'
@@ -12,6 +15,7 @@ import { localPath } from '../web/shell/local-path.ts'
 import { mountQuickExit } from '../web/shell/quick-exit.ts'
 import { securityHeaders } from '../web/shell/security.ts'
 import { LANGUAGE_COOKIE, mountPages, type Shell } from '../web/shell/serve.tsx'
+import { browserOf } from '../web/shell/session.ts'
 import { codeOf, faultInLog } from './fault-in-log.ts'
 
 /** The largest thing anyone sends is a registration file of 5 MB, with room for the form around it. */
@@ -19,15 +23,17 @@ const LARGEST_REQUEST = 6 * 1024 * 1024
 
 export type AppParts = Omit<Shell, 'log'> & {
   readonly logger: Logger
+  readonly apiPerMinute: number
   /** Says no more at shutdown, so that a balancer sends nobody here. */
   readonly isStopping: () => boolean
 }
 
-/** The web application: health, files, pages; everything with the same headers, limits and log line. */
+/** The web application: health, files, the API, pages; everything with the same headers, limits and log line. */
 export function buildApp(parts: AppParts): Hono {
   const app = new Hono()
   app.use(securityHeaders(parts.baseUrl.protocol === 'https:'))
   app.use(requestLog(parts.logger))
+  app.route(API_AT, theApi(parts))
   app.use(bodyLimit({ maxSize: LARGEST_REQUEST, onError: () => asResponse(errorPage('nl', 'tooLarge')) }))
   mountHealth(app, parts)
   app.get(`${FILES_AT}*`, (c) => asset(c.req.path, c.req.raw.headers) ?? c.notFound())
@@ -42,6 +48,16 @@ export function buildApp(parts: AppParts): Hono {
   })
   return app
 }
+
+const theApi = ({ baseUrl, proxies, logger, apiPerMinute }: AppParts): Hono =>
+  buildApi(endpoints, {
+    baseUrl,
+    perMinute: apiPerMinute,
+    kindOf,
+    networkOf: (c) => browserOf(c, proxies).address,
+    logFault: (c, fault) =>
+      logger.error({ requestId: c.res.headers.get('x-request-id'), fault: faultInLog(fault) }, 'fault'),
+  })
 
 /** One line per request: no address, no person, no concrete path; the route pattern and the request id suffice. */
 function requestLog(logger: Logger) {

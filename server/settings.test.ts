@@ -38,6 +38,8 @@ test.each([
   ['PORT', '70000'],
   ['PROXIES', 'een'],
   ['PROXIES', '-1'],
+  ['API_PER_MINUTE', '0'],
+  ['API_PER_MINUTE', 'veel'],
   ['BASE_URL', 'hulp.gemeente.nl'],
   ['BASE_URL', 'https://hulp.gemeente.nl/pad'],
   ['DATABASE_URL', 'mysql://db'],

@@ -9,6 +9,8 @@ export type Settings = {
   readonly baseUrl: URL
   /** How many proxies of our own stand before this server, each adding to `X-Forwarded-For` whom it heard. */
   readonly proxies: number
+  /** How many requests one key of another system may send in a minute. */
+  readonly apiPerMinute: number
   /** Folder of the embedded database and of the demo key. */
   readonly dataFolder: string
   readonly databaseUrl: string | undefined
@@ -42,6 +44,7 @@ export function readSettings(env: Environment): { settings: Settings } | { fault
     port,
     baseUrl: readBaseUrl(env.BASE_URL, port, faults),
     proxies: readProxies(env.PROXIES, faults),
+    apiPerMinute: readPerMinute(env.API_PER_MINUTE, faults),
     dataFolder: resolve(blankAsNone(env.DATA_DIR) ?? 'data'),
     databaseUrl,
     ownerUrl: readDatabaseUrl('DATABASE_OWNER_URL', env, faults),
@@ -80,6 +83,16 @@ function readProxies(text: string | undefined, faults: string[]): number {
   if (/^\d$/.test(proxies)) return Number(proxies)
   faults.push(`PROXIES is "${text}", maar moet een aantal van 0 tot en met 9 zijn.`)
   return 0
+}
+
+/** Enough for a system that follows every family of a region, and few enough to leave the pages quick. */
+const USUAL_PER_MINUTE = 600
+
+function readPerMinute(text: string | undefined, faults: string[]): number {
+  const given = blankAsNone(text) ?? String(USUAL_PER_MINUTE)
+  if (/^[1-9]\d{0,5}$/.test(given)) return Number(given)
+  faults.push(`API_PER_MINUTE is "${text}", maar moet een heel getal van 1 tot en met 999999 zijn.`)
+  return USUAL_PER_MINUTE
 }
 
 function readBaseUrl(text: string | undefined, port: number, faults: string[]): URL {

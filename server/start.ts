@@ -67,6 +67,7 @@ export async function startProduct(settings: Settings, logger: Logger, isStoppin
       isStopping,
       logger,
       proxies: settings.proxies,
+      apiPerMinute: settings.apiPerMinute,
       sessionOf: (c) => sessionBehind(c.req.header('cookie')),
     })
     const stop = async () => {

@@ -93,6 +93,9 @@ export const links = {
   organisationSignIns: () => '/werk/inloggen',
   organisationSignIn: (organisationId: string, done?: string) =>
     `/werk/inloggen/${organisationId}${done === undefined ? '' : `?gedaan=${done}`}`,
+  systems: () => '/werk/systemen',
+  system: (id: string) => `/werk/systemen/${id}`,
+  apiDescription: () => '/api/v1/openapi.json',
   place: () => '/werk/gemeente',
   afterwards: (municipalityId?: string, more?: string) =>
     `/werk/daarna${municipalityId === undefined ? '' : `?gemeente=${municipalityId}${more === undefined ? '' : `&${more}`}`}`,

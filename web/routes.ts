@@ -24,6 +24,8 @@ import * as rightsReview from './professional/rights-review.tsx'
 import * as searchPage from './professional/search.tsx'
 import { sharingRoutes } from './professional/sharing/routes.ts'
 import * as standIn from './professional/stand-in.tsx'
+import * as systems from './professional/systems/list.tsx'
+import * as system from './professional/systems/system.tsx'
 import * as today from './professional/today.tsx'
 import * as trajectories from './professional/trajectories.tsx'
 import * as trajectory from './professional/trajectory.tsx'
@@ -71,6 +73,8 @@ export const routes: readonly Route[] = [
     get: organisationSignIn.get,
     post: organisationSignIn.post,
   },
+  { path: links.systems(), audience: 'professional', get: systems.get, post: systems.post },
+  { path: links.system(':id'), audience: 'professional', get: system.get, post: system.post },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },
   { path: links.afterwards(), audience: 'professional', get: afterwards.get, post: afterwards.post },
 

@@ -8,7 +8,7 @@ import type { Actor, Grant } from './actor.ts'
 import { isMunicipalityCode } from './municipality-code.ts'
 import { placeCode } from './place-code.ts'
 import { type Provision, peopleInReach } from './queries.ts'
-import { reachesOwnMatchesOnly, worksForAnOrganisation } from './roles.ts'
+import { isServiceRole, reachesOwnMatchesOnly, worksForAnOrganisation } from './roles.ts'
 import * as store from './store.ts'
 
 /** Adds a region; its code is made from its name. Refuses a region that is there already. */
@@ -204,6 +204,7 @@ export async function addPerson(
   grants: readonly Omit<Grant, 'startsOn'>[],
 ): Promise<Answer<{ id: Id }>> {
   if (grants.length === 0 || !grants.every((grant) => mayGive(actor, grant))) return refuse('grant-out-of-reach')
+  if (grants.some(({ role }) => isServiceRole(role))) return refuse('role-of-systems')
   if (!grants.every(hasItsOrganisation)) return refuse('grant-needs-organisation')
   return inScope(actor, async (tx) => {
     const email = given.email.trim().toLowerCase()
@@ -221,6 +222,7 @@ export async function addPerson(
 export async function giveGrant(actor: Actor, personId: Id, grant: Omit<Grant, 'startsOn'>): Promise<Answer> {
   if (personId === actor.personId || !mayGive(actor, grant)) return refuse('grant-out-of-reach')
   if (!hasItsOrganisation(grant)) return refuse('grant-needs-organisation')
+  if (isServiceRole(grant.role)) return refuse('role-of-systems')
   return inScope(actor, async (tx) => {
     await insertGrant(tx, actor, personId, grant)
     return allow()

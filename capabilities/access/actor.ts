@@ -25,8 +25,8 @@ export type Actor = {
   readonly grants: readonly Grant[]
   /** Joins the audit log and the processing log (16 bytes in hex, W3C Trace Context). */
   readonly traceId: string
-  /** Where the act comes from: `web`, `command-line`, `job`; never an address of a person. */
-  readonly origin: 'web' | 'command-line' | 'job' | 'test'
+  /** Where the act comes from: `web`, `api`, `command-line`, `job`; never an address of a person. */
+  readonly origin: 'web' | 'api' | 'command-line' | 'job' | 'test'
 }
 
 /** People that exist in every installation and never sign in. */

@@ -99,6 +99,15 @@ export const RIGHTS = {
   'communication-adviser': policy,
   'board-member': policy,
   'licence-holder': policy,
+  // accounts of other systems, which are no person: no file of a person, no note, no broken glass
+  'registration-system': {
+    ...places,
+    organisation: look,
+    trajectory: lookAndChange,
+    'help-request': lookAndChange,
+    'own-figure': look,
+  },
+  'reporting-system': { ...places, figure: look },
 } as const satisfies Record<string, Rights>
 
 export type Role = keyof typeof RIGHTS
@@ -120,6 +129,12 @@ const OF_OWN_MATCHES: ReadonlySet<Role> = new Set([
 ])
 
 export const reachesOwnMatchesOnly = (role: Role): boolean => OF_OWN_MATCHES.has(role)
+
+/** What an account that is no person may hold; the database keeps no other role for one, and these for nobody else. */
+export const SERVICE_ROLES = ['registration-system', 'reporting-system'] as const satisfies readonly Role[]
+
+export const isServiceRole = (text: string): text is (typeof SERVICE_ROLES)[number] =>
+  SERVICE_ROLES.some((role) => role === text)
 
 /** Files stay with the organisation that carries out the work, so who works on them works for one. */
 export const worksForAnOrganisation = (role: Role): boolean =>

@@ -59,7 +59,7 @@ export const people = pgTable('people', {
   id: uuid().primaryKey(),
   name: text().notNull(),
   email: text(),
-  kind: text({ enum: ['person', 'built-in'] })
+  kind: text({ enum: ['person', 'built-in', 'service'] })
     .notNull()
     .default('person'),
   language: text({ enum: ['nl', 'en'] })

@@ -35,7 +35,7 @@ export type Registered = {
  * history stands where that history ends.
  */
 export function registered(definition: ProgrammeDefinition, given: Registration, at: RecordedIn): Registered {
-  const id = newId()
+  const id = given.id ?? newId()
   const facts = factsOf(definition, given)
   const events = facts.map(
     (fact): TrajectoryEvent => ({ ...fact, id: newId(), recordedAt: at.recordedAt.toISOString() }),

@@ -207,6 +207,12 @@ export async function byId(tx: Tx, id: Id): Promise<TrajectoryRow | undefined> {
   return row && asRow(row)
 }
 
+/** Whether a trajectory with this number was made already, in reach, withdrawn or not. */
+export async function isMade(tx: Tx, id: Id): Promise<boolean> {
+  const rows = await tx.select({ id: trajectories.id }).from(trajectories).where(eq(trajectories.id, id))
+  return rows.length > 0
+}
+
 const asRow = (row: typeof trajectories.$inferSelect): TrajectoryRow => ({
   ...row,
   registeredOn: day(row.registeredOn),

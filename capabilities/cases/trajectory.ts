@@ -4,6 +4,8 @@ import type { Answers, Fact, Happening } from './event.ts'
 
 /** A family as it is brought in: by a form or by a row of a registration file. */
 export type Registration = {
+  /** Of whoever may send it twice: the number of the trajectory that it becomes. */
+  readonly id?: Id
   readonly answers: Answers
   /** Answers to special questions (AVG article 9), stored apart and only summed. */
   readonly special: Readonly<Record<string, string>>

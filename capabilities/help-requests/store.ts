@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
 import type { Day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
@@ -60,6 +60,19 @@ export const list = (tx: Tx, filter: Filter, most: number): Promise<HelpRequest[
       filter.states.includes('new') ? asc(helpRequests.receivedAt) : desc(helpRequests.receivedAt),
       asc(helpRequests.id),
     )
+    .limit(most)
+
+/** The same in the order of their numbers, from after one of them on. */
+export const listByNumber = (
+  tx: Tx,
+  filter: Filter,
+  { after, most }: { readonly after: Id | undefined; readonly most: number },
+): Promise<HelpRequest[]> =>
+  tx
+    .select(request)
+    .from(helpRequests)
+    .where(and(listed(filter), after === undefined ? undefined : gt(helpRequests.id, after)))
+    .orderBy(asc(helpRequests.id))
     .limit(most)
 
 export async function countIn(tx: Tx, filter: Filter): Promise<number> {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { isServiceRole } from '../../capabilities/access/roles.ts'
 import type { Database, Tx } from '../../database/connect.ts'
 import { asAnswer, expectations, insertInto, type Probe, type Row, sightOf, TRY_FUNCTION } from './probe.ts'
 import { peopleProbes, placeProbes } from './probes-access.ts'
@@ -13,6 +14,7 @@ import { planProbes } from './probes-plan.ts'
 import { providerProbes } from './probes-providers.ts'
 import { requestProbes } from './probes-requests.ts'
 import { receiverRows, sharingProbes } from './probes-sharing.ts'
+import { systemProbes, systemRows } from './probes-systems.ts'
 import { triageProbes } from './probes-triage.ts'
 import { at, ORGANISATIONS, provisionColumns, RECORD_PLACES, TEAMS, trajectoryAt, VARIANTS } from './records.ts'
 import { builtIn, id, personOn, SEATS, type Seat, STARTS_ON, WORLD } from './seats.ts'
@@ -21,6 +23,7 @@ export const PROBES: readonly Probe[] = [
   ...placeProbes,
   ...peopleProbes,
   ...providerProbes,
+  ...systemProbes,
   ...programmeProbes,
   ...fileProbes,
   ...figureProbes,
@@ -44,7 +47,7 @@ export async function settle(database: Database): Promise<void> {
     for (const statement of TRY_FUNCTION.split(/;\n(?=create|grant)/)) await run(statement)
     for (const table of ['installation', 'logs.processing_cursor']) await run(`delete from ${table}`)
     for (const probe of PROBES) for (const { row } of probe.samples) await run(insertInto(probe.table, row))
-    for (const [table, row] of receiverRows) await run(insertInto(table, row))
+    for (const [table, row] of [...systemRows, ...receiverRows]) await run(insertInto(table, row))
     for (const place of ['other-municipality', 'other-region'] as const)
       await run(insertInto('provisions', onlyThere(place)))
     for (const seat of SEATS) for (const [table, row] of seatRows(seat)) await run(insertInto(table, row))
@@ -63,7 +66,12 @@ const onlyThere = (place: 'other-municipality' | 'other-region'): Row => ({
 function seatRows(seat: Seat): [string, Row][] {
   if (builtIn(seat.role) !== undefined) return []
   const number = SEATS.indexOf(seat) + 1
-  const person: Row = { id: personOn(seat), name: seat.name, email: `seat${number}@voorbeeld.example` }
+  const isService = seat.role !== undefined && isServiceRole(seat.role)
+  const person: Row = {
+    id: personOn(seat),
+    name: seat.name,
+    ...(isService ? { kind: 'service' } : { email: `seat${number}@voorbeeld.example` }),
+  }
   if (seat.role === undefined) return [['people', person]]
   const {
     everywhere = false,

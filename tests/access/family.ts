@@ -1,3 +1,4 @@
+import { isServiceRole } from '../../capabilities/access/roles.ts'
 import type { Row, Sample, Sight } from './probe.ts'
 import { provisionColumns, RECORD_PLACES } from './records.ts'
 import { id, PLACES, personOn, SEATS, type Seat, seatNamed, WORLD } from './seats.ts'
@@ -45,6 +46,9 @@ export const isOpposed = (sight: Sight, member: Member): boolean =>
   !worksOn(sight, member) &&
   !isMember(sight, member)
 
+/** Another system stands on no side, so what is about one person is closed to it. */
+export const isSystem = ({ seat }: Sight): boolean => seat.role !== undefined && isServiceRole(seat.role)
+
 const isWhole = (sight: Sight): boolean => sight.seat.scope.ownMatches !== true
 export const leads = (sight: Sight): boolean => isWhole(sight) && sight.can('trajectory', 'change', 'own')
 export const destroys = (sight: Sight): boolean => sight.everywhere('trajectory', 'change')
@@ -52,6 +56,7 @@ export const destroys = (sight: Sight): boolean => sight.everywhere('trajectory'
 /** Who sees the trajectory of a member. */
 export const seesTrajectory = (sight: Sight, member: Member): boolean =>
   (readsOwnFile(sight, member) || (isWhole(sight) && sight.can('trajectory', 'read', 'own'))) &&
+  !isSystem(sight) &&
   !isOpposed(sight, member)
 
 /** Who works somewhere in the own organisation, whether on own matches or more. */

@@ -19,7 +19,7 @@ const reads =
   (kind: 'organisation' | 'person'): NonNullable<Probe['read']> =>
   (sight, { place }) =>
     sight.can(kind, 'read', place)
-const changes =
+export const changes =
   (kind: 'organisation' | 'person'): NonNullable<Probe['read']> =>
   (sight, { place }) =>
     sight.can(kind, 'change', place)
@@ -27,7 +27,7 @@ const everyone = () => true
 const isWithinWork = ({ seat: { scope } }: Sight, place: PlaceName): boolean =>
   (scope.teamId === undefined || scope.teamId === PLACES[place].teamId) &&
   (scope.programmeCode === undefined || scope.programmeCode === PLACES[place].programmeCode)
-const nobody = () => false
+export const nobody = () => false
 
 const freshCode = () => `GM${String(Math.floor(Math.random() * 9000) + 1000)}`
 const freshName = () => `n${newId()}`
@@ -137,7 +137,7 @@ export const placeProbes: readonly Probe[] = [
   },
 ]
 
-const grantAt = (place: PlaceName): Row => ({
+export const grantAt = (place: PlaceName): Row => ({
   id: id(11, at(place)),
   person_id: personAt(place),
   role: 'resident',

@@ -4,6 +4,7 @@ import {
   destroys,
   HELPED,
   isOpposed,
+  isSystem,
   leads,
   type Member,
   memberAt,
@@ -31,9 +32,10 @@ type Expected = NonNullable<Probe['read']>
 const sees: Expected = (sight, sample) =>
   (sight.seat.scope.ownMatches !== true &&
     sight.can('trajectory', 'read', 'own') &&
+    !isSystem(sight) &&
     !isOpposed(sight, memberIn(sample))) ||
   destroys(sight)
-const adds: Expected = (sight, sample) => leads(sight) && !isOpposed(sight, memberIn(sample))
+const adds: Expected = (sight, sample) => leads(sight) && !isSystem(sight) && !isOpposed(sight, memberIn(sample))
 
 const reasonRow = (member: Member): Row => ({
   ...ownProvision,

@@ -7,6 +7,7 @@ import {
   HELPED,
   isMember,
   isOpposed,
+  isSystem,
   leads,
   type Member,
   memberAt,
@@ -175,7 +176,7 @@ export const personFileProbes: readonly Probe[] = [
       }),
     ],
     read: (sight) => sight.seat.name === 'consulent' || seesFamily(sight) || destroys(sight),
-    add: { fresh: (_, me) => ({ id: newId(), decided_by: me }), may: (sight) => leads(sight) },
+    add: { fresh: (_, me) => ({ id: newId(), decided_by: me }), may: (sight) => leads(sight) && !isSystem(sight) },
     remove: { may: destroys },
     tries: [
       {

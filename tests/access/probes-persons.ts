@@ -7,6 +7,7 @@ import {
   HELPED,
   isInCircle,
   isOpposed,
+  isSystem,
   leads,
   MEMBERS,
   type Member,
@@ -39,6 +40,9 @@ const works: Expected = (sight, sample) => worksOn(sight, memberIn(sample))
 const keepsPerson: Expected = (sight, sample) =>
   worksOn(sight, memberIn(sample)) || (memberIn(sample) === 'unborn' && worksInFamily(sight))
 
+/** Who leads the provision, but for whose side another is on, and no system. */
+const leadsHere: Expected = (sight, sample) => leads(sight) && !isSystem(sight) && !isOpposed(sight, memberIn(sample))
+
 const personRow = (member: Member): Row => ({
   ...own,
   id: memberAt(member),
@@ -70,22 +74,23 @@ const events = (table: string, column: 'id' | 'trajectory_id', row: (member: Mem
   read: (sight, sample) => seesHanging(sight, memberIn(sample)),
   add: {
     fresh: () => (column === 'id' ? { id: newId() } : { word: newId() }),
-    may: (sight, sample) =>
-      (leads(sight) && !isOpposed(sight, memberIn(sample))) ||
-      (table === 'assignments' && worksOn(sight, memberIn(sample))),
+    may: (sight, sample) => leadsHere(sight, sample) || (table === 'assignments' && worksOn(sight, memberIn(sample))),
   },
   ...(table === 'assignments' && {
     change: {
       set: "until_on = '2099-01-01'",
       mark: "until_on = '2099-01-01'",
-      may: (sight, sample) => leads(sight) && !isOpposed(sight, memberIn(sample)),
+      may: leadsHere,
     },
   }),
   remove: { may: destroys },
 })
 
 const seesHanging = (sight: Parameters<Expected>[0], member: Member): boolean =>
-  sight.seat.scope.ownMatches !== true && sight.can('trajectory', 'read', 'own') && !isOpposed(sight, member)
+  sight.seat.scope.ownMatches !== true &&
+  sight.can('trajectory', 'read', 'own') &&
+  !isSystem(sight) &&
+  !isOpposed(sight, member)
 
 export const personProbes: readonly Probe[] = [
   {
@@ -200,12 +205,12 @@ export const personProbes: readonly Probe[] = [
     read: (sight, sample) => seesTrajectory(sight, memberIn(sample)),
     add: {
       fresh: () => ({ id: newId() }),
-      may: (sight, sample) => (leads(sight) && !isOpposed(sight, memberIn(sample))) || worksOn(sight, memberIn(sample)),
+      may: (sight, sample) => leadsHere(sight, sample) || worksOn(sight, memberIn(sample)),
     },
     change: {
       set: "phase = 'marked'",
       mark: "phase = 'marked'",
-      may: (sight, sample) => leads(sight) && !isOpposed(sight, memberIn(sample)),
+      may: leadsHere,
     },
     remove: { may: destroys },
   },
@@ -249,16 +254,17 @@ export const personProbes: readonly Probe[] = [
       readsOwnFile(sight, memberIn(sample)) ||
       (sight.seat.scope.ownMatches !== true &&
         sight.can('trajectory', 'read', 'own') &&
+        !isSystem(sight) &&
         !isOpposed(sight, memberIn(sample))) ||
       destroys(sight),
     add: {
       fresh: () => ({ id: newId(), account_id: personAt('own') }),
-      may: (sight, sample) => (leads(sight) && !isOpposed(sight, memberIn(sample))) || worksOn(sight, memberIn(sample)),
+      may: (sight, sample) => leadsHere(sight, sample) || worksOn(sight, memberIn(sample)),
     },
     change: {
       set: "until_on = '2099-01-01'",
       mark: "until_on = '2099-01-01'",
-      may: (sight, sample) => (leads(sight) && !isOpposed(sight, memberIn(sample))) || worksOn(sight, memberIn(sample)),
+      may: (sight, sample) => leadsHere(sight, sample) || worksOn(sight, memberIn(sample)),
     },
     remove: { may: destroys },
     tries: [
@@ -270,20 +276,21 @@ export const personProbes: readonly Probe[] = [
             '${personOn(seatNamed('separation-expert'))}', 'worker', '2026-01-01')`,
         passes: () => false,
       },
-      // The first to work on somebody opens the file for oneself, and for nobody else.
+      // The first to work on somebody opens the file for oneself, and for nobody else; a system works on nobody.
       {
         statement: (me) =>
           `insert into file_workers (municipality_id, provision_id, id, person_id, account_id, role, from_on) values
            ('${WORLD.municipality}', '${String(ownProvision.provision_id)}', '${newId()}', '${memberAt('unborn')}',
             '${me}', 'worker', '2026-01-01')`,
-        passes: (sight) => sight.can('trajectory', 'change', 'own') && !(leads(sight) && isOpposed(sight, 'unborn')),
+        passes: (sight) =>
+          sight.can('trajectory', 'change', 'own') && !isSystem(sight) && !(leads(sight) && isOpposed(sight, 'unborn')),
       },
       {
         statement: () =>
           `insert into file_workers (municipality_id, provision_id, id, person_id, account_id, role, from_on) values
            ('${WORLD.municipality}', '${String(ownProvision.provision_id)}', '${newId()}', '${memberAt('unborn')}',
             '${personAt('own')}', 'worker', '2026-01-01')`,
-        passes: (sight) => leads(sight) && !isOpposed(sight, 'unborn'),
+        passes: (sight) => leads(sight) && !isSystem(sight) && !isOpposed(sight, 'unborn'),
       },
     ],
   },

@@ -104,6 +104,8 @@ export const SEATS: readonly Seat[] = [
   seat('communication-adviser', region, 'a region'),
   seat('board-member', municipality, 'a municipality'),
   seat('licence-holder', { ...region, programmeCode: WORLD.programme }, 'a programme in a region'),
+  seat('registration-system', organisation, 'an organisation in a municipality'),
+  seat('reporting-system', municipality, 'a municipality'),
 ]
 
 export const seatsOf = (role: Role): Seat[] => SEATS.filter((one) => one.role === role)

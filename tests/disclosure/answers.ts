@@ -15,7 +15,13 @@ const OWN_SESSION = '01990000-0000-7000-8000-00000000000a'
 export function theProduct(): Hono {
   const silent = pino({ level: 'silent' })
   return buildApp({
-    ...{ baseUrl: new URL('http://localhost'), isDemo: false, isStopping: () => false, logger: silent },
+    ...{
+      baseUrl: new URL('http://localhost'),
+      isDemo: false,
+      isStopping: () => false,
+      logger: silent,
+      apiPerMinute: 1_000_000,
+    },
     sessionOf: async (c) => {
       const personId = c.req.header(READER)
       return personId === undefined ? undefined : { personId, sessionId: OWN_SESSION }
@@ -36,7 +42,8 @@ const RANDOM: readonly (readonly [why: string, RegExp, string])[] = [
   ],
 ]
 
-async function told(response: Response): Promise<string> {
+/** An answer as bytes that can be compared. */
+export async function told(response: Response): Promise<string> {
   const body = Buffer.from(await response.arrayBuffer())
   const isText = /text|json/.test(response.headers.get('content-type') ?? '')
   const bytes = isText ? body.toString() : `${body.length} bytes ${createHash('sha256').update(body).digest('hex')}`
@@ -47,7 +54,7 @@ async function told(response: Response): Promise<string> {
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g
 
 /** A number that nobody knew before this form was sent is made by it, in either world: told by the order of appearance. */
-function withoutFreshIds(text: string, known: string): string {
+export function withoutFreshIds(text: string, known: string): string {
   const seen: string[] = []
   return text.replace(ID, (id) => {
     if (known.includes(id)) return id

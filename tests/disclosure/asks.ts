@@ -197,6 +197,11 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
       { doe: 'probeer' },
       { doe: 'groep-weg', regel: HOSTILE },
     ),
+  'get /werk/systemen': () => get('/werk/systemen'),
+  'post /werk/systemen': () => post('/werk/systemen', {}, { naam: HOSTILE, rol: 'registration-system' }),
+  'get /werk/systemen/:id': ({ actors }) => get(...[NOWHERE, actors.second.personId].map(links.system)),
+  'post /werk/systemen/:id': ({ actors }) =>
+    [NOWHERE, actors.second.personId].flatMap((id) => post(links.system(id), { doe: 'sleutel' }, { doe: 'uit' })),
   'get /werk/gemeente': () => get('/werk/gemeente'),
   'post /werk/gemeente': () => post('/werk/gemeente', {}),
 

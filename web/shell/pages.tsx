@@ -22,6 +22,7 @@ export type WorkScreen =
   | 'imports'
   | 'people'
   | 'messages'
+  | 'systems'
   | 'place'
   | 'account'
 
@@ -74,6 +75,7 @@ const MORE: readonly Entry[] = [
   { screen: 'imports', href: links.imports(), icon: 'imports', needs: [['list', 'import']] },
   { screen: 'people', href: links.people(), icon: 'people', needs: [['list', 'person']] },
   { screen: 'messages', href: links.messages(), icon: 'requests', needs: [['list', 'person']] },
+  { screen: 'systems', href: links.systems(), icon: 'settings', needs: [['change', 'person']] },
   { screen: 'place', href: links.place(), icon: 'place', needs: [['change', 'setting']] },
   { screen: 'glass', href: links.glassBreaks(), icon: 'lock', needs: [['list', 'broken-glass']] },
 ]

@@ -31,6 +31,8 @@ const roles = {
     'communication-adviser': 'communicatieadviseur',
     'board-member': 'bestuurder',
     'licence-holder': 'licentiehouder',
+    'registration-system': 'registratiesysteem',
+    'reporting-system': 'rapportagesysteem',
   },
   en: {
     visitor: 'visitor',
@@ -61,6 +63,8 @@ const roles = {
     'communication-adviser': 'communication adviser',
     'board-member': 'board member',
     'licence-holder': 'licence holder',
+    'registration-system': 'registration system',
+    'reporting-system': 'reporting system',
   },
 } satisfies Record<'nl' | 'en', Record<Role, string>>
 

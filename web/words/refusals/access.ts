@@ -45,6 +45,42 @@ export const accessRefusals = defineRefusals({
     nl: (given) => `De organisatie ${given.name} kennen we niet. Voeg die eerst toe.`,
     en: (given) => `We do not know the organisation ${given.name}. Add it first.`,
   },
+  'page-unknown': {
+    nl: () => 'Deze bladzijde van de lijst is er niet. Neem het adres over dat in volgende stond.',
+    en: () => 'This page of the list is not there. Take the address that stood in volgende.',
+  },
+  'role-of-people': {
+    nl: (given) => `De rol ${given.role} is voor mensen. Kies registratiesysteem of rapportagesysteem.`,
+    en: (given) => `The role ${given.role} is for people. Choose registration system or reporting system.`,
+  },
+  'role-of-systems': {
+    nl: () => 'Deze rol is voor een systeem en niet voor iemand. Kies een andere rol.',
+    en: () => 'This role is for a system and not for a person. Choose another role.',
+  },
+  'account-exists': {
+    nl: (given) => `Er is al een account met de naam ${given.name}. Kies een andere naam.`,
+    en: (given) => `There is an account named ${given.name} already. Choose another name.`,
+  },
+  'account-unknown': {
+    nl: (given) => `Er is niet precies één account met de naam ${given.name}. Kijk met account list.`,
+    en: (given) => `There is not exactly one account named ${given.name}. Look with account list.`,
+  },
+  'token-label-missing': {
+    nl: () => 'Schrijf waar de sleutel wordt gebruikt, in hoogstens 80 tekens.',
+    en: () => 'Write where the key is used, in at most 80 characters.',
+  },
+  'token-without-scope': {
+    nl: () => 'Kies ten minste één ding dat de sleutel mag.',
+    en: () => 'Choose at least one thing that the key may do.',
+  },
+  'token-too-wide': {
+    nl: () => 'De sleutel mag niet meer dan het account. Kies alleen uit wat er staat.',
+    en: () => 'The key may do no more than the account. Choose only from what is there.',
+  },
+  'token-term': {
+    nl: () => 'Kies een laatste dag vanaf vandaag en hoogstens een jaar vooruit.',
+    en: () => 'Choose a last day from today on, and at most a year ahead.',
+  },
   'provision-exists': {
     nl: () => 'Deze organisatie voert dit programma hier al uit.',
     en: () => 'This organisation carries out this programme here already.',

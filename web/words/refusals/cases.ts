@@ -34,6 +34,10 @@ export const casesRefusals = defineRefusals({
     nl: (given) => `Het moment ${given.milestone} hoort niet bij dit programma. Er is niets bewaard.`,
     en: (given) => `The milestone ${given.milestone} is not part of this programme. Nothing was saved.`,
   },
+  'programme-about-person': {
+    nl: () => 'Dit programma gaat over één persoon. Een medewerker begint het, in het dossier van die persoon.',
+    en: () => 'This programme is about one person. A worker begins it, in the file of that person.',
+  },
   'question-unknown': {
     nl: (given) => `Op de vraag ${given.question} kun je hier geen antwoord geven. Er is niets bewaard.`,
     en: (given) => `The question ${given.question} cannot be answered here. Nothing was saved.`,

@@ -1,0 +1,128 @@
+import type { Command } from 'commander'
+import type { Actor } from '../capabilities/access/actor.ts'
+import { isMunicipalityCode } from '../capabilities/access/municipality-code.ts'
+import { municipalityWithCode, regionsKnown } from '../capabilities/access/queries.ts'
+import { isRole } from '../capabilities/access/roles.ts'
+import {
+  addServiceAccount,
+  makeToken,
+  revokeToken,
+  type ServiceGrant,
+} from '../capabilities/access/service-accounts/actions.ts'
+import { type ServiceAccount, serviceAccounts } from '../capabilities/access/service-accounts/queries.ts'
+import { after, dayAt } from '../foundation/day.ts'
+import { type Answer, allow, refuse } from '../foundation/result.ts'
+import { organisationNamed } from './organisation.ts'
+import { markAsReal } from './real-records.ts'
+import type { Output, Run } from './run.ts'
+
+export type AccountOptions = {
+  readonly role: string
+  readonly municipality?: string
+  readonly region?: string
+  readonly organisation?: string
+  readonly programme?: string
+}
+export type TokenOptions = { readonly label: string; readonly scope: readonly string[]; readonly days: string }
+
+/** How long a key lasts when nobody says so: a quarter, after which whoever runs the other system renews it. */
+const USUAL_DAYS = 90
+
+export function addAccountCommands(program: Command, run: Run): void {
+  const account = program.command('account').description('accounts van andere systemen, en hun sleutels voor de API')
+  account
+    .command('add <naam>')
+    .description('voeg een account toe')
+    .requiredOption('--role <rol>', 'registration-system of reporting-system')
+    .option('--municipality <code>', 'gemeente waar de rol geldt, zoals GM0148')
+    .option('--region <naam>', 'of de hele regio')
+    .option('--organisation <naam>', 'organisatie waarvoor het systeem werkt')
+    .option('--programme <code>', 'alleen dit programma')
+    .action((name: string, options: AccountOptions) =>
+      run('service-account.added', (actor) => addAccount(actor, name, options)),
+    )
+  account
+    .command('list')
+    .description('accounts met hun sleutels, en wanneer die zijn gebruikt')
+    .action(() => run('service-account.listed', listed))
+  account
+    .command('token <naam>')
+    .description('maak een sleutel; die wordt één keer getoond')
+    .requiredOption('--label <tekst>', 'waar de sleutel wordt gebruikt')
+    .requiredOption('--scope <wat...>', 'wat de sleutel mag, zoals trajecten:lezen')
+    .option('--days <aantal>', 'hoe lang de sleutel werkt', String(USUAL_DAYS))
+    .action((name: string, options: TokenOptions) =>
+      run('service-account.token-made', (actor) => addToken(actor, name, options)),
+    )
+  account
+    .command('revoke <sleutelnummer>')
+    .description('neem een sleutel terug; hij werkt dan meteen niet meer')
+    .action((id: string) =>
+      run('service-account.token-revoked', async (actor) => {
+        const revoked = await revokeToken(actor, id)
+        return revoked.ok ? allow({ json: { id }, text: 'De sleutel werkt niet meer.' }) : revoked
+      }),
+    )
+}
+
+/** Adds the account of a system, by the names a person types. */
+export async function addAccount(actor: Actor, name: string, options: AccountOptions): Promise<Answer<Output>> {
+  const grant = await grantOf(actor, options)
+  if (!grant.ok) return grant
+  const added = await addServiceAccount(actor, { name, grant: grant.value })
+  if (!added.ok) return added
+  await markAsReal(actor)
+  return allow({
+    json: { id: added.value.id, name },
+    text: `${name} is toegevoegd. Maak een sleutel met account token.`,
+  })
+}
+
+async function grantOf(actor: Actor, options: AccountOptions): Promise<Answer<ServiceGrant>> {
+  const { role, municipality: code, region, organisation, programme } = options
+  if (!isRole(role)) return refuse('role-unknown', { role })
+  if (code !== undefined && !isMunicipalityCode(code)) return refuse('municipality-code-wrong', { code })
+  const place = code === undefined ? undefined : await municipalityWithCode(actor, code)
+  if (code !== undefined && place === undefined) return refuse('municipality-unknown', { code })
+  const around = (await regionsKnown(actor)).find((one) => one.name === region || one.code === region)
+  if (region !== undefined && around === undefined) return refuse('region-unknown', { name: region })
+  const by = organisation === undefined ? undefined : await organisationNamed(actor, organisation)
+  if (by?.ok === false) return by
+  return allow({
+    role,
+    ...(place !== undefined && { municipalityId: place.id }),
+    ...(around !== undefined && { regionId: around.id }),
+    ...(by !== undefined && { organisationId: by.value }),
+    ...(programme !== undefined && { programmeCode: programme }),
+  })
+}
+
+/** Makes a key for the one account with this name; it is shown this once. */
+export async function addToken(actor: Actor, name: string, options: TokenOptions): Promise<Answer<Output>> {
+  const [account, another] = (await serviceAccounts(actor)).filter((one) => one.name === name.trim())
+  if (account === undefined || another !== undefined) return refuse('account-unknown', { name })
+  if (!/^\d{1,3}$/.test(options.days)) return refuse('token-term')
+  const expiresOn = after(dayAt(new Date()), { days: Number(options.days) })
+  const made = await makeToken(actor, account.id, { label: options.label, scopes: options.scope, expiresOn })
+  if (!made.ok) return made
+  const { id, token } = made.value
+  return allow({
+    json: { id, token, expiresOn },
+    text: `Bewaar deze sleutel nu: hij wordt niet nog eens getoond en werkt tot en met ${expiresOn}.\n${token}\nTerugnemen kan met: account revoke ${id}`,
+  })
+}
+
+async function listed(actor: Actor): Promise<Answer<Output>> {
+  const accounts = await serviceAccounts(actor)
+  const text = accounts.length === 0 ? 'Er zijn geen accounts van systemen.' : accounts.map(inLines).join('\n')
+  return allow({ json: accounts, text })
+}
+
+function inLines({ name, isActive, roles, places, tokens }: ServiceAccount): string {
+  const keys = tokens.map(({ id, label, scopes, expiresAt, lastUsedAt, revokedAt }) => {
+    const used = lastUsedAt === null ? 'nog niet gebruikt' : `gebruikt ${lastUsedAt.toISOString()}`
+    const state = revokedAt === null ? `tot ${expiresAt.toISOString()}` : 'teruggenomen'
+    return `  ${id}  ${label}  ${scopes.join(' ')}  ${state}  ${used}`
+  })
+  return [`${name}${isActive ? '' : ' (uit)'}: ${[...roles, ...places].join(', ')}`, ...keys].join('\n')
+}
