@@ -18,9 +18,7 @@ export async function insertEvents(tx: Tx, rows: readonly NewEvent[]): Promise<v
 }
 
 export async function insertWords(tx: Tx, rows: readonly NewWord[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += CHUNK) {
-    await tx.insert(originalWords).values(rows.slice(at, at + CHUNK))
-  }
+  for (let at = 0; at < rows.length; at += CHUNK) await tx.insert(originalWords).values(rows.slice(at, at + CHUNK))
 }
 
 /** Keeps other writers of these trajectories waiting until this transaction ends; gives those in reach, in id order. */
@@ -123,9 +121,7 @@ export async function list(
 }
 
 // The policies say who reads what; said here once more, an index finds it, where a policy alone asks every row.
-
 const PROVISIONS = sql`select access.provisions('trajectory', 'read') union select access.provisions('import', 'change')`
-
 const isInProvision = (): SQL => sql`${trajectories.provisionId} = any(array(${PROVISIONS}))`
 const isOwnWork = (): SQL => sql`${trajectories.id} = any(array(select access.assigned()))`
 const isOfOwnPerson = (): SQL => sql`${trajectories.personId} = any(array(
@@ -168,10 +164,8 @@ export async function withAnchors(tx: Tx, since: Day): Promise<TrajectoryRow[]> 
     .from(trajectories)
     .where(
       and(
-        eq(trajectories.isWithdrawn, false),
-        isNear(),
-        sql`${trajectories.anchors} <> '{}'::jsonb`,
-        sql`${trajectories.registeredOn} >= ${since}`,
+        ...[eq(trajectories.isWithdrawn, false), isNear()],
+        sql`${trajectories.anchors} <> '{}'::jsonb and ${trajectories.registeredOn} >= ${since}`,
       ),
     )
     .orderBy(desc(trajectories.registeredOn), desc(trajectories.id))

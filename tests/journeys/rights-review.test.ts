@@ -28,7 +28,7 @@ test('a manager keeps one strong right and ends another, each with a reason', as
     .last()
     .fill('Werkt hier niet meer.')
   await page
-    .getByRole('button', { name: /^Beëindig/ })
+    .getByRole('button', { name: /^Stop dit recht/ })
     .last()
     .click()
   await page.getByText('Dit recht is nu weg.').waitFor()

@@ -4,7 +4,7 @@ import { defineWords } from './words.ts'
 export const rightsReviewWords = defineWords({
   nl: {
     title: 'Sterke rechten nakijken',
-    lead: 'Deze mensen mogen veel. Kijk elk kwartaal of dat nog klopt. Houd elk recht, of beëindig het, en schrijf op waarom.',
+    lead: 'Deze mensen mogen veel. Kijk elk kwartaal of dat nog klopt. Houd elk recht, of stop het, en schrijf op waarom.',
     waiting: (late: number, due: number) =>
       `${late > 0 ? `${late} ${late === 1 ? 'recht is' : 'rechten zijn'} te laat nagekeken. ` : ''}${due > 0 ? `${due} ${due === 1 ? 'recht' : 'rechten'} nog na te kijken dit kwartaal.` : ''}`.trim(),
     allDone: 'Alles is dit kwartaal nagekeken.',
@@ -19,7 +19,7 @@ export const rightsReviewWords = defineWords({
     action: 'Doen',
     reason: (name: string) => `Waarom, voor ${name}`,
     keep: 'Houd',
-    end: 'Beëindig',
+    end: 'Stop dit recht',
     own: 'een ander kijkt dit na',
     done: { houd: 'Dit recht blijft. Volgend kwartaal kijk je er weer naar.', einde: 'Dit recht is nu weg.' },
     back: 'Mensen',

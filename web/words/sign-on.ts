@@ -20,7 +20,7 @@ export const signOnWords = defineWords({
     done: {
       bewaard: 'Bewaard.',
       aan: 'Mensen kunnen nu via deze organisatie inloggen.',
-      uit: 'Via deze organisatie kan niemand meer inloggen. Wat mensen mogen blijft staan tot jij het beëindigt.',
+      uit: 'Via deze organisatie kan niemand meer inloggen. Wat mensen mogen blijft staan tot jij het stopt.',
       groep: 'De groep geeft deze rol vanaf de volgende keer dat iemand inlogt.',
       'groep-weg': 'De groep geeft deze rol niet meer. Wie hem daardoor had, is hem nu kwijt.',
     },

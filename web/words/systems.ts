@@ -5,7 +5,7 @@ const scopes = {
   nl: {
     'programmas:lezen': 'programma’s lezen',
     'trajecten:lezen': 'trajecten lezen',
-    'trajecten:schrijven': 'gezinnen aanmelden en trajecten wijzigen',
+    'trajecten:schrijven': 'gezinnen aanmelden en trajecten veranderen',
     'contacten:lezen': 'contacten lezen',
     'contacten:schrijven': 'contacten vastleggen',
     'aanvragen:lezen': 'aanvragen lezen, met naam en hoe iemand te bereiken is',

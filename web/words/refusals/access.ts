@@ -46,7 +46,7 @@ export const accessRefusals = defineRefusals({
     en: (given) => `We do not know the organisation ${given.name}. Add it first.`,
   },
   'page-unknown': {
-    nl: () => 'Deze bladzijde van de lijst is er niet. Neem het adres over dat in volgende stond.',
+    nl: () => 'Deze pagina van de lijst is er niet. Neem het adres over dat in volgende stond.',
     en: () => 'This page of the list is not there. Take the address that stood in volgende.',
   },
   'role-of-people': {
@@ -70,7 +70,7 @@ export const accessRefusals = defineRefusals({
     en: () => 'Write where the key is used, in at most 80 characters.',
   },
   'token-without-scope': {
-    nl: () => 'Kies ten minste één ding dat de sleutel mag.',
+    nl: () => 'Kies minstens één ding dat de sleutel mag.',
     en: () => 'Choose at least one thing that the key may do.',
   },
   'token-too-wide': {
@@ -142,7 +142,7 @@ export const accessRefusals = defineRefusals({
       'This right comes from a group of the organisation. Take the person out of the group there, or take the group away at Signing in through the organisation. Nothing changed.',
   },
   'review-reason': {
-    nl: () => 'Schrijf kort op waarom: ten minste drie en ten hoogste 300 tekens.',
+    nl: () => 'Schrijf kort op waarom: minstens drie en hoogstens 300 tekens.',
     en: () => 'Write down briefly why: at least three and at most 300 characters.',
   },
   'on-or-off': {
