@@ -156,7 +156,7 @@ grant execute on function access.places_of_organisation(uuid), access.rights_and
 grant select on identity_providers, group_rights to voorveld_definer;
 grant insert, update (ends_on) on grants to voorveld_definer;
 grant insert on people to voorveld_definer;
-create policy definer_gives on grants for insert to voorveld_definer with check (provider_id is not null);
+create policy definer_gives_by_group on grants for insert to voorveld_definer with check (provider_id is not null);
 create policy definer_ends on grants for update to voorveld_definer using (provider_id is not null) with check (provider_id is not null);
 create policy definer_admits on people for insert to voorveld_definer with check (kind = 'person');
 
