@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { municipalitiesKnown } from '../capabilities/access/queries.ts'
-import { ROLES, roleMay } from '../capabilities/access/roles.ts'
+import { ROLES, roleMay, SERVICE_ROLES } from '../capabilities/access/roles.ts'
 import type { TrajectoryEvent } from '../capabilities/cases/event.ts'
 import { trajectories } from '../capabilities/cases/queries.ts'
 import { ownFiles } from '../capabilities/families/files/queries.ts'
@@ -55,7 +55,7 @@ test('everybody who signs in has a name from the invented list', async () => {
 })
 
 test('every role that signs in is there, and sees at least one record', async () => {
-  const built = ['visitor', 'operator', 'job-runner']
+  const built = ['visitor', 'operator', 'job-runner', ...SERVICE_ROLES]
   const roles = ROLES.filter((role) => !built.includes(role))
   expect(new Set(demoPeople().map(({ role }) => role))).toEqual(new Set(roles))
   const operator = await anOperator()

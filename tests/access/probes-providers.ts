@@ -62,6 +62,11 @@ export const providerProbes: readonly Probe[] = [
         passes: nobody,
       },
       { statement: () => "update identity_providers set name = 'x'", passes: nobody },
+      {
+        // It changes what is theirs, and does not come near what is another's.
+        statement: () => "update identity_providers set name = 'x', changed_by = access.actor()",
+        passes: (sight) => PLACES_OF_ORGANISATIONS.some((place) => runs(sight, { place })),
+      },
     ],
   },
   {

@@ -40,6 +40,12 @@ const RANDOM: readonly (readonly [why: string, RegExp, string])[] = [
     /(name="(?:_stand|_van|_sleutel)" value=")[^"]*"/g,
     '$1-"',
   ],
+  [
+    'a try to sign in with a key of a device is new each time, in its cookie',
+    /^(set-cookie: (?:__Secure-)?sleutel=)[^;]*/gim,
+    '$1-',
+  ],
+  ['and in what the device is asked', /((?:"|&quot;)challenge(?:"|&quot;):(?:"|&quot;))[\w-]+/g, '$1-'],
 ]
 
 /** An answer as bytes that can be compared. */

@@ -46,7 +46,7 @@ export const PARTS: Readonly<Record<string, readonly SQL[]>> = {
     sql`select request_id::text as key from triage_grades`,
     sql`select about_id::text as key from messages where urgent`,
     sql`select m.about_id::text as key from jobs.job j join messages m on m.id::text = j.data ->> 'messageId'
-      where j.name = 'send-message'`,
+      where j.name = 'send-message' and m.urgent`,
     audit('help-request.graded', 'help-request'),
   ],
   estimated: [
@@ -87,7 +87,14 @@ export const PARTS: Readonly<Record<string, readonly SQL[]>> = {
     audit('plan.opened', 'plan'),
   ],
   goal: [sql`select plan_id::text as key from plan_items`, audit('plan.changed', 'plan')],
-  sharing: [sql`select id::text as key from sharings`, audit('sharing.changed', 'sharing')],
+  // The receiver is told that something waits.
+  sharing: [
+    sql`select id::text as key from sharings`,
+    sql`select about_id::text as key from messages where not urgent and kind = 'work-waiting'`,
+    sql`select m.about_id::text as key from jobs.job j join messages m on m.id::text = j.data ->> 'messageId'
+      where j.name = 'send-message' and not m.urgent`,
+    audit('sharing.changed', 'sharing'),
+  ],
   'first-talk': [events(moved('first-talk')), auditOfCase('step.first-talk')],
   closing: [
     events(moved('closing')),
