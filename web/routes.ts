@@ -15,6 +15,7 @@ import { importRoutes } from './professional/import/routes.ts'
 import * as messages from './professional/messages.tsx'
 import * as people from './professional/people.tsx'
 import * as place from './professional/place.tsx'
+import { programmeRoutes } from './professional/programmes/routes.ts'
 import { requestRoutes } from './professional/requests/routes.ts'
 import * as searchPage from './professional/search.tsx'
 import { sharingRoutes } from './professional/sharing/routes.ts'
@@ -58,6 +59,7 @@ export const routes: readonly Route[] = [
   { path: links.messages(), audience: 'professional', get: messages.get },
   { path: links.people(), audience: 'professional', get: people.get, post: people.post },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },
+  ...programmeRoutes,
   { path: links.afterwards(), audience: 'professional', get: afterwards.get, post: afterwards.post },
 
   { path: links.figures(), audience: 'policy', get: figures.get },

@@ -17,15 +17,16 @@ export async function versionOf(tx: Tx, code: string, version: number) {
   return row
 }
 
-/** The number of the last version, retired ones included. */
-export async function lastVersion(tx: Tx, code: string): Promise<number | undefined> {
+/** The number of the last version, retired ones included, and whose the programme is. */
+export async function lastVersion(tx: Tx, code: string) {
+  const { version, municipalityId, regionId } = programmes
   const [row] = await tx
-    .select({ version: programmes.version })
+    .select({ version, municipalityId, regionId })
     .from(programmes)
     .where(eq(programmes.code, code))
     .orderBy(desc(programmes.version))
     .limit(1)
-  return row?.version
+  return row
 }
 
 /** The last version in use. */

@@ -23,6 +23,7 @@ export type WorkScreen =
   | 'people'
   | 'messages'
   | 'place'
+  | 'programmes'
   | 'account'
 
 type WorkPage = {
@@ -73,6 +74,7 @@ const MORE: readonly Entry[] = [
   { screen: 'people', href: links.people(), icon: 'people', needs: [['list', 'person']] },
   { screen: 'messages', href: links.messages(), icon: 'requests', needs: [['list', 'person']] },
   { screen: 'place', href: links.place(), icon: 'place', needs: [['change', 'setting']] },
+  { screen: 'programmes', href: links.programmes(), icon: 'reports', needs: [['change', 'programme']] },
   { screen: 'glass', href: links.glassBreaks(), icon: 'lock', needs: [['list', 'broken-glass']] },
 ]
 
