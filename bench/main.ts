@@ -16,7 +16,7 @@ import { type Asked, type Measured, send, underLoad } from './load.ts'
 import { usedBy, usedByPostgres } from './processes.ts'
 import { copiesFor, growRegion } from './region.ts'
 import { type Line, report } from './report.ts'
-import { type Scenario, scenariosOn } from './scenarios.ts'
+import { ACTOR, type Scenario, scenariosOn } from './scenarios.ts'
 
 const { values: asked } = parseArgs({
   options: {
@@ -85,6 +85,7 @@ async function measureAll(url: string): Promise<void> {
   )
   const [{ count: size = 0 } = {}] = await on(url, 'select count(*)::int as count from trajectories')
   const product = await started(['build/server.js'], productOn(url))
+  const began = new Date().toISOString()
   const lines: Line[] = []
   try {
     for (const scenario of scenarios) {
@@ -93,8 +94,10 @@ async function measureAll(url: string): Promise<void> {
       say(`${line.name}: ${line.product.perSecond.toFixed(0)} per second, p95 ${line.product.p95.toFixed(0)} ms`)
     }
   } finally {
-    await client.end()
     await stopped(product.process)
+    // What this run added goes again, so that the next reads the same.
+    await client.query('delete from trajectory_events where recorded_at >= $1', [began])
+    await client.end()
   }
   const written = report({ lines, size: Number(size), users, seconds })
   process.stdout.write(`\n${written}\n`)
@@ -134,13 +137,8 @@ async function floorOf(
 ): Promise<Measured | undefined> {
   if (floor === undefined || session === undefined) return undefined
   const given: Floor = { ...floor, token: session.token, personId: session.personId }
-  // Without a person nobody may add a row; the bare server is nobody, so it writes as the owner of the tables.
-  const question = kind === 'bare' ? floor.text.replace(/access\.actor\(\)/, `'${session.personId}'`) : floor.text
-  const bare = question.replace(
-    "(select access.works_on('read'))",
-    `(select person_id from file_workers where account_id = '${session.personId}')`,
-  )
-  const env = { DATABASE_URL: url, FLOOR: JSON.stringify({ ...given, text: kind === 'bare' ? bare : question }) }
+  const text = floor.text.replaceAll(ACTOR, `'${session.personId}'`)
+  const env = { DATABASE_URL: url, FLOOR: JSON.stringify({ ...given, text }) }
   const running = await started(['bench/floors.ts', kind], env)
   try {
     const load = {

@@ -116,7 +116,7 @@ const ONLY: Readonly<Record<string, string>> = { people: "t.kind = 'person'", gr
 type Told = (sentence: string) => void
 
 /**
- * Repeats the demo region in this database, all of it in SQL: first every separation trajectory gets a person with a file
+ * Repeats the demo region in this database, all of it in SQL: first every trajectory of a programme about persons gets one, with a file
  * and two notes, and the moments of recording are spread (one in twenty comes late; some are corrected, some destroyed).
  */
 export async function growRegion(url: string, copies: Copies, told: Told): Promise<void> {
@@ -172,11 +172,11 @@ const HISTORY = `
 insert into persons (municipality_id, id, organisation_id, kind, name, file_opened_on, created_at)
   select municipality_id, ${copied('id', "'person'")}, organisation_id, 'adult',
     (array['Anna', 'Bas', 'Carla', 'Daan', 'Esra', 'Frits', 'Gerda', 'Hassan'])[1 + get_byte(uuid_send(id), 15) % 8], registered_on, now()
-  from trajectories where programme_code = 'separation-point' and person_id is null;
+  from trajectories where programme_code in (select code from programmes where definition ->> 'about' = 'person') and person_id is null;
 insert into family_members (municipality_id, family_id, person_id, organisation_id, role)
   select municipality_id, family_id, ${copied('id', "'person'")}, organisation_id, 'parent'
-  from trajectories where programme_code = 'separation-point' and person_id is null;
-update trajectories set person_id = ${copied('id', "'person'")} where programme_code = 'separation-point' and person_id is null;
+  from trajectories where programme_code in (select code from programmes where definition ->> 'about' = 'person') and person_id is null;
+update trajectories set person_id = ${copied('id', "'person'")} where programme_code in (select code from programmes where definition ->> 'about' = 'person') and person_id is null;
 insert into person_details (municipality_id, person_id, village_code)
   select municipality_id, person_id, village_code from trajectories t where person_id is not null
   on conflict do nothing;

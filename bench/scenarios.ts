@@ -21,23 +21,51 @@ const page =
   (status: number, body: string): boolean =>
     status === 200 && body.includes(mark)
 
-const took = (status: number): boolean => status === 303
+/** Real ids in the database that was grown, so that every turn reads something else. */
+type Work = {
+  readonly files: readonly string[]
+  readonly led: readonly { readonly id: string; readonly provisionId: string; readonly municipalityId: string }[]
+  readonly municipalities: readonly string[]
+  /** The programme that the dashboard shows first. */
+  readonly programmeCode: string
+}
 
-/** What is asked of the database that was grown: real ids, so that every turn reads something else. */
+/** What is asked of the database that was grown. */
 export async function scenariosOn(client: pg.Client): Promise<Scenario[]> {
-  const { rows: own } = await client.query<{ id: string; person_id: string; provision_id: string }>(`
-    select t.id, t.person_id, t.provision_id from trajectories t join file_workers w on w.person_id = t.person_id
-    where w.account_id = (select id from people where email = '${EXPERT}') and t.phase <> 'closed' and w.until_on is null limit 500`)
-  const { rows: led } = await client.query<{ id: string; provision_id: string; municipality_id: string }>(`
-    select t.id, t.provision_id, t.municipality_id from trajectories t
+  const work = await workIn(client)
+  return [...ofCoordinators(work), ...ofExperts(work), ...ofPolicy(work), ...PUBLIC]
+}
+
+async function workIn(client: pg.Client): Promise<Work> {
+  const { rows: files } = await client.query<{ id: string }>(`
+    select t.person_id as id from trajectories t join file_workers w on w.person_id = t.person_id
+    where w.account_id = (select id from people where email = '${EXPERT}') and t.phase <> 'closed' and w.until_on is null
+      and w.from_on <= current_date and exists (select from grants g where g.person_id = w.account_id
+        and g.municipality_id = t.municipality_id and g.organisation_id = t.organisation_id) limit 500`)
+  const { rows: led } = await client.query<Work['led'][number]>(`
+    select t.id, t.provision_id as "provisionId", t.municipality_id as "municipalityId" from trajectories t
     join grants g on g.municipality_id = t.municipality_id and g.organisation_id = t.organisation_id
-    where g.person_id = (select id from people where email = '${COORDINATOR}') and t.programme_code = 'home-start' and t.phase = 'active' limit 500`)
-  const { rows: region } = await client.query<{ id: string }>(`
-    select m.id from municipalities m where m.code like 'GM999_'`)
-  const [first] = led
-  if (own.length === 0 || first === undefined) throw new Error('the demo region holds no work for the bench')
-  const file = (nth: number) => own[nth % own.length]?.person_id ?? ''
-  const trajectory = (nth: number) => led[nth % led.length]?.id ?? ''
+    where g.person_id = (select id from people where email = '${COORDINATOR}') and t.person_id is null and t.phase = 'active'
+    limit 500`)
+  const { rows: region } = await client.query<{ id: string }>("select id from municipalities where code like 'GM999_'")
+  const { rows: known } = await client.query<{ code: string }>(
+    'select distinct programme_code as code from figure_cells order by 1',
+  )
+  if (files.length === 0 || led.length < 4) throw new Error('the demo region holds no work for the bench')
+  return {
+    files: files.map(({ id }) => id),
+    led,
+    municipalities: region.map(({ id }) => id),
+    programmeCode: known[0]?.code ?? '',
+  }
+}
+
+function ofCoordinators({ led }: Work): Scenario[] {
+  // What is read stays as it is: contacts are added to the other half, and the floor adds all of its own to the last.
+  const half = Math.floor(led.length / 2)
+  const [{ id, provisionId, municipalityId } = NOWHERE] = led.slice(-1)
+  const read = (nth: number) => led[nth % half]?.id ?? ''
+  const added = (nth: number) => led[half + (nth % (led.length - half - 1))]?.id ?? ''
   return [
     {
       name: 'worklist',
@@ -46,23 +74,45 @@ export async function scenariosOn(client: pg.Client): Promise<Scenario[]> {
       isGood: page('<table'),
       floor: {
         text: `select id, registered_on::text, phase, village_code, programme_code, answers from trajectories
-          where provision_id = $1 and municipality_id = $2 and not is_withdrawn order by registered_on desc, id desc limit 51`,
-        values: [first.provision_id, first.municipality_id],
+          where provision_id = $1 and not is_withdrawn order by registered_on desc, id desc limit 51`,
+        values: [provisionId],
       },
       ...{ atLeast: 0.5, p95Below: 100 },
     },
     {
       name: 'trajectory',
       as: COORDINATOR,
-      ask: (nth) => ({ path: `/werk/trajecten/${trajectory(nth)}` }),
+      ask: (nth) => ({ path: `/werk/trajecten/${read(nth)}` }),
       isGood: page('<h1'),
       floor: {
-        text: `select e.id, e.holds_on::text, e.recorded_at, e.payload from trajectory_events e
-          where e.municipality_id = $1 and e.trajectory_id = $2 order by e.recorded_at, e.position`,
-        values: [first.municipality_id, first.id],
+        text: `select id, holds_on::text, recorded_at, payload from trajectory_events where trajectory_id = $1
+          order by recorded_at, position`,
+        values: [read(0)],
       },
       ...{ atLeast: 0.5, p95Below: 100 },
     },
+    {
+      name: 'create (a contact)',
+      as: COORDINATOR,
+      ask: (nth) => ({
+        path: `/werk/trajecten/${added(nth)}/contact`,
+        ...aForm({ _sleutel: randomUUID(), minuten: '20', bereikt: 'nee' }),
+      }),
+      isGood: (status) => status === 303,
+      floor: {
+        text: `insert into trajectory_events (municipality_id, id, trajectory_id, provision_id, holds_on, recorded_at, recorded_by, payload)
+          values ($1, gen_random_uuid(), $2, $3, current_date, now(), ${ACTOR},
+            jsonb_build_object('type', 'contact-made', 'holdsOn', current_date::text, 'answers', '{}'::jsonb))`,
+        values: [municipalityId, id, provisionId],
+      },
+      atLeast: 0.5,
+    },
+  ]
+}
+
+function ofExperts({ files }: Work): Scenario[] {
+  const file = (nth: number) => files[nth % files.length] ?? ''
+  return [
     {
       name: 'file',
       as: EXPERT,
@@ -70,50 +120,41 @@ export async function scenariosOn(client: pg.Client): Promise<Scenario[]> {
       isGood: page('<h1'),
       floor: {
         text: `select n.id, n.holds_on::text, n.body, p.name from persons p left join notes n on n.person_id = p.id
-          and n.municipality_id = p.municipality_id where p.id = $1 order by n.holds_on desc`,
+          where p.id = $1 order by n.holds_on desc`,
         values: [file(0)],
       },
       ...{ atLeast: 0.5, p95Below: 100 },
     },
-    {
-      name: 'today',
-      as: EXPERT,
-      ask: () => ({ path: '/werk' }),
-      isGood: page('<h1'),
-    },
+    { name: 'today', as: EXPERT, ask: () => ({ path: '/werk' }), isGood: page('<h1') },
     {
       name: 'search',
       as: EXPERT,
       ask: (nth) => ({ path: '/werk/zoeken', ...aForm({ zoek: WORDS[nth % WORDS.length] ?? '' }) }),
       isGood: page('<h1'),
       floor: {
-        text: `select id, holds_on::text, body from notes where person_id in (select access.works_on('read'))
+        text: `select id, holds_on::text, body from notes where person_id = any(array(select person_id from file_workers
+          where account_id = ${ACTOR} and until_on is null))
           and to_tsvector('dutch', body) @@ websearch_to_tsquery('dutch', $1) order by holds_on desc limit 100`,
         values: ['woning'],
       },
       atLeast: 0.8,
     },
-    {
-      name: 'create (a contact)',
-      as: COORDINATOR,
-      ask: (nth) => ({
-        path: `/werk/trajecten/${trajectory(nth)}/contact`,
-        ...aForm({ _sleutel: randomUUID(), minuten: '20', bereikt: 'nee' }),
-      }),
-      isGood: took,
-      floor: {
-        text: `insert into trajectory_events (municipality_id, id, trajectory_id, provision_id, holds_on, recorded_at, recorded_by, payload)
-          values ($1, gen_random_uuid(), $2, $3, current_date, now(), access.actor(), '{"type":"contact-made"}')`,
-        values: [first.municipality_id, first.id, first.provision_id],
-      },
-      atLeast: 0.5,
-    },
+  ]
+}
+
+function ofPolicy({ municipalities, programmeCode }: Work): Scenario[] {
+  const kept = (on: string) => ({
+    text: KEPT,
+    values: [municipalities, on, on, programmeCode],
+    role: 'voorveld_reports',
+  })
+  return [
     {
       name: 'region dashboard, today',
       as: POLICY,
       ask: () => ({ path: '/beleid/cijfers' }),
       isGood: page('<svg'),
-      floor: { text: KEPT, values: [region.map(({ id }) => id), 'now', 'now'], role: REPORTS },
+      floor: kept('now'),
       ...{ atLeast: 0.5, p95Below: 150 },
     },
     {
@@ -121,11 +162,9 @@ export async function scenariosOn(client: pg.Client): Promise<Scenario[]> {
       as: POLICY,
       ask: () => ({ path: `/beleid/cijfers?tot=${PAST}` }),
       isGood: page('<svg'),
-      floor: { text: KEPT, values: [region.map(({ id }) => id), PAST, PAST], role: REPORTS },
+      floor: kept(PAST),
       p95Below: 300,
     },
-    { name: 'public home', ask: () => ({ path: '/' }), isGood: page('<h1') },
-    { name: 'public form', ask: () => ({ path: '/vraag/stel' }), isGood: page('<form') },
   ]
 }
 
@@ -133,11 +172,18 @@ const EXPERT = 'lieke@voorbeeld.example'
 const COORDINATOR = 'iris@voorbeeld.example'
 const POLICY = 'zoe@voorbeeld.example'
 const PAST = '2025-06-30'
+const NOWHERE = { id: '', provisionId: '', municipalityId: '' }
+
+/** Stands for the account of who asks, in the question of a floor. */
+export const ACTOR = ':actor'
+const PUBLIC: readonly Scenario[] = [
+  { name: 'public home', ask: () => ({ path: '/' }), isGood: page('<h1') },
+  { name: 'public form', ask: () => ({ path: '/vraag' }), isGood: page('<form') },
+]
 const WORDS = ['woning', 'vakantie', 'huur', 'school', 'steun']
 
-const REPORTS = 'voorveld_reports'
 const KEPT = `select municipality_id as id, measure, "grouping", key, sum(n)::int as n from report_cells
-  where programme_code = 'home-start' and municipality_id = any($1::uuid[]) and holds_on <= $2::date and recorded_at <= $3::timestamptz
+  where programme_code = $4 and municipality_id = any($1::uuid[]) and holds_on <= $2::date and recorded_at <= $3::timestamptz
   group by 1, 2, 3, 4`
 
 function aForm(fields: Readonly<Record<string, string>>): Pick<Asked, 'method' | 'headers' | 'body'> {

@@ -4,7 +4,7 @@ import { publishShippedProgrammes } from '../capabilities/programmes/shipped.ts'
 import { refuse } from '../foundation/result.ts'
 import { withDatabase } from '../tests/support/database.ts'
 import { aRegistration } from '../tests/support/registrations.ts'
-import { aMunicipality, anOperator, aProvision, someone, yes } from '../tests/support/world.ts'
+import { aMunicipality, anOperator, aProvision, aRegion, someone, yes } from '../tests/support/world.ts'
 import { figureAsked } from './measures.ts'
 
 withDatabase()
@@ -55,4 +55,22 @@ test('a measure that is not there is told before a municipality is asked for', a
     around,
   )
   expect(found).toEqual(refuse('municipality-code-wrong', { code: 'Dalfsen' }))
+})
+
+test('before anything is recorded there is no moment up to which it is known; after it there is', async () => {
+  const regionId = await aRegion()
+  const code = 'GM9413'
+  const municipalityId = await aMunicipality({ code, regionId })
+  const asked = { code: 'home-start-registered', municipality: code }
+  expect(yes(await figureAsked(await anOperator(), asked, around)).json).toMatchObject({ knownAt: null })
+  const { id, organisationId } = await aProvision({ municipalityId, programmeCode: 'separation-point' })
+  const worker = await someone({ role: 'coordinator', municipalityId, organisationId })
+  yes(
+    await registerMany(worker, id, [
+      aRegistration({ phase: 'running', answers: { village: 'noord', track: 'parent' } }),
+    ]),
+  )
+  expect(yes(await figureAsked(await anOperator(), asked, around)).json).toMatchObject({
+    knownAt: expect.stringMatching(/^20[2-9]\d-/),
+  })
 })

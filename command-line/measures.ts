@@ -3,7 +3,7 @@ import type { Actor } from '../capabilities/access/actor.ts'
 import { isMunicipalityCode } from '../capabilities/access/municipality-code.ts'
 import { municipalitiesKnown, municipalityWithCode, regionsKnown } from '../capabilities/access/queries.ts'
 import { type Audience, isAudience } from '../capabilities/measures/audience.ts'
-import { groupingsFor } from '../capabilities/measures/figure.ts'
+import { groupingsFor, isNothingRecorded } from '../capabilities/measures/figure.ts'
 import { type Figure, figure, measures, type Scope } from '../capabilities/measures/queries.ts'
 import { type ShareFigure, shareOf, sharesKnown } from '../capabilities/measures/shares/queries.ts'
 import { type Day, dayAt, parseDay } from '../foundation/day.ts'
@@ -131,12 +131,15 @@ async function scopeOf(actor: Actor, { municipality, region }: Options): Promise
   return only !== undefined && known.length === 1 ? allow({ municipalityId: only.id }) : refuse('municipality-needed')
 }
 
+/** None before anything was recorded. */
+const momentOrNone = (knownAt: string): string | null => (isNothingRecorded(knownAt) ? null : knownAt)
+
 const asJson = (found: Figure, lang: Lang) => ({
   code: found.code,
   asOf: found.asOf,
   ...(found.from !== undefined && { from: found.from }),
   knownOn: found.knownOn,
-  knownAt: found.knownAt,
+  knownAt: momentOrNone(found.knownAt),
   audience: found.audience,
   scope: found.scope,
   value: found.value,
@@ -154,7 +157,7 @@ const shareAsJson = ({ share, percent, part, whole }: ShareFigure) => ({
   code: share.code,
   asOf: part.asOf,
   knownOn: part.knownOn,
-  knownAt: part.knownAt,
+  knownAt: momentOrNone(part.knownAt),
   audience: part.audience,
   scope: part.scope,
   value: percent,

@@ -10,6 +10,8 @@ type Ambient = {
   readonly acting: Acting
   readonly shown: Map<string, Set<string>>
   readonly afterRollback: (() => Promise<void>)[]
+  /** Answers to what is asked more than once, where nothing changes in between. */
+  readonly asked: Map<string, Promise<unknown>> | undefined
 }
 
 const ambient = new AsyncLocalStorage<Ambient>()
@@ -28,8 +30,10 @@ export function database(): Database {
 /**
  * Runs `work` in a transaction in which row-level security sees this actor.
  * Joins the transaction that is running, so that a request is one transaction; a different actor inside it is a fault.
+ * `isReading`: it changes no record, so what is asked with `askedOnce` is asked once, and the database keeps what it worked
+ * out about the reach of this actor.
  */
-export async function inScope<T>(acting: Acting, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inScope<T>(acting: Acting, work: (tx: Tx) => Promise<T>, isReading = false): Promise<T> {
   if (signingIn.getStore() !== undefined) throw new Error('inScope inside asSignIn')
   const running = ambient.getStore()
   if (running !== undefined) {
@@ -39,8 +43,11 @@ export async function inScope<T>(acting: Acting, work: (tx: Tx) => Promise<T>): 
   const afterRollback: (() => Promise<void>)[] = []
   try {
     return await database().transaction(
-      (tx) => ambient.run({ tx, acting, shown: new Map(), afterRollback }, () => work(tx)),
-      scopeOf(acting),
+      (tx) =>
+        ambient.run({ tx, acting, shown: new Map(), afterRollback, asked: isReading ? new Map() : undefined }, () =>
+          work(tx),
+        ),
+      scopeOf(acting, isReading),
     )
   } catch (fault) {
     for (const left of afterRollback) await left()
@@ -51,11 +58,12 @@ export async function inScope<T>(acting: Acting, work: (tx: Tx) => Promise<T>): 
 /** Ids and traces are hexadecimal; anything else never reaches the text of a statement. */
 const HEXADECIMAL = /^[0-9a-f-]{32,36}$/
 
-function scopeOf({ personId, traceId }: Acting): string {
+function scopeOf({ personId, traceId }: Acting, isReading: boolean): string {
   if (!HEXADECIMAL.test(personId) || !HEXADECIMAL.test(traceId)) throw new TypeError('no id of an actor or a trace')
   // Compiling pays for queries of seconds; the planner cannot tell how short the questions of a policy are (7 times slower).
   return `select set_config('role', 'voorveld_app', true), set_config('jit', 'off', true),
-    set_config('app.actor_id', '${personId}', true), set_config('app.trace_id', '${traceId}', true)`
+    set_config('app.actor_id', '${personId}', true), set_config('app.trace_id', '${traceId}', true),
+    set_config('app.reading', '${isReading ? 'on' : 'off'}', true)`
 }
 
 class Undone extends Error {}
@@ -76,6 +84,17 @@ export async function allOrNothing<T extends { readonly ok: boolean }>(tx: Tx, w
     if (fault instanceof Undone && answer !== undefined) return answer
     throw fault
   }
+}
+
+/** The answer to a question that many doors of one page ask; asked anew each time where the transaction may change records. */
+export function askedOnce<T>(question: string, ask: () => Promise<T>): Promise<T> {
+  const asked = ambient.getStore()?.asked
+  const before = asked?.get(question)
+  // Each question has one name and one asker, so its answer is of one kind.
+  if (before !== undefined) return before as Promise<T>
+  const answer = ask()
+  asked?.set(question, answer)
+  return answer
 }
 
 /** Has `work` done, outside any transaction, when a fault rolls the running transaction back; a commit forgets it. */

@@ -5,6 +5,7 @@ import { addPerson, addProvision } from '../capabilities/access/actions.ts'
 import type { Actor } from '../capabilities/access/actor.ts'
 import { BUILT_IN } from '../capabilities/access/actor.ts'
 import { invite, mailInvitation } from '../capabilities/access/sign-in/invitations.ts'
+import { share } from '../capabilities/families/sharing/actions.ts'
 import { sendMessage, useQueue } from '../capabilities/messages/actions.ts'
 import { KINDS, type NewMessage, PATHS } from '../capabilities/messages/message.ts'
 import { smtpMail } from '../connections/mail/smtp.ts'
@@ -12,7 +13,9 @@ import { type Id, newId } from '../foundation/id.ts'
 import { withDatabase } from '../tests/support/database.ts'
 import { asOwner } from '../tests/support/logs.ts'
 import { type Arrived, aMailServer, type RunningMailServer } from '../tests/support/mail-server.ts'
+import { aReceiver, aSharing } from '../tests/support/sharings.ts'
 import { restartSignIn } from '../tests/support/signing-in.ts'
+import { aFamilyInTwoHomes, publishWalk } from '../tests/support/two-homes.ts'
 import { aMunicipality, anOperator, anOrganisation, aRegion, theActor, yes } from '../tests/support/world.ts'
 import { links } from '../web/links.ts'
 import { installJobs, type RunningJobs, startJobs } from './queue.ts'
@@ -63,6 +66,7 @@ beforeAll(async () => {
   running = await startJobs(database(), [sendMessageJob(post), sendDueMessagesJob(post)], () => undefined)
   useQueue(running.enqueue)
   for (const [nth, hostile] of HOSTILE.entries()) await everyKind(nth, hostile)
+  await somethingShared()
   await allArrived()
   // Afterwards, because the urgent mail also tells the ordinary work that still waits.
   for (const { person, municipalityId, to } of told) {
@@ -96,6 +100,20 @@ async function everyKind(nth: number, hostile: (text: string) => string): Promis
       expected.push({ to, kind, lang })
     }
     told.push({ person, municipalityId, to: { to, kind: 'work-waiting', lang } })
+  }
+}
+
+/** Something of one parent shared with somebody elsewhere in each language, full of marks. */
+async function somethingShared(): Promise<void> {
+  await publishWalk()
+  const { actors, persons } = await aFamilyInTwoHomes()
+  for (const lang of ['nl', 'en'] as const) {
+    const to = `${lang}9@post.example`
+    const receiver = await aReceiver({ name: `${MARK} elders`, mail: to })
+    await asOwner(database(), sql`update people set language = ${lang} where id = ${receiver.actor.personId}`)
+    const told = { purpose: `Geweld, scheiding en ${MARK}`, parts: ['plan', 'reach'] }
+    yes(await share(actors.workerOfSanne, persons.sanne, aSharing(receiver, told)))
+    expected.push({ to, kind: 'work-waiting', lang })
   }
 }
 

@@ -1,12 +1,14 @@
 /**
  * `npm run screens`: starts the built product with the demo, takes its main pages on a phone and on a desk, and writes
- * them to docs/screens with an index. Invented families only; look at each picture before you commit it.
+ * them to docs/screens with an index. Then walks the story of the parent who asks again, which takes its own pictures.
+ * Invented families only; look at each picture before you commit it.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { run } from './run.ts'
 
 type Shot = {
   /** Name of the file. */
@@ -55,6 +57,23 @@ const SHOTS: readonly Shot[] = [
   { name: 'manager-place', title: 'Settings of the municipality', as: 'Mina', path: '/werk/gemeente' },
 ]
 
+/** What the journey of the parent who asks again takes on its way, by `shot` in `tests/journeys/story-again.test.ts`. */
+const ON_THE_WAY: readonly Shot[] = [
+  { name: 'story-asks-again', title: 'Again: parent A looks over what she asks', path: '/vraag/stel' },
+  { name: 'story-code', title: 'Again: a code that tells nothing', path: '/vraag/stel' },
+  { name: 'story-status', title: 'Again: how far it is', path: '/vraag/stand' },
+  { name: 'story-known-already', title: 'Again: the coordinator sees who it is', path: '/werk/hulpvragen/…' },
+  { name: 'story-weighed', title: 'Again: weighed by the expert of A', path: '/werk/hulpvragen/…' },
+  { name: 'story-start-known', title: 'Again: on in the file that is there', path: '/werk/hulpvragen/…/traject' },
+  { name: 'story-file-again', title: 'Again: the file, with who reads what', path: '/werk/dossiers/…' },
+  { name: 'story-closing-refused', title: 'Again: closing waits', path: '/werk/trajecten/…/afsluiten/closed' },
+  { name: 'story-closed', title: 'Again: closed', path: '/werk/trajecten/…' },
+  { name: 'story-handed-over', title: 'Again: what is handed over', path: '/werk/trajecten/…/meegegeven' },
+  { name: 'story-reopened', title: 'Again: opened once more', path: '/werk/trajecten/…' },
+  { name: 'story-parent-a-after', title: 'Again: what parent A reads', path: '/mijn' },
+  { name: 'story-parent-b-after', title: 'Again: what parent B reads', path: '/mijn' },
+]
+
 const WIDTHS = [360, 1280] as const
 const FOLDER = 'docs/screens'
 /** A long list need not be shown to its end. */
@@ -71,12 +90,18 @@ const browser = await chromium.launch({
 })
 try {
   await takeAll(browser, await addressOf(product))
-  writeFileSync(join(FOLDER, 'README.md'), indexOf(SHOTS))
+  writeFileSync(join(FOLDER, 'README.md'), indexOf([...SHOTS, ...ON_THE_WAY]))
 } finally {
   await browser.close()
   product.kill('SIGTERM')
   rmSync(data, { recursive: true, force: true })
 }
+const walk = ['run', '--project', 'journeys', 'tests/journeys/story-again.test.ts']
+const walked = await run([process.execPath, 'node_modules/vitest/vitest.mjs', ...walk], {
+  env: { VOORVELD_STORY_SCREENS: FOLDER, VOORVELD_TEST_DATABASE: 'embedded' },
+  show: true,
+})
+if (walked.code !== 0) throw new Error('the story did not walk to its end')
 
 /** Waits until the product says where it listens. */
 function addressOf(child: ChildProcess): Promise<string> {

@@ -23,6 +23,7 @@ export const links = {
 
   work: () => '/werk',
   figures: () => '/beleid/cijfers',
+  requestLaws: () => '/beleid/hulpvragen-per-wet',
   passport: (code: string) => `/beleid/paspoorten/${code}`,
   passports: () => '/beleid/paspoorten',
   figureExport: (format: 'csv' | 'xlsx') => `/beleid/cijfers/${format}`,
@@ -40,6 +41,8 @@ export const links = {
   caseBothSides: (id: string) => `/werk/trajecten/${id}/beide-kanten`,
   fileVoice: (id: string) => `/werk/dossiers/${id}/kind-gehoord`,
   fileFamily: (id: string) => `/werk/dossiers/${id}/gezin`,
+  fileInvite: (id: string, done?: string) =>
+    `/werk/dossiers/${id}/uitnodigen${done === undefined ? '' : `?gedaan=${done}`}`,
   fileReach: (id: string) => `/werk/dossiers/${id}/bereiken`,
   caseContact: (id: string) => `/werk/trajecten/${id}/contact`,
 

@@ -3,10 +3,12 @@ import * as figures from './policy/figures.tsx'
 import { getCsv, getXlsx } from './policy/figures-export.tsx'
 import * as passport from './policy/passport.tsx'
 import * as passports from './policy/passports.tsx'
+import * as requestLaws from './policy/request-laws.tsx'
 import * as afterwards from './professional/afterwards.tsx'
 import { caseRoutes } from './professional/case/routes.ts'
 import * as file from './professional/files/file.tsx'
 import * as glass from './professional/files/glass.tsx'
+import * as invitePage from './professional/files/invite.tsx'
 import * as files from './professional/files/list.tsx'
 import * as note from './professional/files/note.tsx'
 import * as openFile from './professional/files/open.tsx'
@@ -47,6 +49,7 @@ export const routes: readonly Route[] = [
   { path: links.fileNew(), audience: 'professional', get: openFile.get, post: openFile.post },
   { path: links.file(':id'), audience: 'professional', get: file.get, post: file.post },
   { path: links.filePlan(':id'), audience: 'professional', post: filePlan.post },
+  { path: links.fileInvite(':id'), audience: 'professional', get: invitePage.get, post: invitePage.post },
   { path: links.fileGlass(':id'), audience: 'professional', get: glass.get, post: glass.post },
   ...sharingRoutes,
   { path: links.note(':id', ':note'), audience: 'professional', get: note.get, post: note.post },
@@ -65,6 +68,7 @@ export const routes: readonly Route[] = [
   { path: links.figures(), audience: 'policy', get: figures.get },
   { path: links.figureExport('csv'), audience: 'policy', get: getCsv },
   { path: links.figureExport('xlsx'), audience: 'policy', get: getXlsx },
+  { path: links.requestLaws(), audience: 'policy', get: requestLaws.get },
   { path: links.passports(), audience: 'policy', get: passports.get },
   { path: links.passport(':code'), audience: 'policy', get: passport.get },
 ]

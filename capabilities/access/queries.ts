@@ -1,4 +1,4 @@
-import { inScope, noteShown } from '../../database/transaction.ts'
+import { askedOnce, inScope, noteShown } from '../../database/transaction.ts'
 import { dayAt } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
 import { may, maySomewhere, type Place } from './access.ts'
@@ -11,10 +11,9 @@ import * as store from './store.ts'
  */
 export async function loadActor(personId: Id, traceId: string, origin: Actor['origin']): Promise<Actor | undefined> {
   return inScope({ personId, traceId }, async (tx) => {
-    const person = await store.personById(tx, personId)
+    const person = await store.personWithGrants(tx, personId, dayAt(new Date()))
     if (person === undefined || !person.isActive) return undefined
-    const grants = await store.grantsInForce(tx, personId, dayAt(new Date()))
-    return { personId, name: person.name, grants, traceId, origin }
+    return { personId, name: person.name, grants: person.grants, traceId, origin }
   })
 }
 
@@ -28,28 +27,29 @@ export type Village = Awaited<ReturnType<typeof store.villagesOf>>[number]
 export type Provision = Awaited<ReturnType<typeof store.provisionsInReach>>[number]
 
 /** All municipalities; their names are public knowledge. */
-export const municipalitiesKnown = (actor: Actor): Promise<Municipality[]> => inScope(actor, store.allMunicipalities)
+export const municipalitiesKnown = (actor: Actor): Promise<Municipality[]> =>
+  inScope(actor, (tx) => askedOnce('municipalities', () => store.allMunicipalities(tx)))
 
-export const regionsKnown = (actor: Actor) => inScope(actor, store.allRegions)
+export const regionsKnown = (actor: Actor) => inScope(actor, (tx) => askedOnce('regions', () => store.allRegions(tx)))
 
 /** The municipality with this CBS code (`GM0148`), or undefined. */
 export const municipalityWithCode = (actor: Actor, code: string): Promise<Municipality | undefined> =>
   inScope(actor, (tx) => store.municipalityByCode(tx, code))
 
 export const municipalityWithId = (actor: Actor, id: Id): Promise<Municipality | undefined> =>
-  inScope(actor, (tx) => store.municipalityById(tx, id))
+  inScope(actor, (tx) => askedOnce(`municipality ${id}`, () => store.municipalityById(tx, id)))
 
 /** The villages of a municipality, in the order the municipality gave. */
 export const villagesIn = (actor: Actor, municipalityId: Id): Promise<Village[]> =>
-  inScope(actor, (tx) => store.villagesOf(tx, municipalityId))
+  inScope(actor, (tx) => askedOnce(`villages ${municipalityId}`, () => store.villagesOf(tx, municipalityId)))
 
 /** The provisions in the actor's reach, by place and organisation. */
 export const provisionsInReach = (actor: Actor): Promise<Provision[]> =>
-  inScope(actor, (tx) => store.provisionsInReach(tx))
+  inScope(actor, (tx) => askedOnce('provisions in reach', () => store.provisionsInReach(tx)))
 
 /** One provision, or undefined when it is out of reach. */
 export const provisionWithId = (actor: Actor, id: Id): Promise<Provision | undefined> =>
-  inScope(actor, async (tx) => (await store.provisionsInReach(tx, id))[0])
+  inScope(actor, (tx) => askedOnce(`provision ${id}`, async () => (await store.provisionsInReach(tx, id))[0]))
 
 /** The organisations in the actor's reach. */
 export const organisationsInReach = (actor: Actor) => inScope(actor, store.allOrganisations)

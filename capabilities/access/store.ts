@@ -7,11 +7,6 @@ import type { Grant } from './actor.ts'
 import { isRole } from './roles.ts'
 import { grants, installation, municipalities, organisations, people, provisions, regions, villages } from './tables.ts'
 
-export async function personById(tx: Tx, id: Id) {
-  const [row] = await tx.select().from(people).where(eq(people.id, id))
-  return row
-}
-
 export async function personByNameOrEmail(tx: Tx, text: string) {
   const rows = await tx
     .select()
@@ -20,31 +15,40 @@ export async function personByNameOrEmail(tx: Tx, text: string) {
   return rows.length === 1 ? rows[0] : undefined
 }
 
-/** The grants of a person in force on this day; a role this version does not know gives nothing. */
-export async function grantsInForce(tx: Tx, personId: Id, on: Day): Promise<Grant[]> {
+export type PersonWithGrants = { readonly name: string; readonly isActive: boolean; readonly grants: readonly Grant[] }
+
+/** A person with the grants in force on this day; a role that this version does not know gives nothing. */
+export async function personWithGrants(tx: Tx, personId: Id, on: Day): Promise<PersonWithGrants | undefined> {
   const rows = await tx
-    .select()
-    .from(grants)
-    .where(
-      and(eq(grants.personId, personId), lte(grants.startsOn, on), or(isNull(grants.endsOn), gte(grants.endsOn, on))),
+    .select({ name: people.name, isActive: people.isActive, grant: grants })
+    .from(people)
+    .leftJoin(
+      grants,
+      and(eq(grants.personId, people.id), lte(grants.startsOn, on), or(isNull(grants.endsOn), gte(grants.endsOn, on))),
     )
-  return rows.flatMap((row) => {
-    if (!isRole(row.role)) return []
-    return [
-      {
-        role: row.role,
-        startsOn: day(row.startsOn),
-        ...(row.everywhere && { everywhere: true }),
-        ...(row.regionId !== null && { regionId: row.regionId }),
-        ...(row.municipalityId !== null && { municipalityId: row.municipalityId }),
-        ...(row.organisationId !== null && { organisationId: row.organisationId }),
-        ...(row.teamId !== null && { teamId: row.teamId }),
-        ...(row.programmeCode !== null && { programmeCode: row.programmeCode }),
-        ...(row.ownMatches && { ownMatches: true }),
-        ...(row.endsOn !== null && { endsOn: day(row.endsOn) }),
-      },
-    ]
-  })
+    .where(eq(people.id, personId))
+  const [first] = rows
+  if (first === undefined) return undefined
+  const { name, isActive } = first
+  return { name, isActive, grants: rows.flatMap(({ grant }) => (grant === null ? [] : asGrant(grant))) }
+}
+
+function asGrant(row: typeof grants.$inferSelect): Grant[] {
+  if (!isRole(row.role)) return []
+  return [
+    {
+      role: row.role,
+      startsOn: day(row.startsOn),
+      ...(row.everywhere && { everywhere: true }),
+      ...(row.regionId !== null && { regionId: row.regionId }),
+      ...(row.municipalityId !== null && { municipalityId: row.municipalityId }),
+      ...(row.organisationId !== null && { organisationId: row.organisationId }),
+      ...(row.teamId !== null && { teamId: row.teamId }),
+      ...(row.programmeCode !== null && { programmeCode: row.programmeCode }),
+      ...(row.ownMatches && { ownMatches: true }),
+      ...(row.endsOn !== null && { endsOn: day(row.endsOn) }),
+    },
+  ]
 }
 
 /** People in the actor's reach with the grants in the actor's reach, by name. */

@@ -100,6 +100,7 @@ export const invitations = pgTable('invitations', {
   tokenHash: text('token_hash').notNull(),
   expiresAt: moment('expires_at').notNull(),
   usedAt: moment('used_at'),
+  needsCode: boolean('needs_code').notNull().default(false),
   createdBy: uuid('created_by').notNull(),
   createdAt: moment('created_at').notNull().defaultNow(),
 })

@@ -8,6 +8,7 @@ import { childrenOf } from '../families/queries.ts'
 import type { ProgrammeDefinition } from '../programmes/definition.ts'
 import { type MilestoneDays, milestoneDays } from '../programmes/milestones.ts'
 import { programmeDefinition } from '../programmes/queries.ts'
+import { isOpenPhase } from '../programmes/steps.ts'
 import type { TrajectoryEvent } from './event.ts'
 import * as store from './store.ts'
 import type { TrajectoryRow } from './trajectory.ts'
@@ -104,4 +105,16 @@ export async function personsOfTrajectories(actor: Actor): Promise<{ trajectoryI
 
 /** The last trajectory of this person, for whoever may open it. */
 export const trajectoryOfPerson = (actor: Actor, personId: Id): Promise<Id | undefined> =>
-  inScope(actor, (tx) => store.lastOfPerson(tx, personId))
+  inScope(actor, async (tx) => (await store.ofPerson(tx, personId))[0])
+
+/** The trajectories of this person that wait or run, newest first, of those that the actor may open. */
+export async function openTrajectoriesOf(actor: Actor, personId: Id): Promise<TrajectoryRow[]> {
+  return inScope(actor, async (tx) => {
+    const open: TrajectoryRow[] = []
+    for (const id of await store.ofPerson(tx, personId)) {
+      const found = await trajectoryDetail(actor, id)
+      if (found !== undefined && isOpenPhase(found.definition, found.trajectory.phase)) open.push(found.trajectory)
+    }
+    return open
+  })
+}

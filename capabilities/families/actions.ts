@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor.ts'
 import type { NewFamily } from './family.ts'
 import * as files from './files/store.ts'
 import { destroyBreaks } from './glass/store.ts'
+import { destroyInvitations } from './inviting/store.ts'
 import { destroyNotes } from './notes/store.ts'
 import { destroySharings } from './sharing/store.ts'
 import * as store from './store.ts'
@@ -26,6 +27,7 @@ export const destroyFamilies = (actor: Actor, ids: readonly Id[]): Promise<void>
     await destroyNotes(tx, persons)
     await destroyBreaks(tx, persons)
     await destroySharings(tx, persons)
+    await destroyInvitations(tx, persons)
     await files.destroyPersons(tx, ids)
     await store.deleteFamilies(tx, ids)
   })

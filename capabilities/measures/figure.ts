@@ -112,3 +112,9 @@ export const shareEntryOf = (
   unit: { nl: 'procent', en: 'per cent' },
   groupings: [],
 })
+
+/**
+ * Whether nothing was recorded yet at the moment up to which a figure counts: then the last that changed were the limits
+ * that every installation begins with, which stand since the first day of 2000 (migration 0005).
+ */
+export const isNothingRecorded = (knownAt: string): boolean => knownAt < '2000-01-02'

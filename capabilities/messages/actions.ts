@@ -32,7 +32,10 @@ export async function sendMessage(actor: Actor, given: NewMessage): Promise<Answ
 function maySend(actor: Actor, given: NewMessage): boolean {
   switch (given.kind) {
     case 'invitation':
-      return given.to.personId !== actor.personId && maySomewhere(actor, 'change', 'person')
+      return (
+        given.to.personId !== actor.personId &&
+        maySomewhere(actor, 'change', given.isFromFile === true ? 'trajectory' : 'person')
+      )
     case 'work-waiting':
       return maySomewhere(actor, 'change', 'trajectory')
     case 'account-password':
@@ -68,12 +71,17 @@ export async function claimMessage(actor: Actor, id: Id, now: Date): Promise<Cla
   })
 }
 
-/** Ordinary work mail: one an hour, and none to who does not want it. */
+/** Ordinary work mail: one an hour, none to who does not want it, and none about what does not wait any more. */
 async function isHeldBack(tx: Tx, row: store.MessageRow, now: Date): Promise<boolean> {
   if (row.kind !== 'work-waiting' || row.urgent || row.personId === null) return false
   await store.holdWorkMails(tx, row.personId)
   if (!(await store.wantsWorkMail(tx, row.personId))) {
     await store.settle(tx, row.id, { state: 'not-needed', reason: 'switched-off' }, now)
+    return true
+  }
+  if (await store.isForNothing(tx, row.id)) {
+    // The reason of every mail that others make needless: it does not tell that something was taken back.
+    await store.settle(tx, row.id, { state: 'not-needed', reason: 'covered' }, now)
     return true
   }
   const { sentAt, busyUntil } = await store.lastWorkMail(tx, row.personId, now)

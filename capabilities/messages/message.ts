@@ -31,7 +31,13 @@ export type MessageReason = (typeof REASONS)[number]
 
 /** What somebody asks to have sent. Never words, a name or an address: who it goes to is looked up at sending time. */
 export type NewMessage =
-  | { readonly kind: 'invitation'; readonly to: { readonly personId: Id }; readonly about: Id }
+  | {
+      readonly kind: 'invitation'
+      readonly to: { readonly personId: Id }
+      readonly about: Id
+      /** By who works on the person of a file, who has no other right over accounts. */
+      readonly isFromFile?: true
+    }
   | {
       readonly kind: 'work-waiting'
       readonly to: { readonly personId: Id }

@@ -52,6 +52,12 @@ export async function dueIds(tx: Tx, now: Date, most: number): Promise<Id[]> {
   return rows.map(({ id }) => id)
 }
 
+/** Whether a message says that something waits which does not wait for that person after all. */
+export async function isForNothing(tx: Tx, id: Id): Promise<boolean> {
+  const { rows } = await tx.execute<{ yes: boolean }>(sql`select access.is_told_for_nothing(${id}) as yes`)
+  return rows[0]?.yes === true
+}
+
 /** Lets one process at a time decide about the work mails of a person. */
 export async function holdWorkMails(tx: Tx, personId: Id): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${personId}::text, 7204511650))`)

@@ -32,14 +32,12 @@ export async function writeProcessingLog(actor: Actor, key: Uint8Array): Promise
 async function writeNextBlock(tx: Tx, key: Uint8Array): Promise<number | undefined> {
   const next = await store.nextBlockAfter(tx, await store.processedUpTo(tx))
   if (next === undefined) return undefined
-  let written = 0
-  for (const act of await store.actsInBlock(tx, next)) {
-    const lines = linesOf(act, key)
-    for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
-      await store.insertLines(tx, lines.slice(at, at + LINES_AT_ONCE), act.municipalityIds)
-    }
-    written += lines.length
+  const lines = (await store.actsInBlock(tx, next)).flatMap((act) =>
+    linesOf(act, key).map((line) => ({ ...line, municipalityIds: act.municipalityIds })),
+  )
+  for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
+    await store.insertLines(tx, lines.slice(at, at + LINES_AT_ONCE))
   }
   await store.moveCursor(tx, next)
-  return written
+  return lines.length
 }

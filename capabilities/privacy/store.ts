@@ -83,21 +83,18 @@ export async function actsInBlock(tx: Tx, number: number): Promise<LoggedAct[]> 
   return rows
 }
 
-/** Adds lines of one act and moves nothing else. */
-export async function insertLines(
-  tx: Tx,
-  lines: readonly ProcessingLine[],
-  municipalityIds: readonly Id[],
-): Promise<void> {
-  const shared = lines[0]
-  if (shared === undefined) return
+export type KeptLine = ProcessingLine & { readonly municipalityIds: readonly Id[] }
+
+/** As one document per statement, because every page view of a minute has its own lines. */
+export async function insertLines(tx: Tx, lines: readonly KeptLine[]): Promise<void> {
+  if (lines.length === 0) return
   await tx.execute(sql`insert into logs.processing_lines (trace_id, span_id, parent_span_id, status, name, started_at, ended_at,
       processing_activity_id, data_subject_id, data_subject_id_type, municipality_ids)
-    select ${shared.traceId}, line.span_id, ${shared.parentSpanId}, ${shared.status}, ${shared.name}, ${shared.startedAt}::timestamptz,
-      ${shared.endedAt}::timestamptz, ${shared.processingActivityId}, line.subject, ${shared.dataSubjectIdType},
-      ${sql.param(municipalityIds)}::uuid[]
-    from unnest(${sql.param(lines.map((line) => line.spanId))}::text[],
-      ${sql.param(lines.map((line) => line.dataSubjectId))}::text[]) as line (span_id, subject)`)
+    select "traceId", "spanId", "parentSpanId", status, name, "startedAt", "endedAt", "processingActivityId", "dataSubjectId",
+      "dataSubjectIdType", "municipalityIds"
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line ("traceId" text, "spanId" text, "parentSpanId" text,
+      status text, name text, "startedAt" timestamptz, "endedAt" timestamptz, "processingActivityId" text, "dataSubjectId" text,
+      "dataSubjectIdType" text, "municipalityIds" uuid[])`)
 }
 
 export async function moveCursor(tx: Tx, to: number): Promise<void> {

@@ -52,7 +52,8 @@ async function publish(actor: Actor, { json, owner }: Document, following: Follo
     const { code, version } = headOf(json)
     if (code === undefined || version === undefined) return withFaults(json)
     await store.lockProgramme(tx, code)
-    const known = await store.versionOf(tx, code, version)
+    const found = await store.versionOf(tx, code, version)
+    const [known] = found === undefined ? [] : await store.withDefinition(tx, [found])
     if (known !== undefined && isDeepStrictEqual(known.definition, json)) return allow({ code, version, isNew: false })
     const checked = checkDefinition(json)
     if (!checked.ok) return checked

@@ -1,4 +1,5 @@
-import { inScope } from '../../database/transaction.ts'
+import type { Tx } from '../../database/connect.ts'
+import { askedOnce, database, inScope } from '../../database/transaction.ts'
 import type { Id } from '../../foundation/id.ts'
 import { maySomewhere } from '../access/access.ts'
 import type { Actor } from '../access/actor.ts'
@@ -20,8 +21,10 @@ export async function programmeDefinition(
 ): Promise<ProgrammeDefinition | undefined> {
   if (!maySomewhere(actor, 'read', 'programme')) return undefined
   return inScope(actor, async (tx) => {
-    const row = version === undefined ? await store.latestInUse(tx, code) : await store.versionOf(tx, code, version)
-    return row === undefined ? undefined : programmeFormat.parse(row.definition)
+    const found = await askedOnce(`programme ${code} ${version ?? 'in use'}`, () =>
+      version === undefined ? store.latestInUse(tx, code) : store.versionOf(tx, code, version),
+    )
+    return found === undefined ? undefined : (await definitionsOf(tx, [found]))[0]
   })
 }
 
@@ -29,8 +32,24 @@ export async function programmeDefinition(
 export async function programmesKnown(actor: Actor): Promise<ProgrammeDefinition[]> {
   if (!maySomewhere(actor, 'list', 'programme')) return []
   return inScope(actor, async (tx) =>
-    (await store.everyLatestInUse(tx)).map(({ definition }) => programmeFormat.parse(definition)),
+    definitionsOf(tx, await askedOnce('programmes in use', async () => store.everyLatestInUse(tx))),
   )
+}
+
+const read = new WeakMap<object, Map<string, ProgrammeDefinition>>()
+
+/**
+ * What was published as these, in this order. A publication never changes, so each is read and checked once by a process; the
+ * moment belongs to its name, because one that was taken back may come again with other words.
+ */
+async function definitionsOf(tx: Tx, publications: readonly store.Publication[]): Promise<ProgrammeDefinition[]> {
+  const known = read.get(database()) ?? new Map<string, ProgrammeDefinition>()
+  read.set(database(), known)
+  const nameOf = ({ code, version, publishedAt }: store.Publication) => `${code} ${version} ${publishedAt.getTime()}`
+  const missing = publications.filter((one) => !known.has(nameOf(one)))
+  for (const { definition, ...one } of await store.withDefinition(tx, missing))
+    known.set(nameOf(one), programmeFormat.parse(definition))
+  return publications.flatMap((one) => known.get(nameOf(one)) ?? [])
 }
 
 /**

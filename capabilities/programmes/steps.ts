@@ -23,6 +23,10 @@ export type Standing = {
 /** The step asked for, the reason given with it, and the day on which it is taken. */
 export type Asked = { readonly to: string; readonly reason?: string; readonly today: Day }
 
+/** Whether somebody waits or is supported in this phase, so that there is work to do. */
+export const isOpenPhase = ({ phases }: Pick<ProgrammeDefinition, 'phases'>, phase: string): boolean =>
+  phases.some(({ code, kind }) => code === phase && (kind === 'waiting' || kind === 'supporting'))
+
 /** The steps that lead on from a phase, whether or not they may be taken now. */
 export const stepsFrom = ({ phases }: Pick<ProgrammeDefinition, 'phases'>, phase: string): readonly Step[] =>
   phases.find((one) => one.code === phase)?.steps ?? []

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
 import type { Id } from '../../foundation/id.ts'
 import { fitSettings, programmes } from './tables.ts'
@@ -8,10 +8,24 @@ export async function lockProgramme(tx: Tx, code: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('programme ' || ${code}, 0))`)
 }
 
+/** A version as it was published, by which it is known; without what it says. */
+export type Publication = Pick<typeof programmes.$inferSelect, 'code' | 'version' | 'publishedAt'>
+
+const publication = { code: programmes.code, version: programmes.version, publishedAt: programmes.publishedAt }
+
+/** These publications with what each says. */
+export async function withDefinition(tx: Tx, some: readonly Publication[]) {
+  if (some.length === 0) return []
+  return tx
+    .select({ ...publication, definition: programmes.definition })
+    .from(programmes)
+    .where(or(...some.map(({ code, version }) => and(eq(programmes.code, code), eq(programmes.version, version)))))
+}
+
 /** One version as it was published, also when it retired since. */
-export async function versionOf(tx: Tx, code: string, version: number) {
+export async function versionOf(tx: Tx, code: string, version: number): Promise<Publication | undefined> {
   const [row] = await tx
-    .select()
+    .select(publication)
     .from(programmes)
     .where(and(eq(programmes.code, code), eq(programmes.version, version)))
   return row
@@ -30,9 +44,9 @@ export async function lastVersion(tx: Tx, code: string) {
 }
 
 /** The last version in use. */
-export async function latestInUse(tx: Tx, code: string) {
+export async function latestInUse(tx: Tx, code: string): Promise<Publication | undefined> {
   const [row] = await tx
-    .select()
+    .select(publication)
     .from(programmes)
     .where(and(eq(programmes.code, code), isNull(programmes.retiredAt)))
     .orderBy(desc(programmes.version))
@@ -43,7 +57,7 @@ export async function latestInUse(tx: Tx, code: string) {
 /** The last version in use of every programme, by code. */
 export const everyLatestInUse = (tx: Tx) =>
   tx
-    .selectDistinctOn([programmes.code])
+    .selectDistinctOn([programmes.code], publication)
     .from(programmes)
     .where(isNull(programmes.retiredAt))
     .orderBy(asc(programmes.code), desc(programmes.version))

@@ -156,6 +156,9 @@ function passBlocks(drawn: Drawn, facts: Fact[], step: Step, asked: Day): Day | 
 const dueOn = ({ definition }: Drawn, milestone: Milestone, anchors: Readonly<Record<string, Day>>): Day | undefined =>
   milestoneDays({ ...definition, milestones: [milestone] }, anchors).find(({ code }) => code === milestone.code)?.latest
 
+/** Longer than this nothing waits on anybody's list of today: a region in which it did would not be believed. */
+const MOST_DAYS_LATE = 10
+
 /** What came due while the family was helped, and after closing what counts from the closing, was mostly done. */
 function meetMilestones(drawn: Drawn, facts: Fact[]): void {
   const { definition, chance, shape, today } = drawn
@@ -166,7 +169,9 @@ function meetMilestones(drawn: Drawn, facts: Fact[]): void {
     const due = dueOn(drawn, milestone, anchors)
     const isTied = definition.anchors.some(({ code, phase: tied }) => code === milestone.anchor && tied !== undefined)
     if (due === undefined || due > (isTied ? today : ended) || milestonesDone.includes(milestone.code)) continue
-    if (chance.happens(shape.milestonesDone)) isMet(drawn, facts, milestone, due)
+    const isDone = chance.happens(shape.milestonesDone)
+    const waits = isTied || ended === today
+    if (isDone || (waits && daysBetween(due, today) > MOST_DAYS_LATE)) isMet(drawn, facts, milestone, due)
   }
 }
 

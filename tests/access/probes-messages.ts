@@ -1,5 +1,6 @@
 import { newId } from '../../foundation/id.ts'
 import { insertInto, type Probe, type Row, type Sight } from './probe.ts'
+import { RECEIVER, SAFETY_SHARING } from './probes-sharing.ts'
 import {
   at,
   MUNICIPALITY_PLACES,
@@ -9,7 +10,7 @@ import {
   RECORD_PLACES,
   samplesAt,
 } from './records.ts'
-import { id, type PlaceName } from './seats.ts'
+import { id, type PlaceName, personOn, seatNamed } from './seats.ts'
 
 type Expected = NonNullable<Probe['read']>
 
@@ -44,6 +45,20 @@ const invitationTo = (place: PlaceName, me: string): Row => ({
   person_id: personAt(place),
   about_id: newId(),
   created_by: me,
+})
+
+/** Whoever works on files in the receiver's own municipality may say that work waits there, whatever it is about. */
+const worksElsewhere = (sight: Sight) => worksIn(sight, 'other-municipality')
+
+const aboutSharing = (me: string, given: Row): Row => ({
+  ...{ id: newId(), kind: 'work-waiting', municipality_id: municipalityAt('other-municipality') },
+  ...{ person_id: RECEIVER, about_id: SAFETY_SHARING, created_by: me },
+  ...given,
+})
+const sharedBy = (seat: string): string =>
+  `update sharings set recorded_by = '${personOn(seatNamed(seat))}' where id = '${SAFETY_SHARING}'`
+const takenAlready = insertInto('sharing_events', {
+  ...{ municipality_id: municipalityAt('own'), sharing_id: SAFETY_SHARING, type: 'accepted', recorded_by: RECEIVER },
 })
 
 const readsMessage: Expected = (sight, { place, variant }) =>
@@ -94,6 +109,23 @@ export const messageProbes: readonly Probe[] = [
         passes: (sight) => sight.can('person', 'change', 'other-region'),
       },
       { statement: (me) => insertInto('messages', { ...toSelf(me), state: 'queued' }), passes: nobody },
+      // About what is shared: by who recorded it, here the account of another seat; never by anybody else.
+      { statement: (me) => insertInto('messages', aboutSharing(me, {})), passes: worksElsewhere },
+      {
+        first: sharedBy('separation-expert'),
+        statement: (me) => insertInto('messages', aboutSharing(me, {})),
+        passes: (sight) => worksElsewhere(sight) || sight.seat.name === 'separation-expert',
+      },
+      {
+        first: sharedBy('separation-expert'),
+        statement: (me) => insertInto('messages', aboutSharing(me, { urgent: true })),
+        passes: worksElsewhere,
+      },
+      {
+        first: `with taken as (${sharedBy('separation-expert')}) ${takenAlready}`,
+        statement: (me) => insertInto('messages', aboutSharing(me, {})),
+        passes: worksElsewhere,
+      },
       { statement: () => `update messages set person_id = '${personAt('other-region')}'`, passes: nobody },
       {
         first: `update messages set state = 'sent', settled_at = now() - interval '91 days' where id = '${id(40, 1)}'`,

@@ -77,7 +77,23 @@ const seesFamily = (sight: Sight): boolean =>
   sight.can('trajectory', 'read', 'own') &&
   HELPED.some((member) => seesTrajectory(sight, member))
 
+const invitationOf = (member: 'a' | 'b') => id(47, member === 'a' ? 1 : 2)
+
 export const personFileProbes: readonly Probe[] = [
+  {
+    // Made by one question only, which tries itself in capabilities/families/inviting.
+    table: 'file_invitations',
+    key: 'id::text',
+    samples: (['a', 'b'] as const).map((member) =>
+      about(member, invitationOf(member), {
+        ...{ municipality_id: WORLD.municipality, id: invitationOf(member), person_id: memberAt(member) },
+        is_read_alone: true,
+        recorded_by: personAt('own'),
+      }),
+    ),
+    read: (sight, sample) => worksOn(sight, memberIn(sample)) || destroys(sight),
+    remove: { may: destroys },
+  },
   {
     table: 'notes',
     key: 'id::text',

@@ -73,6 +73,17 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
       {},
       { uitvoering: provisionId, naam: 'Mark', andere: 'Sanne', 'kind-1': 'Lotte', 'leeftijd-1': '9' },
     ),
+  'get /werk/dossiers/:id/uitnodigen': (known) => get(...people(known).map((id) => links.fileInvite(id))),
+  'post /werk/dossiers/:id/uitnodigen': (known) =>
+    people(known).flatMap((id, at) =>
+      // A key of its own, from which the code on the page comes.
+      post(
+        links.fileInvite(id),
+        {},
+        { besproken: 'ja', _sleutel: NOWHERE.replace(/.$/, String(at + 1)) },
+        { besproken: HOSTILE },
+      ),
+    ),
   'get /werk/dossiers/:id': (known) => get(...people(known).map((id) => links.file(id))),
   'post /werk/dossiers/:id': (known) => [
     ...people(known).flatMap((id) => post(links.file(id), { notitie: 'Een notitie.', 'hoort-in': 'own-file' })),
@@ -170,6 +181,8 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   ...CASE_ASKS,
 
   'get /beleid/cijfers': () => get('/beleid/cijfers', '/beleid/cijfers?per=pace'),
+  'get /beleid/hulpvragen-per-wet': () =>
+    get('/beleid/hulpvragen-per-wet', '/beleid/hulpvragen-per-wet?jaar=2025', '/beleid/hulpvragen-per-wet?jaar=x'),
   'get /beleid/cijfers/csv': () => get('/beleid/cijfers/csv'),
   'get /beleid/cijfers/xlsx': () => get('/beleid/cijfers/xlsx'),
   'get /beleid/paspoorten': () => get('/beleid/paspoorten'),

@@ -13,6 +13,7 @@ import {
   startWork,
 } from '../../capabilities/families/files/actions.ts'
 import { breakGlass } from '../../capabilities/families/glass/actions.ts'
+import { invitePerson } from '../../capabilities/families/inviting/actions.ts'
 import { replaceNote, writeNote } from '../../capabilities/families/notes/actions.ts'
 import { acceptSharing, share, withdrawSharing } from '../../capabilities/families/sharing/actions.ts'
 import { keepDraft } from '../../capabilities/forms/actions.ts'
@@ -22,7 +23,7 @@ import { aRegistration } from '../support/registrations.ts'
 import { aSharing } from '../support/sharings.ts'
 import { yes } from '../support/world.ts'
 import { joined, takenUp } from './hidden-requests.ts'
-import type { Home } from './home.ts'
+import { type Home, SHARED_MAIL } from './home.ts'
 
 /** Who asks on the other side, or stands outside. */
 export type ReaderName = 'mark' | 'workerOfMark' | 'leader' | 'elsewhere' | 'colleague' | 'workerOfLotte' | 'lotte'
@@ -258,6 +259,13 @@ export const HIDDEN_ITEMS: readonly HiddenItem[] = [
   { name: 'something that is offered to somebody elsewhere', isAlone: true, readers: ALL, add: shared('offered') },
   { name: 'something that was shared and is withdrawn', isAlone: true, readers: ALL, add: shared('withdrawn') },
   {
+    name: 'the e-mail address that the other parent gives too',
+    isAlone: true,
+    readers: ALL,
+    add: detailsOf({ email: SHARED_MAIL, safeContact: { mail: 'yes' } }),
+  },
+  { name: 'an invitation to sign in', isAlone: true, readers: ALL, add: invited },
+  {
     name: 'what a worker was typing',
     readers: ALL,
     add: async ({ actors, persons }) => {
@@ -266,6 +274,12 @@ export const HIDDEN_ITEMS: readonly HiddenItem[] = [
     },
   },
 ]
+
+async function invited(home: Home) {
+  await detailsOf({ email: `sanne-${newId()}@voorbeeld.example`, safeContact: { mail: 'yes' } })(home)
+  yes(await invitePerson(home.actors.workerOfSanne, home.persons.sanne, { isTold: true, isReadAlone: false }))
+  return undefined
+}
 
 async function closed(home: Home) {
   const voices = new Map([[home.persons.lotte, 'Lotte is gehoord door een ander.']])

@@ -16,6 +16,10 @@ import { anOperator, aProvision, someone, yes } from '../support/world.ts'
 
 const today = () => dayAt(new Date())
 
+/** So that Mark can be invited to sign in, at an address that the other parent could give as well. */
+export const SHARED_MAIL = 'samen@voorbeeld.example'
+const reachOfMark = { phone: '06 00000002', email: SHARED_MAIL, safeContact: { mail: 'yes' } } as const
+
 /**
  * A family in which much is written down already on every side: Sanne (A) and Mark (B) share a plan when it is told so,
  * each worker wrote in the own file, Lotte lives with both. Beside B's worker a coordinator can work on B as well.
@@ -35,7 +39,7 @@ async function aHome({ plan, lead }: { plan: 'shared' | 'none'; lead: boolean })
   notes.ofSanne = await note(actors.workerOfSanne, persons.sanne, 'Sanne vertelt haar kant.')
   notes.ofMark = await note(actors.workerOfMark, persons.mark, 'Mark vertelt zijn kant.')
   notes.ofLotte = await note(actors.workerOfLotte, persons.lotte, 'Lotte tekent een huis met twee deuren.')
-  yes(await changeDetails(actors.workerOfMark, persons.mark, { rowVersion: 1, change: { phone: '06 00000002' } }))
+  yes(await changeDetails(actors.workerOfMark, persons.mark, { rowVersion: 1, change: reachOfMark }))
   yes(await setHome(actors.workerOfLotte, persons.lotte, persons.mark))
   const authority = { childId: persons.lotte, value: 'yes', source: 'authority-register', checkedOn: today() } as const
   yes(await recordAuthority(actors.workerOfMark, { ...authority, parentId: persons.mark, validFrom: null }))

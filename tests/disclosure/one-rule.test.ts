@@ -9,6 +9,7 @@ import { planted } from '../house-rules/planted.ts'
 const GUARDED = [
   'capabilities/families/notes',
   'capabilities/families/files',
+  'capabilities/families/inviting',
   'capabilities/families/sharing',
   'capabilities/family-plan',
 ] as const
@@ -17,6 +18,7 @@ const GUARDED = [
 const TELLING: Readonly<Record<string, readonly string[]>> = {
   'capabilities/families/notes': ['notesOf', 'notesById', 'replacementOf', 'voicesOf'],
   'capabilities/families/files': ['detailsOf', 'authorityOver', 'workersOf', 'homesOf'],
+  'capabilities/families/inviting': ['invitationsOf'],
   'capabilities/families/sharing': ['shownAs', 'reachOf'],
   'capabilities/family-plan': ['openPlanOf', 'itemsOf', 'planById', 'receivedLinesOf'],
 }
@@ -26,6 +28,7 @@ const SAYS_NOTHING: Readonly<Record<string, string>> = {
   'capabilities/families/files/actions.ts startWork':
     'counts whether somebody works on it already, and answers yes or no',
   'capabilities/families/files/actions.ts changeDetails': 'asks whether there is a row, for who works on that person',
+  'capabilities/families/inviting/actions.ts invitePerson': 'asks whether this very form was sent before',
   'capabilities/families/notes/actions.ts write':
     'asks whether the actor wrote this very note before, and gives back its number',
   'capabilities/families/notes/queries.ts safetyRecordsNaming':
@@ -42,6 +45,7 @@ const SAYS_NOTHING: Readonly<Record<string, string>> = {
 const DESTROYS: readonly string[] = [
   'capabilities/families/actions.ts opens capabilities/families/files/store.ts',
   'capabilities/families/actions.ts opens capabilities/families/notes/store.ts',
+  'capabilities/families/actions.ts opens capabilities/families/inviting/store.ts',
   'capabilities/families/actions.ts opens capabilities/families/sharing/store.ts',
 ]
 

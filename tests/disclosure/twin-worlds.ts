@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Database, Tx } from '../../database/connect.ts'
+import type { Database, Transaction, Tx } from '../../database/connect.ts'
 import { useDatabase } from '../../database/transaction.ts'
 
 // Two worlds that are alike to the last id: the same rows, once with something added and once without, each taken back.
@@ -16,8 +16,13 @@ class TakenBack extends Error {}
 /** From here on every transaction of the product is a step inside the world that is running. */
 export function twinWorlds(database: Database): Worlds {
   let running: Tx | undefined
-  const begin = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-    running === undefined ? database.transaction(work) : running.transaction(work)
+  const begin: Transaction = (work, first) =>
+    running === undefined
+      ? database.transaction(work, first)
+      : running.transaction(async (tx) => {
+          if (first !== undefined) await tx.execute(sql.raw(first))
+          return work(tx)
+        })
   useDatabase({ ...database, transaction: begin })
   return {
     inWorld: async (work) => {

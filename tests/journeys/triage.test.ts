@@ -48,9 +48,10 @@ test.each([true, false])(
     expect(await sound(page, script)).toContain('Vraag ook of er zorgen over geld zijn.')
     expect(await page.inputValue('[name=words]')).toBe('Twee maanden huur achter.')
     await bySpace(page, '[name=money][value=yes]', '[name=housing][value=may-lose-home]', '[name=domains][value=legal]')
+    await bySpace(page, '[name=law][value=debt-assistance]')
     await byEnter(page, 'Bewaar')
     expect(await page.locator('main').innerText()).toMatch(
-      /Wat speelt er\?[\s\S]*Regels en rechten[\s\S]*Kan de woning kwijtraken/,
+      /Wat speelt er\?[\s\S]*Regels en rechten[\s\S]*Kan de woning kwijtraken[\s\S]*Schuldhulp/,
     )
 
     await byEnter(page, 'Geef door aan Geldpunt')
@@ -107,4 +108,43 @@ test('two people note at once: the second sees both versions, nothing typed is l
   expect(await sound(coordinator, true)).toMatch(
     /Zij belde mij ook\.[\s\S]*Eerdere versies[\s\S]*Nee[\s\S]*door een collega/,
   )
+})
+
+/** How many requests of this law the page counts, and all together. */
+const counted = async (page: Page, law: string): Promise<number[]> =>
+  Promise.all(
+    [law, 'Samen'].map(async (head) =>
+      Number(
+        await page
+          .locator('tr', { has: page.getByRole('rowheader', { name: head }) })
+          .locator('.num')
+          .innerText(),
+      ),
+    ),
+  )
+
+test('[R-031] a law chosen at a request counts one more in the split of who coordinates it, by keyboard; who takes up requests sees no split', async () => {
+  const asker = await open('/vraag')
+  await askAsParent(asker)
+  await press(asker, 'Verstuur')
+  const coordinator = await signedIn('Femke Rietveldt', { width: 320, script: false })
+  await coordinator.goto(at('/werk/hulpvragen'))
+  await byEnter(coordinator, 'Bekijk de hulpvragen per wet')
+  await sound(coordinator, false)
+  const [before = 0, all = 0] = await counted(coordinator, 'Wmo')
+
+  const page = await signedIn('Dirk Zonderland', { width: 320 })
+  await page.goto(at('/werk/hulpvragen'))
+  expect(await page.locator('main').innerText()).not.toContain('per wet')
+  await page.locator('tbody a').last().click()
+  await byEnter(page, 'Ik pak dit op')
+  await page.waitForURL(/opgepakt/)
+  await byEnter(page, 'Leg vast wat er speelt')
+  await bySpace(page, '[name=money][value=no]', '[name=law][value=wmo]')
+  await byEnter(page, 'Bewaar')
+  await page.goto(at('/beleid/hulpvragen-per-wet'))
+  expect(await sound(page, true)).toContain('Je hebt geen gebied')
+
+  await coordinator.reload()
+  expect(await counted(coordinator, 'Wmo')).toEqual([before + 1, all])
 })

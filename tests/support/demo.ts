@@ -1,7 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
+import { BUILT_IN } from '../../capabilities/access/actor.ts'
+import { compareRequests } from '../../capabilities/help-requests/matches/actions.ts'
+import { openServer } from '../../database/connect.ts'
+import { useDatabase } from '../../database/transaction.ts'
 import { type Viewing, withBrowser } from './browser.ts'
 import { anInstallation, type Installation, type RunningProduct, startProduct } from './running-product.ts'
+import { theActor } from './world.ts'
 
 /**
  * A running demo and a browser for one test file: the whole address of a path, a page that is opened there (on a phone, unless said), and one on
@@ -33,7 +38,16 @@ export function withDemo() {
     await signInAs(page, name)
     return page
   }
-  return { at, open, signedIn }
+  /** Compares what came in with what is known, as the background task does each minute; embedded it is waited for. */
+  const compareNow = async (): Promise<void> => {
+    const url = installation?.env.DATABASE_URL
+    if (url === undefined) return
+    const database = openServer({ url, connections: 1 })
+    useDatabase(database)
+    await compareRequests(await theActor(BUILT_IN.jobs))
+    await database.close()
+  }
+  return { at, open, signedIn, compareNow }
 }
 
 /** Signs in on a page that asks for it, by the name that the demo offers. */

@@ -10,11 +10,11 @@ export type Receiver = { readonly actor: Actor; readonly mail: string; readonly 
 
 /** A worker of another organisation, in a municipality of its own unless told otherwise. */
 export async function aReceiver(
-  given: { municipalityId?: Id; role?: Grant['role']; name?: string } = {},
+  given: { municipalityId?: Id; role?: Grant['role']; name?: string; mail?: string } = {},
 ): Promise<Receiver> {
   const municipalityId = given.municipalityId ?? (await aMunicipality())
   const { id: provisionId, organisationId } = await aProvision({ municipalityId, programmeCode: 'open-door' })
-  const mail = `ontvanger-${newId()}@voorbeeld.example`
+  const mail = given.mail ?? `ontvanger-${newId()}@voorbeeld.example`
   const grant = { role: given.role ?? 'social-worker', municipalityId, organisationId, ownMatches: true } as const
   const { id } = yes(
     await addPerson(await anOperator(), { name: given.name ?? 'Wilma Waterland', email: mail }, [grant]),

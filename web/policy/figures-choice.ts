@@ -23,7 +23,7 @@ export type Choice = {
 }
 
 /** The areas in reach: whole regions and municipalities for policy, the places where one's own organisation works for its own files. */
-async function areasOf(actor: Actor): Promise<Area[]> {
+export async function areasOf(actor: Actor): Promise<Area[]> {
   const [municipalities, regions, provisions] = [
     await municipalitiesKnown(actor),
     await regionsKnown(actor),

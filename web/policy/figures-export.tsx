@@ -1,7 +1,7 @@
 import { maySomewhere } from '../../capabilities/access/access.ts'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { type Sheet, toCsv, toXlsx } from '../../capabilities/measures/export.ts'
-import { groupingsFor } from '../../capabilities/measures/figure.ts'
+import { groupingsFor, isNothingRecorded } from '../../capabilities/measures/figure.ts'
 import { figure } from '../../capabilities/measures/queries.ts'
 import { download, guarded, notFound, type PageRequest } from '../shell/guarded.ts'
 import { figureWords } from '../words/figures.ts'
@@ -51,7 +51,7 @@ async function sheetOf(actor: Actor, page: PageRequest): Promise<Sheet | undefin
       [words.area, area.name],
       [words.asOf, asOf],
       ...(from === undefined ? [] : [[words.from, from] as const]),
-      ['K', knownAt],
+      [words.knownAt, isNothingRecorded(knownAt) ? words.nothingRecorded : knownAt],
       ...(mean === undefined || mean === null ? [] : [[words.meanTerm, formatNumber(page.lang, mean, 2)] as const]),
       ...(overlaps === true ? [[words.remark, words.overlap] as const] : []),
       [words.definition, passport.definition[page.lang]],

@@ -15,6 +15,7 @@ import { workPage } from '../shell/pages.tsx'
 import { figureWords } from '../words/figures.ts'
 import { formatDay } from '../words/format.ts'
 import { refusalSentence } from '../words/refusals.ts'
+import { requestLawWords } from '../words/request-laws.ts'
 import { type Choice, choiceIn } from './figures-choice.ts'
 import { BreakdownPart, TrendPart } from './figures-parts.tsx'
 
@@ -30,9 +31,12 @@ export const get = guarded({ may: 'signed-in', act: 'figure.read' }, async (acto
       page,
       actor,
       { title: words.title, active: 'figures', audience: 'policy' },
-      <EmptyState title={words.empty}>
-        <p>{words.emptyWhat}</p>
-      </EmptyState>,
+      <>
+        <h1>{words.title}</h1>
+        <EmptyState title={words.empty}>
+          <p>{words.emptyWhat}</p>
+        </EmptyState>
+      </>,
     )
   }
   const title = words.heading(choice.entry.programmeName[page.lang], choice.area.name)
@@ -62,6 +66,9 @@ async function report(actor: Actor, page: PageRequest, choice: Choice, title: st
         <TrendPart page={page} choice={choice} course={course.value as Trend} found={main.value} />
       ) : null}
       {main.ok ? <BreakdownPart page={page} choice={choice} found={main.value} /> : null}
+      <p>
+        <a href={links.requestLaws()}>{requestLawWords[page.lang].link}</a>
+      </p>
     </div>
   )
 }

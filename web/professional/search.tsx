@@ -14,7 +14,9 @@ import type { Lang } from '../words/words.ts'
 export const get = guarded({ may: ['search', 'trajectory'], act: 'search.opened' }, (actor, page) => show(actor, page))
 
 // What is sought is in the post alone: it can be a name.
-export const post = guarded({ may: ['search', 'trajectory'], act: 'search.done' }, async (actor, page) => {
+const searching = { may: ['search', 'trajectory'], act: 'search.done', isReading: true } as const
+
+export const post = guarded(searching, async (actor, page) => {
   const typed = String(page.form.get('zoek') ?? '').trim()
   return show(actor, page, { typed, found: await search(actor, typed) })
 })

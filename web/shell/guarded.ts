@@ -61,17 +61,22 @@ export type Guarded = {
   readonly act: string | undefined
   /** Signing in runs outside the transaction of a page and logs itself: a counted failure stays counted when the page fails. */
   readonly isSigningIn: boolean
+  /** A post that changes no record, such as a search whose words stay out of the address. */
+  readonly isReading: boolean
   readonly handle: Handle
 }
+
+type Rule = { may: May; act?: string; isSigningIn?: boolean; isReading?: boolean }
 
 /**
  * A get or post with who may and what is logged. `act` names the audit row (`import.started`);
  * only pages that show no record at all may leave it out.
  */
-export const guarded = (rule: { may: May; act?: string; isSigningIn?: boolean }, handle: Handle): Guarded => ({
+export const guarded = (rule: Rule, handle: Handle): Guarded => ({
   may: rule.may,
   act: rule.act,
   isSigningIn: rule.isSigningIn ?? false,
+  isReading: rule.isReading ?? false,
   handle,
 })
 

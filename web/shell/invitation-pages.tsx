@@ -1,15 +1,15 @@
 import type { FC } from 'hono/jsx'
 import { acceptInvitation } from '../../capabilities/access/sign-in/invitations.ts'
-import { invitedPerson } from '../../capabilities/access/sign-in/queries.ts'
+import { type Invited, invitedPerson } from '../../capabilities/access/sign-in/queries.ts'
 import { type Refused, refuse } from '../../foundation/result.ts'
 import { Button, ButtonRow } from '../design/button.tsx'
 import { ErrorSummary, type FieldError } from '../design/error-summary.tsx'
-import { PasswordField } from '../design/field.tsx'
+import { PasswordField, TextField } from '../design/field.tsx'
 import { links } from '../links.ts'
 import { accountWords } from '../words/account.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { guarded, type PageRequest, type Reply, redirect } from './guarded.ts'
-import { missingFields, nobodyYet, onward, originOf, sentence, stepPage } from './sign-in-pages.tsx'
+import { missingFields, nobodyYet, onward, originOf, sentence, stepPage, textIn } from './sign-in-pages.tsx'
 
 /** Where an invitation leads: the person it names chooses a password. */
 export const getInvitation = guarded({ may: 'everyone', isSigningIn: true }, async (actor, page) => {
@@ -24,20 +24,20 @@ export const postInvitation = guarded({ may: 'everyone', isSigningIn: true }, as
   if (!invited.ok) return page.sessionId === undefined ? invalidPage(page, invited) : redirect(links.signIn())
   const password = String(page.form.get('password') ?? '')
   const again = String(page.form.get('again') ?? '')
-  const missing = missingFields(page, { password, again })
+  const code = textIn(page, 'code')
+  const missing = missingFields(page, { ...('needsCode' in invited.value && { code }), password, again })
   if (missing.length > 0) return passwordPage(page, invited.value, missing)
   if (password !== again)
     return passwordPage(page, invited.value, [sentence(page, refuse('passwords-differ'), 'again')])
-  const given = { token: tokenIn(page), password, origin: originOf(page), cookies: page.browser.cookies }
+  const given = { token: tokenIn(page), password, code, origin: originOf(page), cookies: page.browser.cookies }
   const answer = await acceptInvitation(visitor, given)
   if (answer.ok) return onward(page, answer.value)
   if (answer.reason === 'invitation-invalid') return invalidPage(page, answer)
-  return passwordPage(page, invited.value, [sentence(page, answer, 'password')])
+  const field = answer.reason === 'invitation-code-wrong' ? 'code' : 'password'
+  return passwordPage(page, invited.value, [sentence(page, answer, field)])
 })
 
 const tokenIn = (page: PageRequest): string => page.params.token ?? ''
-
-type Invited = { readonly name: string; readonly email: string }
 
 function passwordPage(page: PageRequest, invited: Invited, errors: readonly FieldError[] = []): Promise<Reply> {
   const words = accountWords[page.lang]
@@ -46,12 +46,22 @@ function passwordPage(page: PageRequest, invited: Invited, errors: readonly Fiel
     { title: words.choose, errors }, // no name in the title: it stays in the history
     <div class="question">
       <div>
-        <h1>{words.invitation(invited.name)}</h1>
-        <p class="soft">{words.invitationText(invited.email)}</p>
+        <h1>{'needsCode' in invited ? words.chooseFirst : words.invitation(invited.name)}</h1>
+        <p class="soft">{'needsCode' in invited ? words.codeText : words.invitationText(invited.email)}</p>
         <ErrorSummary lang={page.lang} errors={errors} />
         <confirm-once>
           <form method="post" action={links.invitation(tokenIn(page))}>
-            <input type="hidden" name="email" value={invited.email} autocomplete="username" />
+            {'needsCode' in invited ? (
+              <TextField
+                name="code"
+                label={words.code}
+                autocomplete="off"
+                required
+                error={errors.find(({ field }) => field === 'code')?.message}
+              />
+            ) : (
+              <input type="hidden" name="email" value={invited.email} autocomplete="username" />
+            )}
             <NewPassword page={page} errors={errors} />
             <ButtonRow>
               <Button>{words.accept}</Button>

@@ -74,7 +74,7 @@ async function answer(c: Context, route: Route, page: Guarded, shell: Shell): Pr
   // Whoever has a step of signing in before them is nobody yet, but to that step.
   const isSomebody = session !== undefined && (session.needs === undefined || page.isSigningIn)
   const personId = isSomebody ? session.personId : BUILT_IN.visitor
-  const reply = await handleAs(personId, route, page, request)
+  const reply = await handleAs(personId, route, page, { ...request, isReading: !isPost || page.isReading })
   return send(c, reply.kind === 'not-found' ? await errorPage(lang, 'notFound') : reply)
 }
 
@@ -95,16 +95,19 @@ async function keptOr(c: Context, before: Reply, lang: Lang): Promise<Reply> {
   return kept === undefined ? before : errorPage(lang, 'sessionEnded', { signInHref: links.signIn(kept) })
 }
 
-async function handleAs(personId: string, route: Route, page: Guarded, request: PageRequest): Promise<Reply> {
+type Asked = PageRequest & { readonly isReading: boolean }
+
+async function handleAs(personId: string, route: Route, page: Guarded, request: Asked): Promise<Reply> {
   const acting = { personId, traceId: randomBytes(16).toString('hex') }
   if (page.isSigningIn) return handleOutside(acting, page, request)
-  return inScope(acting, async () => {
+  const work = async (): Promise<Reply> => {
     const actor = await loadActor(personId, acting.traceId, 'web')
     if (actor === undefined) return { kind: 'redirect', to: links.signIn() }
     if (!isAllowed(actor, page)) return { kind: 'not-found' }
     if (page.act === undefined) return page.handle(actor, request)
     return audited(actor, { act: page.act, route: route.path, reasonOf: reasonIn }, () => page.handle(actor, request))
-  })
+  }
+  return inScope(acting, work, request.isReading)
 }
 
 async function handleOutside({ personId, traceId }: Acting, page: Guarded, request: PageRequest): Promise<Reply> {

@@ -37,6 +37,9 @@ export const accountWords = defineWords({
 
     invitation: (name: string) => `Welkom, ${name}`,
     invitationText: (email: string) => `Kies een wachtwoord. Daarna log je in met ${email}.`,
+    chooseFirst: 'Kies een wachtwoord',
+    codeText: 'Vul eerst de code in. Die kreeg je apart, niet per mail.',
+    code: 'Code van zes cijfers',
     choose: 'Wachtwoord',
     chooseAgain: 'Wachtwoord, nog een keer',
     accept: 'Bewaar en ga verder',
@@ -78,6 +81,9 @@ export const accountWords = defineWords({
 
     invitation: (name: string) => `Welcome, ${name}`,
     invitationText: (email: string) => `Choose a password. After that you sign in with ${email}.`,
+    chooseFirst: 'Choose a password',
+    codeText: 'First fill in the code. You got it separately, not by mail.',
+    code: 'Code of six digits',
     choose: 'Password',
     chooseAgain: 'Password, once more',
     accept: 'Save and go on',

@@ -10,6 +10,8 @@ export const figureWords = defineWords({
     standing: (asOf: Day, known: string) => `Stand op ${formatDay('nl', asOf, 'plain')}, zoals bekend op ${known}.`,
     since: (from: Day, asOf: Day, known: string) =>
       `Van ${formatDay('nl', from, 'plain')} tot en met ${formatDay('nl', asOf, 'plain')}, zoals bekend op ${known}.`,
+    knownAt: 'Bekend tot en met',
+    nothingRecorded: 'er is nog niets vastgelegd',
     later: (n: number) => `Hiervan zijn er ${formatNumber('nl', n)} na de peildatum vastgelegd.`,
     laterFew: 'Een klein deel is na de peildatum vastgelegd.',
     exact: 'Dit zijn precieze aantallen over de dossiers van je eigen organisatie. Deel ze niet verder.',
@@ -93,6 +95,8 @@ export const figureWords = defineWords({
     standing: (asOf: Day, known: string) => `As it stood on ${formatDay('en', asOf, 'plain')}, as known on ${known}.`,
     since: (from: Day, asOf: Day, known: string) =>
       `From ${formatDay('en', from, 'plain')} up to and including ${formatDay('en', asOf, 'plain')}, as known on ${known}.`,
+    knownAt: 'Known up to',
+    nothingRecorded: 'nothing is recorded yet',
     later: (n: number) => `Of these, ${formatNumber('en', n)} were recorded after the reference day.`,
     laterFew: 'A small part was recorded after the reference day.',
     exact: 'These are exact numbers over the files of your own organisation. Do not pass them on.',

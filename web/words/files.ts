@@ -25,6 +25,8 @@ export const fileWords = defineWords({
     newLead:
       'Je opent het dossier van één persoon. De anderen in het gezin krijgen pas een dossier als er ook voor hen hulp is.',
     provision: 'Voor welke hulp?',
+    provisionChoose: 'Kies de hulp',
+    provisionNeeded: 'Kies voor welke hulp dit dossier is.',
     whom: 'Om wie gaat het?',
     whomHint: 'Een voornaam is genoeg.',
     phone: 'Telefoon',
@@ -124,6 +126,8 @@ export const fileWords = defineWords({
     newLead:
       'You open the file of one person. The others in the family get a file only when there is help for them too.',
     provision: 'For which help?',
+    provisionChoose: 'Choose the help',
+    provisionNeeded: 'Choose for which help this file is.',
     whom: 'Whom is it about?',
     whomHint: 'A first name is enough.',
     phone: 'Phone',

@@ -10,7 +10,7 @@ type MailOfKind = { readonly lines: readonly string[]; readonly link: string; re
 export const mails: Readonly<Record<Lang, Readonly<Record<MessageKind, MailOfKind>>>> = {
   nl: {
     invitation: {
-      lines: ['Je bent uitgenodigd om met Voorveld te werken.', 'Kies een wachtwoord. Daarna kun je inloggen.'],
+      lines: ['Je bent uitgenodigd voor Voorveld.', 'Kies een wachtwoord. Daarna kun je inloggen.'],
       link: 'Kies een wachtwoord',
       after:
         'De link werkt één keer, zeven dagen lang. Stuur hem niet door. Verwacht je dit niet? Dan hoef je niets te doen.',
@@ -44,7 +44,7 @@ export const mails: Readonly<Record<Lang, Readonly<Record<MessageKind, MailOfKin
   },
   en: {
     invitation: {
-      lines: ['You are invited to work with Voorveld.', 'Choose a password. After that you can sign in.'],
+      lines: ['You are invited to Voorveld.', 'Choose a password. After that you can sign in.'],
       link: 'Choose a password',
       after:
         'The link works once, for seven days. Do not pass it on. Not expecting this? Then you need not do anything.',

@@ -8,6 +8,7 @@ import { familyPlanRefusals } from './refusals/family-plan.ts'
 import { formRefusals } from './refusals/forms.ts'
 import { helpRequestRefusals } from './refusals/help-requests.ts'
 import { importRefusals } from './refusals/imports.ts'
+import { invitingRefusals } from './refusals/inviting.ts'
 import { measuresRefusals } from './refusals/measures.ts'
 import { privacyRefusals } from './refusals/privacy.ts'
 import { programmeRefusals } from './refusals/programmes.ts'
@@ -25,6 +26,7 @@ const all: RefusalWords = {
   ...formRefusals,
   ...helpRequestRefusals,
   ...importRefusals,
+  ...invitingRefusals,
   ...measuresRefusals,
   ...privacyRefusals,
   ...programmeRefusals,

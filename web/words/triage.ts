@@ -47,6 +47,12 @@ export const triageWords = defineWords({
     unsafeThen: 'Bel daarna, ook voor overleg:',
     startTitle: 'Start een traject',
     startLead: 'Wat we al weten staat ingevuld. Kijk het na met wie het vroeg. Jij wordt de medewerker.',
+    startKnown: (name: string | undefined) =>
+      `${name ?? 'Deze persoon'} heeft hier al een dossier. Je maakt geen tweede dossier en geen tweede gezin.`,
+    startRuns: (what: string) => `Dit traject loopt al: ${what}. Kies je dat, dan komt de vraag daarbij.`,
+    startReach: 'Staat het anders in het dossier?',
+    startReachLink: 'Pas het dossier aan',
+    startGo: 'Ga verder in dit dossier',
     startBack: 'Terug naar de vraag',
     start: 'Start het traject',
     toTrajectory: 'Naar het traject',
@@ -98,6 +104,13 @@ export const triageWords = defineWords({
     unsafeThen: 'Then call, also to consult:',
     startTitle: 'Start a trajectory',
     startLead: 'What we know is filled in. Check it with who asked. You become the worker.',
+    startKnown: (name: string | undefined) =>
+      `${name ?? 'This person'} has a file here already. You make no second file and no second family.`,
+    startRuns: (what: string) =>
+      `This trajectory runs already: ${what}. If you choose it, the question is added to it.`,
+    startReach: 'Does the file say otherwise?',
+    startReachLink: 'Change the file',
+    startGo: 'Go on in this file',
     startBack: 'Back to the question',
     start: 'Start the trajectory',
     toTrajectory: 'To the trajectory',

@@ -15,3 +15,7 @@ export const isToken = (text: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(tex
 
 /** What is kept of a token: whoever reads the database cannot use it. A plain hash suffices for 32 random bytes. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** Six digits to be told by voice, with which alone a link opens that somebody else could find in a mailbox. */
+export const codeOf = (invitationId: Id, key: string): string =>
+  String(createHmac('sha256', key).update(`code ${invitationId}`).digest().readUInt32BE() % 1_000_000).padStart(6, '0')

@@ -9,9 +9,9 @@ import { may } from '../access.ts'
 import { type Actor, BUILT_IN } from '../actor.ts'
 import { municipalitiesKnown } from '../queries.ts'
 import { type Origin, type SignedIn, signIn } from './actions.ts'
-import { INVITATION_DAYS, isToken, tokenHash, tokenOf } from './invitation.ts'
+import { codeOf, INVITATION_DAYS, isToken, tokenHash, tokenOf } from './invitation.ts'
 import { keyFrom, signInUsed } from './library.ts'
-import { ACCOUNT, forget, giveBack, INVITATION, takeTurn } from './limits.ts'
+import { ACCOUNT, forget, giveBack, INVITATION, SPOKEN, takeTurn } from './limits.ts'
 import { passwordAllowed } from './password.ts'
 import * as store from './store.ts'
 
@@ -31,7 +31,7 @@ export async function invite(actor: Actor, personId: Id): Promise<Answer<{ id: I
       personId,
       ...(await placeOfInvitation(actor, inReach.value)),
       tokenHash: tokenHash(token),
-      expiresAt: new Date(Date.now() + INVITATION_DAYS * 24 * 60 * 60 * 1000),
+      expiresAt: new Date(Date.now() + TERM_MS),
       createdBy: actor.personId,
     })
     await recordAudit(actor, { act: 'invitation.made', kind: 'person', shown: { person: [personId] } })
@@ -55,9 +55,23 @@ export async function mailInvitation(actor: Actor, invitationId: Id): Promise<An
 export async function invitationToken(jobs: Actor, invitationId: Id): Promise<string | undefined> {
   if (jobs.personId !== BUILT_IN.jobs) return undefined
   const token = tokenOf(invitationId, invitationKey())
-  const personId = await asSignIn((tx) => store.invitedBy(tx, tokenHash(token)))
-  return personId === undefined ? undefined : token
+  const invited = await asSignIn((tx) => store.invitedBy(tx, tokenHash(token)))
+  return invited === undefined ? undefined : token
 }
+
+const TERM_MS = INVITATION_DAYS * 24 * 60 * 60 * 1000
+
+/** What is kept of the link of an invitation that another room makes. */
+export const linkFor = (invitationId: Id): { readonly tokenHash: string; readonly expiresAt: Date } => ({
+  tokenHash: tokenHash(tokenOf(invitationId, invitationKey())),
+  expiresAt: new Date(Date.now() + TERM_MS),
+})
+
+/** Whether the link of an invitation made at this moment is in its term. */
+export const isOpenSince = (madeAt: Date, now: Date): boolean => now.getTime() < madeAt.getTime() + TERM_MS
+
+/** The code of an invitation that takes one; for who made it, to be told by voice. */
+export const spokenCode = (_actor: Actor, invitationId: Id): string => codeOf(invitationId, invitationKey())
 
 type GrantRow = Awaited<ReturnType<typeof store.grantsOf>>[number]
 
@@ -104,13 +118,15 @@ export async function acceptInvitation(
   given: {
     readonly token: string
     readonly password: string
+    /** Told by voice, where the link alone does not open it. */
+    readonly code?: string
     readonly origin: Origin
     readonly cookies: string | undefined
   },
 ): Promise<Answer<SignedIn>> {
   const { address } = given.origin
   if (!(await takeTurn(INVITATION, address)).isAllowed || !isToken(given.token)) return refuse('invitation-invalid')
-  const accepted = await useUp(tokenHash(given.token), given.password)
+  const accepted = await useUp(tokenHash(given.token), given)
   await recordAudit(actor, {
     act: 'invitation.accepted',
     kind: 'person',
@@ -122,11 +138,16 @@ export async function acceptInvitation(
   return signIn(actor, { ...given, email: accepted.value.email })
 }
 
-async function useUp(hash: string, password: string): Promise<Answer<store.Signer>> {
+async function useUp(
+  hash: string,
+  { password, code }: { readonly password: string; readonly code?: string },
+): Promise<Answer<store.Signer>> {
   return asSignIn(async (tx) => {
-    const personId = await store.invitedBy(tx, hash)
-    const person = personId === undefined ? undefined : await store.signerWithId(tx, personId)
-    if (person === undefined) return refuse('invitation-invalid')
+    const invited = await store.invitedBy(tx, hash)
+    const person = invited === undefined ? undefined : await store.signerWithId(tx, invited.personId)
+    if (invited === undefined || person === undefined) return refuse('invitation-invalid')
+    const told = invited.needsCode ? await codeTold(invited.invitationId, code ?? '') : allow()
+    if (!told.ok) return told
     const allowed = passwordAllowed(password, person)
     if (!allowed.ok) return allowed
     const kept = await hashPassword(password)
@@ -135,6 +156,14 @@ async function useUp(hash: string, password: string): Promise<Answer<store.Signe
     await store.endSessions(tx, person.id)
     return allow(person)
   })
+}
+
+/** Five wrong codes and the link is worth nothing: then it takes a new invitation. */
+async function codeTold(invitationId: Id, typed: string): Promise<Answer> {
+  if (!(await takeTurn(SPOKEN, invitationId)).isAllowed) return refuse('invitation-invalid')
+  if (typed.replace(/[\s-]/g, '') !== codeOf(invitationId, invitationKey())) return refuse('invitation-code-wrong')
+  await forget(SPOKEN, invitationId)
+  return allow()
 }
 
 /**

@@ -26,6 +26,8 @@ export const ACCOUNT: Limit = { name: 'account', points: 10, seconds: DAY, block
 /** An office shares one address, so this is wide; it stops trying one password on many accounts. */
 export const ORIGIN: Limit = { name: 'origin', points: 50, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
 export const INVITATION: Limit = { name: 'invitation', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
+/** Wrong codes with one link, which lasts a week: after these it opens nothing any more. */
+export const SPOKEN: Limit = { name: 'spoken', points: 5, seconds: 8 * DAY, blockSeconds: 0 }
 /** A library or a school shares one address, and a parent may start again; a machine that sends forms stops here. */
 export const ASKING: Limit = { name: 'asking', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
 /** Wrong reference codes; a right one gives its turn back. */

@@ -98,18 +98,23 @@ function readCodes(json: string): string[] {
   return Array.isArray(codes) ? codes.map(String) : []
 }
 
+/** Whose link it is; nothing of who, where a code must come first: whoever found the mail could read it. */
+export type Invited = { readonly name: string; readonly email: string } | { readonly needsCode: true }
+
 /** Who was invited by this link. Refuses alike what is unknown, used, replaced by a newer one, or past its term. */
 export async function invitedPerson(
   _actor: Actor,
   given: { readonly token: string; readonly address: string },
-): Promise<Answer<{ readonly name: string; readonly email: string }>> {
+): Promise<Answer<Invited>> {
   if (!(await takeTurn(INVITATION, given.address)).isAllowed || !isToken(given.token))
     return refuse('invitation-invalid')
-  const person = await asSignIn(async (tx) => {
-    const personId = await store.invitedBy(tx, tokenHash(given.token))
-    return personId === undefined ? undefined : store.signerWithId(tx, personId)
+  const { person, needsCode } = await asSignIn(async (tx) => {
+    const invited = await store.invitedBy(tx, tokenHash(given.token))
+    const found = invited === undefined ? undefined : await store.signerWithId(tx, invited.personId)
+    return { person: found, needsCode: invited?.needsCode }
   })
   if (person === undefined) return refuse('invitation-invalid')
   await giveBack(INVITATION, given.address)
+  if (needsCode === true) return allow({ needsCode })
   return allow({ name: person.name, email: person.email })
 }

@@ -137,13 +137,15 @@ export async function removeSecondFactor(tx: Tx, personId: Id): Promise<void> {
   await tx.update(users).set({ twoFactorEnabled: false, updatedAt: sql`now()` }).where(eq(users.id, personId))
 }
 
+type Invited = { readonly invitationId: Id; readonly personId: Id; readonly needsCode: boolean }
+
 /** The person of an invitation that can still be used: the newest of that person, unused and in its term. */
-export async function invitedBy(tx: Tx, tokenHash: string): Promise<Id | undefined> {
-  const { rows } = await tx.execute<{ personId: Id }>(sql`
-    select i.person_id as "personId" from invitations i
+export async function invitedBy(tx: Tx, tokenHash: string): Promise<Invited | undefined> {
+  const { rows } = await tx.execute<Invited>(sql`
+    select i.id as "invitationId", i.person_id as "personId", i.needs_code as "needsCode" from invitations i
     where i.token_hash = ${tokenHash} and i.used_at is null and i.expires_at > now()
       and not exists (select from invitations newer where newer.person_id = i.person_id and newer.created_at > i.created_at)`)
-  return rows[0]?.personId
+  return rows[0]
 }
 
 /** Uses up every open invitation of a person; says whether this one was still among them. */

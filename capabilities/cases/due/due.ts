@@ -2,6 +2,7 @@ import type { Day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
 import type { ProgrammeDefinition, Words } from '../../programmes/definition.ts'
 import { milestoneDays, milestoneState } from '../../programmes/milestones.ts'
+import { isOpenPhase } from '../../programmes/steps.ts'
 import type { TrajectoryRow } from '../trajectory.ts'
 
 export type DueMilestone = {
@@ -33,7 +34,7 @@ export function dueMilestones(
 ): DueMilestone[] {
   const kind = definition.phases.find((one) => one.code === row.phase)?.kind
   if (kind === 'not-supported') return []
-  const isOpen = kind === 'waiting' || kind === 'supporting'
+  const isOpen = isOpenPhase(definition, row.phase)
   return milestoneDays(definition, row.anchors).flatMap(({ code, earliest, latest }) => {
     const milestone = definition.milestones.find((one) => one.code === code)
     const anchor = definition.anchors.find((one) => one.code === milestone?.anchor)

@@ -74,6 +74,25 @@ export async function startTrajectory(actor: Actor, given: ForPerson): Promise<A
   })
 }
 
+/** Opens a trajectory of somebody with a file, in its first phase; the actor is the worker. Refuses what `startTrajectory` refuses. */
+export async function openTrajectory(
+  actor: Actor,
+  { provisionId, personId, on }: { readonly provisionId: Id; readonly personId: Id; readonly on: Day },
+): Promise<Answer<{ trajectoryId: Id }>> {
+  return inScope(actor, async () => {
+    const provision = await provisionWithId(actor, provisionId)
+    const definition = provision && (await programmeDefinition(actor, provision.programmeCode))
+    if (definition === undefined) return refuse('not-found')
+    return startTrajectory(actor, {
+      ...{ provisionId, personId, worker: { accountId: actor.personId, role: definition.roles.worker[0] ?? 'worker' } },
+      registration: {
+        ...{ answers: {}, special: {}, originalWords: [], holdsOn: on, approximateDay: false },
+        phase: definition.registration.phase,
+      },
+    })
+  })
+}
+
 export type NewFile = {
   readonly provisionId: Id
   /** The first one is whom it is about. */
@@ -99,13 +118,7 @@ export async function openFile(
       const family = await openFamily(actor, provisionId, { members, worker: { ...worker, fromOn: on } })
       if (!family.ok) return family
       const [personId = ''] = family.value.personIds
-      const started = await startTrajectory(actor, {
-        ...{ provisionId, personId, worker },
-        registration: {
-          ...{ answers: {}, special: {}, originalWords: [], holdsOn: on, approximateDay: false },
-          phase: definition.registration.phase,
-        },
-      })
+      const started = await openTrajectory(actor, { provisionId, personId, on })
       if (!started.ok) return started
       const changed = await changeDetails(actor, personId, { rowVersion: 1, change: details })
       return changed.ok ? allow({ personId, trajectoryId: started.value.trajectoryId }) : changed

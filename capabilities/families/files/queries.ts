@@ -1,4 +1,4 @@
-import { inScope, noteShown } from '../../../database/transaction.ts'
+import { askedOnce, inScope, noteShown } from '../../../database/transaction.ts'
 import { dayAt } from '../../../foundation/day.ts'
 import { type Id, isId } from '../../../foundation/id.ts'
 import { may } from '../../access/access.ts'
@@ -10,11 +10,13 @@ import { type Authority, isActive, type Member, type Person, type Worker } from 
 import * as store from './store.ts'
 
 /** Who asks, as far as disclosure goes, from what the tables say and the grants of the actor allow. */
-export async function readerOf(actor: Actor): Promise<Reader> {
+export const readerOf = (actor: Actor): Promise<Reader> => askedOnce('reader', () => readerNow(actor))
+
+async function readerNow(actor: Actor): Promise<Reader> {
   return inScope(actor, async (tx) => {
     const today = dayAt(new Date())
     const provisions = new Map((await provisionsInReach(actor)).map((one) => [one.id, one]))
-    const active = (await store.workOf(tx, actor.personId)).filter(
+    const active = (await store.workOf(tx, actor.personId, today)).filter(
       (one) => isActive(one, today) && mayWork(actor, provisions.get(one.provisionId)),
     )
     return {
@@ -31,7 +33,9 @@ export async function worksSteadilyOn(actor: Actor): Promise<Set<Id>> {
   return inScope(actor, async (tx) => {
     const { worksOn } = await readerOf(actor)
     const today = dayAt(new Date())
-    const own = (await store.workOf(tx, actor.personId)).filter((one) => one.standsIn === null && isActive(one, today))
+    const own = (await store.workOf(tx, actor.personId, today)).filter(
+      (one) => one.standsIn === null && isActive(one, today),
+    )
     return new Set(own.map(({ personId }) => personId).filter((id) => worksOn.has(id)))
   })
 }
@@ -40,11 +44,10 @@ export async function worksSteadilyOn(actor: Actor): Promise<Set<Id>> {
 export async function workOfColleague(actor: Actor, accountId: Id, provisionId: Id): Promise<Id[]> {
   return inScope(actor, async (tx) => {
     const today = dayAt(new Date())
-    const rows = (await store.workOf(tx, accountId)).filter(
+    const rows = (await store.workOf(tx, accountId, today)).filter(
       (one) => one.provisionId === provisionId && one.standsIn === null,
     )
-    const active = rows.filter(({ untilOn }) => untilOn === null || untilOn >= today)
-    return [...new Set(active.map(({ personId }) => personId))]
+    return [...new Set(rows.map(({ personId }) => personId))]
   })
 }
 
@@ -99,7 +102,8 @@ const concerns = ({ childId, parentId }: Authority, personId: Id): boolean =>
   childId === personId || parentId === personId
 
 /** By account, the names of who works on the files that the actor reads, or wrote in them. */
-export const workerNames = (actor: Actor): Promise<Map<Id, string>> => inScope(actor, store.workerNames)
+export const workerNames = (actor: Actor): Promise<Map<Id, string>> =>
+  inScope(actor, (tx) => askedOnce('worker names', () => store.workerNames(tx)))
 
 /** The persons who sign in with this account: one for somebody of a family, none for a worker. */
 export const ownPersons = (actor: Actor): Promise<Id[]> =>

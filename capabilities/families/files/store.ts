@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../../database/connect.ts'
 import { type Day, day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
@@ -182,14 +182,15 @@ export async function workersOf(tx: Tx, personIds: readonly Id[]): Promise<Worke
   return rows.map(asWorker)
 }
 
-/** The work of an account; standing in counts as long as whoever is away works there. */
-export async function workOf(tx: Tx, accountId: Id): Promise<Worker[]> {
+/** The work of an account that is not over by this day; standing in counts as long as whoever is away works there. */
+export async function workOf(tx: Tx, accountId: Id, today: Day): Promise<Worker[]> {
   const rows = await tx
     .select()
     .from(fileWorkers)
     .where(
       and(
         eq(fileWorkers.accountId, accountId),
+        or(isNull(fileWorkers.untilOn), gte(fileWorkers.untilOn, today)),
         or(isNull(fileWorkers.standsIn), sql`access.away_works(${fileWorkers.standsIn}, ${fileWorkers.personId})`),
       ),
     )

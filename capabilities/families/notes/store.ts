@@ -54,7 +54,14 @@ export async function notesWith(tx: Tx, text: string, most: number): Promise<Not
   const rows = await tx
     .select()
     .from(notes)
-    .where(sql`to_tsvector('dutch', ${notes.body}) @@ websearch_to_tsquery('dutch', ${text})`)
+    .where(
+      and(
+        // What the policy says as well; said here, an index finds these few before any text is read.
+        sql`(${notes.personId} = any(array(select access.works_on('read') union select access.own_persons()
+          union select access.glass_broken())) or ${notes.id} = any(array(select access.named_on())))`,
+        sql`to_tsvector('dutch', ${notes.body}) @@ websearch_to_tsquery('dutch', ${text})`,
+      ),
+    )
     .orderBy(desc(notes.holdsOn), desc(notes.id))
     .limit(most)
   return rows.map(asNote)

@@ -3,6 +3,7 @@ import { dayAt } from '../../../foundation/day.ts'
 import { type Id, isId, newId } from '../../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import type { Actor } from '../../access/actor.ts'
+import { sendMessage } from '../../messages/actions.ts'
 import { personFile, readerOf } from '../files/queries.ts'
 import { placesToShare, receivedSharing, sharingDaysIn, sharingsOf } from './queries.ts'
 import { type CheckedSharing, isStanding, sharingOf, stateOf, type ToldSharing } from './sharing.ts'
@@ -19,7 +20,7 @@ export type NewSharing = ToldSharing & {
 /**
  * Shares something of a person with one named worker elsewhere (R-268): by who works on that person, with consent or on a
  * ground of safety. The receiver then takes it, or not. Whom the receiver serves is not looked at here, so that the answer
- * cannot tell it; see docs/decisions/0017-recorded-sharing.md. Refuses what `sharingOf` refuses, an address that does not
+ * cannot tell it; see docs/decisions/0017-recorded-sharing.md. A mail says that something waits. Refuses what `sharingOf` refuses, an address that does not
  * belong to that place, and a second sharing with the same worker.
  */
 export async function share(actor: Actor, personId: Id, given: NewSharing): Promise<Answer<{ sharingId: Id }>> {
@@ -47,6 +48,9 @@ export async function share(actor: Actor, personId: Id, given: NewSharing): Prom
       ...{ receiverMunicipalityId: place.municipalityId, receiverProvisionId: provisionId },
       ...columns(checked.value),
     })
+    const to = { personId: receiverId }
+    // Also to who will not be offered it: whoever shares cannot tell, and when it would be sent it is looked at once more.
+    await sendMessage(actor, { kind: 'work-waiting', to, municipalityId: place.municipalityId, about: sharingId })
     noteShown('sharing', [sharingId])
     noteShown('file', [personId])
     noteShown('municipality', [municipalityId])
@@ -62,15 +66,17 @@ function columns(given: CheckedSharing) {
   return { ...shared, consentOn: on, consentHow: how, consentBy: by }
 }
 
-/** Takes what is shared with the actor: from then on it is read. Refuses like an unknown one whatever does not stand open. */
+/**
+ * Takes what is shared with the actor: from then on it is read. Refuses like an unknown one whatever does not stand open,
+ * and says so when it stood open until this very moment.
+ */
 export async function acceptSharing(actor: Actor, sharingId: Id): Promise<Answer> {
   return inScope(actor, async (tx) => {
     const sharing = await receivedSharing(actor, sharingId)
     if (sharing === undefined) return refuse('not-found')
     if (sharing.isAccepted) return allow()
-    const { municipalityId } = sharing
-    await store.insertEvent(tx, { municipalityId, sharingId, type: 'accepted', recordedBy: actor.personId })
-    return allow()
+    await store.insertEvent(tx, sharingId, 'accepted')
+    return (await receivedSharing(actor, sharingId))?.isAccepted === true ? allow() : refuse('sharing-ended-meanwhile')
   })
 }
 
@@ -88,8 +94,7 @@ export async function withdrawSharing(actor: Actor, personId: Id, sharingId: Id)
     noteShown('municipality', [sharing.municipalityId])
     if (!isStanding(stateOf(sharing, dayAt(new Date())))) return allow()
     if (!(await store.mayWithdraw(tx, sharingId))) return refuse('sharing-safety-stays')
-    const { municipalityId } = sharing
-    await store.insertEvent(tx, { municipalityId, sharingId, type: 'withdrawn', recordedBy: actor.personId })
+    await store.insertEvent(tx, sharingId, 'withdrawn')
     return allow()
   })
 }

@@ -11,8 +11,18 @@ export async function insertSharing(tx: Tx, row: typeof sharings.$inferInsert): 
   await tx.insert(sharings).values(row).onConflictDoNothing()
 }
 
-export async function insertEvent(tx: Tx, row: typeof sharingEvents.$inferInsert): Promise<void> {
-  await tx.insert(sharingEvents).values(row).onConflictDoNothing()
+/** What the actor does to a sharing, once; nothing when it no longer stands open to that at the moment of writing. */
+export async function insertEvent(tx: Tx, sharingId: Id, type: 'accepted' | 'withdrawn'): Promise<void> {
+  // Asked in the statement that writes: what was asked before may have changed since, and then the policy is a fault.
+  const open =
+    type === 'accepted'
+      ? sql`select sharing_id from access.received()`
+      : sql`select id from access.sharings_to_withdraw() as id`
+  await tx.execute(sql`
+    insert into sharing_events (municipality_id, sharing_id, type, recorded_by)
+    select s.municipality_id, s.id, ${type}, access.actor() from access.sharings_shown() s
+    where s.id = ${sharingId} and s.id in (${open}) limit 1
+    on conflict do nothing`)
 }
 
 /** In which way somebody sees a sharing. */

@@ -5,9 +5,10 @@ import { after as later } from '../../../foundation/day.ts'
 import { newId } from '../../../foundation/id.ts'
 import { refuse } from '../../../foundation/result.ts'
 import { withDatabase } from '../../../tests/support/database.ts'
+import { aKnownFamily as aKnownFamilyIn } from '../../../tests/support/known-family.ts'
 import { asOwner } from '../../../tests/support/logs.ts'
 import { aRequestIn, publishReceiving, takeUp, today } from '../../../tests/support/requests.ts'
-import { aFamilyInTwoHomes, publishWalk, whoOf } from '../../../tests/support/two-homes.ts'
+import { publishWalk, whoOf } from '../../../tests/support/two-homes.ts'
 import { aMunicipality, aProvision, someone, theActor, yes } from '../../../tests/support/world.ts'
 import { type Actor, BUILT_IN } from '../../access/actor.ts'
 import { arrangeStandIn } from '../../cases/standing-in/actions.ts'
@@ -19,24 +20,11 @@ import { compareRequests, decideMatch } from './actions.ts'
 import { matchesSeen } from './queries.ts'
 
 const database = withDatabase()
+const aKnownFamily = () => aKnownFamilyIn(database())
 beforeAll(async () => {
   await publishReceiving()
   await publishWalk()
 }, 60_000)
-
-/** Sanne and Mark with a worker each, in an organisation that also receives the requests of their municipality. */
-async function aKnownFamily() {
-  const home = await aFamilyInTwoHomes()
-  const { municipalityId, organisationId } = home
-  const provision = await aProvision({ municipalityId, programmeCode: 'open-door', organisationId })
-  const [row] = await asOwner(
-    database(),
-    sql`select m.code || '/' || v.code as place from municipalities m join villages v on v.municipality_id = m.id
-      where m.id = ${municipalityId} limit 1`,
-  )
-  const ask = (more: object = {}) => aRequestIn(String(row?.place), { name: 'Sanne', ...more })
-  return { ...home, ask, requestProvision: provision }
-}
 
 const compare = async () => compareRequests(await theActor(BUILT_IN.jobs))
 const others = async (actor: Actor, id: string) => (await matchesSeen(actor, id)).map(({ otherId }) => otherId)

@@ -6,11 +6,12 @@ import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import { maySomewhere } from '../../access/access.ts'
 import type { Actor } from '../../access/actor.ts'
 import { provisionWithId } from '../../access/queries.ts'
-import { type NewFile, openFile } from '../../cases/person/actions.ts'
+import { type NewFile, openFile, openTrajectory } from '../../cases/person/actions.ts'
 import type { HelpRequest } from '../request.ts'
 import * as store from '../store.ts'
 import { mayEndNow, weighed } from '../triage/queries.ts'
 import { mayLeadOn } from '../triage/weighing.ts'
+import { knownFileOf } from './queries.ts'
 
 export type Starting = NewFile & {
   /** The version that was on the screen. */
@@ -22,6 +23,7 @@ export type Starting = NewFile & {
 /**
  * Starts a trajectory for who asked: a family with a file, a trajectory and how to reach that person, and the request
  * ends; all in one transaction, or nothing. Whoever has the request becomes the worker. Sent twice it is one trajectory.
+ * Of somebody we know it opens in the file that is there, or goes on in what runs already: one family has one case (R-038).
  */
 export async function startFromRequest(actor: Actor, id: Id, given: Starting): Promise<Answer<{ trajectoryId: Id }>> {
   if (!isId(id) || !maySomewhere(actor, 'change', 'help-request')) return refuse('not-found')
@@ -55,7 +57,7 @@ async function start(
   actor: Actor,
   { request, given }: { readonly request: HelpRequest; readonly given: Starting },
 ): Promise<Answer<{ trajectoryId: Id }>> {
-  const opened = await openFile(actor, given)
+  const opened = await openOrGoOn(actor, request, given)
   if (!opened.ok) return opened
   const { trajectoryId } = opened.value
   const changed = await store.update(tx, request, { state: 'trajectory', trajectoryId, closedOn: given.on })
@@ -63,4 +65,12 @@ async function start(
   await store.addEvent(tx, request, { type: 'trajectory', reason: null, recordedBy: actor.personId })
   await store.setForgetOn(tx, request.id, after(given.on, { months: given.keepMonths }))
   return allow({ trajectoryId })
+}
+
+async function openOrGoOn(actor: Actor, { id }: HelpRequest, given: Starting): Promise<Answer<{ trajectoryId: Id }>> {
+  const known = await knownFileOf(actor, id)
+  if (known === undefined) return openFile(actor, given)
+  const running = known.open.find(({ provisionId }) => provisionId === given.provisionId)
+  if (running !== undefined) return allow({ trajectoryId: running.id })
+  return openTrajectory(actor, { provisionId: given.provisionId, personId: known.personId, on: given.on })
 }

@@ -189,7 +189,7 @@ const Voice: FC<{ view: ClosingView; child: Child; fault: Refused | undefined }>
   const field = voiceField(child.personId)
   if (child.heardOn !== undefined) return <p>{words.heard(name, formatDay(page.lang, child.heardOn, 'plain'))}</p>
   return (
-    <div>
+    <div class="voice">
       {child.isMine ? (
         <p>
           <a href={links.fileVoice(child.personId)}>{words.listen(name)}</a>

@@ -1,13 +1,21 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import { type TrajectoryDetail, trajectories, trajectoryDetail } from '../../../capabilities/cases/queries.ts'
-import { type PersonFile, personFile, readerOf, workerNames } from '../../../capabilities/families/files/queries.ts'
+import {
+  type PersonFile,
+  personFile,
+  readerOf,
+  workerNames,
+  worksSteadilyOn,
+} from '../../../capabilities/families/files/queries.ts'
+import { isTooYoung } from '../../../capabilities/families/inviting/inviting.ts'
+import { lastInvitation } from '../../../capabilities/families/inviting/queries.ts'
 import { writeNote } from '../../../capabilities/families/notes/actions.ts'
 import { notesIn } from '../../../capabilities/families/notes/queries.ts'
 import { sharingsOf } from '../../../capabilities/families/sharing/queries.ts'
 import { sharedPlan } from '../../../capabilities/family-plan/queries.ts'
 import { programmesKnown } from '../../../capabilities/programmes/queries.ts'
-import { parseDay } from '../../../foundation/day.ts'
+import { type Day, dayAt, parseDay } from '../../../foundation/day.ts'
 import { Button } from '../../design/button.tsx'
 import { ErrorSummary, type FieldError } from '../../design/error-summary.tsx'
 import { DayField } from '../../design/field.tsx'
@@ -50,7 +58,7 @@ export async function show(actor: Actor, page: PageRequest, error?: FieldError) 
     await workerNames(actor),
     await trajectories(actor, { personId: file.person.id }),
   ]
-  const sharings = await sharingsOf(actor, file.person.id)
+  const [sharings, invited] = [await sharingsOf(actor, file.person.id), await invitedOn(actor, page, file)]
   const isMine = (await readerOf(actor)).worksOn.has(file.person.id)
   const details = await detailsOf(actor, rows)
   const title = file.person.name ?? words.nameless
@@ -70,7 +78,7 @@ export async function show(actor: Actor, page: PageRequest, error?: FieldError) 
         trajectories={rows}
         definitions={await programmesKnown(actor)}
         isMine={isMine}
-        sharings={sharings}
+        {...{ sharings, invitedOn: invited }}
       />
       <DoneNotice page={page} />
       {isMine ? null : <Notice>{words.glassOpen}</Notice>}
@@ -98,6 +106,13 @@ export async function show(actor: Actor, page: PageRequest, error?: FieldError) 
       </div>
     </>,
   )
+}
+
+/** Null where there is nobody to invite from here: by who does not work on it as own work, and of a child too young. */
+async function invitedOn(actor: Actor, page: PageRequest, { person }: PersonFile): Promise<Day | undefined | null> {
+  if (!(await worksSteadilyOn(actor)).has(person.id) || isTooYoung(person)) return null
+  const last = await lastInvitation(actor, person.id, page.now)
+  return last && dayAt(last.at)
 }
 
 async function detailsOf(actor: Actor, rows: readonly { id: string }[]): Promise<TrajectoryDetail[]> {

@@ -4,6 +4,8 @@ import type { TrajectoryRow } from '../../../capabilities/cases/trajectory.ts'
 import type { PersonFile } from '../../../capabilities/families/files/queries.ts'
 import type { ShownSharing } from '../../../capabilities/families/sharing/sharing.ts'
 import type { ProgrammeDefinition } from '../../../capabilities/programmes/definition.ts'
+import { isOpenPhase } from '../../../capabilities/programmes/steps.ts'
+import type { Day } from '../../../foundation/day.ts'
 import { ButtonRow, LinkButton } from '../../design/button.tsx'
 import { links } from '../../links.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
@@ -11,6 +13,7 @@ import { caseWords } from '../../words/case.ts'
 import { familyFormWords } from '../../words/family-forms.ts'
 import { fileWords } from '../../words/files.ts'
 import { formatList } from '../../words/format.ts'
+import { invitingWords } from '../../words/inviting.ts'
 import { reachInWords } from '../../words/reach.ts'
 import { sharingWords } from '../../words/sharing.ts'
 import type { Lang } from '../../words/words.ts'
@@ -28,6 +31,8 @@ type HeadProps = {
   definitions: readonly ProgrammeDefinition[]
   isMine: boolean
   sharings: readonly ShownSharing[]
+  /** When this person was last invited to sign in; null for who does not invite. */
+  invitedOn: Day | undefined | null
 }
 
 /** The head of a file: who it is, and in one line what one needs before a call. */
@@ -41,6 +46,7 @@ export const FileHead: FC<HeadProps> = ({
   definitions,
   isMine,
   sharings,
+  invitedOn,
 }) => {
   const words = fileWords[page.lang]
   const { person, details, members } = file
@@ -53,11 +59,7 @@ export const FileHead: FC<HeadProps> = ({
       </div>
       {isMine ? (
         <ButtonRow>
-          {trajectories.map((one) => (
-            <LinkButton href={links.caseContact(one.id)} look="plain">
-              {caseWords[page.lang].contact}
-            </LinkButton>
-          ))}
+          <ContactButtons {...{ page, trajectories, definitions }} />
           {person.kind === 'adult' ? null : (
             <LinkButton href={links.fileVoice(person.id)} look="plain">
               {familyFormWords[page.lang].voice}
@@ -90,6 +92,11 @@ export const FileHead: FC<HeadProps> = ({
             {formatList(page.lang, sharedWith(sharings, page.today)) || sharingWords[page.lang].nobodyElsewhere}
           </Fact>
         ) : null}
+        {invitedOn === null ? null : (
+          <Fact term={invitingWords[page.lang].fact} href={links.fileInvite(person.id)}>
+            {invitedOn === undefined ? invitingWords[page.lang].notYet : invitingWords[page.lang].invitedOn(invitedOn)}
+          </Fact>
+        )}
         <Fact
           term={words.workers}
           href={isMine && trajectories[0] !== undefined ? links.caseWorkers(trajectories[0].id) : undefined}
@@ -101,6 +108,27 @@ export const FileHead: FC<HeadProps> = ({
         </Fact>
       </dl>
     </header>
+  )
+}
+
+/** Where a contact is logged: in what is open, else in the last; with the name of the help only when there is a choice. */
+const ContactButtons: FC<Pick<HeadProps, 'page' | 'trajectories' | 'definitions'>> = (props) => {
+  const { page, trajectories, definitions } = props
+  const definitionOf = (row: TrajectoryRow) => definitions.find((one) => one.code === row.programmeCode)
+  const open = trajectories.filter((one) => {
+    const definition = definitionOf(one)
+    return definition !== undefined && isOpenPhase(definition, one.phase)
+  })
+  const shown = open.length > 0 ? open : trajectories.slice(0, 1)
+  const words = caseWords[page.lang].contact
+  return (
+    <>
+      {shown.map((one) => (
+        <LinkButton href={links.caseContact(one.id)} look="plain">
+          {shown.length === 1 ? words : `${words}: ${definitionOf(one)?.name[page.lang] ?? one.programmeCode}`}
+        </LinkButton>
+      ))}
+    </>
   )
 }
 

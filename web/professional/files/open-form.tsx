@@ -29,6 +29,7 @@ export type Typed = {
 export function typedIn(page: PageRequest): Typed {
   const words = fileWords[page.lang]
   const errors: FieldError[] = []
+  if (text(page, 'uitvoering') === '') errors.push({ field: 'uitvoering', message: words.provisionNeeded })
   if (text(page, 'naam') === '') errors.push({ field: 'naam', message: words.nameNeeded })
   const members: NewMember[] = [{ kind: 'adult', role: 'parent', name: text(page, 'naam') }]
   if (text(page, 'andere') !== '') members.push({ kind: 'adult', role: 'parent', name: text(page, 'andere') })
@@ -101,7 +102,12 @@ export const OpenForm: FC<FormProps> = ({ page, action, provisions, errors, pref
       <ErrorSummary lang={page.lang} errors={[...errors]} />
       <form method="post" action={action}>
         {children}
-        <SelectField {...field('uitvoering')} label={words.provision} options={provisions} />
+        <SelectField
+          {...field('uitvoering')}
+          label={words.provision}
+          options={withoutDefault(provisions, value('uitvoering'), words.provisionChoose)}
+          required
+        />
         <TextField {...field('naam')} label={words.whom} hint={words.whomHint} required />
         <FieldRow>
           <TextField {...field('telefoon')} label={words.phone} type="tel" />
@@ -138,3 +144,9 @@ export const OpenForm: FC<FormProps> = ({ page, action, provisions, errors, pref
     </>
   )
 }
+
+/** Of several nobody is chosen until somebody chooses: the first of a list is where nothing was meant to be. */
+const withoutDefault = (provisions: readonly Option[], chosen: string, label: string): readonly Option[] =>
+  provisions.length < 2 || provisions.some(({ value }) => value === chosen)
+    ? provisions
+    : [{ value: '', label }, ...provisions]

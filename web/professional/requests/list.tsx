@@ -12,6 +12,7 @@ import { links } from '../../links.ts'
 import { guarded, type PageRequest } from '../../shell/guarded.ts'
 import { workPage } from '../../shell/pages.tsx'
 import { formatDay, formatTime } from '../../words/format.ts'
+import { requestLawWords } from '../../words/request-laws.ts'
 import { requestCodes, requestWords } from '../../words/requests.ts'
 import { triageWords } from '../../words/triage.ts'
 import { placeNames, topicNames } from './naming.ts'
@@ -67,6 +68,11 @@ export const get = guarded({ may: ['list', 'help-request'], act: 'help-request.l
         <List {...{ page, actor, rows, places, late }} />
       )}
       {hasMore ? <p class="soft">{words.more}</p> : null}
+      {maySomewhere(actor, 'read', 'own-figure') ? (
+        <p>
+          <a href={links.requestLaws()}>{requestLawWords[page.lang].link}</a>
+        </p>
+      ) : null}
     </>,
   )
 })

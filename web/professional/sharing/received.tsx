@@ -9,7 +9,9 @@ import {
 } from '../../../capabilities/families/sharing/queries.ts'
 import { byGoal, type ReceivedLine } from '../../../capabilities/family-plan/plan.ts'
 import { receivedLines } from '../../../capabilities/family-plan/queries.ts'
+import type { Refused } from '../../../foundation/result.ts'
 import { Button } from '../../design/button.tsx'
+import { ErrorSummary } from '../../design/error-summary.tsx'
 import { Facts } from '../../design/facts.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { BackLink } from '../../design/paging.tsx'
@@ -21,6 +23,7 @@ import { familyFormWords } from '../../words/family-forms.ts'
 import { fileWords } from '../../words/files.ts'
 import { formatDay } from '../../words/format.ts'
 import { planWords } from '../../words/plan.ts'
+import { refusalSentence } from '../../words/refusals.ts'
 import { sharingWords } from '../../words/sharing.ts'
 import { partsInWords, partyInWords } from './parties.ts'
 
@@ -33,8 +36,22 @@ export const get = guarded({ may: ['read', 'trajectory'], act: 'sharing.received
 export const post = guarded({ may: ['read', 'trajectory'], act: 'sharing.accepted' }, async (actor, page) => {
   const id = page.params.id ?? ''
   const taken = await acceptSharing(actor, id)
-  return taken.ok ? redirect(links.received(id, 'aangenomen')) : notFound()
+  if (taken.ok) return redirect(links.received(id, 'aangenomen'))
+  return taken.reason === 'not-found' ? notFound() : gone(actor, page, taken)
 })
+
+/** What stood open until this moment: that it is over, and nothing of what it was. */
+const gone = (actor: Actor, page: PageRequest, refused: Refused) =>
+  workPage(
+    page,
+    actor,
+    { title: sharingWords[page.lang].received, active: 'files', status: 400, refusedWith: refused.reason },
+    <>
+      <BackLink href={links.files()} label={sharingWords[page.lang].back} />
+      <h1>{sharingWords[page.lang].received}</h1>
+      <ErrorSummary lang={page.lang} errors={[{ message: refusalSentence(page.lang, refused) }]} />
+    </>,
+  )
 
 async function show(actor: Actor, page: PageRequest, sharing: ReceivedSharing) {
   const words = sharingWords[page.lang]

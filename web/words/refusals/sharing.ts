@@ -15,6 +15,12 @@ export const sharingRefusals = defineRefusals({
     nl: () => 'Met deze collega deel je al iets. Trek dat eerst in als het anders moet.',
     en: () => 'You share something with this colleague already. Withdraw that first when it has to change.',
   },
+  'sharing-ended-meanwhile': {
+    nl: () =>
+      'Dit stond net nog open en nu niet meer. Er is niets gelezen en niets aangenomen. Vraag het na bij wie met je deelde.',
+    en: () =>
+      'This was open just before and is not any more. Nothing was read and nothing was taken. Ask whoever shared it with you.',
+  },
   'sharing-what': {
     nl: () => 'Kies wat je deelt.',
     en: () => 'Choose what you share.',

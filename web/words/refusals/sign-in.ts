@@ -53,11 +53,14 @@ export const signInRefusals = defineRefusals({
     nl: () => 'Je hebt nog geen tweede stap ingesteld, dus er zijn ook geen herstelcodes.',
     en: () => 'You have not set up a second step yet, so there are no recovery codes either.',
   },
+  'invitation-code-wrong': {
+    nl: () => 'Deze code klopt niet. Kijk hem na. Na vijf keer werkt de link niet meer.',
+    en: () => 'This code is not right. Check it. After five times the link stops working.',
+  },
   'invitation-invalid': {
-    nl: () =>
-      'Deze link werkt niet meer. Hij is al gebruikt, vervangen of ouder dan zeven dagen. Vraag je beheerder om een nieuwe.',
+    nl: () => 'Deze link werkt niet meer. Hij is al gebruikt, vervangen of ouder dan zeven dagen. Vraag om een nieuwe.',
     en: () =>
-      'This link does not work any more. It was used or replaced, or is older than seven days. Ask your administrator for a new one.',
+      'This link does not work any more. It was used or replaced, or is older than seven days. Ask for a new one.',
   },
   'not-own-sign-in': {
     nl: () => 'Dit doe je niet voor jezelf. Verander je wachtwoord bij je account, of vraag een andere beheerder.',
