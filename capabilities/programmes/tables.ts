@@ -1,6 +1,6 @@
 import { integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
-// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0003 and 0022.
+// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0003 and 0026.
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
 
