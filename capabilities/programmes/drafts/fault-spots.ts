@@ -26,6 +26,8 @@ function nameIn(fields: ReturnType<typeof fieldsOf>, place: readonly string[], s
   const field = fields.find(({ key }) => at === key || at.startsWith(`${key}/`) || key.startsWith(`${at}/`))
   if (field === undefined || at === '') return undefined
   const inner = at.slice(field.key.length + 1)
+  // Of words each language has a control of its own.
+  if (field.kind === 'words') return `${start}${field.key}/${inner === 'en' ? 'en' : 'nl'}`
   if (field.kind !== 'items') return start + field.key
   const [row = '', ...rest] = inner.split('/')
   if (row === '') return start + field.key

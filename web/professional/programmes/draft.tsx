@@ -27,7 +27,7 @@ import { partWords } from '../../words/programme-parts.ts'
 import { screenWords } from '../../words/programme-screens.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import { differencesInWords } from './difference-sentences.ts'
-import { labelOf } from './naming.ts'
+import { controlOf } from './naming.ts'
 import { faultSentence, faultsOf } from './thing-form.tsx'
 
 export const get = guarded({ may: ['change', 'programme'], act: 'programme.draft-read' }, async (actor, page) => {
@@ -114,11 +114,10 @@ const Faults: FC<Props> = ({ page, draft }) => {
           const thing = spot.at === undefined ? undefined : pieceAt(draft.definition, spot)
           const called =
             thing === undefined ? names.part[spot.part] : `${names.one[spot.part]} ‘${nameOf(thing, page.lang)}’`
-          const key = field?.replace(/\/\d+(?=\/|$)/g, '')
           return (
             <li>
               <a href={`${placeOn(draft, spot.part, spot.at)}${field === undefined ? '' : `#${field}`}`}>
-                {key === undefined ? called : `${called}, ${labelOf(page.lang, spot.part, key)}`}
+                {field === undefined ? called : `${called}, ${controlOf(page.lang, spot.part, field)}`}
               </a>
               : {faultSentence(page.lang, fault)}
             </li>

@@ -47,7 +47,7 @@ export const FieldInput: FC<InputProps> = ({ form, field, thing, start = '' }) =
   const value = valueAt(thing, field.key)
   switch (field.kind) {
     case 'words':
-      return <WordsInput {...given} lang={lang} value={asPiece(value)} isLong={!SHORT.has(field.key)} />
+      return <WordsInput {...given} faults={faults} lang={lang} value={asPiece(value)} isLong={!SHORT.has(field.key)} />
     case 'lines':
       return <TextArea {...given} rows={3} value={asList(value).map(asText).join('\n')} />
     case 'flag':
@@ -84,19 +84,14 @@ const SHORT = new Set(['name', 'unit'])
 
 type Given = { name: string; label: string; hint: string | undefined; error: string | undefined; autocomplete: string }
 
-const WordsInput: FC<Given & { lang: Lang; value: Piece; isLong: boolean }> = ({
-  name,
-  label,
-  lang,
-  value,
-  isLong,
-  ...rest
-}) => {
+type WordsProps = Omit<Given, 'error'> & { faults: Form['faults']; lang: Lang; value: Piece; isLong: boolean }
+
+const WordsInput: FC<WordsProps> = ({ name, label, hint, lang, value, isLong, faults, autocomplete }) => {
   const words = screenWords[lang]
   const both = [
-    { ...rest, id: name, name: `${name}/nl`, label: words.inDutch(label), value: asText(value.nl) },
-    { ...rest, name: `${name}/en`, label: words.inEnglish(label), value: asText(value.en), hint: undefined },
-  ]
+    { name: `${name}/nl`, label: words.inDutch(label), value: asText(value.nl), hint },
+    { name: `${name}/en`, label: words.inEnglish(label), value: asText(value.en) },
+  ].map((one) => ({ ...one, autocomplete, error: faults.get(one.name) }))
   if (!isLong)
     return (
       <FieldRow>

@@ -31,6 +31,14 @@ export const labelOf = (lang: Lang, part: PartName, key: string): string => foun
 export const hintOf = (lang: Lang, part: PartName, key: string): string | undefined =>
   found(fieldHints[lang], part, key)
 
+/** What a control on a form is called, by its name: `options/0/name/en`. */
+export function controlOf(lang: Lang, part: PartName, name: string): string {
+  const key = name.replace(/\/\d+(?=\/|$)/g, '')
+  const label = labelOf(lang, part, key.replace(/\/(nl|en)$/, ''))
+  if (key.endsWith('/nl')) return screenWords[lang].inDutch(label)
+  return key.endsWith('/en') ? screenWords[lang].inEnglish(label) : label
+}
+
 /** A fixed answer in words. */
 export function choiceOf(lang: Lang, key: string, value: string): string {
   const last = key.split('/').at(-1) ?? ''

@@ -14,7 +14,7 @@ import { sentenceFor } from '../../words/refusal.ts'
 import { definitionFaults } from '../../words/refusals/definition-faults.ts'
 import type { Lang } from '../../words/words.ts'
 import { FieldInput, type Form } from './field-input.tsx'
-import { labelOf, valueInWords } from './naming.ts'
+import { controlOf, labelOf, valueInWords } from './naming.ts'
 
 /** What is not right in a draft, each as a sentence. */
 export function faultsOf(draft: Draft) {
@@ -71,10 +71,7 @@ export const ThingForm: FC<Props> = ({ page, draft, spot, thing, isNew, action }
 /** A sentence with the name of its field, for many faults are the same. */
 function inForm(lang: Lang, spot: Spot, { field, message }: { field: string | undefined; message: string }) {
   if (field === undefined) return { message }
-  return {
-    field,
-    message: `${labelOf(lang, spot.part, field.replace(/\/\d+(\/|$)/g, '$1').replace(/\/$/, ''))}: ${message}`,
-  }
+  return { field, message: `${controlOf(lang, spot.part, field)}: ${message}` }
 }
 
 type Both = { page: PageRequest; draft: Draft; spot: Spot; typed: Piece; href: string }
