@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { fillIn, publishAndGive, writeProgramme } from '../../scripts/making-a-programme.ts'
 import { axeFindings, isTooWide } from '../support/browser.ts'
 import { withDemo } from '../support/demo.ts'
+import { fillIn, publishAndGive, writeProgramme } from '../support/making-a-programme.ts'
+import { shot } from '../support/story-shots.ts'
 
 const { at, signedIn } = withDemo()
 
@@ -27,17 +28,27 @@ async function figureFor(page: Page): Promise<string> {
 test('[R-053] a manager makes a programme from nothing, without script and without a developer, and sees its figure', async () => {
   const mina = await signedIn('Mina de Wit', { width: 320, script: false })
   const draft = await writeProgramme(mina, at)
+  await mina.goto(at('/werk/programmas'))
+  await shot(mina, 'class-begun')
+  await mina.goto(`${draft}/questions/2`)
+  await shot(mina, 'class-question')
+  await mina.goto(`${draft}/voorbeeld?als=policy`)
+  await shot(mina, 'class-preview')
   await mina.goto(draft)
   expect(await main(mina)).toContain('Alles klopt. Je kunt dit publiceren.')
+  await shot(mina, 'class-right')
   await publishAndGive(mina, draft, 'Stichting De Brug')
   expect(await main(mina)).toMatch(/Gezinsklas[\s\S]*In gebruik[\s\S]*Nu bij: Stichting De Brug \(Akkerveen\)/)
+  await shot(mina, 'class-given')
   const iris = await signedIn('Iris Bakker', { width: 320, script: false })
   for (const child of ['Anne', 'Bas']) await register(iris, child)
   expect(await figureFor(iris)).toMatch(/\b2\b kinderen/)
+  await shot(iris, 'class-figure-two')
   // Fewer than five is nobody's to see but the organisation's own.
   expect(await figureFor(mina)).not.toMatch(/\b2\b kinderen/)
   for (const child of ['Cas', 'Daan', 'Eva']) await register(iris, child)
   expect(await figureFor(mina)).toMatch(/\b5\b kinderen/)
+  await shot(mina, 'class-figure')
 }, 240_000)
 
 const save = (page: Page): Promise<void> => page.locator('main button[value=bewaar]').click()
