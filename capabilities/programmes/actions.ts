@@ -9,7 +9,7 @@ import type { FitValue, ProgrammeDefinition } from './definition.ts'
 import { checkDefinition, type FaultyDefinition } from './definition-check.ts'
 import { checkFitValue, mayChangeFitSettings, mayReadFitSettings } from './municipal-fit.ts'
 import { isSameOwner, type Owner, placeOfOwner, THE_PLATFORM } from './owner.ts'
-import { programmesKnown } from './queries.ts'
+import { programmesEver, programmesKnown } from './queries.ts'
 import * as store from './store.ts'
 
 export type Published = {
@@ -100,7 +100,7 @@ async function measureRefusal(
   actor: Actor,
   { code, measures, shares = [] }: ProgrammeDefinition,
 ): Promise<Refused | undefined> {
-  const taken = (await programmesKnown(actor)).flatMap((other) =>
+  const taken = (await programmesEver(actor)).flatMap((other) =>
     other.code === code ? [] : [...other.measures, ...(other.shares ?? [])].map((measure) => measure.code),
   )
   const measure = [...measures, ...shares].find((one) => taken.includes(one.code))

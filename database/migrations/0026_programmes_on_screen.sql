@@ -40,10 +40,17 @@ returns boolean language sql stable security definer set search_path = public, p
       and (p.region_id is distinct from at_region or p.municipality_id is distinct from at_municipality))
 $$;
 
+-- Which programmes run where is public knowledge; by whom is not asked here.
+create function access.programmes_carried_out()
+returns table (municipality_id uuid, programme_code text) language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct p.municipality_id, p.programme_code from provisions p where p.ends_on is null or p.ends_on >= access.today()
+$$;
+
 do $$
 declare f regprocedure;
 begin
-  foreach f in array array['access.owns_programmes(uuid, uuid)', 'access.may_publish(text, uuid, uuid)']::regprocedure[] loop
+  foreach f in array array['access.owns_programmes(uuid, uuid)', 'access.may_publish(text, uuid, uuid)',
+    'access.programmes_carried_out()']::regprocedure[] loop
     execute format('alter function %s owner to voorveld_definer', f);
     execute format('grant execute on function %s to voorveld_app, voorveld_reports', f);
   end loop;

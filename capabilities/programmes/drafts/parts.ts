@@ -48,6 +48,7 @@ export const PARTS = {
       words('summary'),
       oneOf('about', ['family', 'person']),
       flag('receivesRequests'),
+      flag('notListed'),
       someOf('takesHandOver', HAND_OVER_SUBJECTS),
     ],
   },
