@@ -8,9 +8,10 @@ import { aMunicipality, anOperator, aProvision, aRegion, someone, yes } from '..
 import type { Actor } from '../../access/actor.ts'
 import { openFile } from '../../cases/person/actions.ts'
 import { trajectories } from '../../cases/queries.ts'
+import { measures } from '../../measures/queries.ts'
 import { publishProgramme, retireProgramme } from '../actions.ts'
 import type { Owner } from '../owner.ts'
-import { programmeDefinition } from '../queries.ts'
+import { programmeDefinition, programmesEver } from '../queries.ts'
 import {
   addToDraft,
   beginDraft,
@@ -168,6 +169,9 @@ test('[R-114] a new version is for new trajectories, and running ones keep the v
   })
   expect(refused.ok).toBe(false)
   expect((await programmeDefinition(coordinator, 'twee-versies', 1))?.version).toBe(1)
+  // Its figures stay, and it keeps its name on the pages of running trajectories.
+  expect((await measures(manager)).map(({ programmeCode }) => programmeCode)).toContain('twee-versies')
+  expect((await programmesEver(coordinator)).map(({ code }) => code)).toContain('twee-versies')
 })
 
 test('what was shown before publishing is what is published', async () => {
