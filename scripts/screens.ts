@@ -75,6 +75,33 @@ const ON_THE_WAY: readonly Shot[] = [
   { name: 'story-parent-b-after', title: 'Again: what parent B reads', path: '/mijn' },
 ]
 
+/** What the journey of a manager who makes a programme takes on its way, in `tests/journeys/programmes.test.ts`. */
+const MADE: readonly Shot[] = [
+  { name: 'story-class-begun', title: 'Family class: the manager begins', path: '/werk/programmas' },
+  {
+    name: 'story-class-question',
+    title: 'Family class: a question with its answers',
+    path: '/werk/programmas/concept/…/questions/2',
+  },
+  {
+    name: 'story-class-preview',
+    title: 'Family class: the preview as policy sees it',
+    path: '/werk/programmas/concept/…/voorbeeld',
+  },
+  { name: 'story-class-right', title: 'Family class: everything is right', path: '/werk/programmas/concept/…' },
+  {
+    name: 'story-class-given',
+    title: 'Family class: published, and given to an organisation',
+    path: '/werk/programmas/gezinsklas',
+  },
+  {
+    name: 'story-class-figure-two',
+    title: 'Family class: two children, as the organisation counts',
+    path: '/beleid/cijfers',
+  },
+  { name: 'story-class-figure', title: 'Family class: the figure of the manager', path: '/beleid/cijfers' },
+]
+
 const WIDTHS = [360, 1280] as const
 const FOLDER = 'docs/screens'
 /** A long list need not be shown to its end. */
@@ -91,13 +118,13 @@ const browser = await chromium.launch({
 })
 try {
   await takeAll(browser, await addressOf(product))
-  writeFileSync(join(FOLDER, 'README.md'), indexOf([...SHOTS, ...ON_THE_WAY]))
+  writeFileSync(join(FOLDER, 'README.md'), indexOf([...SHOTS, ...ON_THE_WAY, ...MADE]))
 } finally {
   await browser.close()
   product.kill('SIGTERM')
   rmSync(data, { recursive: true, force: true })
 }
-const walk = ['run', '--project', 'journeys', 'tests/journeys/story-again.test.ts']
+const walk = ['run', '--project', 'journeys', 'tests/journeys/story-again.test.ts', 'tests/journeys/programmes.test.ts']
 const walked = await run([process.execPath, 'node_modules/vitest/vitest.mjs', ...walk], {
   env: { VOORVELD_STORY_SCREENS: FOLDER, VOORVELD_TEST_DATABASE: 'embedded' },
   show: true,

@@ -97,6 +97,15 @@ export const links = {
   system: (id: string) => `/werk/systemen/${id}`,
   apiDescription: () => '/api/v1/openapi.json',
   place: () => '/werk/gemeente',
+  programmes: (done?: string) => `/werk/programmas${done === undefined ? '' : `?gedaan=${done}`}`,
+  programme: (code: string, more?: string) => `/werk/programmas/${code}${more === undefined ? '' : `?${more}`}`,
+  draft: (id: string, done?: string) => `/werk/programmas/concept/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
+  draftPart: (id: string, part: string, done?: string) =>
+    `/werk/programmas/concept/${id}/${part}${done === undefined ? '' : `?gedaan=${done}`}`,
+  draftThing: (id: string, part: string, at: string, done?: string) =>
+    `/werk/programmas/concept/${id}/${part}/${at}${done === undefined ? '' : `?gedaan=${done}`}`,
+  draftPreview: (id: string, as?: string) =>
+    `/werk/programmas/concept/${id}/voorbeeld${as === undefined ? '' : `?als=${as}`}`,
   afterwards: (municipalityId?: string, more?: string) =>
     `/werk/daarna${municipalityId === undefined ? '' : `?gemeente=${municipalityId}${more === undefined ? '' : `&${more}`}`}`,
 } as const

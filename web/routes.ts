@@ -19,6 +19,7 @@ import * as organisationSignIn from './professional/organisation-sign-in.tsx'
 import * as organisationSignIns from './professional/organisation-sign-ins.tsx'
 import * as people from './professional/people.tsx'
 import * as place from './professional/place.tsx'
+import { programmeRoutes } from './professional/programmes/routes.ts'
 import { requestRoutes } from './professional/requests/routes.ts'
 import * as rightsReview from './professional/rights-review.tsx'
 import * as searchPage from './professional/search.tsx'
@@ -76,6 +77,7 @@ export const routes: readonly Route[] = [
   { path: links.systems(), audience: 'professional', get: systems.get, post: systems.post },
   { path: links.system(':id'), audience: 'professional', get: system.get, post: system.post },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },
+  ...programmeRoutes,
   { path: links.afterwards(), audience: 'professional', get: afterwards.get, post: afterwards.post },
 
   { path: links.figures(), audience: 'policy', get: figures.get },

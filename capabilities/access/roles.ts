@@ -3,7 +3,7 @@ export const KINDS = [
   'municipality', // with villages and its switches
   'organisation', // with teams and provisions
   'person', // with grants and invitations
-  'programme', // published definitions
+  'programme', // definitions: published ones, and drafts for who may change them
   'trajectory', // with family, answers and events
   'help-request', // what somebody asks, with how to reach the asker safely
   'import', // registration files
@@ -58,7 +58,7 @@ export const RIGHTS = {
   'job-runner': { ...places, import: lookAndChange, trajectory: lookAndChange, organisation: look, audit: look },
   // running the platform
   'platform-manager': { ...setUp, programme: lookAndChange, audit: look },
-  manager: { ...setUp, programme: look, figure: figures },
+  manager: { ...setUp, programme: lookAndChange, figure: figures },
   'privacy-officer': {
     ...places,
     organisation: look,

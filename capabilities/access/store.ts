@@ -189,3 +189,11 @@ export async function installationPurpose(tx: Tx): Promise<'empty' | 'demo' | 'r
 export async function markInstallation(tx: Tx, purpose: 'demo' | 'real'): Promise<void> {
   await tx.update(installation).set({ purpose }).where(sql`${installation.purpose} <> 'real'`)
 }
+
+/** Which programmes run where; a question of the database, for who may not see by whom. */
+export async function carriedOut(tx: Tx): Promise<{ municipalityId: Id; programmeCode: string }[]> {
+  const { rows } = await tx.execute<{ municipality_id: string; programme_code: string }>(
+    sql`select municipality_id, programme_code from access.programmes_carried_out()`,
+  )
+  return rows.map((row) => ({ municipalityId: row.municipality_id, programmeCode: row.programme_code }))
+}

@@ -1,7 +1,7 @@
 import { inScope, noteShown } from '../../database/transaction.ts'
 import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import type { Actor } from '../access/actor.ts'
-import { programmesKnown } from '../programmes/queries.ts'
+import { programmesEver } from '../programmes/queries.ts'
 import { type Asked, asked, BY_MUNICIPALITY, groupingsAsked, villagesAsked } from './asking/queries.ts'
 import { type Audience, type AudienceSetting, rounded } from './audience.ts'
 import { breakdownOf, crossOf, meanOf, type NamedKey, ofPlace } from './breakdown.ts'
@@ -17,7 +17,7 @@ export type { Ask, Figure, MeasureEntry, Scope } from './figure.ts'
 
 /** Every measure of every programme with its passport; none for who may read no programme. */
 export async function measures(actor: Actor): Promise<MeasureEntry[]> {
-  const definitions = await programmesKnown(actor)
+  const definitions = await programmesEver(actor)
   return definitions.flatMap((definition) => definition.measures.map((one) => entryOf(definition, one)))
 }
 

@@ -123,7 +123,7 @@ async function thoseWhoMayNot(): Promise<Actor[]> {
     await theActor(BUILT_IN.visitor),
     await theActor(BUILT_IN.jobs),
     aNobody(),
-    await someone({ role: 'manager', everywhere: true }),
+    await someone({ role: 'manager', ...place }),
     await someone({ role: 'platform-manager', ...place }),
     await someone({ role: 'platform-manager', regionId: await aRegion() }),
     await someone({ role: 'coordinator', ...place, organisationId }),
@@ -132,7 +132,7 @@ async function thoseWhoMayNot(): Promise<Actor[]> {
   ]
 }
 
-test('only who may change programmes everywhere publishes or retires them', async () => {
+test('a programme of the whole platform is published and retired only by who may change programmes everywhere', async () => {
   yes(await publishProgramme(operator, aDefinition('guarded')))
   for (const actor of await thoseWhoMayNot()) {
     expect(await publishProgramme(actor, aDefinition('guarded', { version: 2 }))).toEqual(refuse('not-yours'))

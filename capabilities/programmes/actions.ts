@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Tx } from '../../database/connect.ts'
 import { inScope } from '../../database/transaction.ts'
 import { type Id, newId } from '../../foundation/id.ts'
 import { type Allowed, type Answer, allow, type Refused, refuse } from '../../foundation/result.ts'
-import { may } from '../access/access.ts'
+import { may, maySomewhere } from '../access/access.ts'
 import type { Actor } from '../access/actor.ts'
 import { municipalityWithId } from '../access/queries.ts'
 import type { FitValue, ProgrammeDefinition } from './definition.ts'
 import { checkDefinition, type FaultyDefinition } from './definition-check.ts'
 import { checkFitValue, mayChangeFitSettings, mayReadFitSettings } from './municipal-fit.ts'
-import { programmesKnown } from './queries.ts'
+import { isSameOwner, type Owner, placeOfOwner, THE_PLATFORM } from './owner.ts'
+import { programmesEver, programmesKnown } from './queries.ts'
 import * as store from './store.ts'
 
 export type Published = {
@@ -21,25 +21,34 @@ export type Publication = Allowed<Published> | Refused | FaultyDefinition
 
 /**
  * Publishes a definition. The same document again changes nothing. Refuses a faulty document (with every fault and its
- * place), a version that is there with other content, a version that does not rise by one, and a measure that another
- * programme has already.
+ * place), a version that is there with other content, a version that does not rise by one, a programme of another owner,
+ * and a measure that another programme has already.
  */
-export const publishProgramme = (actor: Actor, json: unknown): Promise<Publication> =>
-  publish(actor, json, (last) => last + 1)
+export const publishProgramme = (actor: Actor, json: unknown, owner: Owner = THE_PLATFORM): Promise<Publication> =>
+  publish(actor, { json, owner }, (last) => last + 1)
 
 /**
  * Publishes a definition that this version of the product ships. The same, but versions may be skipped: an installation
  * that skipped a release never saw those in between.
  */
 export const publishShipped = (actor: Actor, json: unknown): Promise<Publication> =>
-  publish(actor, json, () => undefined)
+  publish(actor, { json, owner: THE_PLATFORM }, () => undefined)
 
 /** Which version must follow the last one; undefined when any higher one may. */
 type Following = (last: number) => number | undefined
 
-async function publish(actor: Actor, json: unknown, following: Following): Promise<Publication> {
-  if (!may(actor, 'change', 'programme', {})) return refuse('not-yours')
+/** Whether the actor changes what this owner has. */
+async function mayChange(actor: Actor, owner: Owner): Promise<boolean> {
+  const { municipalityId } = owner
+  const municipality = municipalityId === null ? undefined : await municipalityWithId(actor, municipalityId)
+  return may(actor, 'change', 'programme', placeOfOwner(owner, municipality?.regionId ?? null))
+}
+
+type Document = { readonly json: unknown; readonly owner: Owner }
+
+async function publish(actor: Actor, { json, owner }: Document, following: Following): Promise<Publication> {
   return inScope(actor, async (tx) => {
+    if (!(await mayChange(actor, owner))) return refuse('not-yours')
     const { code, version } = headOf(json)
     if (code === undefined || version === undefined) return withFaults(json)
     await store.lockProgramme(tx, code)
@@ -49,9 +58,14 @@ async function publish(actor: Actor, json: unknown, following: Following): Promi
     const checked = checkDefinition(json)
     if (!checked.ok) return checked
     if (known !== undefined) return refuse('programme-version-exists', { code, version })
-    const refused = (await versionRefusal(tx, checked.value, following)) ?? (await measureRefusal(actor, checked.value))
+    const last = await store.lastVersion(tx, code)
+    if (last !== undefined && !isSameOwner(last, owner)) return refuse('programme-owned-elsewhere', { code })
+    const refused =
+      versionRefusal(checked.value, following, last?.version) ?? (await measureRefusal(actor, checked.value))
     if (refused !== undefined) return refused
-    await store.insertProgramme(tx, { code, version, definition: json, publishedBy: actor.personId })
+    const { municipalityId, regionId } = owner
+    const row = { code, version, definition: json, publishedBy: actor.personId, municipalityId, regionId }
+    await store.insertProgramme(tx, row)
     return allow({ code, version, isNew: true })
   })
 }
@@ -74,8 +88,7 @@ function withFaults(json: unknown): Publication {
   return checked.ok ? refuse('definition-faulty', { faults: 0, at: '' }) : checked
 }
 
-async function versionRefusal(tx: Tx, { code, version }: ProgrammeDefinition, following: Following) {
-  const last = await store.lastVersion(tx, code)
+function versionRefusal({ code, version }: ProgrammeDefinition, following: Following, last: number | undefined) {
   if (last === undefined) return undefined
   const next = following(last)
   const rises = next === undefined ? version > last : version === next
@@ -87,7 +100,7 @@ async function measureRefusal(
   actor: Actor,
   { code, measures, shares = [] }: ProgrammeDefinition,
 ): Promise<Refused | undefined> {
-  const taken = (await programmesKnown(actor)).flatMap((other) =>
+  const taken = (await programmesEver(actor)).flatMap((other) =>
     other.code === code ? [] : [...other.measures, ...(other.shares ?? [])].map((measure) => measure.code),
   )
   const measure = [...measures, ...shares].find((one) => taken.includes(one.code))
@@ -96,8 +109,13 @@ async function measureRefusal(
 
 /** Lets no new trajectory start on this programme; running ones keep their version. Refuses one that is not in use. */
 export async function retireProgramme(actor: Actor, code: string): Promise<Answer> {
-  if (!may(actor, 'change', 'programme', {})) return refuse('not-yours')
-  return inScope(actor, async (tx) => ((await store.retire(tx, code)) === 0 ? refuse('not-found') : allow()))
+  if (!maySomewhere(actor, 'change', 'programme')) return refuse('not-yours')
+  return inScope(actor, async (tx) => {
+    const last = await store.lastVersion(tx, code)
+    if (last === undefined) return refuse('not-found')
+    if (!(await mayChange(actor, last))) return refuse('not-yours')
+    return (await store.retire(tx, code)) === 0 ? refuse('not-found') : allow()
+  })
 }
 
 export type FitSetting = {

@@ -114,6 +114,9 @@ export const programmeFormat = z
         .boolean()
         .meta({ description: 'Whether what residents ask in a municipality comes to who carries this out there' }),
     ),
+    notListed: z.exactOptional(
+      z.boolean().meta({ description: 'Not shown among the help on the front page: nobody asks for it there' }),
+    ),
     takesHandOver: z.exactOptional(
       z.array(z.enum(HAND_OVER_SUBJECTS)).min(1).max(HAND_OVER_SUBJECTS.length).meta({
         description: 'What others in the municipality may hand over to who carries this out, with consent of the asker',

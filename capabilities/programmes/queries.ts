@@ -52,6 +52,14 @@ async function definitionsOf(tx: Tx, publications: readonly store.Publication[])
   return publications.flatMap((one) => known.get(nameOf(one)) ?? [])
 }
 
+/** The last version of every programme, also of those that retired: running trajectories go on, and are counted. */
+export async function programmesEver(actor: Actor): Promise<ProgrammeDefinition[]> {
+  if (!maySomewhere(actor, 'list', 'programme')) return []
+  return inScope(actor, async (tx) =>
+    (await store.everyLatest(tx)).map(({ definition }) => programmeFormat.parse(definition)),
+  )
+}
+
 /**
  * What a municipality set for itself of a programme's fit rules (R-033, R-034); empty when it set nothing, and for who may
  * not read its settings.

@@ -31,15 +31,16 @@ export async function versionOf(tx: Tx, code: string, version: number): Promise<
   return row
 }
 
-/** The number of the last version, retired ones included. */
-export async function lastVersion(tx: Tx, code: string): Promise<number | undefined> {
+/** The number of the last version, retired ones included, and whose the programme is. */
+export async function lastVersion(tx: Tx, code: string) {
+  const { version, municipalityId, regionId } = programmes
   const [row] = await tx
-    .select({ version: programmes.version })
+    .select({ version, municipalityId, regionId })
     .from(programmes)
     .where(eq(programmes.code, code))
     .orderBy(desc(programmes.version))
     .limit(1)
-  return row?.version
+  return row
 }
 
 /** The last version in use. */
@@ -60,6 +61,10 @@ export const everyLatestInUse = (tx: Tx) =>
     .from(programmes)
     .where(isNull(programmes.retiredAt))
     .orderBy(asc(programmes.code), desc(programmes.version))
+
+/** The last version of every programme, in use or not, by code. */
+export const everyLatest = (tx: Tx) =>
+  tx.selectDistinctOn([programmes.code]).from(programmes).orderBy(asc(programmes.code), desc(programmes.version))
 
 export async function insertProgramme(tx: Tx, row: typeof programmes.$inferInsert): Promise<void> {
   await tx.insert(programmes).values(row)

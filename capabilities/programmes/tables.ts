@@ -1,6 +1,6 @@
 import { integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
-// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0003_programmes.sql.
+// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0003 and 0026.
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -13,6 +13,8 @@ export const programmes = pgTable(
     publishedAt: moment('published_at').notNull().defaultNow(),
     publishedBy: uuid('published_by').notNull(),
     retiredAt: moment('retired_at'),
+    regionId: uuid('region_id'),
+    municipalityId: uuid('municipality_id'),
   },
   (table) => [primaryKey({ columns: [table.code, table.version] })],
 )

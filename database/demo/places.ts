@@ -10,7 +10,6 @@ import {
 import type { Actor, Grant } from '../../capabilities/access/actor.ts'
 import { personNamed } from '../../capabilities/access/queries.ts'
 import { setPasswordsForDemo } from '../../capabilities/access/sign-in/demo.ts'
-import { programmesKnown } from '../../capabilities/programmes/queries.ts'
 import { inScope } from '../../database/transaction.ts'
 import type { Id } from '../../foundation/id.ts'
 import { must } from './must.ts'
@@ -47,19 +46,9 @@ export async function makePlaces(operator: Actor): Promise<Places> {
   })
 }
 
-/** Who carries out what where; a programme that the region does not name comes after those, at its first organisation. */
+/** Who carries out what where. */
 async function provide(operator: Actor, { municipalities, organisations }: Places): Promise<void> {
-  const { provisions } = demoRegion()
-  const [somewhere = ''] = municipalities.keys()
-  const [someone = ''] = organisations.keys()
-  const others = (await programmesKnown(operator)).filter(
-    ({ code }) => !provisions.some(({ programme }) => programme === code),
-  )
-  const all = [
-    ...provisions,
-    ...others.map(({ code }) => ({ municipality: somewhere, organisation: someone, programme: code })),
-  ]
-  for (const { municipality, organisation, programme } of all) {
+  for (const { municipality, organisation, programme } of demoRegion().provisions) {
     const municipalityId = municipalities.get(municipality) ?? ''
     const organisationId = organisations.get(organisation) ?? ''
     must(await addProvision(operator, { municipalityId, organisationId, programmeCode: programme }))

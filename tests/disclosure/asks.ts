@@ -1,6 +1,7 @@
 import { links } from '../../web/links.ts'
 import { type Ask, get, HOSTILE, type Known, NOWHERE, people, post } from './asking.ts'
 import { CASE_ASKS } from './asks-of-cases.ts'
+import { PROGRAMME_ASKS } from './asks-of-programmes.ts'
 
 export type { Ask, Known } from './asking.ts'
 
@@ -205,6 +206,7 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'get /werk/gemeente': () => get('/werk/gemeente'),
   'post /werk/gemeente': () => post('/werk/gemeente', {}),
 
+  ...PROGRAMME_ASKS,
   'get /werk/daarna': ({ municipalityId }) => get('/werk/daarna', links.afterwards(municipalityId)),
   'post /werk/daarna': ({ municipalityId }) => post(links.afterwards(municipalityId), {}, { naam: HOSTILE }),
 

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Actor } from '../../capabilities/access/actor.ts'
+import { beginDraft } from '../../capabilities/programmes/drafts/actions.ts'
+import { newId } from '../../foundation/id.ts'
 import { routes } from '../../web/routes.ts'
 import { theProduct } from '../disclosure/answers.ts'
 import { type Home, theHomes } from '../disclosure/home.ts'
 import { twinWorlds, type Worlds } from '../disclosure/twin-worlds.ts'
 import { testDatabaseKind, withDatabase } from '../support/database.ts'
-import { someone } from '../support/world.ts'
+import { someone, yes } from '../support/world.ts'
 import { formsOn, linksOn, type PageForm } from './forms-on.ts'
 
 const database = withDatabase()
@@ -29,6 +31,10 @@ beforeAll(async () => {
     'privacy officer': await someone({ role: 'privacy-officer', municipalityId }),
     director: await someone({ role: 'director', municipalityId, organisationId }),
   }
+  const owner = { municipalityId, regionId: null }
+  const name = { nl: 'In de maak', en: 'In the making' }
+  if (readers.manager !== undefined)
+    yes(await beginDraft(readers.manager, { id: newId(), name, owner, copyOf: 'open-door' }))
   worlds = twinWorlds(database())
   vi.useFakeTimers({ toFake: ['Date'], now: new Date() })
 }, 120_000)
@@ -85,7 +91,11 @@ function bodyOf({ isFile }: PageForm, fields: PageForm['fields']): FormData | UR
 }
 
 /** Pages and forms that differ in numbers and choices only are one. */
-const kindOf = (path: string): string => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\?.*/, '')
+const kindOf = (path: string): string =>
+  path
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replace(/[?#].*/, '')
+    .replace(/\/\d+$/, '/:number')
 const kindOfForm = ({ action, fields }: PageForm): string =>
   `${kindOf(action)} ${fields.map(([name, value]) => (name === 'doe' ? value : name)).join(' ')}`
 

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { arrangeStandIn, endStandIn } from '../../capabilities/cases/standing-in/actions.ts'
 import { type StandInPlace, standInPlaces } from '../../capabilities/cases/standing-in/queries.ts'
-import { programmesKnown } from '../../capabilities/programmes/queries.ts'
+import { programmesEver } from '../../capabilities/programmes/queries.ts'
 import { parseDay } from '../../foundation/day.ts'
 import { type Id, isId, newId } from '../../foundation/id.ts'
 import type { Refused } from '../../foundation/result.ts'
@@ -49,7 +49,7 @@ const arrange = (actor: Actor, page: PageRequest) =>
 async function show(actor: Actor, page: PageRequest, refused?: Refused) {
   const words = standInWords[page.lang]
   const places = await standInPlaces(actor, page.today)
-  const programmes = new Map((await programmesKnown(actor)).map(({ code, name }) => [code, name[page.lang]]))
+  const programmes = new Map((await programmesEver(actor)).map(({ code, name }) => [code, name[page.lang]]))
   const done = page.query.get('gedaan')
   return workPage(
     page,

@@ -6,7 +6,7 @@ import { savedFilters } from '../../capabilities/cases/filters/queries.ts'
 import { type Key, trajectories, trajectoryCount } from '../../capabilities/cases/queries.ts'
 import type { TrajectoryRow } from '../../capabilities/cases/trajectory.ts'
 import type { ProgrammeDefinition } from '../../capabilities/programmes/definition.ts'
-import { programmesKnown } from '../../capabilities/programmes/queries.ts'
+import { programmesEver } from '../../capabilities/programmes/queries.ts'
 import { parseDay } from '../../foundation/day.ts'
 import { isId } from '../../foundation/id.ts'
 import type { Refused } from '../../foundation/result.ts'
@@ -39,7 +39,7 @@ export const post = guarded({ may: ['list', 'trajectory'], act: 'work.filters-ch
 /** What the address narrows the list to, among what this person may choose from. */
 async function narrowed(actor: Actor, page: PageRequest) {
   const provisions = await provisionsInReach(actor)
-  const programmes = await programmesKnown(actor)
+  const programmes = await programmesEver(actor)
   const villages = (
     await Promise.all([...new Set(provisions.map((one) => one.municipalityId))].map((id) => villagesIn(actor, id)))
   ).flat()

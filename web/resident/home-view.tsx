@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Day } from '../../foundation/day.ts'
 import { ButtonRow, LinkButton } from '../design/button.tsx'
+import { Details } from '../design/details.tsx'
 import { Flourish, TableByTheWindow } from '../design/drawing.tsx'
 import { Notice } from '../design/notice.tsx'
 import { HIDDEN, MISSING, type Shown } from '../design/shown.ts'
@@ -81,18 +82,32 @@ const Offers: FC<HomeViewProps> = ({ lang, offers }) => {
       {offers.length === 0 ? (
         <p>{words.helpNone}</p>
       ) : (
-        <ul class="ways">
-          {offers.map(({ name, summary }) => (
-            <li>
-              <h3>{name}</h3>
-              <p>{summary}</p>
-            </li>
-          ))}
-        </ul>
+        <div>
+          <Ways offers={offers.slice(0, MOST_IN_SIGHT)} />
+          {offers.length <= MOST_IN_SIGHT ? null : (
+            <Details summary={words.helpMore(offers.length - MOST_IN_SIGHT)}>
+              <Ways offers={offers.slice(MOST_IN_SIGHT)} />
+            </Details>
+          )}
+        </div>
       )}
     </section>
   )
 }
+
+/** More help than this is folded away, so that nobody stands before a wall. */
+const MOST_IN_SIGHT = 6
+
+const Ways: FC<Pick<HomeViewProps, 'offers'>> = ({ offers }) => (
+  <ul class="ways">
+    {offers.map(({ name, summary }) => (
+      <li>
+        <h3>{name}</h3>
+        <p>{summary}</p>
+      </li>
+    ))}
+  </ul>
+)
 
 const Counted: FC<HomeViewProps> = ({ lang, figures }) => {
   const words = homeWords[lang]

@@ -1,5 +1,5 @@
 import type { Actor } from '../../capabilities/access/actor.ts'
-import { municipalitiesKnown, regionsKnown } from '../../capabilities/access/queries.ts'
+import { municipalitiesKnown, programmesCarriedOut, regionsKnown } from '../../capabilities/access/queries.ts'
 import { wholesOf } from '../../capabilities/measures/figure.ts'
 import { figure, measures, type Scope } from '../../capabilities/measures/queries.ts'
 import { programmesKnown } from '../../capabilities/programmes/queries.ts'
@@ -13,8 +13,11 @@ import { HomeView, type PublicFigure } from './home-view.tsx'
 export const get = guarded({ may: 'everyone' }, async (actor, page) => {
   const words = homeWords[page.lang]
   const place = await placeOf(actor)
-  const programmes = await programmesKnown(actor)
-  const offers = programmes.map(({ name, summary }) => ({ name: name[page.lang], summary: summary[page.lang] }))
+  const here = await programmesHere(actor)
+  const offers = (await programmesKnown(actor))
+    .filter(({ code, notListed }) => here.has(code) && notListed !== true)
+    .toSorted((a, b) => Number(b.receivesRequests ?? false) - Number(a.receivesRequests ?? false))
+    .map(({ name, summary }) => ({ name: name[page.lang], summary: summary[page.lang] }))
   return publicPage(
     page,
     {
@@ -26,7 +29,7 @@ export const get = guarded({ may: 'everyone' }, async (actor, page) => {
       lang={page.lang}
       place={place?.name}
       offers={offers}
-      figures={place === undefined ? [] : await publicFigures(actor, page, place)}
+      figures={place === undefined ? [] : await publicFigures(actor, page, place, here)}
       askHref={links.ask()}
       signInHref={links.signIn()}
       passportsHref={links.passports()}
@@ -49,14 +52,26 @@ async function placeOf(actor: Actor): Promise<Place | undefined> {
     : undefined
 }
 
-/** Of each programme the whole that other measures are part of, and no more: what the public may know first. */
-async function publicFigures(actor: Actor, page: PageRequest, place: Place): Promise<PublicFigure[]> {
-  const all = await measures(actor)
+/** What runs in the municipalities of this installation; what comes with the product and nobody carries out is no help. */
+const programmesHere = async (actor: Actor): Promise<ReadonlySet<string>> =>
+  programmesCarriedOut(
+    actor,
+    (await municipalitiesKnown(actor)).map(({ id }) => id),
+  )
+
+/** Of each programme that runs here the whole that other measures are part of, and no more: what the public may know first. */
+async function publicFigures(
+  actor: Actor,
+  page: PageRequest,
+  { name, scope }: Place,
+  here: ReadonlySet<string>,
+): Promise<PublicFigure[]> {
+  const all = (await measures(actor)).filter(({ programmeCode }) => here.has(programmeCode))
   const found: PublicFigure[] = []
   for (const measure of wholesOf(all)) {
     const answer = await figure(actor, {
       measure: measure.code,
-      scope: place.scope,
+      scope,
       asOf: page.today,
       audience: 'public',
     })
@@ -65,7 +80,7 @@ async function publicFigures(actor: Actor, page: PageRequest, place: Place): Pro
     const { value, setting, asOf } = answer.value
     found.push({
       name: `${measure.programmeName[page.lang]}: ${withSmallLetter(measure.name[page.lang])}`,
-      place: place.name,
+      place: name,
       unit: measure.unit[page.lang],
       value: value ?? HIDDEN,
       roundedTo: setting.roundTo,

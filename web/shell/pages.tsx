@@ -24,6 +24,7 @@ export type WorkScreen =
   | 'messages'
   | 'systems'
   | 'place'
+  | 'programmes'
   | 'account'
 
 type WorkPage = {
@@ -77,6 +78,7 @@ const MORE: readonly Entry[] = [
   { screen: 'messages', href: links.messages(), icon: 'requests', needs: [['list', 'person']] },
   { screen: 'systems', href: links.systems(), icon: 'settings', needs: [['change', 'person']] },
   { screen: 'place', href: links.place(), icon: 'place', needs: [['change', 'setting']] },
+  { screen: 'programmes', href: links.programmes(), icon: 'reports', needs: [['change', 'programme']] },
   { screen: 'glass', href: links.glassBreaks(), icon: 'lock', needs: [['list', 'broken-glass']] },
 ]
 

@@ -18,6 +18,7 @@ export const homeWords = defineWords({
 
     help: 'Welke hulp er is',
     helpBeside: 'Alle hulp hier is gratis. Weet je niet wat past? Stel je vraag. We denken met je mee.',
+    helpMore: (n: number) => `Bekijk nog ${n} soorten hulp`,
     helpNone: 'Hier is nog geen hulp bij ons bekend. Vraag je gemeente wat er is.',
 
     counted: 'Je bent niet de enige',
@@ -71,6 +72,7 @@ export const homeWords = defineWords({
 
     help: 'Which help there is',
     helpBeside: 'All help here is free. Not sure what fits? Ask your question. We think along with you.',
+    helpMore: (n: number) => `See ${n} more kinds of help`,
     helpNone: 'We do not know of any help here yet. Ask your municipality what there is.',
 
     counted: 'You are not the only one',

@@ -14,7 +14,7 @@ import {
 } from '../../access/queries.ts'
 import { settledMoment } from '../../cases/queries.ts'
 import type { Grouping, Measure, ProgrammeDefinition } from '../../programmes/definition.ts'
-import { programmesKnown } from '../../programmes/queries.ts'
+import { programmesEver } from '../../programmes/queries.ts'
 import type { Audience } from '../audience.ts'
 import type { NamedKey } from '../breakdown.ts'
 import type { Ask, Figure } from '../figure.ts'
@@ -48,7 +48,7 @@ export const BY_MUNICIPALITY = 'municipality'
  */
 export async function asked(actor: Actor, ask: Ask): Promise<Answer<Asked>> {
   return inScope(actor, async () => {
-    const found = measureIn(await programmesKnown(actor), ask.measure)
+    const found = measureIn(await programmesEver(actor), ask.measure)
     if (found === undefined) return refuse('measure-unknown', { code: ask.measure })
     const place = await placeAsked(actor, ask)
     if (place === undefined) return refuse('not-found')

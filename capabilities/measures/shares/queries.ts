@@ -1,7 +1,7 @@
 import { inScope } from '../../../database/transaction.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import type { Actor } from '../../access/actor.ts'
-import { programmesKnown } from '../../programmes/queries.ts'
+import { programmesEver } from '../../programmes/queries.ts'
 import { type Ask, type Figure, type ShareEntry, shareEntryOf } from '../figure.ts'
 import { figure } from '../queries.ts'
 import { percentOf } from '../share.ts'
@@ -17,7 +17,7 @@ export type ShareFigure = {
 
 /** Every percentage that the programmes declare, with its passport; none for who may read no programme. */
 export const sharesKnown = async (actor: Actor): Promise<ShareEntry[]> =>
-  (await programmesKnown(actor)).flatMap((definition) =>
+  (await programmesEver(actor)).flatMap((definition) =>
     (definition.shares ?? []).map((share) => shareEntryOf(definition, share)),
   )
 

@@ -54,7 +54,7 @@ export async function asking(
 }
 
 /** A word that is no option may have come in by a file; then it can be chosen here too. */
-function formQuestion({
+export function formQuestion({
   asked: _,
   columns: __,
   special: ___,

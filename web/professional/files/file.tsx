@@ -14,7 +14,7 @@ import { writeNote } from '../../../capabilities/families/notes/actions.ts'
 import { notesIn } from '../../../capabilities/families/notes/queries.ts'
 import { sharingsOf } from '../../../capabilities/families/sharing/queries.ts'
 import { sharedPlan } from '../../../capabilities/family-plan/queries.ts'
-import { programmesKnown } from '../../../capabilities/programmes/queries.ts'
+import { programmesEver } from '../../../capabilities/programmes/queries.ts'
 import { type Day, dayAt, parseDay } from '../../../foundation/day.ts'
 import { Button } from '../../design/button.tsx'
 import { ErrorSummary, type FieldError } from '../../design/error-summary.tsx'
@@ -84,7 +84,7 @@ export async function show(actor: Actor, page: PageRequest, error?: FieldError) 
         file={file}
         names={names}
         trajectories={rows}
-        definitions={await programmesKnown(actor)}
+        definitions={await programmesEver(actor)}
         isMine={isMine}
         {...{ sharings, invitedOn: invited }}
       />

@@ -60,17 +60,20 @@ function reaching(page: PageRequest): Partial<Details> {
   }
 }
 
-/** The provisions in which the actor may open a file, in words. */
+/** The provisions in which the actor may open a file, in words; none of a programme that retired. */
 export async function provisionsToChoose(
   actor: Actor,
   { lang }: PageRequest,
   isMeant: (one: Provision) => boolean = () => true,
 ): Promise<Option[]> {
   const programmes = await programmesKnown(actor)
-  const nameOf = (code: string) => programmes.find((one) => one.code === code)?.name[lang] ?? code
+  const nameOf = (code: string) => programmes.find((one) => one.code === code)?.name[lang]
   return (await provisionsInReach(actor))
     .filter((one) => isMeant(one) && may(actor, 'change', 'trajectory', { ...placeOf(one), isAssigned: true }))
-    .map((one) => ({ value: one.id, label: `${nameOf(one.programmeCode)}, ${one.municipalityName}` }))
+    .flatMap((one) => {
+      const name = nameOf(one.programmeCode)
+      return name === undefined ? [] : [{ value: one.id, label: `${name}, ${one.municipalityName}` }]
+    })
 }
 
 export type Prefilled = Readonly<

@@ -5,7 +5,7 @@ import { placesToShare, sharingDaysIn, sharingsOf } from '../../../capabilities/
 import { isStanding, type ShownSharing, stateOf } from '../../../capabilities/families/sharing/sharing.ts'
 import { linesOf } from '../../../capabilities/family-plan/plan.ts'
 import { sharedPlan } from '../../../capabilities/family-plan/queries.ts'
-import { programmesKnown } from '../../../capabilities/programmes/queries.ts'
+import { programmesEver } from '../../../capabilities/programmes/queries.ts'
 import { parseDay } from '../../../foundation/day.ts'
 import type { Refused } from '../../../foundation/result.ts'
 import { Button } from '../../design/button.tsx'
@@ -58,7 +58,7 @@ async function show(actor: Actor, page: PageRequest, mine: Mine, refused?: Refus
   const sharings = await sharingsOf(actor, person.id)
   const choosing: Choosing = {
     places: await placesToShare(actor, person.id),
-    definitions: await programmesKnown(actor),
+    definitions: await programmesEver(actor),
     days: await sharingDaysIn(actor, person.municipalityId),
   }
   return minePage(actor, page, mine, {

@@ -31,6 +31,23 @@ export const programmeRefusals = defineRefusals({
     en: (given) =>
       `The definition of the programme is not right yet. Number of faults: ${given.faults}, the first at ${given.at || 'the start'}. Nothing was published.`,
   },
+  'programme-owned-elsewhere': {
+    nl: (given) => `Het programma ${given.code} is van een ander. Geef je eigen programma een andere code.`,
+    en: (given) => `The programme ${given.code} belongs to somebody else. Give your own programme another code.`,
+  },
+  'draft-changed-meanwhile': {
+    nl: () => 'Iemand anders veranderde dit ook, sinds jij het opende. Kijk wat er nu staat, en bewaar opnieuw.',
+    en: () => 'Somebody else changed this too since you opened it. Look at what stands there now, and save again.',
+  },
+  'draft-name-needed': {
+    nl: (given) =>
+      `Geef het programma een naam in het Nederlands en in het Engels, van hoogstens ${given.most} tekens.`,
+    en: (given) => `Give the programme a name in Dutch and in English, of at most ${given.most} characters.`,
+  },
+  'draft-too-large': {
+    nl: () => 'Dit programma wordt te groot om te bewaren. Haal eerst iets weg.',
+    en: () => 'This programme becomes too large to save. Remove something first.',
+  },
   'programme-file-unreadable': {
     nl: (given) => `Het bestand ${given.file} kunnen we niet lezen. Kijk of de naam en de map kloppen.`,
     en: (given) => `The file ${given.file} cannot be read. Check its name and folder.`,
