@@ -194,7 +194,7 @@ module.exports = {
           '^command-line/',
           '^web/words/',
           '^web/(routes|links)\\.ts$',
-          '^server/(open|settings|demo-reset)\\.ts$',
+          '^server/(open|settings|demo-reset|backup|move)\\.ts$',
           '^database/demo/',
         ],
       },

@@ -12,6 +12,7 @@ import { invitingRefusals } from './refusals/inviting.ts'
 import { measuresRefusals } from './refusals/measures.ts'
 import { privacyRefusals } from './refusals/privacy.ts'
 import { programmeRefusals } from './refusals/programmes.ts'
+import { runningRefusals } from './refusals/running.ts'
 import { sharingRefusals } from './refusals/sharing.ts'
 import { signInRefusals } from './refusals/sign-in.ts'
 import { triageRefusals } from './refusals/triage.ts'
@@ -30,6 +31,7 @@ const all: RefusalWords = {
   ...measuresRefusals,
   ...privacyRefusals,
   ...programmeRefusals,
+  ...runningRefusals,
   ...sharingRefusals,
   ...signInRefusals,
   ...triageRefusals,
