@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Actor } from '../capabilities/access/actor.ts'
 import { recordAudit } from '../capabilities/privacy/audit.ts'
 import { verifyAudit } from '../capabilities/privacy/queries.ts'
+import { productVersion } from '../capabilities/running/queries.ts'
 import { readArchive } from '../database/backup/archive.ts'
 import { dump } from '../database/backup/dump.ts'
 import { type Manifest, readManifest } from '../database/backup/manifest.ts'
@@ -13,10 +13,6 @@ import { type Answer, allow, refuse } from '../foundation/result.ts'
 import { asSentence, MIGRATIONS, openDatabase } from './open.ts'
 import { theOperator } from './operator.ts'
 import type { Settings } from './settings.ts'
-
-/** Which version of the product this is, from the folder in which it runs. */
-export const productVersion = (): string =>
-  (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version // our own, and npm needs it too
 
 export type BackedUp = { readonly tables: number; readonly rows: number; readonly madeAt: string }
 

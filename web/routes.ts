@@ -19,6 +19,7 @@ import * as people from './professional/people.tsx'
 import * as place from './professional/place.tsx'
 import { requestRoutes } from './professional/requests/routes.ts'
 import * as searchPage from './professional/search.tsx'
+import * as running from './professional/running.tsx'
 import { sharingRoutes } from './professional/sharing/routes.ts'
 import * as standIn from './professional/stand-in.tsx'
 import * as today from './professional/today.tsx'
@@ -59,6 +60,7 @@ export const routes: readonly Route[] = [
   ...requestRoutes,
   ...importRoutes,
   { path: links.messages(), audience: 'professional', get: messages.get },
+  { path: links.running(), audience: 'professional', get: running.get },
   { path: links.people(), audience: 'professional', get: people.get, post: people.post },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },
   { path: links.afterwards(), audience: 'professional', get: afterwards.get, post: afterwards.post },

@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import { maySomewhere } from '../../capabilities/access/access.ts'
+import { may, maySomewhere } from '../../capabilities/access/access.ts'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import type { Action, Kind } from '../../capabilities/access/roles.ts'
 import { renderPage } from '../design/document.tsx'
@@ -22,6 +22,7 @@ export type WorkScreen =
   | 'imports'
   | 'people'
   | 'messages'
+  | 'running'
   | 'place'
   | 'account'
 
@@ -34,7 +35,14 @@ type WorkPage = {
   readonly refusedWith?: string
 }
 
-type Entry = { screen: WorkScreen; href: string; icon: IconName; needs: readonly (readonly [Action, Kind])[] }
+type Entry = {
+  screen: WorkScreen
+  href: string
+  icon: IconName
+  needs: readonly (readonly [Action, Kind])[]
+  /** Only for who has the right over the whole platform. */
+  isOfAll?: true
+}
 
 const FIRST: readonly Entry[] = [
   {
@@ -73,6 +81,7 @@ const MORE: readonly Entry[] = [
   { screen: 'people', href: links.people(), icon: 'people', needs: [['list', 'person']] },
   { screen: 'messages', href: links.messages(), icon: 'requests', needs: [['list', 'person']] },
   { screen: 'place', href: links.place(), icon: 'place', needs: [['change', 'setting']] },
+  { screen: 'running', href: links.running(), icon: 'place', needs: [['read', 'running']], isOfAll: true },
   { screen: 'glass', href: links.glassBreaks(), icon: 'lock', needs: [['list', 'broken-glass']] },
 ]
 
@@ -125,7 +134,9 @@ export async function workPage(page: PageRequest, actor: Actor, given: WorkPage,
 
 function menu(entries: readonly Entry[], actor: Actor, active: WorkScreen | undefined, lang: Lang): WorkNavItem[] {
   return entries
-    .filter(({ needs }) => needs.some(([action, kind]) => maySomewhere(actor, action, kind)))
+    .filter(({ needs, isOfAll }) =>
+      needs.some(([action, kind]) => (isOfAll ? may(actor, action, kind, {}) : maySomewhere(actor, action, kind))),
+    )
     .map(({ screen, href, icon }) => ({ href, icon, label: shellWords[lang][screen], isActive: screen === active }))
 }
 
