@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import { isAway } from '../database/away.ts'
@@ -22,6 +22,8 @@ const COME_BACK_AFTER_SECONDS = '10'
 
 export type AppParts = Omit<Shell, 'log'> & {
   readonly logger: Logger
+  /** Measures every request, where measurements are told. */
+  readonly measure?: MiddlewareHandler
   /** Says no more at shutdown, so that a balancer sends nobody here. */
   readonly isStopping: () => boolean
 }
@@ -31,6 +33,7 @@ export function buildApp(parts: AppParts): Hono {
   const app = new Hono()
   app.use(securityHeaders(parts.baseUrl.protocol === 'https:'))
   app.use(requestLog(parts.logger))
+  if (parts.measure !== undefined) app.use(parts.measure)
   app.use(bodyLimit({ maxSize: LARGEST_REQUEST, onError: () => asResponse(errorPage('nl', 'tooLarge')) }))
   mountHealth(app, parts)
   app.get(`${FILES_AT}*`, (c) => asset(c.req.path, c.req.raw.headers) ?? c.notFound())
