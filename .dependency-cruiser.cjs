@@ -195,7 +195,7 @@ module.exports = {
           '^web/words/',
           '^web/(routes|links)\\.ts$',
           '^api/v1/(routes|document)\\.ts$',
-          '^server/(open|settings|demo-reset)\\.ts$',
+          '^server/(open|settings|demo-reset|backup|move)\\.ts$',
           '^database/demo/',
         ],
       },

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { addAccountCommands } from './account.ts'
 import { addAuditCommands } from './audit.ts'
+import { addBackupCommands } from './backup.ts'
 import { addDemoCommands } from './demo.ts'
 import { addImportCommand } from './import.ts'
 import { addMeasureCommands } from './measures.ts'
@@ -10,7 +11,7 @@ import { addOrganisationCommands } from './organisation.ts'
 import { addPersonCommands } from './person.ts'
 import { addProgrammeCommands } from './programme.ts'
 import { addRoutesCommand } from './routes.ts'
-import { type Options, runner } from './run.ts'
+import { type Options, runner, unopenedRunner } from './run.ts'
 import { addSettingCommands } from './setting.ts'
 
 const WRONG_USE = 2
@@ -38,6 +39,11 @@ addRoutesCommand(program)
 addAuditCommands(program, run)
 addSettingCommands(program, run)
 addDemoCommands(program, run)
+addBackupCommands(
+  program,
+  run,
+  unopenedRunner(() => program.opts<Options>()),
+)
 everywhere(program)
 
 try {

@@ -56,6 +56,27 @@ export function runner(options: () => Options): Run {
   }
 }
 
+/** What needs no open database, or makes one. */
+export type RunUnopened = (work: (given: Omit<With, 'now'>) => Promise<Answer<Output>>) => Promise<void>
+
+/** Runs one command that opens the database itself, such as one that puts a whole database back. */
+export function unopenedRunner(options: () => Options): RunUnopened {
+  return async (work) => {
+    const { json = false, lang: asked } = options()
+    const lang: Lang = asked === 'en' ? 'en' : 'nl'
+    const read = readSettings(process.env)
+    if ('faults' in read) return sayRefused(read.faults.join('\n'), refuse('settings-wrong'), json)
+    try {
+      const answer = await work({ lang, settings: read.settings })
+      if (answer.ok) say(answer.value, json)
+      else sayRefused(refusalSentence(lang, answer), answer, json)
+    } catch (fault) {
+      if (!(fault instanceof CannotStart)) throw fault
+      sayRefused(fault.message, refuse('cannot-start'), json)
+    }
+  }
+}
+
 type Audit = (actor: Actor, run: () => Promise<Answer<Output>>) => Promise<Answer<Output>>
 
 async function runAs(as: string | undefined, work: Work, given: With, audit: Audit): Promise<Answer<Output>> {

@@ -23,6 +23,8 @@ export type Database = {
   readonly driver: { readonly pool: pg.Pool } | { readonly lite: PGlite }
   /** Drizzle outside any transaction of ours, for the sign-in library only. */
   readonly queries: Queries
+  /** Comes back when the database answers, also while every connection is busy; throws within seconds when it does not. */
+  readonly answers: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -37,12 +39,24 @@ export type ServerOptions = {
   readonly url: string
   readonly readUrl?: string | undefined
   readonly connections?: number
+  /** How long work waits for a connection before it is told that the database is away. */
+  readonly waitAtMostMs?: number
 }
 
+/** Long enough for a short rush, short enough that somebody still sits before the page. */
+const WAIT_AT_MOST_MS = 5_000
+
 /** Opens a PostgreSQL server; `connections` per process, default 10. */
-export function openServer({ url, readUrl, connections = 10 }: ServerOptions): Database {
-  const pool = newPool(url, connections)
-  const readPool = readUrl === undefined ? undefined : newPool(readUrl, connections)
+export function openServer({
+  url,
+  readUrl,
+  connections = 10,
+  waitAtMostMs = WAIT_AT_MOST_MS,
+}: ServerOptions): Database {
+  const pool = newPool(url, connections, waitAtMostMs)
+  const readPool = readUrl === undefined ? undefined : newPool(readUrl, connections, waitAtMostMs)
+  // Beside the others, so that whoever asks after health does not stand in the queue of those who work.
+  const healthPool = newPool(url, 1, HEALTH_WITHIN_MS)
   const queries: Queries = drizzleServer(pool)
   return {
     kind: 'server',
@@ -50,21 +64,30 @@ export function openServer({ url, readUrl, connections = 10 }: ServerOptions): D
     replicaTransaction: readPool && ((work, first) => serverTransaction(readPool, work, first)),
     driver: { pool },
     queries,
+    answers: async () => {
+      await healthPool.query({ text: 'select 1', query_timeout: HEALTH_WITHIN_MS } as pg.QueryConfig) // a setting of the driver that its types lack
+    },
     close: async () => {
-      await Promise.all([pool.end(), readPool?.end()])
+      await Promise.all([pool.end(), readPool?.end(), healthPool.end()])
     },
   }
 }
 
-function newPool(url: string, connections: number): pg.Pool {
+/** A balancer that asks after health gives up soon. */
+const HEALTH_WITHIN_MS = 2_000
+
+function newPool(url: string, connections: number, waitAtMostMs: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: waitAtMostMs,
+    keepAlive: true,
     application_name: 'voorveld',
   })
   // An idle connection that breaks (a restarted server) is replaced at the next request; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // The same for one in use: whoever works on it hears so at the next statement.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
@@ -92,6 +115,9 @@ export async function openEmbedded(folder: string | undefined, snapshot?: Blob):
       replicaTransaction: undefined,
       driver: { lite },
       queries,
+      answers: async () => {
+        await lite.query('select 1')
+      },
       close: async () => {
         await lite.close()
         unlock()

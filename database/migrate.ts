@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
+import { letBackupRead } from './backup/backup-role.ts'
 import type { Database } from './connect.ts'
+import { embedded, type Statements, server } from './statements.ts'
 
 /** The migrations in the database are not those of this version; nothing was changed. */
 export class MigrationMismatch extends Error {}
 
-export type Statements = {
-  readonly run: (text: string) => Promise<void>
-  readonly rows: <Row>(text: string, values?: unknown[]) => Promise<Row[]>
-}
 type Migration = { readonly name: string; readonly text: string; readonly hash: string }
 
 /** One number for every process of ours on this cluster and database. */
@@ -27,7 +24,10 @@ export async function migrate(database: Database, folder: string, ownerUrl?: str
   const migrations = readMigrations(folder)
   return asOwner(database, ownerUrl, async (owner) => {
     const ran = await runAll(owner, migrations)
-    if ('pool' in database.driver) await grantWorkingRoles(owner, await signInRole(database.driver.pool))
+    if ('pool' in database.driver) {
+      await grantWorkingRoles(owner, await signInRole(database.driver.pool))
+      await letBackupRead(owner)
+    }
     return ran
   })
 }
@@ -57,7 +57,8 @@ async function signInRole(pool: pg.Pool): Promise<string> {
   return rows[0]?.name ?? ''
 }
 
-function readMigrations(folder: string): Migration[] {
+/** The migrations of this version, in their order. */
+export function readMigrations(folder: string): Migration[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort()
@@ -81,7 +82,7 @@ async function runAll(to: Statements, migrations: readonly Migration[]): Promise
   for (const { name, text, hash } of migrations.filter((migration) => !done.has(migration.name))) {
     await to.run('begin')
     try {
-      await to.run(text)
+      await asIfUnforced(to, text)
       await to.rows('insert into migrations.done (name, hash) values ($1, $2)', [name, hash])
       await to.run('commit')
     } catch (fault) {
@@ -91,6 +92,23 @@ async function runAll(to: Statements, migrations: readonly Migration[]): Promise
     ran.push(name)
   }
   return ran
+}
+
+/**
+ * Runs a migration past the row security of the tables that it names. It is forced, so it binds the owner of the tables too:
+ * to that role a table is empty and takes no rows. Forced again before anybody else sees it.
+ */
+async function asIfUnforced(to: Statements, text: string): Promise<void> {
+  const forced = await to.rows<{
+    name: string
+    plain: string
+  }>(`select c.oid::regclass::text as name, c.relname as plain
+    from pg_class c join pg_roles r on r.rolname = current_user and not (r.rolsuper or r.rolbypassrls)
+    where c.relkind = 'r' and c.relforcerowsecurity`)
+  const named = forced.filter(({ plain }) => new RegExp(`\\b${plain}\\b`).test(text))
+  for (const { name } of named) await to.run(`alter table ${name} no force row level security`)
+  await to.run(text)
+  for (const { name } of named) await to.run(`alter table if exists ${name} force row level security`)
 }
 
 function refuseOther(done: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
@@ -108,18 +126,3 @@ async function grantWorkingRoles(to: Statements, applicationRole: string): Promi
     if (held?.held !== true) await to.run(`grant ${role} to ${pg.escapeIdentifier(applicationRole)}`)
   }
 }
-
-const embedded = (lite: PGlite): Statements => ({
-  run: async (text) => {
-    await lite.exec(text)
-  },
-  rows: async <Row>(text: string, values?: unknown[]) => (await lite.query<Row>(text, values)).rows,
-})
-
-const server = (client: pg.Client): Statements => ({
-  run: async (text) => {
-    await client.query(text)
-  },
-  // The caller names the columns it selects.
-  rows: async <Row>(text: string, values?: unknown[]) => (await client.query(text, values)).rows as Row[],
-})

@@ -7,6 +7,13 @@ type Transaction = NodePgTransaction<Record<string, never>, Record<string, never
 
 const dialect = new PgDialect()
 
+let waited: (ms: number) => void = () => undefined
+
+/** Hears how long each piece of work waited for a connection; for measurements. */
+export const useWaitListener = (listener: (ms: number) => void): void => {
+  waited = listener
+}
+
 /**
  * Runs `work` in one transaction on a connection of this pool; an exception rolls back. The library's own does the same in
  * more messages: here `first`, SQL without parameters, travels with `begin`, and a statement that comes back often is
@@ -17,7 +24,9 @@ export async function serverTransaction<T>(
   work: (tx: Transaction) => Promise<T>,
   first?: string,
 ): Promise<T> {
+  const asked = performance.now()
   const client = await pool.connect()
+  waited(performance.now() - asked)
   let isBroken = false
   try {
     await client.query(first === undefined ? 'begin' : `begin; ${first}`)

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'drizzle-orm'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import { API_AT } from '../api/v1/document.ts'
 import { endpoints } from '../api/v1/routes.ts'
 import { buildApi } from '../api/v1/serve.ts'
+import { isAway } from '../database/away.ts'
 import { database } from '../database/transaction.ts'
 import { asset, FILES_AT } from '../web/design/files.ts'
 import { links } from '../web/links.ts'
@@ -14,16 +14,21 @@ import { errorPage } from '../web/shell/error-page.tsx'
 import { localPath } from '../web/shell/local-path.ts'
 import { mountQuickExit } from '../web/shell/quick-exit.ts'
 import { securityHeaders } from '../web/shell/security.ts'
-import { LANGUAGE_COOKIE, mountPages, type Shell } from '../web/shell/serve.tsx'
+import { LANGUAGE_COOKIE, languageOf, mountPages, type Shell } from '../web/shell/serve.tsx'
 import { browserOf } from '../web/shell/session.ts'
 import { codeOf, faultInLog } from './fault-in-log.ts'
 
 /** The largest thing anyone sends is a registration file of 5 MB, with room for the form around it. */
 const LARGEST_REQUEST = 6 * 1024 * 1024
 
+/** A database that restarts is back within seconds. */
+const COME_BACK_AFTER_SECONDS = '10'
+
 export type AppParts = Omit<Shell, 'log'> & {
   readonly logger: Logger
   readonly apiPerMinute: number
+  /** Measures every request, where measurements are told. */
+  readonly measure?: MiddlewareHandler
   /** Says no more at shutdown, so that a balancer sends nobody here. */
   readonly isStopping: () => boolean
 }
@@ -33,6 +38,7 @@ export function buildApp(parts: AppParts): Hono {
   const app = new Hono()
   app.use(securityHeaders(parts.baseUrl.protocol === 'https:'))
   app.use(requestLog(parts.logger))
+  if (parts.measure !== undefined) app.use(parts.measure)
   app.route(API_AT, theApi(parts))
   app.use(bodyLimit({ maxSize: LARGEST_REQUEST, onError: () => asResponse(errorPage('nl', 'tooLarge')) }))
   mountHealth(app, parts)
@@ -44,7 +50,9 @@ export function buildApp(parts: AppParts): Hono {
   app.onError((fault, c) => {
     const requestId = c.res.headers.get('x-request-id') ?? randomUUID()
     parts.logger.error({ requestId, fault: faultInLog(fault) }, 'fault')
-    return asResponse(errorPage('nl', kindOf(fault), { path: c.req.path, requestId }))
+    const kind = kindOf(fault)
+    const page = errorPage(languageOf(c), kind, { path: c.req.path, requestId })
+    return asResponse(page, kind === 'away' ? { 'Retry-After': COME_BACK_AFTER_SECONDS } : {})
   })
   return app
 }
@@ -76,7 +84,7 @@ function mountHealth(app: Hono, parts: AppParts): void {
   app.get('/gezond/klaar', async (c) => {
     if (parts.isStopping()) return c.json({ klaar: false, waarom: 'stopt' }, 503)
     try {
-      await database().transaction((tx) => tx.execute(sql`select 1`))
+      await database().answers()
       return c.json({ klaar: true })
     } catch {
       return c.json({ klaar: false, waarom: 'database' }, 503)
@@ -93,7 +101,7 @@ function mountLanguage(app: Hono): void {
 }
 
 const kindOf = (fault: unknown) => {
-  if (isDatabaseAway(fault)) return 'away'
+  if (isAway(fault)) return 'away'
   return isUnreadable(fault) ? 'unreadable' : 'fault'
 }
 
@@ -103,10 +111,14 @@ const kindOf = (fault: unknown) => {
  */
 const isUnreadable = (fault: unknown): boolean => /^22(P02|P05|003|007|008|021)$/.test(codeOf(fault) ?? '')
 
-const isDatabaseAway = (fault: unknown): boolean => /^(ECONN|ETIMEDOUT|57P|08)/.test(codeOf(fault) ?? '')
-
-async function asResponse(page: ReturnType<typeof errorPage>): Promise<Response> {
+async function asResponse(
+  page: ReturnType<typeof errorPage>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   const reply = await page
   if (reply.kind !== 'html') throw new Error('an error page is a page')
-  return new Response(reply.html, { status: reply.status, headers: { 'Content-Type': 'text/html; charset=UTF-8' } })
+  return new Response(reply.html, {
+    status: reply.status,
+    headers: { 'Content-Type': 'text/html; charset=UTF-8', ...headers },
+  })
 }

@@ -38,7 +38,7 @@ async function connect(settings: Settings): Promise<Database> {
 }
 
 /** Row-level security binds nobody who may pass by it, so production refuses such a sign-in role. */
-async function refuseAlmightyRole(database: Database, settings: Settings): Promise<void> {
+export async function refuseAlmightyRole(database: Database, settings: Settings): Promise<void> {
   if (!('pool' in database.driver) || settings.mode === 'demo') return
   const { rows } = await database.driver.pool.query<{ almighty: boolean }>(
     'select rolsuper or rolbypassrls as almighty from pg_roles where rolname = session_user',

@@ -80,3 +80,14 @@ test('nobody is believed about where a request comes from, until the number of o
   expect(proxiesOf({})).toBe(0)
   expect(proxiesOf({ PROXIES: '1' })).toBe(1)
 })
+
+test('measurements are told only when asked for, and then to this machine alone unless told otherwise', () => {
+  const settingsOf = (env: Record<string, string>) => {
+    const read = readSettings(env)
+    return 'faults' in read ? read.faults : read.settings.metrics
+  }
+  expect(settingsOf({})).toBeUndefined()
+  expect(settingsOf({ METRICS_PORT: '9464' })).toEqual({ port: 9464, host: '127.0.0.1' })
+  expect(settingsOf({ METRICS_PORT: '9464', METRICS_HOST: '10.0.0.5' })).toEqual({ port: 9464, host: '10.0.0.5' })
+  expect(settingsOf({ METRICS_PORT: 'veel' })).toEqual([expect.stringContaining('METRICS_PORT')])
+})

@@ -6,6 +6,8 @@ export type Mode = 'demo' | 'production'
 export type Settings = {
   readonly mode: Mode
   readonly port: number
+  /** Where measurements are told; undefined when they are not. */
+  readonly metrics: { readonly port: number; readonly host: string } | undefined
   readonly baseUrl: URL
   /** How many proxies of our own stand before this server, each adding to `X-Forwarded-For` whom it heard. */
   readonly proxies: number
@@ -42,6 +44,7 @@ export function readSettings(env: Environment): { settings: Settings } | { fault
   const settings: Settings = {
     mode,
     port,
+    metrics: readMetrics(env, faults),
     baseUrl: readBaseUrl(env.BASE_URL, port, faults),
     proxies: readProxies(env.PROXIES, faults),
     apiPerMinute: readPerMinute(env.API_PER_MINUTE, faults),
@@ -71,11 +74,20 @@ function readMode(env: Environment, faults: string[]): Mode {
   return blankAsNone(env.DATABASE_URL) === undefined ? 'demo' : 'production'
 }
 
-function readPort(text: string | undefined, faults: string[]): number {
+function readPort(text: string | undefined, faults: string[], name = 'PORT'): number {
   const port = Number(blankAsNone(text) ?? '3000')
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
-  faults.push(`PORT is "${text}", maar moet een heel getal van 0 tot en met 65535 zijn.`)
+  faults.push(`${name} is "${text}", maar moet een heel getal van 0 tot en met 65535 zijn.`)
   return 0
+}
+
+/** Only this machine hears them, unless another address is said. */
+function readMetrics(env: Environment, faults: string[]): Settings['metrics'] {
+  if (blankAsNone(env.METRICS_PORT) === undefined) return undefined
+  return {
+    port: readPort(env.METRICS_PORT, faults, 'METRICS_PORT'),
+    host: blankAsNone(env.METRICS_HOST) ?? '127.0.0.1',
+  }
 }
 
 function readProxies(text: string | undefined, faults: string[]): number {

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
@@ -16,6 +18,7 @@ import { removeStaleImports, runImport } from '../capabilities/imports/running/a
 import { removeOldMessages, useQueue as useMessageQueue } from '../capabilities/messages/actions.ts'
 import { pseudonymKey } from '../capabilities/privacy/processing-line.ts'
 import { publishShippedProgrammes } from '../capabilities/programmes/shipped.ts'
+import { useDataFolder } from '../capabilities/running/queries.ts'
 import { openidConnect } from '../connections/identity/openid.ts'
 import { anOutbox } from '../connections/mail/outbox.ts'
 import { smtpMail } from '../connections/mail/smtp.ts'
@@ -33,6 +36,7 @@ import { buildApp } from './app.ts'
 import { demoSignIn } from './demo.ts'
 import { makeDemo } from './demo-reset.ts'
 import { faultInLog } from './fault-in-log.ts'
+import { type Metrics, startMetrics } from './metrics.ts'
 import { CannotStart, openDatabase, secretOf } from './open.ts'
 import { theOperator } from './operator.ts'
 import type { Settings } from './settings.ts'
@@ -61,16 +65,21 @@ export async function startProduct(settings: Settings, logger: Logger, isStoppin
     await prepare(settings, logger)
     const jobs = await runJobs(database, settings, secret, logger)
     files()
+    useDataFolder(settings.dataFolder)
+    const metrics = await tellMetrics(database, settings)
     const app = buildApp({
       baseUrl: settings.baseUrl,
       isDemo,
       isStopping,
       logger,
+      ...(metrics !== undefined && { measure: metrics.middleware }),
       proxies: settings.proxies,
       apiPerMinute: settings.apiPerMinute,
       sessionOf: (c) => sessionBehind(c.req.header('cookie')),
     })
     const stop = async () => {
+      metrics?.server.close()
+      metrics?.server.closeAllConnections()
       await jobs.stop()
       await database.close()
     }
@@ -79,6 +88,18 @@ export async function startProduct(settings: Settings, logger: Logger, isStoppin
     await database.close()
     throw fault
   }
+}
+
+async function tellMetrics(database: Database, { metrics: where }: Settings): Promise<Metrics | undefined> {
+  if (where === undefined) return undefined
+  const metrics = startMetrics(database, () => randomBytes(16).toString('hex'))
+  metrics.server.listen(where.port, where.host)
+  try {
+    await once(metrics.server, 'listening')
+  } catch {
+    throw new CannotStart(`Op METRICS_PORT ${where.port} kan niet worden geluisterd: kies een andere poort.`)
+  }
+  return metrics
 }
 
 async function prepare(settings: Settings, logger: Logger): Promise<void> {

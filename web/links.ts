@@ -81,6 +81,7 @@ export const links = {
   importUndo: (id: string) => `/werk/importeren/${id}/ongedaan`,
   importProgress: (id: string) => `/werk/importeren/${id}/voortgang`,
   messages: () => '/werk/berichten',
+  running: () => '/werk/beheer',
   search: () => '/werk/zoeken',
   requests: (show?: string) => (show === undefined ? '/werk/hulpvragen' : `/werk/hulpvragen?toon=${show}`),
   requestNew: () => '/werk/hulpvragen/nieuw',

@@ -22,6 +22,7 @@ import * as place from './professional/place.tsx'
 import { programmeRoutes } from './professional/programmes/routes.ts'
 import { requestRoutes } from './professional/requests/routes.ts'
 import * as rightsReview from './professional/rights-review.tsx'
+import * as running from './professional/running.tsx'
 import * as searchPage from './professional/search.tsx'
 import { sharingRoutes } from './professional/sharing/routes.ts'
 import * as standIn from './professional/stand-in.tsx'
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   ...requestRoutes,
   ...importRoutes,
   { path: links.messages(), audience: 'professional', get: messages.get },
+  { path: links.running(), audience: 'professional', get: running.get },
   { path: links.people(), audience: 'professional', get: people.get, post: people.post },
   { path: links.rightsReview(), audience: 'professional', get: rightsReview.get, post: rightsReview.post },
   { path: links.organisationSignIns(), audience: 'professional', get: organisationSignIns.get },

@@ -52,6 +52,8 @@ export function maySomewhere(actor: Actor, action: Action, kind: Kind): boolean 
 function covers(grant: Grant, action: Action, kind: Kind, place: Place): boolean {
   if (grant.everywhere) return true
   if (OF_EVERYONE.has(kind) && action !== 'change') return true
+  // Of the whole platform, or of nobody.
+  if (kind === 'running') return false
   if (!coversArea(grant, place)) return false
   if (OF_AN_ORGANISATION.has(kind) && !coversOrganisation(grant, place)) return false
   if (OF_A_PROGRAMME.has(kind) && !coversProgramme(grant, place)) return false

@@ -12,6 +12,7 @@ export const KINDS = [
   'audit', // who did what
   'setting', // words, suppression limits, retention
   'broken-glass', // a file opened with a reason by who does not work on it: `change` opens, the rest looks at who did
+  'running', // whether the product does its work: jobs, sizes, versions, backups
 ] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -54,10 +55,18 @@ export const RIGHTS = {
     figure: figures,
     'own-figure': figures,
     audit: look,
+    running: ['read'],
   },
-  'job-runner': { ...places, import: lookAndChange, trajectory: lookAndChange, organisation: look, audit: look },
+  'job-runner': {
+    ...places,
+    import: lookAndChange,
+    trajectory: lookAndChange,
+    organisation: look,
+    audit: look,
+    running: ['read'],
+  },
   // running the platform
-  'platform-manager': { ...setUp, programme: lookAndChange, audit: look },
+  'platform-manager': { ...setUp, programme: lookAndChange, audit: look, running: ['read'] },
   manager: { ...setUp, programme: lookAndChange, figure: figures },
   'privacy-officer': {
     ...places,

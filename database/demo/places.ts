@@ -77,6 +77,7 @@ type Scope = Omit<Grant, 'startsOn' | 'role'>
 
 /** Who leads an organisation does so wherever it works; who is of no municipality is of the whole region. */
 function scopesOf(places: Places, { role, municipality, organisation }: DemoPerson): Scope[] {
+  if (role === 'platform-manager') return [{ everywhere: true }]
   if (municipality === undefined) return [{ regionId: places.regionId }]
   const organisationId = organisation === undefined ? undefined : places.organisations.get(organisation)
   const others = demoRegion().provisions.filter((one) => role === 'coordinator' && one.organisation === organisation)

@@ -50,6 +50,8 @@ export function lets(reach: Reach, place: PlaceName): boolean {
   switch (reach.kind) {
     case 'programme':
       return reach.action === 'change' ? reach.everywhere : reach.isHeld
+    case 'running':
+      return reach.everywhere
     case 'municipality':
       return reach.action === 'change' ? reach.municipalities.includes(PLACES[place].municipalityId) : reach.isHeld
     case 'figure':

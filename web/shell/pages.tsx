@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import { maySomewhere } from '../../capabilities/access/access.ts'
+import { may, maySomewhere } from '../../capabilities/access/access.ts'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import type { Action, Kind } from '../../capabilities/access/roles.ts'
 import { renderPage } from '../design/document.tsx'
@@ -23,6 +23,7 @@ export type WorkScreen =
   | 'people'
   | 'messages'
   | 'systems'
+  | 'running'
   | 'place'
   | 'programmes'
   | 'account'
@@ -38,7 +39,14 @@ type WorkPage = {
   readonly refusedWith?: string
 }
 
-type Entry = { screen: WorkScreen; href: string; icon: IconName; needs: readonly (readonly [Action, Kind])[] }
+type Entry = {
+  screen: WorkScreen
+  href: string
+  icon: IconName
+  needs: readonly (readonly [Action, Kind])[]
+  /** Only for who has the right over the whole platform. */
+  isOfAll?: true
+}
 
 const FIRST: readonly Entry[] = [
   {
@@ -79,6 +87,7 @@ const MORE: readonly Entry[] = [
   { screen: 'systems', href: links.systems(), icon: 'settings', needs: [['change', 'person']] },
   { screen: 'place', href: links.place(), icon: 'place', needs: [['change', 'setting']] },
   { screen: 'programmes', href: links.programmes(), icon: 'reports', needs: [['change', 'programme']] },
+  { screen: 'running', href: links.running(), icon: 'place', needs: [['read', 'running']], isOfAll: true },
   { screen: 'glass', href: links.glassBreaks(), icon: 'lock', needs: [['list', 'broken-glass']] },
 ]
 
@@ -132,7 +141,9 @@ export async function workPage(page: PageRequest, actor: Actor, given: WorkPage,
 
 function menu(entries: readonly Entry[], actor: Actor, active: WorkScreen | undefined, lang: Lang): WorkNavItem[] {
   return entries
-    .filter(({ needs }) => needs.some(([action, kind]) => maySomewhere(actor, action, kind)))
+    .filter(({ needs, isOfAll }) =>
+      needs.some(([action, kind]) => (isOfAll ? may(actor, action, kind, {}) : maySomewhere(actor, action, kind))),
+    )
     .map(({ screen, href, icon }) => ({ href, icon, label: shellWords[lang][screen], isActive: screen === active }))
 }
 

@@ -135,7 +135,8 @@ async function readForm(c: Context): Promise<FormData | undefined> {
   }
 }
 
-function languageOf(c: Context): Lang {
+/** The language in which this browser gets its answers. */
+export function languageOf(c: Context): Lang {
   if (c.req.path === '/en') return 'en'
   const cookie = c.req.header('cookie')?.match(/(?:^|;\s*)taal=(nl|en)(?:;|$)/)?.[1]
   return langFrom(cookie)

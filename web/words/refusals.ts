@@ -13,6 +13,7 @@ import { measuresRefusals } from './refusals/measures.ts'
 import { passkeyRefusals } from './refusals/passkeys.ts'
 import { privacyRefusals } from './refusals/privacy.ts'
 import { programmeRefusals } from './refusals/programmes.ts'
+import { runningRefusals } from './refusals/running.ts'
 import { sharingRefusals } from './refusals/sharing.ts'
 import { signInRefusals } from './refusals/sign-in.ts'
 import { signOnRefusals } from './refusals/sign-on.ts'
@@ -33,6 +34,7 @@ const all: RefusalWords = {
   ...passkeyRefusals,
   ...privacyRefusals,
   ...programmeRefusals,
+  ...runningRefusals,
   ...sharingRefusals,
   ...signInRefusals,
   ...signOnRefusals,
