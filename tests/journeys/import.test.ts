@@ -81,7 +81,15 @@ test('a file with a citizen service number is refused on the same page, with a s
 test('a workbook with two sheets on a narrow screen: a sheet is chosen and its rows are checked', async () => {
   const page = await signedIn('Iris Bakker', { width: 320 })
   const rows = textRows(['kern', 'leeftijd kinderen'], ['Lindeloo', '6'], ['Oosterveld', '8'])
-  writeFileSync(workbook, aWorkbook({ sheets: [{ name: 'Uitleg', rows: textRows(['Hallo']) }, { name: '2026', rows }] }))
+  writeFileSync(
+    workbook,
+    aWorkbook({
+      sheets: [
+        { name: 'Uitleg', rows: textRows(['Hallo']) },
+        { name: '2026', rows },
+      ],
+    }),
+  )
   await page.goto(at('/werk/importeren/nieuw'))
   await isSound(page)
   await page.setInputFiles('#bestand', workbook)

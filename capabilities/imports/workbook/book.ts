@@ -22,7 +22,8 @@ const TYPES = '[content_types].xml'
 
 /** Reads everything of a workbook but its sheets. Refuses macros and what is no workbook of this kind. */
 export async function readBook(parts: Parts, mostLetters: number): Promise<Book> {
-  if (!parts.names.has(TYPES)) throw new Stop(refuse(parts.names.has('mimetype') ? 'file-is-ods' : 'file-is-zip'))
+  const isOds = parts.names.has('mimetype')
+  if (!parts.names.has(TYPES)) throw new Stop(refuse(isOds ? 'file-is-ods' : 'file-is-zip'))
   if ([...parts.names].some((name) => name.endsWith('vbaproject.bin'))) throw new Stop(refuse('file-has-macros'))
   await refuseOtherTypes(parts)
   const main = (await linksOf(parts, '')).find((link) => link.type === 'officeDocument')?.part
