@@ -3,7 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from './connect.ts'
 
 /** Rows per statement: enough that round trips no longer count, few enough that their text stays small. */
-const CHUNK = 2_000
+const CHUNK = 10_000
 
 /**
  * Inserts rows of one shape, each chunk sent as one value: binding every cell by itself takes longer than the database does.

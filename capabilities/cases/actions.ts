@@ -34,7 +34,7 @@ export async function registerTrajectory(
   return allow({ trajectoryId, ...(warning !== undefined && { warning }) })
 }
 
-const SAVED_AT_ONCE = 2_000
+const SAVED_AT_ONCE = 5_000
 
 /**
  * Registers families in a provision, all or none, with the summary kept in the same transaction; gives their

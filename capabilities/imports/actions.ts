@@ -10,6 +10,7 @@ import { type Brought, broughtHash, keptTable, takeIn, type WhichSheet } from '.
 import { headerHash, type Mapping } from './columns.ts'
 import { addCorrections, type Correction } from './corrections.ts'
 import { examine, propose, type Said, type Surroundings, whatIsSaid } from './examine.ts'
+import { mappingBefore } from './mappings/queries.ts'
 import { broughtInBefore, importInReach, limitsHere, type OpenedFile, openedFile, surroundings } from './queries.ts'
 import { mayStep } from './steps.ts'
 import * as store from './store.ts'
@@ -59,14 +60,14 @@ async function keepFile(tx: Tx, actor: Actor, { provision, brought, hash }: NewF
   }
   const table = keptTable(brought, limitsHere())
   if (!table.ok && table.reason !== 'sheet-not-chosen') return table
-  const first = table.ok ? await firstLook(tx, provision.id, table.value, around) : { rowCount: 0, mapping: {} }
+  const first = table.ok ? await firstLook(actor, provision, table.value, around) : { rowCount: 0, mapping: {} }
   await store.insertImport(tx, { ...row, ...first }, brought)
   return allow({ id })
 }
 
 /** How long a table is, and what its columns are taken to hold. */
-async function firstLook(tx: Tx, provisionId: Id, table: Table, around: Surroundings) {
-  const saved = await store.savedMapping(tx, provisionId, headerHash(table.columns))
+async function firstLook(actor: Actor, provision: Provision, table: Table, around: Surroundings) {
+  const saved = await mappingBefore(actor, provision, table.columns)
   const rowCount = table.rows.length + table.faults.length
   return { rowCount, mapping: propose(table.columns, around, saved).mapping }
 }
@@ -77,7 +78,8 @@ async function firstLook(tx: Tx, provisionId: Id, table: Table, around: Surround
  */
 export async function chooseSheet(actor: Actor, id: Id, sheet: string): Promise<Answer> {
   return inScope(actor, async (tx) => {
-    if ((await importInReach(actor, id, 'change')) === undefined) return refuse('not-found')
+    const found = await importInReach(actor, id, 'change')
+    if (found === undefined) return refuse('not-found')
     const row = await store.lock(tx, id)
     const file = row && (await store.fileOf(tx, id))
     if (row === undefined || file === undefined || !mayStep(row.state, 'choose-columns')) return refuse('import-over')
@@ -89,7 +91,7 @@ export async function chooseSheet(actor: Actor, id: Id, sheet: string): Promise<
     if (before !== undefined) return before
     const around = await surroundings(actor, row.municipalityId, row.programmeCode)
     if (around === undefined) return refuse('import-over')
-    const first = await firstLook(tx, row.provisionId, table.value, around)
+    const first = await firstLook(actor, found.provision, table.value, around)
     await store.update(tx, row, { ...first, fileHash, state: 'uploaded' })
     await store.saveSheet(tx, row, sheet)
     return allow()

@@ -17,11 +17,12 @@ import type { Action } from '../access/roles.ts'
 import type { ProgrammeDefinition } from '../programmes/definition.ts'
 import { programmeDefinition } from '../programmes/queries.ts'
 import { broughtHash, keptTable, sheetsIn, takeIn, type WhichSheet } from './brought.ts'
-import { type ColumnSynonym, headerHash, IGNORE, type Mapping, targetOf, targetsOf } from './columns.ts'
+import { type ColumnSynonym, IGNORE, type Mapping, targetOf, targetsOf } from './columns.ts'
 import { type Correction, corrected } from './corrections.ts'
 import { examine, faultsOf, propose, type Surroundings, whatIsSaid } from './examine.ts'
 import type { Fault } from './fault.ts'
 import type { Findings } from './findings.ts'
+import { mappingBefore } from './mappings/queries.ts'
 import * as store from './store.ts'
 import { LIMITS, type Limits, NO_VALUE, type Table } from './table.ts'
 
@@ -86,8 +87,7 @@ export async function checkFile(
     const before =
       provisionId === undefined ? undefined : await broughtInBefore(actor, provisionId, broughtHash(brought.value))
     if (before !== undefined) return before
-    const columns = headerHash(table.value.columns)
-    const saved = provisionId === undefined ? undefined : await store.savedMapping(tx, provisionId, columns)
+    const saved = provision === undefined ? undefined : await mappingBefore(actor, provision, table.value.columns)
     const said = whatIsSaid(table.value, around, given, saved)
     if (!said.ok) return said
     const earlier = provisionId === undefined ? [] : await store.marksIn(tx, provisionId)

@@ -200,11 +200,18 @@ export async function removeSynonym(tx: Tx, municipalityId: Id, programmeCode: s
   await tx.delete(columnSynonyms).where(and(isOf(municipalityId, programmeCode), eq(columnSynonyms.word, word)))
 }
 
-export async function savedMapping(tx: Tx, provisionId: Id, headerHash: string): Promise<Mapping | undefined> {
+/** The mapping last chosen for these columns, in the own provision before that of another. */
+export async function savedMapping(
+  tx: Tx,
+  { own, shared }: { readonly own: Id; readonly shared: readonly Id[] },
+  hash: string,
+): Promise<Mapping | undefined> {
   const [row] = await tx
     .select({ mapping: savedMappings.mapping })
     .from(savedMappings)
-    .where(and(eq(savedMappings.provisionId, provisionId), eq(savedMappings.headerHash, headerHash)))
+    .where(and(eq(savedMappings.headerHash, hash), inArray(savedMappings.provisionId, [own, ...shared])))
+    .orderBy(desc(eq(savedMappings.provisionId, own)), desc(savedMappings.savedAt))
+    .limit(1)
   return row?.mapping
 }
 
