@@ -9,6 +9,7 @@ import { dayAt } from '../foundation/day.ts'
 import { refuse } from '../foundation/result.ts'
 import { withDatabase } from '../tests/support/database.ts'
 import { SYNTHETIC_REGISTER, SYNTHETIC_VILLAGES } from '../tests/support/imports.ts'
+import { aWorkbook, textRows } from '../tests/support/workbooks.ts'
 import { aMunicipality, anOperator, aProvision, yes } from '../tests/support/world.ts'
 import { type ImportOptions, importFile } from './import.ts'
 import { exitOf } from './run.ts'
@@ -126,7 +127,7 @@ test('a file that cannot be read, and one that is no text, are refused', async (
   expect(await importing(absent, code)).toEqual(refuse('file-unreadable', { file: absent }))
   const workbook = join(folder, 'workbook.csv')
   writeFileSync(workbook, Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]))
-  expect(await importing(workbook, code)).toEqual(refuse('file-is-workbook'))
+  expect(await importing(workbook, code)).toEqual(refuse('workbook-damaged'))
 })
 
 test('[R-264] a column that this municipality does not count is told, not read', async () => {
@@ -157,4 +158,20 @@ test('what was written wrong is wrong use, what is not there is refused', async 
   expect(await importing(aFile('Lindeloo;3;;'), code.toLowerCase())).toEqual(
     refuse('municipality-code-wrong', { code: code.toLowerCase() }),
   )
+})
+
+test('a workbook: its first sheet, or the one that is named', async () => {
+  const { code } = await aPlace()
+  const file = join(folder, `${++made}.xlsx`)
+  const rows = (...more: string[][]) => textRows(['kern', 'leeftijden'], ...more)
+  const sheets = [
+    { name: '2025', rows: rows(['Lindeloo', '3']) },
+    { name: '2026', rows: rows(['Lindeloo', '4'], ['Oosterveld', '5']) },
+    { name: 'Oud', rows: rows(['Lindeloo', '9']), state: 'hidden' },
+  ]
+  writeFileSync(file, aWorkbook({ sheets }))
+  expect(yes(await importing(file, code)).json).toMatchObject({ imported: 1 })
+  expect(yes(await importing(file, code, { sheet: '2026' })).json).toMatchObject({ imported: 2 })
+  expect(yes(await importing(file, code, { sheet: 'Oud' })).json).toMatchObject({ imported: 1 })
+  expect(await importing(file, code, { sheet: '2027' })).toEqual(refuse('sheet-unknown', { sheets: '2025, 2026' }))
 })

@@ -23,6 +23,7 @@ export type ImportOptions = {
   readonly programme: string
   readonly organisation?: string
   readonly mapping?: string
+  readonly sheet?: string
   readonly holdsOn?: string
   readonly onlyGood?: boolean
   readonly dryRun?: boolean
@@ -39,6 +40,7 @@ export function addImportCommand(program: Command, run: Run): void {
       '--mapping <bestand>',
       'JSON met per kolom wat zij betekent: {"plaats": "village", "nr": "key", "naam": "ignore"}',
     )
+    .option('--sheet <naam>', 'blad van een Excel-bestand; het eerste als je niets zegt')
     .option('--holds-on <dag>', 'dag voor regels zonder datum, zoals 2026-01-31; vandaag als je niets zegt')
     .option('--only-good', 'laat foute regels weg in plaats van alles te weigeren')
     .option('--dry-run', 'kijk alleen na en bewaar niets')
@@ -48,7 +50,12 @@ export function addImportCommand(program: Command, run: Run): void {
 }
 
 type Place = { readonly municipality: Municipality; readonly provisionId: Id | undefined }
-type File = { readonly bytes: Uint8Array; readonly mapping: Mapping; readonly holdsOn: string | undefined }
+type File = {
+  readonly bytes: Uint8Array
+  readonly sheet: string | undefined
+  readonly mapping: Mapping
+  readonly holdsOn: string | undefined
+}
 
 /**
  * Checks a file and brings its rows in, in the one transaction of the command. Faulty rows make the answer no (exit 1)
@@ -107,7 +114,9 @@ async function bringIn(
     provisionId === undefined ? await ensureProvision(actor, municipality.id, known) : allow({ id: provisionId })
   if (!provision.ok) return provision
   await markAsReal(actor)
-  const started = await startImport(actor, { provisionId: provision.value.id, bytes: file.bytes })
+  const { bytes, sheet: named } = file
+  const sheet = named === undefined ? 'first' : { named }
+  const started = await startImport(actor, { provisionId: provision.value.id, bytes, sheet })
   if (!started.ok) return started
   const { id } = started.value
   const steps = [
@@ -122,12 +131,12 @@ async function bringIn(
   return allow((await importDetail(actor, id))?.addedCount ?? 0)
 }
 
-function readFiles(path: string, { mapping: mappingPath, holdsOn }: ImportOptions): Answer<File> {
+function readFiles(path: string, { mapping: mappingPath, sheet, holdsOn }: ImportOptions): Answer<File> {
   const limit = limitsHere().bytes
   const bytes = readBytes(path, limit)
   if (!bytes.ok) return bytes
   const given = mappingPath === undefined ? allow<Mapping>({}) : readMapping(mappingPath, limit)
-  return given.ok ? allow({ bytes: bytes.value, mapping: given.value, holdsOn }) : given
+  return given.ok ? allow({ bytes: bytes.value, sheet, mapping: given.value, holdsOn }) : given
 }
 
 function readBytes(path: string, most: number): Answer<Uint8Array> {

@@ -74,6 +74,7 @@ export const links = {
   imports: () => '/werk/importeren',
   importNew: () => '/werk/importeren/nieuw',
   import: (id: string) => `/werk/importeren/${id}`,
+  importSheet: (id: string) => `/werk/importeren/${id}/blad`,
   importColumns: (id: string) => `/werk/importeren/${id}/kolommen`,
   importRows: (id: string, page = 1) => `/werk/importeren/${id}/regels${page === 1 ? '' : `?blad=${page}`}`,
   importFaults: (id: string) => `/werk/importeren/${id}/regels/uitleg`,

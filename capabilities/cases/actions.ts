@@ -1,4 +1,3 @@
-import type { Tx } from '../../database/connect.ts'
 import { inScope, noteShown } from '../../database/transaction.ts'
 import type { Day } from '../../foundation/day.ts'
 import { type Id, newId } from '../../foundation/id.ts'
@@ -9,8 +8,9 @@ import { type Provision, placeOf, provisionWithId } from '../access/queries.ts'
 import { addChildren, openFamilies } from '../families/actions.ts'
 import { endWork, startWork } from '../families/files/actions.ts'
 import { worksSteadilyOn } from '../families/files/queries.ts'
-import { keepCells, keepSpecial } from '../measures/actions.ts'
-import { cellsBetween } from '../measures/cell.ts'
+import { keepCells, keepSpecial, type SpecialRow } from '../measures/actions.ts'
+import { type Cell, cellsBetween } from '../measures/cell.ts'
+import { cellSums } from '../measures/cell-sums.ts'
 import type { ProgrammeDefinition } from '../programmes/definition.ts'
 import { programmeDefinition } from '../programmes/queries.ts'
 import { recordWorker } from './history/actions.ts'
@@ -34,7 +34,7 @@ export async function registerTrajectory(
   return allow({ trajectoryId, ...(warning !== undefined && { warning }) })
 }
 
-const SAVED_AT_ONCE = 2_000
+const SAVED_AT_ONCE = 5_000
 
 /**
  * Registers families in a provision, all or none, with the summary kept in the same transaction; gives their
@@ -61,17 +61,37 @@ export async function registerMany(
     if (refused !== undefined) return refused
     const recordedAt = await store.recordingMoment(tx, provision.municipalityId)
     const at = { ...provision, provisionId, recordedAt, recordedBy: actor.personId, importId }
-    const made = given.map((one) => registered(definition, one, at))
-    for (let from = 0; from < made.length; from += SAVED_AT_ONCE) {
-      await save(tx, actor, made.slice(from, from + SAVED_AT_ONCE))
-      saved?.(Math.min(from + SAVED_AT_ONCE, made.length))
-    }
-    await countRegistered(actor, definition, at, { made, given })
-    const trajectoryIds = made.map((one) => one.trajectory.id)
+    const trajectoryIds = await registerInChunks(actor, definition, at, { given, saved })
     noteShown('trajectory', trajectoryIds)
     noteShown('municipality', [provision.municipalityId])
     return allow({ trajectoryIds, warnings: begun.value })
   })
+}
+
+type ToRegister = { readonly given: readonly Registration[]; readonly saved: ((count: number) => void) | undefined }
+
+/** Of each chunk only its ids and what it counts for are kept in memory. */
+async function registerInChunks(
+  actor: Actor,
+  definition: ProgrammeDefinition,
+  at: RecordedIn,
+  { given, saved }: ToRegister,
+): Promise<Id[]> {
+  const ids: Id[] = []
+  const sums = cellSums()
+  const special: SpecialRow[] = []
+  for (let from = 0; from < given.length; from += SAVED_AT_ONCE) {
+    const chunk = given.slice(from, from + SAVED_AT_ONCE)
+    const made = chunk.map((one) => registered(definition, one, at))
+    await save(actor, made)
+    for (const { trajectory } of made) ids.push(trajectory.id)
+    const counted = countsOf(definition, made, chunk)
+    sums.add(counted.flatMap((one) => one.cells))
+    special.push(...counted.filter(hasSpecial))
+    saved?.(ids.length)
+  }
+  await keepCounts(actor, definition, at, { cells: sums.all(), special })
+  return ids
 }
 
 /** The first refusal, or every warning. */
@@ -94,48 +114,68 @@ function mayRegister(actor: Actor, provision: Provision, importId: Id | undefine
   return may(actor, 'change', 'trajectory', place) || (importId !== undefined && may(actor, 'change', 'import', place))
 }
 
-async function save(tx: Tx, actor: Actor, made: readonly Registered[]): Promise<void> {
-  await openFamilies(
-    actor,
-    made.map((one) => one.family),
-  )
-  await store.insertTrajectories(
-    tx,
-    made.map((one) => one.trajectory),
-  )
-  await addChildren(
-    actor,
-    made.map((one) => one.family),
-  )
-  await store.insertEvents(
-    tx,
-    made.flatMap((one) => one.rows),
-  )
-  await store.insertWords(
-    tx,
-    made.flatMap((one) => one.words),
-  )
-  await store.insertAssignments(
-    tx,
-    made.flatMap((one) => one.assignments),
-  )
-}
+const save = (actor: Actor, made: readonly Registered[]): Promise<void> =>
+  inScope(actor, async (tx) => {
+    await openFamilies(
+      actor,
+      made.map((one) => one.family),
+    )
+    await store.insertTrajectories(
+      tx,
+      made.map((one) => one.trajectory),
+    )
+    await addChildren(
+      actor,
+      made.map((one) => one.family),
+    )
+    await store.insertEvents(
+      tx,
+      made.flatMap((one) => one.rows),
+    )
+    await store.insertWords(
+      tx,
+      made.flatMap((one) => one.words),
+    )
+    await store.insertAssignments(
+      tx,
+      made.flatMap((one) => one.assignments),
+    )
+  })
 
-/** Adds what new trajectories count for to the kept summary, in the transaction that wrote them. */
+/** Adds what a new trajectory counts for to the kept summary, in the transaction that wrote it. */
 export async function countRegistered(
   actor: Actor,
   definition: ProgrammeDefinition,
   at: RecordedIn,
-  { made, given }: { readonly made: readonly Registered[]; readonly given: readonly Registration[] },
+  { made, given }: { readonly made: Registered; readonly given: Registration },
 ): Promise<void> {
-  const context = { ...at, programmeCode: definition.code }
-  const jumps = made.map((one) => cellsBetween(definition, [], one.events))
-  await keepCells(actor, context, jumps.flat())
-  const special = made.map(({ trajectory }, index) => ({
+  const counted = countsOf(definition, [made], [given])
+  const special = counted.filter(hasSpecial)
+  await keepCounts(actor, definition, at, { cells: counted.flatMap((one) => one.cells), special })
+}
+
+/** What is new has no special answer from before: without one now there is nothing special to keep. */
+const hasSpecial = ({ special = {} }: SpecialRow): boolean => Object.keys(special).length > 0
+
+const countsOf = (
+  definition: ProgrammeDefinition,
+  made: readonly Registered[],
+  given: readonly Registration[],
+): SpecialRow[] =>
+  made.map(({ trajectory, events }, index) => ({
     trajectoryId: trajectory.id,
     special: given[index]?.special ?? {},
-    cells: jumps[index] ?? [],
+    cells: cellsBetween(definition, [], events),
   }))
+
+async function keepCounts(
+  actor: Actor,
+  definition: ProgrammeDefinition,
+  at: RecordedIn,
+  { cells, special }: { readonly cells: readonly Cell[]; readonly special: readonly SpecialRow[] },
+): Promise<void> {
+  const context = { ...at, programmeCode: definition.code }
+  await keepCells(actor, context, cells)
   await keepSpecial(actor, context, { parts: definition, rows: special })
 }
 

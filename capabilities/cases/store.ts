@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
+import { insertMany } from '../../database/insert-many.ts'
 import { type Day, day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
 import type { TrajectoryEvent } from './event.ts'
@@ -9,17 +10,12 @@ import type { NewAssignment, NewEvent, NewTrajectory, NewWord, TrajectoryRow } f
 /** Rows per statement: PostgreSQL takes 65,535 values in one. */
 const CHUNK = 2_000
 
-export async function insertTrajectories(tx: Tx, rows: readonly NewTrajectory[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += CHUNK) await tx.insert(trajectories).values(rows.slice(at, at + CHUNK))
-}
+export const insertTrajectories = (tx: Tx, rows: readonly NewTrajectory[]): Promise<void> =>
+  insertMany(tx, trajectories, rows)
 
-export async function insertEvents(tx: Tx, rows: readonly NewEvent[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += CHUNK) await tx.insert(trajectoryEvents).values(rows.slice(at, at + CHUNK))
-}
+export const insertEvents = (tx: Tx, rows: readonly NewEvent[]): Promise<void> => insertMany(tx, trajectoryEvents, rows)
 
-export async function insertWords(tx: Tx, rows: readonly NewWord[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += CHUNK) await tx.insert(originalWords).values(rows.slice(at, at + CHUNK))
-}
+export const insertWords = (tx: Tx, rows: readonly NewWord[]): Promise<void> => insertMany(tx, originalWords, rows)
 
 /** Keeps other writers of these trajectories waiting until this transaction ends; gives those in reach, in id order. */
 export async function lockTrajectories(tx: Tx, where: { ids: readonly Id[] } | { importId: Id }) {
@@ -218,9 +214,8 @@ export const wordsOf = (tx: Tx, trajectoryId: Id) =>
     .from(originalWords)
     .where(eq(originalWords.trajectoryId, trajectoryId))
 
-export async function insertAssignments(tx: Tx, rows: readonly NewAssignment[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += CHUNK) await tx.insert(assignments).values(rows.slice(at, at + CHUNK))
-}
+export const insertAssignments = (tx: Tx, rows: readonly NewAssignment[]): Promise<void> =>
+  insertMany(tx, assignments, rows)
 
 export async function endAssignments(tx: Tx, trajectoryId: Id, personId: Id, untilOn: Day): Promise<void> {
   await tx

@@ -1,25 +1,20 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
+import { insertMany } from '../../database/insert-many.ts'
 import { day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
 import type { Child, NewFamily } from './family.ts'
 import { families, familyChildren } from './tables.ts'
 
-/** Rows per statement: PostgreSQL takes 65,535 values in one. */
-const CHUNK = 2_000
-
-export async function insertFamilies(tx: Tx, rows: readonly NewFamily[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += CHUNK) {
-    await tx.insert(families).values(
-      rows.slice(at, at + CHUNK).map(({ id, municipalityId, organisationId, villageCode }) => ({
-        id,
-        municipalityId,
-        organisationId,
-        villageCode: villageCode ?? null,
-      })),
-    )
-  }
-}
+export const insertFamilies = (tx: Tx, rows: readonly NewFamily[]): Promise<void> =>
+  insertMany(
+    tx,
+    families,
+    rows.map(({ id, municipalityId, organisationId, villageCode }) => ({
+      ...{ id, municipalityId, organisationId },
+      villageCode: villageCode ?? null,
+    })),
+  )
 
 export async function insertChildren(tx: Tx, rows: readonly NewFamily[]): Promise<void> {
   const children = rows.flatMap(({ municipalityId, id, children: given }) =>
@@ -32,8 +27,7 @@ export async function insertChildren(tx: Tx, rows: readonly NewFamily[]): Promis
       weeksPregnant: 'weeksPregnant' in child ? child.weeksPregnant : null,
     })),
   )
-  for (let at = 0; at < children.length; at += CHUNK)
-    await tx.insert(familyChildren).values(children.slice(at, at + CHUNK))
+  await insertMany(tx, familyChildren, children)
 }
 
 export async function childrenOf(tx: Tx, municipalityId: Id, familyId: Id): Promise<Child[]> {

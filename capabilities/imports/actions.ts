@@ -6,14 +6,15 @@ import { may } from '../access/access.ts'
 import type { Actor } from '../access/actor.ts'
 import { type Provision, placeOf, provisionWithId } from '../access/queries.ts'
 import { withdrawImported } from '../cases/history/actions.ts'
+import { type Brought, broughtHash, keptTable, takeIn, type WhichSheet } from './brought.ts'
 import { headerHash, type Mapping } from './columns.ts'
 import { addCorrections, type Correction } from './corrections.ts'
 import { examine, propose, type Said, type Surroundings, whatIsSaid } from './examine.ts'
-import { fileHash } from './matching.ts'
+import { mappingBefore } from './mappings/queries.ts'
 import { broughtInBefore, importInReach, limitsHere, type OpenedFile, openedFile, surroundings } from './queries.ts'
-import { readTable, type Table } from './read-file.ts'
 import { mayStep } from './steps.ts'
 import * as store from './store.ts'
+import type { Table } from './table.ts'
 
 type Enqueue = (tx: Tx, queue: string, payload: { readonly importId: Id }) => Promise<void>
 let enqueue: Enqueue | undefined
@@ -24,51 +25,77 @@ export const useQueue = (queue: Enqueue | undefined): void => {
 }
 
 /**
- * Takes in a file for a provision and proposes what its columns hold; nobody sees anything of it yet. Refuses a file that
- * is no table of text or holds a BSN (nothing is kept of it), and one that was brought in before.
+ * Takes in a file for a provision and proposes what its columns hold; nobody sees anything of it yet. Of a workbook with more
+ * sheets the user is asked which, unless `sheet` says so. Refuses what cannot be read or holds a BSN (nothing is kept of it),
+ * and what was brought in before.
  */
 export async function startImport(
   actor: Actor,
-  { provisionId, bytes }: { provisionId: Id; bytes: Uint8Array },
+  { provisionId, bytes, sheet = 'ask' }: { provisionId: Id; bytes: Uint8Array; sheet?: WhichSheet },
 ): Promise<Answer<{ id: Id }>> {
   return inScope(actor, async (tx) => {
     const provision = await provisionWithId(actor, provisionId)
     if (provision === undefined || !may(actor, 'change', 'import', placeOf(provision))) return refuse('not-found')
-    const table = readTable(bytes, limitsHere())
-    if (!table.ok) return table
-    const hash = fileHash(bytes)
+    const brought = await takeIn(bytes, limitsHere(), sheet)
+    if (!brought.ok) return brought
+    const hash = broughtHash(brought.value)
     const before = await broughtInBefore(actor, provisionId, hash)
     if (before !== undefined) return before
     const open = await store.withFile(tx, provisionId, hash, ['uploaded', 'checked'])
     if (open?.createdBy === actor.personId) return allow({ id: open.id }) // sent twice, or taken up again
-    return keepFile(tx, actor, { provision, table: table.value, bytes, hash })
+    return keepFile(tx, actor, { provision, brought: brought.value, hash })
   })
 }
 
-type NewFile = {
-  readonly provision: Provision
-  readonly table: Table
-  readonly bytes: Uint8Array
-  readonly hash: string
-}
+type NewFile = { readonly provision: Provision; readonly brought: Brought; readonly hash: string }
 
-async function keepFile(tx: Tx, actor: Actor, { provision, table, bytes, hash }: NewFile): Promise<Answer<{ id: Id }>> {
+async function keepFile(tx: Tx, actor: Actor, { provision, brought, hash }: NewFile): Promise<Answer<{ id: Id }>> {
   const around = await surroundings(actor, provision.municipalityId, provision.programmeCode)
   if (around === undefined) return refuse('programme-unknown', { code: provision.programmeCode })
-  const saved = await store.savedMapping(tx, provision.id, headerHash(table.columns))
   const { municipalityId, organisationId, programmeCode } = provision
   const id = newId()
   const row = {
     ...{ id, municipalityId, organisationId, programmeCode, provisionId: provision.id, createdBy: actor.personId },
-    ...{
-      programmeVersion: around.programme.version,
-      fileHash: hash,
-      rowCount: table.rows.length + table.faults.length,
-    },
-    ...{ mapping: propose(table.columns, around, saved).mapping, holdsOn: around.today },
+    ...{ programmeVersion: around.programme.version, fileHash: hash, holdsOn: around.today },
   }
-  await store.insertImport(tx, row, bytes)
+  const table = keptTable(brought, limitsHere())
+  if (!table.ok && table.reason !== 'sheet-not-chosen') return table
+  const first = table.ok ? await firstLook(actor, provision, table.value, around) : { rowCount: 0, mapping: {} }
+  await store.insertImport(tx, { ...row, ...first }, brought)
   return allow({ id })
+}
+
+/** How long a table is, and what its columns are taken to hold. */
+async function firstLook(actor: Actor, provision: Provision, table: Table, around: Surroundings) {
+  const saved = await mappingBefore(actor, provision, table.columns)
+  const rowCount = table.rows.length + table.faults.length
+  return { rowCount, mapping: propose(table.columns, around, saved).mapping }
+}
+
+/**
+ * Says which sheet of a workbook is read; what was said of another sheet goes. Refuses a sheet that is not there or is no
+ * table, and one that was brought in before.
+ */
+export async function chooseSheet(actor: Actor, id: Id, sheet: string): Promise<Answer> {
+  return inScope(actor, async (tx) => {
+    const found = await importInReach(actor, id, 'change')
+    if (found === undefined) return refuse('not-found')
+    const row = await store.lock(tx, id)
+    const file = row && (await store.fileOf(tx, id))
+    if (row === undefined || file === undefined || !mayStep(row.state, 'choose-columns')) return refuse('import-over')
+    const brought = { kept: file.kept, sheet }
+    const table = keptTable(brought, limitsHere())
+    if (!table.ok) return table
+    const fileHash = broughtHash(brought)
+    const before = await broughtInBefore(actor, row.provisionId, fileHash)
+    if (before !== undefined) return before
+    const around = await surroundings(actor, row.municipalityId, row.programmeCode)
+    if (around === undefined) return refuse('import-over')
+    const first = await firstLook(actor, found.provision, table.value, around)
+    await store.update(tx, row, { ...first, fileHash, state: 'uploaded' })
+    await store.saveSheet(tx, row, sheet)
+    return allow()
+  })
 }
 
 /**

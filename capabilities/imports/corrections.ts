@@ -1,7 +1,7 @@
 import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import { holdsBsn } from './bsn.ts'
 import { tidy } from './plain-words.ts'
-import { LONGEST_CELL, type Table } from './read-file.ts'
+import { LONGEST_CELL, type Table } from './table.ts'
 
 /** A cell that the user put right on screen; the file itself stays as it was. */
 export type Correction = { readonly row: number; readonly column: string; readonly value: string }

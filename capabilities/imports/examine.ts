@@ -7,8 +7,8 @@ import { readHoldsOn } from './days.ts'
 import type { Fault } from './fault.ts'
 import { type Findings, findingsOf } from './findings.ts'
 import { type EarlierRow, type Matched, matchRows } from './matching.ts'
-import type { Table } from './read-file.ts'
 import { type Checked, checkRowByRow, checkRows, type RowContext } from './rows.ts'
+import type { Table } from './table.ts'
 import type { Village } from './villages.ts'
 
 /** What a file is read with in one municipality: all that is not in the file itself. */

@@ -3,6 +3,7 @@ import type { Words } from '../programmes/definition.ts'
 /** What a cell should have held; each is worded in `web/words/import.ts`. */
 export type Expected =
   | 'cells-as-header'
+  | 'formula-value'
   | 'answer'
   | 'village'
   | 'village-perhaps'

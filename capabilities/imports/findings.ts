@@ -2,8 +2,8 @@ import { type Mapping, targetOf } from './columns.ts'
 import type { Correction } from './corrections.ts'
 import type { Fault } from './fault.ts'
 import type { Matched } from './matching.ts'
-import type { Table } from './read-file.ts'
 import type { Checked, Registration } from './rows.ts'
+import type { Table } from './table.ts'
 
 /** A word that is none of the options, in how many rows it stands; it is kept as `other`. */
 export type UnmappedWord = {

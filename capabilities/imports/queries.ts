@@ -16,14 +16,15 @@ import {
 import type { Action } from '../access/roles.ts'
 import type { ProgrammeDefinition } from '../programmes/definition.ts'
 import { programmeDefinition } from '../programmes/queries.ts'
-import { type ColumnSynonym, headerHash, IGNORE, type Mapping, targetOf, targetsOf } from './columns.ts'
+import { broughtHash, keptTable, sheetsIn, takeIn, type WhichSheet } from './brought.ts'
+import { type ColumnSynonym, IGNORE, type Mapping, targetOf, targetsOf } from './columns.ts'
 import { type Correction, corrected } from './corrections.ts'
 import { examine, faultsOf, propose, type Surroundings, whatIsSaid } from './examine.ts'
 import type { Fault } from './fault.ts'
 import type { Findings } from './findings.ts'
-import { fileHash } from './matching.ts'
-import { LIMITS, type Limits, readTable, type Table } from './read-file.ts'
+import { mappingBefore } from './mappings/queries.ts'
 import * as store from './store.ts'
+import { LIMITS, type Limits, NO_VALUE, type Table } from './table.ts'
 
 /** How big a file may be here: the embedded database takes 5,000 rows. */
 export const limitsHere = (): Limits => LIMITS[database().kind]
@@ -59,6 +60,8 @@ export type FileToCheck = {
   /** The provision, where there is one already. */
   readonly provisionId?: Id | undefined
   readonly bytes: Uint8Array
+  /** The sheet of a workbook, by its name; the first when left out. */
+  readonly sheet?: string | undefined
   /** What the user says of columns, over what is recognised. */
   readonly mapping?: Mapping | undefined
   /** The day for rows that name none, as ISO text; today when left out. */
@@ -77,13 +80,14 @@ export async function checkFile(
     if (!may(actor, 'change', 'import', place)) return refuse('not-found')
     const around = await surroundings(actor, municipalityId, programmeCode)
     if (around === undefined) return refuse('programme-unknown', { code: programmeCode })
-    const table = readTable(given.bytes, limitsHere())
+    const brought = await takeIn(given.bytes, limitsHere(), whichSheet(given.sheet))
+    if (!brought.ok) return brought
+    const table = keptTable(brought.value, limitsHere())
     if (!table.ok) return table
     const before =
-      provisionId === undefined ? undefined : await broughtInBefore(actor, provisionId, fileHash(given.bytes))
+      provisionId === undefined ? undefined : await broughtInBefore(actor, provisionId, broughtHash(brought.value))
     if (before !== undefined) return before
-    const columns = headerHash(table.value.columns)
-    const saved = provisionId === undefined ? undefined : await store.savedMapping(tx, provisionId, columns)
+    const saved = provision === undefined ? undefined : await mappingBefore(actor, provision, table.value.columns)
     const said = whatIsSaid(table.value, around, given, saved)
     if (!said.ok) return said
     const earlier = provisionId === undefined ? [] : await store.marksIn(tx, provisionId)
@@ -91,6 +95,9 @@ export async function checkFile(
     return allow({ ...examine(table.value, around, said.value, earlier), notCounted })
   })
 }
+
+/** A command cannot ask: without a name it is the first sheet. */
+const whichSheet = (named: string | undefined): WhichSheet => (named === undefined ? 'first' : { named })
 
 /** The refusal of a file that was brought in before, with the import that did; undefined for a new file. */
 export async function broughtInBefore(actor: Actor, provisionId: Id, hash: string): Promise<Refused | undefined> {
@@ -140,7 +147,10 @@ export async function importInReach(
   })
 }
 
-export type OpenedFile = {
+/** Which sheet of how many is read; none of a file of text. */
+type SheetRead = { readonly sheet: string | undefined; readonly sheets: number }
+
+export type OpenedFile = SheetRead & {
   readonly row: store.Import
   readonly table: Table
   readonly around: Surroundings
@@ -153,8 +163,10 @@ export async function openedFile(actor: Actor, row: store.Import): Promise<Answe
   const file = await inScope(actor, (tx) => store.fileOf(tx, row.id))
   const around = await surroundings(actor, row.municipalityId, row.programmeCode)
   if (file === undefined || around === undefined) return refuse('import-over')
-  const table = readTable(file.bytes, limitsHere())
-  return table.ok ? allow({ row, table: table.value, around, corrections: file.corrections }) : table
+  const table = keptTable({ kept: file.kept, sheet: file.sheet ?? undefined }, limitsHere())
+  const sheet = file.sheet ?? undefined
+  const sheets = sheet === undefined ? 0 : sheetsIn(file.kept).length
+  return table.ok ? allow({ row, table: table.value, around, corrections: file.corrections, sheet, sheets }) : table
 }
 
 export type ImportLine = store.Import & { readonly provision: Provision }
@@ -192,20 +204,33 @@ export type ColumnChoice = {
 export async function columnChoices(
   actor: Actor,
   id: Id,
-): Promise<Answer<{ columns: ColumnChoice[]; targets: string[] }>> {
+): Promise<Answer<{ columns: ColumnChoice[]; targets: string[] } & SheetRead>> {
   return inScope(actor, async () => {
     const found = await importInReach(actor, id, 'change')
     if (found === undefined) return refuse('not-found')
     const opened = await openedFile(actor, found.row)
     if (!opened.ok) return opened
-    const { table, around } = opened.value
+    const { table, around, sheet, sheets } = opened.value
     const { unknown, notCounted, mapping } = propose(table.columns, around, found.row.mapping)
     const columns = table.columns.map((column, at) => ({
       ...{ column, target: targetOf(mapping, column) ?? IGNORE },
       ...{ isNotCounted: notCounted.includes(column), isUnknown: unknown.includes(column) },
       examples: notCounted.includes(column) ? [] : examplesIn(table, at),
     }))
-    return allow({ columns, targets: targetsOf(around.programme, around.countsSpecial) })
+    return allow({ columns, targets: targetsOf(around.programme, around.countsSpecial), sheet, sheets })
+  })
+}
+
+/** The sheets of an open import, with the one that was chosen; none for a file of text. */
+export async function sheetChoices(
+  actor: Actor,
+  id: Id,
+): Promise<Answer<{ sheets: string[]; chosen: string | undefined }>> {
+  return inScope(actor, async (tx) => {
+    if ((await importInReach(actor, id, 'change')) === undefined) return refuse('not-found')
+    const file = await store.fileOf(tx, id)
+    if (file === undefined) return refuse('import-over')
+    return allow({ sheets: sheetsIn(file.kept), chosen: file.sheet ?? undefined })
   })
 }
 
@@ -215,7 +240,7 @@ function examplesIn(table: Table, at: number): string[] {
   const values = new Set<string>()
   for (const row of table.rows) {
     const value = row.cells[at] ?? ''
-    if (value !== '') values.add(value)
+    if (value !== '' && value !== NO_VALUE) values.add(value)
     if (values.size === EXAMPLES) break
   }
   return [...values]
@@ -236,6 +261,8 @@ export async function columnSynonymsOf(
   })
 }
 
+const withValue = (cell = ''): string => (cell === NO_VALUE ? '' : cell)
+
 export type FaultyRow = { readonly line: number; readonly cells: readonly string[]; readonly faults: readonly Fault[] }
 
 /**
@@ -254,7 +281,7 @@ export async function faultyRows(actor: Actor, id: Id): Promise<Answer<{ columns
     const { notCounted } = propose(table.columns, around, mapping)
     const shown = table.columns.flatMap((column, at) => (notCounted.includes(column) ? [] : [at]))
     const cells = new Map(
-      corrected(table, corrections).rows.map((row) => [row.line, shown.map((at) => row.cells[at] ?? '')]),
+      corrected(table, corrections).rows.map((row) => [row.line, shown.map((at) => withValue(row.cells[at]))]),
     )
     const rows = [...faults].map(([line, here]) => ({ line, cells: cells.get(line) ?? [], faults: here }))
     return allow({ columns: shown.map((at) => table.columns[at] ?? ''), rows })

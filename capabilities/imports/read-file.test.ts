@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { refuse } from '../../foundation/result.ts'
-import { LIMITS, readTable } from './read-file.ts'
+import { readTable } from './read-file.ts'
+import { LIMITS } from './table.ts'
 
 const limits = LIMITS.embedded
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -115,8 +116,13 @@ describe('what is refused as a whole, with nothing kept', () => {
   })
 
   test.each([
-    ['a workbook', [0x50, 0x4b, 0x03, 0x04, 0x14], 'file-is-workbook'],
-    ['an old workbook', [0xd0, 0xcf, 0x11, 0xe0, 0xa1], 'file-is-workbook'],
+    ['a zip file', [0x50, 0x4b, 0x03, 0x04, 0x14], 'file-is-zip'],
+    ['an old workbook', [0xd0, 0xcf, 0x11, 0xe0, 0xa1], 'file-is-old-workbook'],
+    [
+      'a workbook with a password',
+      [0xd0, 0xcf, 0x11, 0xe0, 0xa1, ...Buffer.from('EncryptedPackage', 'utf16le')],
+      'file-is-encrypted',
+    ],
     ['a PDF', [...bytes('%PDF-1.7\n1 0 obj')], 'file-is-pdf'],
     ['UTF-16 with a mark', [0xff, 0xfe, 0x6b, 0x00], 'file-is-utf16'],
     [

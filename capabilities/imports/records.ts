@@ -6,9 +6,9 @@ import { tidy } from './plain-words.ts'
 export type Row = { readonly line: number; readonly cells: readonly string[] }
 
 const DELIMITERS = [';', '\t', ','] as const
-const MOST_COLUMNS = 200
+export const MOST_COLUMNS = 200
 const LONGEST_LINE = 20_000
-const MOST_CELLS = 2_000_000
+export const MOST_CELLS = 2_000_000
 /** Line feeds inside quotes make more lines than rows; more than this is no register, and costs too long to read. */
 const MOST_LINES_PER_ROW = 3
 

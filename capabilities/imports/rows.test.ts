@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { day } from '../../foundation/day.ts'
 import { aProgramme, VILLAGES } from '../../tests/support/programmes-imported.ts'
 import { recognise } from './columns.ts'
-import { LIMITS, readTable } from './read-file.ts'
+import { readTable } from './read-file.ts'
 import { checkRows } from './rows.ts'
+import { LIMITS } from './table.ts'
 
 /** The rows of a file as they are checked in the fictional municipality. */
 function check(text: string, given: { countsSpecial?: boolean; holdsOn?: string } = {}) {

@@ -2,12 +2,12 @@ import type { Day } from '../../foundation/day.ts'
 import { type AskedProgramme, type AskedQuestion, isNeeded } from './asked.ts'
 import { type CellContext, readAnswer, villageNames } from './cells.ts'
 import { type Mapping, targetOf } from './columns.ts'
-import { type Fault, shownValue, type Unreadable } from './fault.ts'
+import type { Fault, Unreadable } from './fault.ts'
 import { optionFinder } from './options.ts'
-import type { Table } from './read-file.ts'
 import { reasonIn, recordReader } from './record-cells.ts'
 import type { Row } from './records.ts'
 import type { CellReader, Draft, Registration } from './registration.ts'
+import { NO_VALUE, shownCell, type Table } from './table.ts'
 
 export type { Registration } from './registration.ts'
 
@@ -59,6 +59,8 @@ export function* checkRowByRow(table: Table, context: RowContext): Generator<num
   return { good, faults: faults.sort((one, other) => one.row - other.row) }
 }
 
+const FORMULA: Unreadable = { expected: 'formula-value' }
+
 /** The cell of a row that holds this target, as a fault shows it. */
 function cellAt(
   row: Row,
@@ -67,7 +69,7 @@ function cellAt(
   target: string,
 ): Pick<Fault, 'column' | 'value'> {
   const at = columns.findIndex((column) => targetOf(mapping, column) === target)
-  return { column: columns[at] ?? '', value: shownValue(row.cells[at] ?? '') }
+  return { column: columns[at] ?? '', value: shownCell(row.cells[at] ?? '') }
 }
 
 function rowReader(columns: readonly string[], context: RowContext): (row: Row, faults: Fault[]) => Draft | undefined {
@@ -80,9 +82,10 @@ function rowReader(columns: readonly string[], context: RowContext): (row: Row, 
     }
     for (const [at, read] of readers.entries()) {
       const text = row.cells[at] ?? ''
-      const fault = read?.(text, draft)
+      if (read === undefined) continue
+      const fault = text === NO_VALUE ? FORMULA : read(text, draft)
       if (fault !== undefined)
-        faults.push({ row: row.line, column: columns[at] ?? '', value: shownValue(text), ...fault })
+        faults.push({ row: row.line, column: columns[at] ?? '', value: shownCell(text), ...fault })
     }
     const fault = reasonIn(draft, context.programme)
     if (fault !== undefined)

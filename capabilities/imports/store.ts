@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
 import type { Id } from '../../foundation/id.ts'
+import type { Brought } from './brought.ts'
 import type { ColumnSynonym, Mapping } from './columns.ts'
 import type { Correction } from './corrections.ts'
 import type { Findings } from './findings.ts'
@@ -18,10 +19,10 @@ const CHUNK = 10_000
 const isHere = (here: Pick<Here, 'municipalityId' | 'id'>) =>
   and(eq(imports.municipalityId, here.municipalityId), eq(imports.id, here.id))
 
-export async function insertImport(tx: Tx, row: typeof imports.$inferInsert, bytes: Uint8Array): Promise<void> {
+export async function insertImport(tx: Tx, row: typeof imports.$inferInsert, { kept, sheet }: Brought): Promise<void> {
   await tx.insert(imports).values(row)
   const { municipalityId, provisionId, id } = row
-  await tx.insert(importFiles).values({ municipalityId, provisionId, importId: id, bytes })
+  await tx.insert(importFiles).values({ municipalityId, provisionId, importId: id, bytes: kept, sheet })
 }
 
 export async function byId(tx: Tx, id: Id): Promise<Import | undefined> {
@@ -73,10 +74,15 @@ export async function update(tx: Tx, here: Here, change: Partial<typeof imports.
 
 export async function fileOf(tx: Tx, id: Id) {
   const [row] = await tx
-    .select({ bytes: importFiles.bytes, corrections: importFiles.corrections })
+    .select({ kept: importFiles.bytes, sheet: importFiles.sheet, corrections: importFiles.corrections })
     .from(importFiles)
     .where(eq(importFiles.importId, id))
   return row
+}
+
+/** Another sheet is another table: what was found and put right in the first goes. */
+export async function saveSheet(tx: Tx, here: Here, sheet: string): Promise<void> {
+  await tx.update(importFiles).set({ sheet, findings: null, corrections: [] }).where(eq(importFiles.importId, here.id))
 }
 
 export async function findingsOf(tx: Tx, id: Id): Promise<Findings | undefined> {
@@ -194,11 +200,18 @@ export async function removeSynonym(tx: Tx, municipalityId: Id, programmeCode: s
   await tx.delete(columnSynonyms).where(and(isOf(municipalityId, programmeCode), eq(columnSynonyms.word, word)))
 }
 
-export async function savedMapping(tx: Tx, provisionId: Id, headerHash: string): Promise<Mapping | undefined> {
+/** The mapping last chosen for these columns, in the own provision before that of another. */
+export async function savedMapping(
+  tx: Tx,
+  { own, shared }: { readonly own: Id; readonly shared: readonly Id[] },
+  hash: string,
+): Promise<Mapping | undefined> {
   const [row] = await tx
     .select({ mapping: savedMappings.mapping })
     .from(savedMappings)
-    .where(and(eq(savedMappings.provisionId, provisionId), eq(savedMappings.headerHash, headerHash)))
+    .where(and(eq(savedMappings.headerHash, hash), inArray(savedMappings.provisionId, [own, ...shared])))
+    .orderBy(desc(eq(savedMappings.provisionId, own)), desc(savedMappings.savedAt))
+    .limit(1)
   return row?.mapping
 }
 

@@ -4,8 +4,9 @@ import { day } from '../../foundation/day.ts'
 import { homeStart } from '../../tests/support/programmes.ts'
 import { VILLAGES } from '../../tests/support/programmes-imported.ts'
 import { examine, propose } from './examine.ts'
-import { LIMITS, readTable } from './read-file.ts'
+import { readTable } from './read-file.ts'
 import { checkRows, type Registration } from './rows.ts'
+import { LIMITS } from './table.ts'
 
 // Twenty-two fictional families of a fictional municipality. Their rows are made up; what they add up to is known.
 const REGISTER = 'capabilities/imports/fixtures/synthetic-register.csv'

@@ -57,6 +57,7 @@ export const importFiles = pgTable(
     importId: uuid('import_id').notNull(),
     provisionId: uuid('provision_id').notNull(),
     bytes: bytea().notNull(),
+    sheet: text(),
     corrections: jsonb().$type<readonly Correction[]>().notNull().default([]),
     findings: jsonb().$type<Findings>(),
     createdAt: moment('created_at').notNull().defaultNow(),

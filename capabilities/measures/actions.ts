@@ -5,19 +5,16 @@ import { may } from '../access/access.ts'
 import type { Actor } from '../access/actor.ts'
 import { type AudienceSetting, DEFAULT_SETTINGS } from './audience.ts'
 import type { Cell } from './cell.ts'
+import { cellSums } from './cell-sums.ts'
 import type { CountedParts } from './counted.ts'
 import { specialGroups } from './special.ts'
 import * as store from './store.ts'
 
 /** Adds jumps to the kept summary, in the transaction that wrote the events they follow from; equal ones together. */
 export async function keepCells(actor: Actor, at: store.KeptIn, cells: readonly Cell[]): Promise<void> {
-  const sums = new Map<string, Cell>()
-  for (const cell of cells) {
-    const key = [cell.measure, cell.grouping, cell.key, cell.holdsOn].join('\n')
-    const known = sums.get(key)
-    sums.set(key, { ...cell, n: (known?.n ?? 0) + cell.n, families: (known?.families ?? 0) + cell.families })
-  }
-  const rows = [...sums.values()].filter((cell) => cell.n !== 0 || cell.families !== 0)
+  const sums = cellSums()
+  sums.add(cells)
+  const rows = sums.all()
   await inScope(actor, (tx) =>
     store.insertCells(
       tx,

@@ -174,6 +174,8 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'get /werk/importeren/nieuw': () => get('/werk/importeren/nieuw'),
   'post /werk/importeren/nieuw': () => post('/werk/importeren/nieuw', {}),
   'get /werk/importeren/:id': imports(links.import),
+  'get /werk/importeren/:id/blad': imports(links.importSheet),
+  'post /werk/importeren/:id/blad': () => post(links.importSheet(NOWHERE), {}),
   'get /werk/importeren/:id/kolommen': imports(links.importColumns),
   'post /werk/importeren/:id/kolommen': () => post(links.importColumns(NOWHERE), {}),
   'get /werk/importeren/:id/regels': imports((id) => links.importRows(id)),

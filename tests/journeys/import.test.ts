@@ -5,12 +5,14 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
 import { withDemo } from '../support/demo.ts'
+import { aWorkbook, textRows } from '../support/workbooks.ts'
 
 const { at, signedIn } = withDemo()
 const file = join(tmpdir(), `voorveld-register-${process.pid}.csv`)
+const workbook = join(tmpdir(), `voorveld-register-${process.pid}.xlsx`)
 
 afterAll(() => {
-  rmSync(file, { force: true })
+  for (const one of [file, workbook]) rmSync(one, { force: true })
 })
 
 let different = 0
@@ -74,4 +76,33 @@ test('a file with a citizen service number is refused on the same page, with a s
   expect(await page.textContent('.errors')).toContain('een burgerservicenummer kan zijn, op regel 2')
   expect(await page.textContent('.errors')).not.toContain('111222333')
   await isSound(page)
+})
+
+test('a workbook with two sheets on a narrow screen: a sheet is chosen and its rows are checked', async () => {
+  const page = await signedIn('Iris Bakker', { width: 320 })
+  const rows = textRows(['kern', 'leeftijd kinderen'], ['Lindeloo', '6'], ['Oosterveld', '8'])
+  writeFileSync(
+    workbook,
+    aWorkbook({
+      sheets: [
+        { name: 'Uitleg', rows: textRows(['Hallo']) },
+        { name: '2026', rows },
+      ],
+    }),
+  )
+  await page.goto(at('/werk/importeren/nieuw'))
+  await isSound(page)
+  await page.setInputFiles('#bestand', workbook)
+  await page.click('text=Bekijk het bestand')
+  await page.waitForSelector('text=Dit bestand heeft 2 bladen')
+  await isSound(page)
+  await page.click('text=Lees dit blad')
+  expect(await page.textContent('.errors')).toContain('alleen kolomnamen')
+  await page.selectOption('#blad', '2026')
+  await page.click('text=Lees dit blad')
+  await page.waitForSelector('text=We lezen het blad “2026”.')
+  await isSound(page)
+  await page.click('text=Kijk de regels na')
+  await page.waitForSelector('text=Alle regels zijn goed')
+  await page.click('text=Stop en gooi het bestand weg')
 })

@@ -16,8 +16,6 @@ export const importWords = defineWords({
     start: 'Bestand binnenhalen',
     startLead: 'Kies de lijst zoals je die nu bijhoudt. Er wordt niets opgeslagen voordat jij het zegt.',
     file: 'Bestand',
-    fileHint: (mb: number, rows: number) =>
-      `CSV, hoogstens ${nl(mb)} MB en ${nl(rows)} regels. In Excel: Opslaan als, en dan CSV.`,
     provision: 'Voor welk aanbod?',
     look: 'Bekijk het bestand',
     whatWeNeed: 'Wat er in het bestand hoort',
@@ -159,8 +157,6 @@ export const importWords = defineWords({
     start: 'Bring in a file',
     startLead: 'Choose the list as you keep it now. Nothing is saved before you say so.',
     file: 'File',
-    fileHint: (mb: number, rows: number) =>
-      `CSV, at most ${en(mb)} MB and ${en(rows)} rows. In Excel: Save as, then CSV.`,
     provision: 'For which provision?',
     look: 'Look at the file',
     whatWeNeed: 'What belongs in the file',

@@ -64,7 +64,7 @@ export async function startTrajectory(actor: Actor, given: ForPerson): Promise<A
     await store.insertAssignments(tx, [{ id: newId(), municipalityId, provisionId, trajectoryId, ...assigned }])
     await store.insertEvents(tx, made.rows)
     await store.insertWords(tx, made.words)
-    await countRegistered(actor, definition, at, { made: [made], given: [registration] })
+    await countRegistered(actor, definition, at, { made, given: registration })
     const from = { personId: worker.accountId, role: worker.role, on: registration.holdsOn }
     const known = await recordWorker(actor, trajectoryId, { ...from, begins: true })
     if (!known.ok) return known

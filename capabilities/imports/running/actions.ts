@@ -10,10 +10,10 @@ import { cancelImport } from '../actions.ts'
 import { checking, type Said, type Surroundings } from '../examine.ts'
 import { countFrom, markOf, matchRows } from '../matching.ts'
 import { importInReach, openedFile, surroundings } from '../queries.ts'
-import type { Table } from '../read-file.ts'
 import type { Checked } from '../rows.ts'
 import { mayStep } from '../steps.ts'
 import * as store from '../store.ts'
+import type { Table } from '../table.ts'
 
 const ROWS_PER_TURN = 250
 const PROGRESS_EVERY_MS = 500

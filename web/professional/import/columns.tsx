@@ -17,6 +17,7 @@ import { DataTable } from '../../design/table.tsx'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
 import { importWords } from '../../words/import.ts'
+import { sheetWords } from '../../words/import-sheets.ts'
 import type { Lang } from '../../words/words.ts'
 import { importStep, STEP } from './frame.tsx'
 
@@ -45,8 +46,9 @@ function chosenIn(page: PageRequest): Record<string, string> {
 async function show(actor: Actor, page: PageRequest, detail: ImportDetail, refused?: Refused): Promise<Reply> {
   const words = importWords[page.lang]
   const choices = await columnChoices(actor, detail.id)
+  if (!choices.ok && choices.reason === 'sheet-not-chosen') return redirect(links.importSheet(detail.id))
   if (!choices.ok) return refused === undefined ? redirect(links.import(detail.id)) : notFound()
-  const { columns, targets } = choices.value
+  const { columns, targets, sheet, sheets } = choices.value
   const title = words.columnsTitle(columns.length)
   return importStep(
     page,
@@ -54,6 +56,12 @@ async function show(actor: Actor, page: PageRequest, detail: ImportDetail, refus
     { step: STEP.columns, title, refused },
     <>
       <h2>{title}</h2>
+      {sheet === undefined || sheets < 2 ? null : (
+        <p>
+          {sheetWords[page.lang].readNow(sheet)}{' '}
+          <a href={links.importSheet(detail.id)}>{sheetWords[page.lang].other}</a>
+        </p>
+      )}
       <confirm-once>
         <form method="post" action={links.importColumns(detail.id)} class="form">
           <ColumnTable page={page} columns={columns} options={optionsOf(page.lang, detail.programme, targets)} />

@@ -7,6 +7,7 @@ import * as oneImport from './import.tsx'
 import * as list from './list.tsx'
 import * as progress from './progress.ts'
 import * as rows from './rows.tsx'
+import * as sheet from './sheet.tsx'
 import * as start from './start.tsx'
 import * as undo from './undo.tsx'
 
@@ -15,6 +16,7 @@ export const importRoutes: readonly Route[] = [
   { path: links.imports(), audience: 'professional', get: list.get },
   { path: links.importNew(), audience: 'professional', get: start.get, post: start.post },
   { path: links.import(':id'), audience: 'professional', get: oneImport.get },
+  { path: links.importSheet(':id'), audience: 'professional', get: sheet.get, post: sheet.post },
   { path: links.importColumns(':id'), audience: 'professional', get: columns.get, post: columns.post },
   { path: links.importRows(':id'), audience: 'professional', get: rows.get, post: rows.post },
   { path: links.importFaults(':id'), audience: 'professional', get: faults.get },

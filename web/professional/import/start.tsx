@@ -13,6 +13,7 @@ import { FileField, SelectField } from '../../design/field.tsx'
 import { links } from '../../links.ts'
 import { guarded, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
 import { importWords } from '../../words/import.ts'
+import { sheetWords } from '../../words/import-sheets.ts'
 import { importStep, STEP } from './frame.tsx'
 
 export const get = guarded({ may: ['change', 'import'], act: 'import.prepared' }, (actor, page) => show(actor, page))
@@ -47,8 +48,8 @@ async function show(actor: Actor, page: PageRequest, refused?: Refused): Promise
           <FileField
             name="bestand"
             label={words.file}
-            hint={words.fileHint(bytes / 1_000_000, rows)}
-            accept=".csv,.txt,.tsv,text/csv,text/plain"
+            hint={`${sheetWords[page.lang].fileHint(bytes / 1_000_000, rows)} ${sheetWords[page.lang].hidden}`}
+            accept=".xlsx,.csv,.txt,.tsv,text/csv,text/plain"
             required
           />
           <ButtonRow>

@@ -33,16 +33,58 @@ export const importRefusals = defineRefusals({
     nl: (given) => `Dit bestand is groter dan ${given.most} MB. Verdeel het over meer bestanden. Er is niets bewaard.`,
     en: (given) => `This file is larger than ${given.most} MB. Split it into more files. Nothing was kept.`,
   },
-  'file-is-workbook': {
+  'file-is-zip': {
+    nl: () => 'Dit is een zipbestand, en geen lijst. Pak het uit en kies daaruit het bestand met de gezinnen.',
+    en: () => 'This is a zip file and no list. Unpack it and choose from it the file with the families.',
+  },
+  'file-is-old-workbook': {
     nl: () =>
-      'Dit is een werkmap van Excel of een zipbestand. Open het, kies Opslaan als, en kies CSV. Haal dat bestand binnen.',
+      'Dit is een oude of een bijzondere soort Excel-bestand (.xls of .xlsb). Open het in Excel, kies Opslaan als, en kies Excel-werkmap (.xlsx). Haal dat bestand binnen.',
     en: () =>
-      'This is an Excel workbook or a zip file. Open it, choose Save as, and choose CSV. Then bring in that file.',
+      'This is an old or special kind of Excel file (.xls or .xlsb). Open it in Excel, choose Save as, and choose Excel workbook (.xlsx). Then bring in that file.',
+  },
+  'file-is-ods': {
+    nl: () =>
+      'Dit is een bestand van LibreOffice of OpenOffice (.ods). Open het, kies Opslaan als, en kies Excel (.xlsx) of CSV. Haal dat bestand binnen.',
+    en: () =>
+      'This is a file of LibreOffice or OpenOffice (.ods). Open it, choose Save as, and choose Excel (.xlsx) or CSV. Then bring in that file.',
+  },
+  'file-is-encrypted': {
+    nl: () =>
+      'Op dit bestand zit een wachtwoord. Open het, haal het wachtwoord eraf, sla het op en haal het opnieuw binnen. Er is niets bewaard.',
+    en: () =>
+      'This file has a password. Open it, take the password off, save it and bring it in again. Nothing was kept.',
+  },
+  'file-has-macros': {
+    nl: () =>
+      'In dit bestand zitten macro’s. Die nemen we niet aan. Open het, kies Opslaan als, en kies Excel-werkmap (.xlsx) zonder macro’s.',
+    en: () =>
+      'This file holds macros, which we do not take. Open it, choose Save as, and choose Excel workbook (.xlsx) without macros.',
+  },
+  'workbook-damaged': {
+    nl: () =>
+      'Dit Excel-bestand is beschadigd, of het is iets anders. Open het in Excel, sla het opnieuw op en probeer het nog eens. Er is niets bewaard.',
+    en: () =>
+      'This Excel file is damaged, or it is something else. Open it in Excel, save it anew and try again. Nothing was kept.',
+  },
+  'workbook-too-big': {
+    nl: (given) =>
+      `Dit Excel-bestand wordt uitgepakt groter dan ${given.most} MB. Laat alleen het blad met de gezinnen over. Er is niets bewaard.`,
+    en: (given) =>
+      `Unpacked, this Excel file is larger than ${given.most} MB. Leave only the sheet with the families. Nothing was kept.`,
+  },
+  'sheet-unknown': {
+    nl: (given) => `Dat blad staat niet in dit bestand. Kies uit: ${given.sheets}.`,
+    en: (given) => `That sheet is not in this file. Choose from: ${given.sheets}.`,
+  },
+  'sheet-not-chosen': {
+    nl: () => 'Dit bestand heeft meer bladen. Kies eerst het blad waar de gezinnen op staan.',
+    en: () => 'This file has more sheets. First choose the sheet that holds the families.',
   },
   'file-is-pdf': {
     nl: () =>
-      'Dit is een pdf. Daar kunnen we geen rijen uit lezen. Sla de lijst op als CSV en haal dat bestand binnen.',
-    en: () => 'This is a PDF, from which we cannot read rows. Save the list as CSV and bring in that file.',
+      'Dit is een pdf. Daar kunnen we geen rijen uit lezen. Sla de lijst op als Excel of CSV en haal dat bestand binnen.',
+    en: () => 'This is a PDF, from which we cannot read rows. Save the list as Excel or CSV and bring in that file.',
   },
   'file-is-utf16': {
     nl: () =>
