@@ -32,7 +32,8 @@ beforeAll(async () => {
     isDemo: false,
     isStopping: () => false,
     logger: pino({ enabled: false }),
-    apiPerMinute: 1_000_000, sessionOf: async () => undefined,
+    apiPerMinute: 1_000_000,
+    sessionOf: async () => undefined,
   })
 }, 60_000)
 
