@@ -56,7 +56,7 @@ module.exports = {
     rule(
       'sql-stays-in-stores',
       'Only stores, tables and the database folder write SQL; server/ asks whether the database answers.',
-      { path: OURS, pathNot: [STORE, TABLES, '^(database|server|scripts|tests)/', TEST] },
+      { path: OURS, pathNot: [STORE, TABLES, '^(bench|database|server|scripts|tests)/', TEST] },
       { path: '(?:^|/)node_modules/(?:drizzle-orm|pg|@electric-sql/pglite)/' },
     ),
     rule(
