@@ -54,7 +54,7 @@ async function faultOf(url: string): Promise<string | undefined> {
 }
 
 /** The folder that holds `postgres` and `initdb`, newest first; Debian keeps them off the path. */
-function programs(): string | undefined {
+export function programs(): string | undefined {
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).filter((name) => Number(name) >= OLDEST) : []
   const folders = versions.toSorted((a, b) => Number(b) - Number(a)).map((version) => join(debian, version, 'bin'))
@@ -110,7 +110,7 @@ async function ownServer(programFolder: string): Promise<TestServer | { how: str
 }
 
 /** PostgreSQL refuses to run as root; Debian's package brings a user for it. */
-function unprivileged(): { uid?: number; gid?: number } | undefined {
+export function unprivileged(): { uid?: number; gid?: number } | undefined {
   if (process.getuid?.() !== 0) return {}
   for (const name of ['postgres', 'nobody']) {
     const id = (flag: string) => Number(spawnSync('id', [flag, name], { encoding: 'utf8' }).stdout)
@@ -119,7 +119,7 @@ function unprivileged(): { uid?: number; gid?: number } | undefined {
   return undefined
 }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)

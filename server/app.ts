@@ -21,6 +21,11 @@ import { codeOf, faultInLog } from './fault-in-log.ts'
 /** The largest thing anyone sends is a registration file of 5 MB, with room for the form around it. */
 const LARGEST_REQUEST = 6 * 1024 * 1024
 
+/** PostgreSQL still answers then, but takes nothing in; and every page writes in the audit log. */
+const DISK_FULL = '53100'
+/** So long health tells of a full disk after it was met; then somebody may try again. */
+const FULL_FOR_MS = 10_000
+
 /** A database that restarts is back within seconds. */
 const COME_BACK_AFTER_SECONDS = '10'
 
@@ -31,6 +36,8 @@ export type AppParts = Omit<Shell, 'log'> & {
   readonly measure?: MiddlewareHandler
   /** Says no more at shutdown, so that a balancer sends nobody here. */
   readonly isStopping: () => boolean
+  /** Milliseconds of the clock, for a test to set. */
+  readonly clock?: () => number
 }
 
 /** The web application: health, files, the API, pages; everything with the same headers, limits and log line. */
@@ -41,7 +48,9 @@ export function buildApp(parts: AppParts): Hono {
   if (parts.measure !== undefined) app.use(parts.measure)
   app.route(API_AT, theApi(parts))
   app.use(bodyLimit({ maxSize: LARGEST_REQUEST, onError: () => asResponse(errorPage('nl', 'tooLarge')) }))
-  mountHealth(app, parts)
+  const { clock = Date.now } = parts
+  let fullAt = Number.NEGATIVE_INFINITY
+  mountHealth(app, parts, () => clock() - fullAt < FULL_FOR_MS)
   app.get(`${FILES_AT}*`, (c) => asset(c.req.path, c.req.raw.headers) ?? c.notFound())
   mountQuickExit(app)
   mountLanguage(app)
@@ -51,6 +60,7 @@ export function buildApp(parts: AppParts): Hono {
     const requestId = c.res.headers.get('x-request-id') ?? randomUUID()
     parts.logger.error({ requestId, fault: faultInLog(fault) }, 'fault')
     const kind = kindOf(fault)
+    if (codeOf(fault) === DISK_FULL) fullAt = clock()
     const page = errorPage(languageOf(c), kind, { path: c.req.path, requestId })
     return asResponse(page, kind === 'away' ? { 'Retry-After': COME_BACK_AFTER_SECONDS } : {})
   })
@@ -79,13 +89,13 @@ function requestLog(logger: Logger) {
   }
 }
 
-function mountHealth(app: Hono, parts: AppParts): void {
+function mountHealth(app: Hono, parts: AppParts, isFull: () => boolean): void {
   app.get('/gezond/leeft', (c) => c.json({ leeft: true }))
   app.get('/gezond/klaar', async (c) => {
     if (parts.isStopping()) return c.json({ klaar: false, waarom: 'stopt' }, 503)
     try {
       await database().answers()
-      return c.json({ klaar: true })
+      return isFull() ? c.json({ klaar: false, waarom: 'schijf' }, 503) : c.json({ klaar: true })
     } catch {
       return c.json({ klaar: false, waarom: 'database' }, 503)
     }

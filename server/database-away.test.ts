@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type { Hono } from 'hono'
 import pino from 'pino'
@@ -9,13 +10,22 @@ import { useDatabase } from '../database/transaction.ts'
 import { freshDatabase, testDatabaseKind } from '../tests/support/database.ts'
 import { type Gate, gateTo } from '../tests/support/gate.ts'
 import { restartSignIn } from '../tests/support/signing-in.ts'
-import { buildApp } from './app.ts'
+import { type AppParts, buildApp } from './app.ts'
 
 const isServer = testDatabaseKind === 'server'
 let whole: Database
 let gate: Gate
 let database: Database
 let app: Hono
+
+const parts: AppParts = {
+  baseUrl: new URL('http://localhost'),
+  isDemo: false,
+  isStopping: () => false,
+  apiPerMinute: 1_000_000,
+  logger: pino({ enabled: false }),
+  sessionOf: async () => undefined,
+}
 
 beforeAll(async () => {
   if (!isServer) return
@@ -27,14 +37,7 @@ beforeAll(async () => {
   useDatabase(database)
   restartSignIn()
   useFormSecret('a-secret-for-tests-that-nobody-uses-0001')
-  app = buildApp({
-    baseUrl: new URL('http://localhost'),
-    isDemo: false,
-    isStopping: () => false,
-    logger: pino({ enabled: false }),
-    apiPerMinute: 1_000_000,
-    sessionOf: async () => undefined,
-  })
+  app = buildApp(parts)
 }, 60_000)
 
 afterAll(async () => {
@@ -97,5 +100,49 @@ test.runIf(isServer)(
     letGo()
     await held
     expect((await get(HOME)).status).toBe(200)
+  },
+)
+
+test.runIf(isServer)(
+  'a crowd that asks while the database goes and comes back gets pages and sentences, no more',
+  async () => {
+    const crowd = Array.from({ length: 60 }, async (_, nth) => {
+      await pause(nth * 10)
+      return get(HOME)
+    })
+    await pause(150)
+    await gate.shut()
+    await pause(150)
+    await gate.open()
+    const answers = await Promise.all(crowd)
+    const away = answers.filter(({ status }) => status !== 200)
+    expect(away.length).toBeGreaterThan(0)
+    expect(answers.length - away.length).toBeGreaterThan(10)
+    for (const answer of away) await isSentence(answer, 'We zijn er even niet')
+  },
+)
+
+test.runIf(isServer)(
+  'while the disk of the database is full pages are sentences, health says so, and both come back',
+  async () => {
+    let now = 1_000_000
+    let isFull = true
+    const full = buildApp({
+      ...parts,
+      clock: () => now,
+      sessionOf: async () => {
+        if (isFull) throw new Error('wrapped', { cause: Object.assign(new Error('no space'), { code: '53100' }) })
+        return undefined
+      },
+    })
+    expect((await full.request('/gezond/klaar')).status).toBe(200)
+    await isSentence(await full.request(HOME), 'We zijn er even niet')
+    const health = await full.request('/gezond/klaar')
+    expect(health.status).toBe(503)
+    expect(await health.json()).toEqual({ klaar: false, waarom: 'schijf' })
+    isFull = false
+    now += 11_000
+    expect((await full.request('/gezond/klaar')).status).toBe(200)
+    expect((await full.request(HOME)).status).toBe(200)
   },
 )

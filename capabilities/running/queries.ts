@@ -4,9 +4,6 @@ import type { Actor } from '../access/actor.ts'
 import { type Running, toldBy } from './running.ts'
 import * as store from './store.ts'
 
-/** Which version of the product this is. */
-export const productVersion = (): string => store.productVersion()
-
 let dataFolder = '.'
 
 /** The folder whose disk is told; set once by the server. */
@@ -23,7 +20,6 @@ export async function runningState(actor: Actor): Promise<Running | undefined> {
     queues: await store.queues(tx),
     ...(await store.sizes(tx)),
     disk,
-    product: store.productVersion(),
-    lastMigration: store.lastMigration(),
+    ...store.versions(),
   }))
 }

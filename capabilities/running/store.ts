@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { sql } from 'drizzle-orm'
+import { productVersion } from '../../database/backup/product-version.ts'
 import type { Tx } from '../../database/connect.ts'
 import type { Found, QueueState, Running } from './running.ts'
 
@@ -64,17 +65,11 @@ export async function sizes(tx: Tx): Promise<Pick<Running, 'tables' | 'databaseB
   return { tables, databaseBytes: rows[0]?.bytes ?? 0, database: rows[0]?.version ?? '' }
 }
 
-/** From the folder in which the product runs. */
-export const productVersion = (): string =>
-  (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version // our own, and npm needs it too
-
-/** The database has exactly the migrations of this version, or the product does not start. */
-export const lastMigration = (): string =>
-  readdirSync('database/migrations')
-    .filter((name) => name.endsWith('.sql'))
-    .toSorted()
-    .at(-1)
-    ?.replace('.sql', '') ?? ''
+/** Of what runs here. The database has exactly the migrations of this version, or the product does not start. */
+export function versions(): Pick<Running, 'product' | 'lastMigration'> {
+  const migrations = readdirSync('database/migrations').filter((name) => name.endsWith('.sql'))
+  return { product: productVersion(), lastMigration: migrations.toSorted().at(-1)?.replace('.sql', '') ?? '' }
+}
 
 export async function diskAt(folder: string): Promise<Running['disk']> {
   try {

@@ -185,6 +185,7 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'post /werk/importeren/:id/stoppen': () => post(links.importCancel(NOWHERE), {}),
   'post /werk/importeren/:id/ongedaan': () => post(links.importUndo(NOWHERE), {}),
   'get /werk/berichten': () => get('/werk/berichten'),
+  'get /werk/beheer': () => get('/werk/beheer'),
   'get /werk/mensen': () => get('/werk/mensen'),
   'post /werk/mensen': () => post('/werk/mensen', {}),
   'get /werk/rechten': () => get('/werk/rechten'),
