@@ -68,11 +68,7 @@ export function valueInWords(lang: Lang, document: Piece, field: Field, thing: P
     case 'pairs':
       return formatList(
         lang,
-        asList(value).map((pair) =>
-          asList(pair)
-            .map((code) => pointed(lang, document, field.to, code))
-            .join(' × '),
-        ),
+        asList(value).map((pair) => pairInWords(lang, document, field.to, pair)),
       )
     case 'point':
     case 'points':
@@ -95,6 +91,11 @@ export function valueInWords(lang: Lang, document: Piece, field: Field, thing: P
       return formatList(lang, several(value).map(asText))
   }
 }
+
+const pairInWords = (lang: Lang, document: Piece, to: Parameters<typeof targetsIn>[1], pair: unknown): string =>
+  asList(pair)
+    .map((code) => pointed(lang, document, to, code))
+    .join(' × ')
 
 const spanInWords = (lang: Lang, value: unknown): string =>
   formatList(
