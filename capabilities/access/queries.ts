@@ -51,11 +51,8 @@ export const provisionsInReach = (actor: Actor): Promise<Provision[]> =>
 export const provisionWithId = (actor: Actor, id: Id): Promise<Provision | undefined> =>
   inScope(actor, (tx) => askedOnce(`provision ${id}`, async () => (await store.provisionsInReach(tx, id))[0]))
 
-/** Which programmes run in these municipalities, whoever carries them out. */
-export async function programmesCarriedOut(actor: Actor, municipalityIds: readonly Id[]): Promise<ReadonlySet<string>> {
-  const rows = await inScope(actor, store.carriedOut)
-  return new Set(rows.flatMap((one) => (municipalityIds.includes(one.municipalityId) ? [one.programmeCode] : [])))
-}
+/** Which programmes run or ran in which municipality, the oldest first, whoever carries them out. */
+export const programmesCarriedOut = (actor: Actor) => inScope(actor, store.carriedOut)
 
 /** The organisations in the actor's reach. */
 export const organisationsInReach = (actor: Actor) => inScope(actor, store.allOrganisations)

@@ -190,10 +190,16 @@ export async function markInstallation(tx: Tx, purpose: 'demo' | 'real'): Promis
   await tx.update(installation).set({ purpose }).where(sql`${installation.purpose} <> 'real'`)
 }
 
-/** Which programmes run where; a question of the database, for who may not see by whom. */
-export async function carriedOut(tx: Tx): Promise<{ municipalityId: Id; programmeCode: string }[]> {
-  const { rows } = await tx.execute<{ municipality_id: string; programme_code: string }>(
-    sql`select municipality_id, programme_code from access.programmes_carried_out()`,
+export type CarriedOut = { readonly municipalityId: Id; readonly programmeCode: string; readonly isRunning: boolean }
+
+/** Which programmes run or ran where, the oldest first; a question of the database, for who may not see by whom. */
+export async function carriedOut(tx: Tx): Promise<CarriedOut[]> {
+  const { rows } = await tx.execute<{ municipality_id: string; programme_code: string; is_running: boolean }>(
+    sql`select municipality_id, programme_code, is_running from access.programmes_carried_out()`,
   )
-  return rows.map((row) => ({ municipalityId: row.municipality_id, programmeCode: row.programme_code }))
+  return rows.map((row) => ({
+    municipalityId: row.municipality_id,
+    programmeCode: row.programme_code,
+    isRunning: row.is_running,
+  }))
 }

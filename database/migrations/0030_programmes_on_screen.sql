@@ -42,8 +42,9 @@ $$;
 
 -- Which programmes run where is public knowledge; by whom is not asked here.
 create function access.programmes_carried_out()
-returns table (municipality_id uuid, programme_code text) language sql stable security definer set search_path = public, pg_temp as $$
-  select distinct p.municipality_id, p.programme_code from provisions p where p.ends_on is null or p.ends_on >= access.today()
+returns table (municipality_id uuid, programme_code text, is_running boolean) language sql stable security definer set search_path = public, pg_temp as $$
+  select p.municipality_id, p.programme_code, bool_or(p.ends_on is null or p.ends_on >= access.today())
+  from provisions p group by p.municipality_id, p.programme_code order by min(p.created_at), p.programme_code
 $$;
 
 do $$

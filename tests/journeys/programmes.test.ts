@@ -21,7 +21,7 @@ async function register(page: Page, name: string): Promise<void> {
 
 /** What the dashboard says about the children of the class. */
 async function figureFor(page: Page): Promise<string> {
-  await page.goto(at('/beleid/cijfers?maat=gezinsklas-kinderen-in-de-gezinsklas'))
+  await page.goto(at('/beleid/cijfers?programma=gezinsklas&maat=gezinsklas-kinderen-in-de-gezinsklas'))
   return main(page)
 }
 

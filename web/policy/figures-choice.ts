@@ -1,6 +1,12 @@
 import { may } from '../../capabilities/access/access.ts'
 import type { Actor } from '../../capabilities/access/actor.ts'
-import { municipalitiesKnown, placeOf, provisionsInReach, regionsKnown } from '../../capabilities/access/queries.ts'
+import {
+  municipalitiesKnown,
+  placeOf,
+  programmesCarriedOut,
+  provisionsInReach,
+  regionsKnown,
+} from '../../capabilities/access/queries.ts'
 import type { Audience } from '../../capabilities/measures/audience.ts'
 import { groupingsFor } from '../../capabilities/measures/figure.ts'
 import { type MeasureEntry, measures, type Scope } from '../../capabilities/measures/queries.ts'
@@ -50,9 +56,8 @@ export async function areasOf(actor: Actor): Promise<Area[]> {
 /** What to show, from the address; what is not there or not in reach falls back to the first that is. */
 export async function choiceIn(actor: Actor, page: PageRequest): Promise<Choice | undefined> {
   const areas = await areasOf(actor)
-  const all = await measures(actor)
-  const programmes = [...Map.groupBy(all, (one) => one.programmeCode)].map(([code, entries]) => ({ code, entries }))
   const area = areas.find((one) => one.code === page.query.get('gebied')) ?? areas[0]
+  const programmes = area === undefined ? [] : await programmesIn(actor, area)
   const programme = programmes.find((one) => one.code === page.query.get('programma')) ?? programmes[0]
   const entry = programme?.entries.find((one) => one.code === page.query.get('maat')) ?? programme?.entries[0]
   if (area === undefined || programme === undefined || entry === undefined) return undefined
@@ -65,6 +70,22 @@ export async function choiceIn(actor: Actor, page: PageRequest): Promise<Choice 
     asOf: asOf > page.today ? page.today : asOf,
     from: dayIn(page, 'van'),
   }
+}
+
+/** What is counted in an area: what runs or ran there, the oldest first; all there is when nothing does yet. */
+async function programmesIn(actor: Actor, { scope, audience }: Area): Promise<Choice['programmes']> {
+  const byCode = Map.groupBy(await measures(actor), (one) => one.programmeCode)
+  const own = (await provisionsInReach(actor)).filter((one) => may(actor, 'read', 'own-figure', placeOf(one)))
+  const isOwn = (code: string) => own.some((one) => one.programmeCode === code)
+  const there = (await municipalitiesKnown(actor)).filter((one) =>
+    'regionId' in scope ? one.regionId === scope.regionId : one.id === scope.municipalityId,
+  )
+  const here = (await programmesCarriedOut(actor)).filter(
+    ({ municipalityId, programmeCode }) =>
+      there.some(({ id }) => id === municipalityId) && (audience === 'policy' || isOwn(programmeCode)),
+  )
+  const named = [...new Set(here.map(({ programmeCode }) => programmeCode))].filter((code) => byCode.has(code))
+  return (named.length === 0 ? [...byCode.keys()] : named).map((code) => ({ code, entries: byCode.get(code) ?? [] }))
 }
 
 const dayIn = (page: PageRequest, name: string): Day | undefined => parseDay(page.query.get(name) ?? '')

@@ -14,9 +14,10 @@ export const get = guarded({ may: 'everyone' }, async (actor, page) => {
   const words = homeWords[page.lang]
   const place = await placeOf(actor)
   const here = await programmesHere(actor)
-  const offers = (await programmesKnown(actor))
-    .filter(({ code, notListed }) => here.has(code) && notListed !== true)
-    .toSorted((a, b) => Number(b.receivesRequests ?? false) - Number(a.receivesRequests ?? false))
+  const known = new Map((await programmesKnown(actor)).map((one) => [one.code, one]))
+  const offers = [...here]
+    .flatMap((code) => known.get(code) ?? [])
+    .filter(({ notListed }) => notListed !== true)
     .map(({ name, summary }) => ({ name: name[page.lang], summary: summary[page.lang] }))
   return publicPage(
     page,
@@ -52,12 +53,9 @@ async function placeOf(actor: Actor): Promise<Place | undefined> {
     : undefined
 }
 
-/** What runs in the municipalities of this installation; what comes with the product and nobody carries out is no help. */
+/** What runs somewhere in this installation; what comes with the product and nobody carries out is no help. */
 const programmesHere = async (actor: Actor): Promise<ReadonlySet<string>> =>
-  programmesCarriedOut(
-    actor,
-    (await municipalitiesKnown(actor)).map(({ id }) => id),
-  )
+  new Set((await programmesCarriedOut(actor)).flatMap((one) => (one.isRunning ? [one.programmeCode] : [])))
 
 /** Of each programme that runs here the whole that other measures are part of, and no more: what the public may know first. */
 async function publicFigures(

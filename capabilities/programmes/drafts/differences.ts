@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { asList, asPiece, asText, codeOf, isList, listAt, nameOf, type Piece, pieceAt, valueAt } from './document.ts'
+import { asList, asPiece, asText, codeOf, isList, listAt, type Piece, pieceAt, valueAt } from './document.ts'
 import type { Field } from './fields.ts'
 import { fieldsOf, isCoded, PART_NAMES, type PartName } from './parts.ts'
 
@@ -58,7 +58,3 @@ function ofField(difference: Difference & { readonly before: Piece; readonly aft
 /** A list left out and an empty one say the same, as no and nothing do. */
 const isNothing = (value: unknown): boolean =>
   value === undefined || value === false || (Array.isArray(value) && value.length === 0)
-
-/** What a thing is called in a sentence about it: as it was, for that is how the reader knows it. */
-export const calledBefore = ({ before, after }: Difference, lang: 'nl' | 'en'): string =>
-  nameOf(before ?? after ?? {}, lang)

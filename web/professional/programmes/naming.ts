@@ -51,20 +51,13 @@ const LENGTHS = ['days', 'weeks', 'months', 'years'] as const
 /** What stands in a field, as people read it; empty when nothing does. */
 export function valueInWords(lang: Lang, document: Piece, field: Field, thing: Piece): string {
   const value = valueAt(thing, field.key)
-  const words = screenWords[lang]
   switch (field.kind) {
     case 'words':
       return asText(valueAt(value, lang))
     case 'flag':
-      return value === true ? words.yes : ''
+      return value === true ? screenWords[lang].yes : ''
     case 'span':
-      return formatList(
-        lang,
-        LENGTHS.flatMap((length) => {
-          const amount = asText(valueAt(value, length))
-          return amount === '' ? [] : [`${amount} ${words[length].toLowerCase()}`]
-        }),
-      )
+      return spanInWords(lang, value)
     case 'one-of':
       return value === undefined ? '' : choiceOf(lang, field.key, asText(value))
     case 'some-of':
@@ -75,11 +68,7 @@ export function valueInWords(lang: Lang, document: Piece, field: Field, thing: P
     case 'pairs':
       return formatList(
         lang,
-        asList(value).map((pair) =>
-          asList(pair)
-            .map((code) => pointed(lang, document, field.to, code))
-            .join(' × '),
-        ),
+        asList(value).map((pair) => pairInWords(lang, document, field.to, pair)),
       )
     case 'point':
     case 'points':
@@ -102,6 +91,20 @@ export function valueInWords(lang: Lang, document: Piece, field: Field, thing: P
       return formatList(lang, several(value).map(asText))
   }
 }
+
+const pairInWords = (lang: Lang, document: Piece, to: Parameters<typeof targetsIn>[1], pair: unknown): string =>
+  asList(pair)
+    .map((code) => pointed(lang, document, to, code))
+    .join(' × ')
+
+const spanInWords = (lang: Lang, value: unknown): string =>
+  formatList(
+    lang,
+    LENGTHS.flatMap((length) => {
+      const amount = asText(valueAt(value, length))
+      return amount === '' ? [] : [`${amount} ${screenWords[lang][length].toLowerCase()}`]
+    }),
+  )
 
 const several = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value]

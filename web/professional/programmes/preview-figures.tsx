@@ -8,7 +8,9 @@ import { DataTable } from '../../design/table.tsx'
 import type { PageRequest } from '../../shell/guarded.ts'
 import { previewWords } from '../../words/programme-preview.ts'
 import type { Lang } from '../../words/words.ts'
-import type { Viewer } from './preview.tsx'
+
+/** Who looks at a programme. */
+export type Viewer = 'worker' | 'volunteer' | 'policy' | 'resident'
 
 type Props = { page: PageRequest; definition: ProgrammeDefinition; viewer: Viewer }
 

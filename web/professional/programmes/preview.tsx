@@ -17,7 +17,7 @@ import { formatDay } from '../../words/format.ts'
 import { previewWords } from '../../words/programme-preview.ts'
 import { screenWords } from '../../words/programme-screens.ts'
 import { formQuestion } from '../case/questions.tsx'
-import { Figures } from './preview-figures.tsx'
+import { Figures, type Viewer } from './preview-figures.tsx'
 
 export const get = guarded({ may: ['change', 'programme'], act: 'programme.previewed' }, async (actor, page) => {
   const draft = await draftWithId(actor, page.params.id ?? '')
@@ -42,8 +42,6 @@ export const get = guarded({ may: ['change', 'programme'], act: 'programme.previ
     </>,
   )
 })
-
-export type Viewer = 'worker' | 'volunteer' | 'policy' | 'resident'
 
 type Props = { page: PageRequest; definition: ProgrammeDefinition }
 
