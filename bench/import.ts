@@ -2,25 +2,31 @@
  * `node bench/import.ts [--rows N] [--xlsx]`: a made-up register through the doors, step by step, on a PostgreSQL database of
  * its own. Of each step its time, the processor time of this process and of the database, and the most memory so far.
  */
+
+import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import writeExcelFile from 'write-excel-file/node'
+import { addMunicipality, addOrganisation, addProvision } from '../capabilities/access/actions.ts'
+import { BUILT_IN } from '../capabilities/access/actor.ts'
+import { loadActor } from '../capabilities/access/queries.ts'
 import { chooseColumns, commitImport, startImport, undoImport } from '../capabilities/imports/actions.ts'
 import { columnChoices, importDetail } from '../capabilities/imports/queries.ts'
 import { runImport } from '../capabilities/imports/running/actions.ts'
+import { programmesKnown } from '../capabilities/programmes/queries.ts'
 import { publishShippedProgrammes } from '../capabilities/programmes/shipped.ts'
 import { openServer } from '../database/connect.ts'
 import { migrate } from '../database/migrate.ts'
 import { useDatabase } from '../database/transaction.ts'
+import type { Answer } from '../foundation/result.ts'
 import { testPostgres } from '../scripts/test-postgres.ts'
-import { aCoordinator, bytesOf, SYNTHETIC_VILLAGES } from '../tests/support/imports.ts'
-import { anOperator, yes } from '../tests/support/world.ts'
 import { usedBy, usedByPostgres } from './processes.ts'
 
 const { values: asked } = parseArgs({
   options: { rows: { type: 'string', default: '100000' }, xlsx: { type: 'boolean', default: false } },
 })
+const VILLAGES = ['Akkerveen-Dorp', 'Lindeloo', 'Oosterveld']
 const NAME = 'voorveld_bench_import'
 const HEADER = ['nummer', 'kern', 'leeftijd kinderen', 'hulpvraag', 'verwijzer', 'datum', 'status']
 
@@ -37,7 +43,7 @@ const database = openServer({ url: url.href, connections: 4 })
 useDatabase(database)
 try {
   await migrate(database, 'database/migrations')
-  await publishShippedProgrammes(await anOperator())
+  await publishShippedProgrammes(await theOperator())
   await measureAll()
 } finally {
   await database.close()
@@ -46,9 +52,12 @@ try {
 }
 
 async function measureAll(): Promise<void> {
-  const { actor, provisionId } = await aCoordinator()
+  const actor = await theOperator()
+  const provisionId = await aProvision(actor)
   const rows = Array.from({ length: Number(asked.rows) }, (_, at) => aRow(at))
-  const bytes = asked.xlsx ? await asWorkbook(rows) : bytesOf([HEADER, ...rows].map((row) => row.join(';')).join('\n'))
+  const bytes = asked.xlsx
+    ? await asWorkbook(rows)
+    : new TextEncoder().encode([HEADER, ...rows].map((row) => row.join(';')).join('\n'))
   say(`${rows.length} rows, ${(bytes.length / 1_000_000).toFixed(1)} MB`)
   rows.length = 0
   const { id } = yes(await step('taken in', () => startImport(actor, { provisionId, bytes })))
@@ -63,9 +72,32 @@ async function measureAll(): Promise<void> {
   say(JSON.stringify(await counts()))
 }
 
+async function theOperator() {
+  const operator = await loadActor(BUILT_IN.operator, randomBytes(16).toString('hex'), 'command-line')
+  if (operator === undefined) throw new Error('the built-in operator is missing')
+  return operator
+}
+
+/** The first programme that asks for a village and the ages of children, carried out in a made-up municipality. */
+async function aProvision(operator: Awaited<ReturnType<typeof theOperator>>): Promise<string> {
+  const programme = (await programmesKnown(operator)).find(({ questions }) =>
+    (['place', 'ages'] as const).every((type) => questions.some((one) => one.type === type && one.required === true)),
+  )
+  const municipality = { code: 'GM1999', name: 'Akkerveen', villages: VILLAGES }
+  const { id: municipalityId } = yes(await addMunicipality(operator, municipality))
+  const { id: organisationId } = yes(await addOrganisation(operator, 'Stichting Meten'))
+  const programmeCode = programme?.code ?? ''
+  return yes(await addProvision(operator, { municipalityId, organisationId, programmeCode })).id
+}
+
+function yes<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new Error(`refused: ${answer.reason}`)
+  return answer.value
+}
+
 /** A family that no other row is, with a number of its own. */
 function aRow(at: number): string[] {
-  const village = SYNTHETIC_VILLAGES[at % SYNTHETIC_VILLAGES.length] ?? ''
+  const village = VILLAGES[at % VILLAGES.length] ?? ''
   const ages = Array.from({ length: 1 + (at % 3) }, (_, child) => (at * 7 + child * 5) % 18).join(', ')
   const needs = ['Schermtijd', 'Netwerk vergroten', 'slapen', 'opvoeding'][at % 4] ?? ''
   const day = `${1 + (at % 28)}-${1 + (at % 12)}-${2018 + (at % 8)}`
