@@ -1,6 +1,6 @@
 import { integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
-// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0026_programmes_on_screen.sql.
+// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0030_programmes_on_screen.sql.
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
 
