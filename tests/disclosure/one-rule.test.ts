@@ -44,8 +44,8 @@ const SAYS_NOTHING: Readonly<Record<string, string>> = {
 /** Destruction after the term, for the background tasks alone, must reach the rows without reading what they say. */
 const DESTROYS: readonly string[] = [
   'capabilities/families/actions.ts opens capabilities/families/files/store.ts',
-  'capabilities/families/actions.ts opens capabilities/families/notes/store.ts',
   'capabilities/families/actions.ts opens capabilities/families/inviting/store.ts',
+  'capabilities/families/actions.ts opens capabilities/families/notes/store.ts',
   'capabilities/families/actions.ts opens capabilities/families/sharing/store.ts',
 ]
 

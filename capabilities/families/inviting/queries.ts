@@ -2,7 +2,8 @@ import { inScope } from '../../../database/transaction.ts'
 import type { Id } from '../../../foundation/id.ts'
 import type { Actor } from '../../access/actor.ts'
 import { isOpenSince, spokenCode } from '../../access/sign-in/invitations.ts'
-import { personFile, worksSteadilyOn } from '../files/queries.ts'
+import { mayRead } from '../disclosure.ts'
+import { readerOf, worksSteadilyOn } from '../files/queries.ts'
 import * as store from './store.ts'
 
 export type Invited = {
@@ -14,8 +15,8 @@ export type Invited = {
 /** The last time a person was invited from this file, for who works on it as own work; nothing for anybody else. */
 export async function lastInvitation(actor: Actor, personId: Id, now: Date): Promise<Invited | undefined> {
   return inScope(actor, async (tx) => {
-    if (!(await worksSteadilyOn(actor)).has(personId) || (await personFile(actor, personId)) === undefined)
-      return undefined
+    if (!(await worksSteadilyOn(actor)).has(personId)) return undefined
+    if (!mayRead(await readerOf(actor), { disclosure: 'own-file', personId })) return undefined
     const [last] = await store.invitationsOf(tx, personId)
     if (last === undefined) return undefined
     const code = isOpenSince(last.recordedAt, now) ? spokenCode(actor, last.id) : undefined
