@@ -48,10 +48,9 @@ export async function reachOf(tx: Tx, seat: Seat, pairs: readonly Pair[] = PAIRS
 /** Whether this answer lets the act pass on a record in this place, as a policy would put it. */
 export function lets(reach: Reach, place: PlaceName): boolean {
   switch (reach.kind) {
-    case 'programme':
-      return reach.action === 'change' ? reach.everywhere : reach.isHeld
     case 'running':
       return reach.everywhere
+    case 'programme':
     case 'municipality':
       return reach.action === 'change' ? reach.municipalities.includes(PLACES[place].municipalityId) : reach.isHeld
     case 'figure':
