@@ -56,7 +56,7 @@ async function definitionsOf(tx: Tx, publications: readonly store.Publication[])
 export async function programmesEver(actor: Actor): Promise<ProgrammeDefinition[]> {
   if (!maySomewhere(actor, 'list', 'programme')) return []
   return inScope(actor, async (tx) =>
-    (await store.everyLatest(tx)).map(({ definition }) => programmeFormat.parse(definition)),
+    definitionsOf(tx, await askedOnce('programmes ever', async () => store.everyLatest(tx))),
   )
 }
 

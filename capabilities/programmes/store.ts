@@ -64,7 +64,10 @@ export const everyLatestInUse = (tx: Tx) =>
 
 /** The last version of every programme, in use or not, by code. */
 export const everyLatest = (tx: Tx) =>
-  tx.selectDistinctOn([programmes.code]).from(programmes).orderBy(asc(programmes.code), desc(programmes.version))
+  tx
+    .selectDistinctOn([programmes.code], publication)
+    .from(programmes)
+    .orderBy(asc(programmes.code), desc(programmes.version))
 
 export async function insertProgramme(tx: Tx, row: typeof programmes.$inferInsert): Promise<void> {
   await tx.insert(programmes).values(row)
