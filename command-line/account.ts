@@ -1,28 +1,13 @@
 import type { Command } from 'commander'
 import type { Actor } from '../capabilities/access/actor.ts'
-import { isMunicipalityCode } from '../capabilities/access/municipality-code.ts'
-import { municipalityWithCode, regionsKnown } from '../capabilities/access/queries.ts'
-import { isRole } from '../capabilities/access/roles.ts'
-import {
-  addServiceAccount,
-  makeToken,
-  revokeToken,
-  type ServiceGrant,
-} from '../capabilities/access/service-accounts/actions.ts'
+import { addServiceAccount, makeToken, revokeToken } from '../capabilities/access/service-accounts/actions.ts'
 import { type ServiceAccount, serviceAccounts } from '../capabilities/access/service-accounts/queries.ts'
 import { after, dayAt } from '../foundation/day.ts'
 import { type Answer, allow, refuse } from '../foundation/result.ts'
-import { organisationNamed } from './organisation.ts'
+import { type GrantOptions, grantNamed } from './grant-named.ts'
 import { markAsReal } from './real-records.ts'
 import type { Output, Run } from './run.ts'
 
-export type AccountOptions = {
-  readonly role: string
-  readonly municipality?: string
-  readonly region?: string
-  readonly organisation?: string
-  readonly programme?: string
-}
 export type TokenOptions = { readonly label: string; readonly scope: readonly string[]; readonly days: string }
 
 /** How long a key lasts when nobody says so: a quarter, after which whoever runs the other system renews it. */
@@ -38,7 +23,7 @@ export function addAccountCommands(program: Command, run: Run): void {
     .option('--region <naam>', 'of de hele regio')
     .option('--organisation <naam>', 'organisatie waarvoor het systeem werkt')
     .option('--programme <code>', 'alleen dit programma')
-    .action((name: string, options: AccountOptions) =>
+    .action((name: string, options: GrantOptions) =>
       run('service-account.added', (actor) => addAccount(actor, name, options)),
     )
   account
@@ -66,8 +51,8 @@ export function addAccountCommands(program: Command, run: Run): void {
 }
 
 /** Adds the account of a system, by the names a person types. */
-export async function addAccount(actor: Actor, name: string, options: AccountOptions): Promise<Answer<Output>> {
-  const grant = await grantOf(actor, options)
+export async function addAccount(actor: Actor, name: string, options: GrantOptions): Promise<Answer<Output>> {
+  const grant = await grantNamed(actor, options)
   if (!grant.ok) return grant
   const added = await addServiceAccount(actor, { name, grant: grant.value })
   if (!added.ok) return added
@@ -75,25 +60,6 @@ export async function addAccount(actor: Actor, name: string, options: AccountOpt
   return allow({
     json: { id: added.value.id, name },
     text: `${name} is toegevoegd. Maak een sleutel met account token.`,
-  })
-}
-
-async function grantOf(actor: Actor, options: AccountOptions): Promise<Answer<ServiceGrant>> {
-  const { role, municipality: code, region, organisation, programme } = options
-  if (!isRole(role)) return refuse('role-unknown', { role })
-  if (code !== undefined && !isMunicipalityCode(code)) return refuse('municipality-code-wrong', { code })
-  const place = code === undefined ? undefined : await municipalityWithCode(actor, code)
-  if (code !== undefined && place === undefined) return refuse('municipality-unknown', { code })
-  const around = (await regionsKnown(actor)).find((one) => one.name === region || one.code === region)
-  if (region !== undefined && around === undefined) return refuse('region-unknown', { name: region })
-  const by = organisation === undefined ? undefined : await organisationNamed(actor, organisation)
-  if (by?.ok === false) return by
-  return allow({
-    role,
-    ...(place !== undefined && { municipalityId: place.id }),
-    ...(around !== undefined && { regionId: around.id }),
-    ...(by !== undefined && { organisationId: by.value }),
-    ...(programme !== undefined && { programmeCode: programme }),
   })
 }
 
