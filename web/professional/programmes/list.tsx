@@ -43,7 +43,8 @@ export const post = guarded({ may: ['change', 'programme'], act: 'programme.draf
 async function show(actor: Actor, page: PageRequest, refused?: Refused) {
   const words = screenWords[page.lang]
   const owners = await ownersInReach(actor)
-  const programmes = await programmesWithVersions(actor)
+  const name = ({ versions: [last] }: Programme) => last.name[page.lang]
+  const programmes = (await programmesWithVersions(actor)).toSorted((a, b) => name(a).localeCompare(name(b), page.lang))
   const drafts = await draftsInReach(actor)
   const errors = refused === undefined ? [] : [{ field: 'naam', message: refusalSentence(page.lang, refused) }]
   return workPage(
