@@ -30,7 +30,7 @@ test.each(['home-start', 'separation-point', 'money-point'])(
       const { holdsOn, phase, answers } = registration
       const state = fold([{ type: 'registered', holdsOn, phase, answers }, ...history], today)
       if (state === undefined) continue
-      const row = { id: '', personId: null, municipalityId: '', villageCode: null, ...state }
+      const row = { id: '', rowVersion: 1, personId: null, municipalityId: '', villageCode: null, ...state }
       const found = dueMilestones(definition, row, { today, until: after(today, { days: 90 }) })
       due += found.length
       late.push(...found.map(({ latest }) => daysBetween(latest, today)).filter((days) => days > 14))

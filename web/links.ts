@@ -30,7 +30,7 @@ export const links = {
   ownPasskey: () => '/werk/mijn-account/sleutel',
   account: (done?: string) => (done === undefined ? '/werk/mijn-account' : `/werk/mijn-account?gedaan=${done}`),
 
-  work: () => '/werk',
+  work: (done?: string) => (done === undefined ? '/werk' : `/werk?gedaan=${done}`),
   figures: () => '/beleid/cijfers',
   requestLaws: () => '/beleid/hulpvragen-per-wet',
   passport: (code: string) => `/beleid/paspoorten/${code}`,

@@ -45,7 +45,7 @@ export const routes: readonly Route[] = [
   ...askRoutes,
   ...signInRoutes,
 
-  { path: links.work(), audience: 'professional', get: today.get },
+  { path: links.work(), audience: 'professional', get: today.get, post: today.post },
   { path: links.standIn(), audience: 'professional', get: standIn.get, post: standIn.post },
   { path: links.search(), audience: 'professional', get: searchPage.get, post: searchPage.post },
   { path: links.trajectories(), audience: 'professional', get: trajectories.get, post: trajectories.post },

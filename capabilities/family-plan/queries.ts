@@ -1,4 +1,5 @@
 import { inScope, noteShown } from '../../database/transaction.ts'
+import type { Day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
 import type { Actor } from '../access/actor.ts'
 import { mayRead } from '../families/disclosure.ts'
@@ -55,29 +56,30 @@ export async function receivedLines(actor: Actor, sharingId: Id): Promise<Receiv
 export type OwnAction = { readonly item: PlanItem; readonly participants: SharedPlan['participants'] }
 
 /** What the actor is to do in the plans they take part in, and has not done yet; by last day. */
-export async function ownActions(actor: Actor): Promise<OwnAction[]> {
-  return inScope(actor, async (tx) => {
-    const found: OwnAction[] = []
-    for (const item of await store.openItemsOf(tx, actor.personId)) {
-      const participants = await personsNamed(actor, await store.participantsOf(tx, item.planId))
-      found.push({ item, participants: participants.map(({ id, name }) => ({ id, name })) })
-    }
-    noteShown('plan', new Set(found.map((one) => one.item.planId)))
-    return found
-  })
-}
+export const ownActions = (actor: Actor): Promise<OwnAction[]> => openActions(actor, { accountId: actor.personId })
 
 /** What a colleague is to do in the plans that this actor reads, and has not done yet; for who stands in. */
-export async function actionsOf(actor: Actor, accountId: Id): Promise<OwnAction[]> {
+export const actionsOf = (actor: Actor, accountId: Id): Promise<OwnAction[]> => openActions(actor, { accountId })
+
+/** What others are to do by this day, in the plans that this actor takes part in, and have not done yet; by last day. */
+export const actionsOfOthers = (actor: Actor, until: Day): Promise<OwnAction[]> =>
+  openActions(actor, { notOf: actor.personId, until })
+
+async function openActions(actor: Actor, whose: Parameters<typeof store.openItemsOf>[1]): Promise<OwnAction[]> {
   return inScope(actor, async (tx) => {
+    const items = await store.openItemsOf(tx, whose)
+    if (items.length === 0) return []
     const reader = await readerOf(actor)
-    const found: OwnAction[] = []
-    for (const item of await store.openItemsOf(tx, accountId)) {
-      const participants = await store.participantsOf(tx, item.planId)
-      if (!mayRead(reader, { disclosure: 'shared-plan', personId: '', participants: new Set(participants) })) continue
-      const named = await personsNamed(actor, participants)
-      found.push({ item, participants: named.map(({ id, name }) => ({ id, name })) })
-    }
+    const taking = await store.participantsOfAll(tx, [...new Set(items.map(({ planId }) => planId))])
+    const named = await personsNamed(actor, [...new Set([...taking.values()].flat())])
+    const names = new Map(named.map(({ id, name }) => [id, name]))
+    const found = items.flatMap((item): OwnAction[] => {
+      const participants = taking.get(item.planId) ?? []
+      const isOwn = item.ownerAccountId === actor.personId
+      const plan = { disclosure: 'shared-plan', personId: '', participants: new Set(participants) } as const
+      if (!isOwn && !mayRead(reader, plan)) return []
+      return [{ item, participants: participants.map((id) => ({ id, name: names.get(id) ?? null })) }]
+    })
     noteShown('plan', new Set(found.map((one) => one.item.planId)))
     return found
   })

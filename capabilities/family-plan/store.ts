@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
 import { type Day, day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
@@ -81,13 +81,35 @@ export async function receivedLinesOf(tx: Tx, sharingId: Id): Promise<ReceivedLi
   }))
 }
 
-/** What this account is to do in open plans and has not done. */
-export async function openItemsOf(tx: Tx, accountId: Id): Promise<PlanItem[]> {
+/** Who takes part in each of these plans. */
+export async function participantsOfAll(tx: Tx, planIds: readonly Id[]): Promise<ReadonlyMap<Id, readonly Id[]>> {
+  if (planIds.length === 0) return new Map()
+  const rows = await tx
+    .select({ planId: planParticipants.planId, personId: planParticipants.personId })
+    .from(planParticipants)
+    .where(inArray(planParticipants.planId, [...planIds]))
+  const found = new Map<Id, Id[]>()
+  for (const { planId, personId } of rows) found.set(planId, [...(found.get(planId) ?? []), personId])
+  return found
+}
+
+/** Actions in open plans that are not done: of this account, or with a last day up to `until` of anybody else. */
+export async function openItemsOf(
+  tx: Tx,
+  whose: { readonly accountId: Id } | { readonly notOf: Id; readonly until: Day },
+): Promise<PlanItem[]> {
+  const owned =
+    'accountId' in whose
+      ? eq(planItems.ownerAccountId, whose.accountId)
+      : and(
+          lte(planItems.dueOn, whose.until),
+          or(isNotNull(planItems.ownerPersonId), ne(planItems.ownerAccountId, whose.notOf)),
+        )
   const rows = await tx
     .select({ item: planItems })
     .from(planItems)
     .innerJoin(plans, and(eq(plans.id, planItems.planId), isNull(plans.closedOn)))
-    .where(and(eq(planItems.ownerAccountId, accountId), isNull(planItems.doneOn), eq(planItems.kind, 'action')))
+    .where(and(owned, isNull(planItems.doneOn), eq(planItems.kind, 'action')))
     .orderBy(asc(planItems.dueOn), asc(planItems.id))
   return rows.map(({ item }) => ({ ...item, dueOn: dayOrNull(item.dueOn), doneOn: null }))
 }

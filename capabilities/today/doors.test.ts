@@ -20,7 +20,7 @@ type Who = keyof TwoHomes['actors']
 async function whoSees(id: string): Promise<Who[]> {
   const seeing: Who[] = []
   for (const who of Object.keys(home.actors) as Who[]) {
-    const { late, today: now, week } = await todayOf(home.actors[who], today) // keys of the record above
+    const { late, today: now, week } = await todayOf(home.actors[who], today, new Date()) // keys of the record above
     if ([...late, ...now, ...week].some((one) => one.id === id)) seeing.push(who)
   }
   return seeing
@@ -31,7 +31,7 @@ test('[R-110] a milestone that is due stands with the worker of that person and 
   const seen = { trajectoryId: trajectories.sanne }
   yes(await setAnchor(actors.workerOfSanne, seen, { anchor: 'first-walk', on: after(today, { weeks: -60 }) }))
   expect(await whoSees(trajectories.sanne)).toEqual(['workerOfSanne', 'coordinator'])
-  const { late } = await todayOf(actors.workerOfSanne, today)
+  const { late } = await todayOf(actors.workerOfSanne, today, new Date())
   expect(late.map((one) => one.about)).toEqual(['Sanne'])
   yes(await answerQuestions(actors.workerOfSanne, seen, { answers: { pace: 'slow' }, on: today }))
   yes(await completeMilestone(actors.workerOfSanne, seen, { milestone: 'look-back', on: today }))
@@ -50,5 +50,27 @@ test('an action in the plan stands with who is to do it, and with nobody else', 
     }),
   )
   expect(await whoSees(itemId)).toEqual(['workerOfMark'])
-  expect((await todayOf(actors.workerOfMark, today)).late).toHaveLength(1)
+  expect((await todayOf(actors.workerOfMark, today, new Date())).late).toHaveLength(1)
+})
+
+test('what others promised in a plan one takes part in stands as waiting, and with nobody outside the plan', async () => {
+  const { actors, persons } = await aFamilyInTwoHomes()
+  const { planId } = yes(
+    await openPlan(actors.workerOfSanne, persons.sanne, { participants: [persons.mark], on: today }),
+  )
+  const promise = (days: number) =>
+    addItem(actors.workerOfSanne, planId, {
+      ...{ kind: 'action', body: 'Zwemles regelen', dueOn: after(today, { days }) },
+      ownerPersonId: persons.mark,
+    })
+  const [{ itemId }, far] = [yes(await promise(-2)), yes(await promise(60))]
+  const waitsFor: Who[] = []
+  for (const who of Object.keys(actors) as Who[]) {
+    const ids = (await todayOf(actors[who], today, new Date())).others.map((one) => one.id)
+    if (ids.includes(itemId)) waitsFor.push(who)
+    expect(ids, who).not.toContain(far.itemId)
+  }
+  expect(waitsFor).toContain('workerOfSanne')
+  expect(waitsFor).toContain('workerOfMark')
+  expect(waitsFor).not.toContain('coordinator')
 })

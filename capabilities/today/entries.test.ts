@@ -12,10 +12,23 @@ const entry = (given: Partial<Entry> & { id: string }): Entry => ({
 
 const entries = fc.uniqueArray(
   fc
-    .record({ id: fc.uuid(), from: fc.integer({ min: -400, max: 400 }), length: fc.integer({ min: 0, max: 60 }) })
-    .map(({ id, from, length }) => {
+    .record({
+      id: fc.uuid(),
+      kind: fc.constantFrom<Entry['kind']>(
+        'milestone',
+        'request-new',
+        'action',
+        'unsafe',
+        'action-of-other',
+        'sharing-sent',
+      ),
+      from: fc.integer({ min: -400, max: 400 }),
+      length: fc.integer({ min: 0, max: 60 }),
+      isLate: fc.boolean(),
+    })
+    .map(({ id, kind, from, length, isLate }) => {
       const start = after(TODAY, { days: from })
-      return entry({ id, from: start, until: after(start, { days: length }) })
+      return entry({ id, kind, from: start, until: after(start, { days: length }), isLate })
     }),
   { selector: (one) => one.id, maxLength: 40 },
 )
@@ -33,12 +46,30 @@ test('[R-110] late is what can no longer be done in time, now is what may be don
   expect([late, today, week].map((group) => group.map((one) => one.id))).toEqual([['a'], ['b'], ['c']])
 })
 
+test('[R-022] what is unsafe stands first and what waits for others apart, whatever their days', () => {
+  fc.assert(
+    fc.property(entries, (given) => {
+      const { unsafe, others, ...own } = grouped(given, TODAY)
+      expect(unsafe).toHaveLength(given.filter(({ kind }) => kind === 'unsafe').length)
+      expect(others.every(({ kind }) => kind === 'action-of-other' || kind === 'sharing-sent')).toBe(true)
+      for (const one of Object.values(own).flat()) expect(['milestone', 'request-new', 'action']).toContain(one.kind)
+    }),
+  )
+})
+
+test('what is late by the hour is late on its last day', () => {
+  const { late, today } = grouped([entry({ id: 'a', isLate: true }), entry({ id: 'b' })], TODAY)
+  expect([late, today].map((group) => group.map((one) => one.id))).toEqual([['a'], ['b']])
+})
+
 test('everything up to the horizon stands in one group, once, by its last day, in whatever order it came', () => {
   fc.assert(
     fc.property(entries, (given) => {
       const groups = grouped(given, TODAY)
-      const shown = [...groups.late, ...groups.today, ...groups.week]
-      const expected = given.filter((one) => one.from <= horizon(TODAY) || one.until < TODAY)
+      const shown = Object.values(groups).flat()
+      const isShown = ({ kind, isLate, from, until }: Entry): boolean =>
+        kind === 'unsafe' || /other|sent/.test(kind) || isLate === true || from <= horizon(TODAY) || until < TODAY
+      const expected = given.filter(isShown)
       expect(shown.map((one) => one.id).sort()).toEqual(expected.map((one) => one.id).sort())
       for (const group of Object.values(groups))
         expect(group.map((one) => one.until)).toEqual(group.map((one) => one.until).toSorted())

@@ -1,27 +1,35 @@
 import { inScope } from '../../database/transaction.ts'
-import { after, type Day, dayAt } from '../../foundation/day.ts'
+import { type Day, dayAt } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
+import { maySomewhere } from '../access/access.ts'
 import type { Actor } from '../access/actor.ts'
 import { milestonesDue } from '../cases/due/queries.ts'
 import { type StandingInFor, standingInFor } from '../cases/standing-in/queries.ts'
 import { personsNamed, readerOf } from '../families/files/queries.ts'
-import { actionsOf, ownActions } from '../family-plan/queries.ts'
+import { receivedSharings, sharingsNotTaken } from '../families/sharing/queries.ts'
+import type { ShownSharing } from '../families/sharing/sharing.ts'
+import { actionsOf, actionsOfOthers, type OwnAction, ownActions } from '../family-plan/queries.ts'
 import { requestsInReach } from '../help-requests/queries.ts'
+import { isLate } from '../help-requests/triage/deadlines.ts'
+import { alertsWaiting, waitingUntil } from '../help-requests/triage/queries.ts'
 import { type Entry, type Groups, grouped, horizon } from './entries.ts'
 
-/** Somebody who asked waits at most this long before anybody takes it up; triage sets it sooner for a higher grade. */
-const REQUEST_DAYS = 2
-/** Whoever took a request up promised to call within this many days. */
-const CALL_DAYS = 5
-
-/** What waits for this actor, late first: requests, milestones and actions, each from the room that knows it. */
-export async function todayOf(actor: Actor, today: Day): Promise<Groups> {
-  return inScope(actor, async () =>
-    grouped(
-      [...(await requests(actor)), ...(await ownMilestones(actor, today)), ...(await actions(actor, today))],
+/**
+ * What waits for this actor: what is unsafe first, then requests, sharings, milestones and actions, each from the room that
+ * knows it; and what the actor waits for.
+ */
+export async function todayOf(actor: Actor, today: Day, now: Date): Promise<Groups> {
+  return inScope(actor, async () => {
+    const own = [
+      ...(await requests(actor, now)),
+      ...(await ownMilestones(actor, today)),
+      ...(await actions(actor, today)),
+    ]
+    return grouped(
+      [...(await alerts(actor)), ...own, ...(await sharings(actor, today)), ...(await ofOthers(actor, today))],
       today,
-    ),
-  )
+    )
+  })
 }
 
 /** What waits for a colleague who is away, and until when this actor stands in. */
@@ -52,23 +60,51 @@ async function ownMilestones(actor: Actor, today: Day): Promise<Entry[]> {
   return all.filter(({ id }) => !standing.some(({ trajectoryIds }) => trajectoryIds.has(id)))
 }
 
-async function requests(actor: Actor): Promise<Entry[]> {
+async function requests(actor: Actor, now: Date): Promise<Entry[]> {
   const { rows } = await requestsInReach(actor, ['new', 'taken'])
-  return rows
-    .filter((one) => one.state === 'new' || one.takenBy === actor.personId)
-    .map((one): Entry => {
-      const receivedOn = dayAt(one.receivedAt)
-      const isNew = one.state === 'new'
-      const until = after(receivedOn, { days: isNew ? REQUEST_DAYS : CALL_DAYS })
-      return {
-        kind: isNew ? 'request-new' : 'request-mine',
-        ...{ id: one.id, about: undefined, what: undefined, from: receivedOn, until },
-      }
-    })
+  const own = rows.filter((one) => one.state === 'new' || one.takenBy === actor.personId)
+  const terms = await waitingUntil(actor, own)
+  const mayTake = maySomewhere(actor, 'change', 'help-request')
+  return own.map(({ id, state, rowVersion, receivedAt }): Entry => {
+    const until = terms.get(id) ?? receivedAt
+    return {
+      ...{
+        id,
+        about: undefined,
+        what: undefined,
+        from: dayAt(receivedAt),
+        until: dayAt(until),
+        isLate: isLate(until, now),
+      },
+      ...(state === 'new'
+        ? { kind: 'request-new', ...(mayTake && { inPlace: { act: 'take', rowVersion } }) }
+        : { kind: 'request-mine' }),
+    }
+  })
+}
+
+/** What is unsafe, for a director to see or for who waits until one has. */
+async function alerts(actor: Actor): Promise<Entry[]> {
+  return (await alertsWaiting(actor)).map(({ requestId: id, raisedAt, isDirectors }): Entry => {
+    const on = { from: dayAt(raisedAt), until: dayAt(raisedAt) }
+    const kind = isDirectors ? 'unsafe' : 'unsafe-sent'
+    return { kind, id, about: undefined, what: undefined, ...on, ...(isDirectors && { inPlace: { act: 'see' } }) }
+  })
+}
+
+/** What a colleague elsewhere offered this actor, and what of the actor's own persons nobody elsewhere took yet. */
+async function sharings(actor: Actor, today: Day): Promise<Entry[]> {
+  const received = (await receivedSharings(actor)).filter(({ isAccepted }) => !isAccepted)
+  const sent = await sharingsNotTaken(actor, today)
+  const entry = (kind: Entry['kind'], { id, personName, personId, recordedAt, endsOn }: ShownSharing): Entry => ({
+    ...{ kind, id, about: personName ?? undefined, what: undefined, from: dayAt(recordedAt), until: endsOn, personId },
+  })
+  return [...received.map((one) => entry('sharing', one)), ...sent.map((one) => entry('sharing-sent', one))]
 }
 
 async function milestones(actor: Actor, today: Day): Promise<Entry[]> {
   const due = await milestonesDue(actor, { today, until: horizon(today) })
+  const mayDo = maySomewhere(actor, 'change', 'trajectory')
   const ids = [...new Set(due.flatMap((one) => (one.personId === null ? [] : [one.personId])))]
   const names = new Map((await personsNamed(actor, ids)).map((one) => [one.id, one.name]))
   return due.map(
@@ -79,16 +115,39 @@ async function milestones(actor: Actor, today: Day): Promise<Entry[]> {
       what: one.name,
       from: one.earliest,
       until: one.latest,
+      ...(mayDo && { milestone: one.code }),
+      ...(mayDo && one.isPlain && one.earliest <= today
+        ? { inPlace: { act: 'done', milestone: one.code, rowVersion: one.rowVersion } }
+        : {}),
     }),
   )
 }
 
 async function actions(actor: Actor, today: Day, awayId?: Id): Promise<Entry[]> {
   const found = awayId === undefined ? await ownActions(actor) : await actionsOf(actor, awayId)
+  const entries = await inPlans(actor, 'action', found, today)
+  return entries.map((entry, at) => {
+    const item = found[at]?.item
+    if (item === undefined || awayId !== undefined) return entry
+    return { ...entry, inPlace: { act: 'tick', planId: item.planId, rowVersion: item.rowVersion } }
+  })
+}
+
+/** What others promised in plans that the actor takes part in, and did not do yet. */
+const ofOthers = async (actor: Actor, today: Day): Promise<Entry[]> =>
+  inPlans(actor, 'action-of-other', await actionsOfOthers(actor, horizon(today)), today)
+
+async function inPlans(
+  actor: Actor,
+  kind: 'action' | 'action-of-other',
+  found: readonly OwnAction[],
+  today: Day,
+): Promise<Entry[]> {
+  if (found.length === 0) return []
   const { worksOn } = await readerOf(actor)
   return found.map(
     ({ item, participants }): Entry => ({
-      kind: 'action',
+      kind,
       id: item.id,
       about: participants.map((one) => one.name ?? '').join(', '),
       what: { nl: item.body, en: item.body },

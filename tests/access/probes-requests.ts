@@ -74,7 +74,45 @@ const unsaid = (table: string, given: Row): NonNullable<Probe['tries']>[number] 
 const grades = weighingProbe('triage_grades', { grade: 'B', reason: 'Licht' })
 const estimates = weighingProbe('triage_estimates', { harm: 'concern', violence: 'none-seen' })
 
+/** What is unsafe waits to be seen in the request that waits, and was seen by somebody on no seat in the one that was taken. */
+const alertRow = (place: PlaceName, variant: Variant): Row => ({
+  ...provisionColumns(place),
+  request_id: requestAt(place, variant),
+  number: 1,
+  raised_at: '2026-11-01 10:00:00+01',
+  raised_by: personAt('own'),
+  ...(variant === 'taken' && { seen_at: '2026-11-01 11:00:00+01', seen_by: personAt('own') }),
+})
+const newAlert = { number: 2, raised_at: '2026-11-02 10:00:00+01', seen_at: null, seen_by: null }
+const alerts: Probe = {
+  table: 'triage_alerts',
+  key: 'request_id::text',
+  samples: samples((place, variant) => ({ key: requestAt(place, variant), row: alertRow(place, variant) })),
+  read: seesWeighing,
+  add: { fresh: (_, me) => ({ ...newAlert, raised_by: me }), may: weighs },
+  change: {
+    set: 'seen_at = now(), seen_by = (select access.actor())',
+    mark: `seen_by <> '${personAt('own')}'`,
+    may: (sight, sample) => looks(sight, sample) && sample.variant === 'waiting' && sight.seat.role === 'director',
+  },
+  tries: [
+    { statement: () => insertInto('triage_alerts', { ...alertRow('own', 'taken'), ...newAlert }), passes: () => false },
+    {
+      // What nobody saw yet cannot come in as seen.
+      statement: (me) =>
+        insertInto('triage_alerts', { ...alertRow('own', 'taken'), number: 2, raised_by: me, seen_by: me }),
+      passes: () => false,
+    },
+    {
+      statement: () =>
+        `update triage_alerts set seen_at = now(), seen_by = '${personAt('own')}' where request_id = '${requestAt('own', 'waiting')}'`,
+      passes: () => false,
+    },
+  ],
+}
+
 export const requestProbes: readonly Probe[] = [
+  alerts,
   { ...grades, tries: [...(grades.tries ?? []), unsaid('triage_grades', { grade: 'B' })] },
   {
     ...estimates,

@@ -54,6 +54,14 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
     post('/werk/mijn-account', { doe: 'mail-uit' }, { doe: 'beeindig', sessie: NOWHERE }),
 
   'get /werk': () => get('/werk'),
+  'post /werk': ({ guessed, persons: { sanne } }) =>
+    post(
+      '/werk',
+      {},
+      ...['take', 'see', 'done', 'tick', HOSTILE].map((doe) => ({ doe, nummer: guessed.trajectoryId, versie: '1' })),
+      { doe: 'done', nummer: guessed.trajectoryId, moment: 'look-back', versie: '1' },
+      { doe: 'tick', nummer: NOWHERE, plan: sanne, versie: HOSTILE },
+    ),
   'get /werk/trajecten': ({ guessed }) =>
     get(
       '/werk/trajecten',

@@ -47,7 +47,7 @@ test.each([320, 1280])(
     await page.getByText('Past hier niet').first().click()
     await page.getByLabel('Andere hulp past beter').check()
     await page.locator('main button[value=not-fitting]').click()
-    expect(await page.locator('.errors').innerText()).toContain('over een scheiding')
+    expect(await page.locator('.errors').innerText()).toContain('hoe je de veiligheid inschat')
     expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
     await weighSafety(page)
     await page.getByText('Past hier niet').first().click()
@@ -113,6 +113,37 @@ test.each([true, false])(
     await page.goto(at('/werk/hulpvragen'))
     expect(await page.locator('main').innerText()).toMatch(/Onveilig: eerst kijken[\s\S]*Wacht op iemand/)
     await isSound(page, script)
+    await page.goto(at('/werk'))
+    expect(await page.locator('main').innerText()).toMatch(
+      /Wacht op een ander[\s\S]*nog geen regisseur heeft dit gezien/,
+    )
+    const director = await signedIn('Wieke', { width: 320, script })
+    expect(await director.locator('main').innerText()).toMatch(/Onveilig: eerst kijken \(1\)/)
+    await isSound(director, script)
+    await director.locator('main button', { hasText: 'Ik heb dit gezien' }).focus()
+    await director.keyboard.press('Enter')
+    await director.waitForURL(/gedaan=see/)
+    expect(await director.locator('main').innerText()).not.toContain('Onveilig')
+    await page.reload()
+    expect(await page.locator('main').innerText()).not.toContain('nog geen regisseur')
+  },
+)
+
+test.each([true, false])(
+  'what waits is done on Today itself, and of two at once one is told, with script: %s',
+  async (script) => {
+    const asker = await open('/vraag')
+    await askAsParent(asker)
+    await press(asker, 'Verstuur')
+    const [page, other] = [await signedIn('Joris Haverman', { width: 320, script }), await signedIn('Joris Haverman')]
+    await isSound(page, script)
+    await page.locator('main button', { hasText: 'Ik pak dit op' }).last().focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/gedaan=take/)
+    expect(await page.locator('[role=status]').innerText()).toContain('Je hebt de vraag opgepakt')
+    await other.locator('main button', { hasText: 'Ik pak dit op' }).last().click()
+    await other.waitForSelector('.errors')
+    await isSound(other, true)
   },
 )
 

@@ -16,11 +16,14 @@ export type DueMilestone = {
   readonly earliest: Day
   readonly latest: Day
   readonly isLate: boolean
+  /** Whether it asks for nothing but the day on which it was done. */
+  readonly isPlain: boolean
+  readonly rowVersion: number
 }
 
 type Asked = Pick<
   TrajectoryRow,
-  'id' | 'personId' | 'municipalityId' | 'villageCode' | 'phase' | 'anchors' | 'milestonesDone'
+  'id' | 'rowVersion' | 'personId' | 'municipalityId' | 'villageCode' | 'phase' | 'anchors' | 'milestonesDone'
 >
 
 /**
@@ -41,13 +44,14 @@ export function dueMilestones(
     if (milestone === undefined || (!isOpen && anchor?.phase === undefined)) return []
     const state = milestoneState({ earliest, latest }, row.milestonesDone.includes(code), today)
     if (state === 'done' || (state === 'early' && earliest > until)) return []
-    const { id: trajectoryId, personId, municipalityId, villageCode } = row
+    const { id: trajectoryId, rowVersion, personId, municipalityId, villageCode } = row
     return [
       {
-        ...{ trajectoryId, personId, municipalityId, villageCode, code, earliest, latest },
+        ...{ trajectoryId, personId, municipalityId, villageCode, code, earliest, latest, rowVersion },
         programme: definition.name,
         name: milestone.name,
         isLate: state === 'overdue',
+        isPlain: milestone.asks === undefined && milestone.outcomes === undefined,
       },
     ]
   })

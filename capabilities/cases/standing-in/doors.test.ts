@@ -246,7 +246,7 @@ test("[R-110] today shows the colleague's work as a list of its own, in those da
   expect(list?.groups.today.map(({ what, personId }) => [what?.nl, personId])).toEqual([
     ['School bellen', persons.sanne],
   ])
-  const own = await todayOf(actors.colleague, today)
+  const own = await todayOf(actors.colleague, today, new Date())
   expect([...own.late, ...own.today, ...own.week]).toEqual([])
   for (const who of ['workerOfMark', 'workerOfLotte', 'director', 'elsewhere', 'mark', 'workerOfSanne'] as const)
     expect([who, await standingInFor(actors[who], today)]).toEqual([who, []])

@@ -1,12 +1,12 @@
 import { inScope, noteShown } from '../../../database/transaction.ts'
-import { day, dayAt } from '../../../foundation/day.ts'
+import { type Day, day, dayAt } from '../../../foundation/day.ts'
 import { type Id, isId } from '../../../foundation/id.ts'
 import { maySomewhere } from '../../access/access.ts'
 import type { Actor } from '../../access/actor.ts'
 import { municipalityWithId } from '../../access/queries.ts'
 import { type Item, mayRead, mayReceive } from '../disclosure.ts'
 import { readerOf } from '../files/queries.ts'
-import type { ShownSharing } from './sharing.ts'
+import { type ShownSharing, stateOf } from './sharing.ts'
 import * as store from './store.ts'
 
 export type { PlaceToShare, Reach } from './store.ts'
@@ -23,6 +23,19 @@ export async function sharingsOf(actor: Actor, personId: Id): Promise<ShownShari
     const own = shown.filter((one) => one.personId === personId)
     noteShown('sharing', new Set(own.map((one) => one.id)))
     return own
+  })
+}
+
+/** What of the persons that the actor works on was offered to somebody elsewhere, and not taken yet on this day. */
+export async function sharingsNotTaken(actor: Actor, today: Day): Promise<ShownSharing[]> {
+  return inScope(actor, async (tx) => {
+    const offered = (await store.shownAs(tx, 'worker')).filter((one) => stateOf(one, today) === 'offered')
+    const reader = offered.length === 0 ? undefined : await readerOf(actor)
+    const waiting = offered.filter(
+      ({ personId }) => reader !== undefined && mayRead(reader, { disclosure: 'own-file', personId }),
+    )
+    noteShown('sharing', new Set(waiting.map((one) => one.id)))
+    return waiting
   })
 }
 

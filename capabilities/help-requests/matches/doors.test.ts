@@ -31,7 +31,7 @@ const others = async (actor: Actor, id: string) => (await matchesSeen(actor, id)
 const decide = (actor: Actor, id: string, otherId: string, decision: string, rowVersion = 1) =>
   decideMatch(actor, id, { otherId, decision, rowVersion, today })
 const waitsFor = async (actor: Actor) => {
-  const { late, today: now, week } = await todayOf(actor, today)
+  const { late, today: now, week } = await todayOf(actor, today, new Date())
   return [...late, ...now, ...week].map(({ id }) => id)
 }
 

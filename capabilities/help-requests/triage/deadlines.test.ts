@@ -15,8 +15,8 @@ const moment = fc.date({
 
 test('a higher grade is late sooner, and nothing is late before it came in', () => {
   fc.assert(
-    fc.property(moment, (receivedAt) => {
-      const until = GRADES.map((grade) => waitsUntil(shipped, receivedAt, grade).getTime())
+    fc.property(moment, fc.constantFrom('new', 'taken'), (receivedAt, state) => {
+      const until = GRADES.map((grade) => waitsUntil(shipped, { receivedAt, state }, grade).getTime())
       expect(until).toEqual([...until].sort((one, other) => other - one))
       for (const one of until) expect(isLate(new Date(one), receivedAt)).toBe(false)
     }),
@@ -33,14 +33,18 @@ test('a new term holds for what comes in from its day on', () => {
   if (first === undefined) throw new Error('no term')
   const later = { ...first, from: day('2027-01-01'), hours: { A: 9, B: 8, C: 7, D: 6, none: 5 } }
   const hoursFor = (at: string) =>
-    (waitsUntil({ terms: [later, first] }, new Date(at), undefined).getTime() - new Date(at).getTime()) / 3_600_000
+    (waitsUntil({ terms: [later, first] }, { receivedAt: new Date(at), state: 'new' }, undefined).getTime() -
+      new Date(at).getTime()) /
+    3_600_000
   expect([hoursFor('2026-12-31T12:00:00Z'), hoursFor('2027-01-01T12:00:00Z')]).toEqual([first.hours.none, 5])
 })
 
 test('a term in which a higher grade waits longer is refused', () => {
   const [first] = shipped.terms
-  const wrong = { terms: [{ ...first, hours: { A: 1, B: 2, C: 3, D: 4, none: 5 } }] }
-  expect(waitingTermsFormat.safeParse(wrong).success).toBe(false)
+  for (const name of ['hours', 'contactHours']) {
+    const wrong = { terms: [{ ...first, [name]: { A: 1, B: 2, C: 3, D: 4, none: 5 } }] }
+    expect(waitingTermsFormat.safeParse(wrong).success).toBe(false)
+  }
 })
 
 test('[R-035] the times from request to contact, contact to start and request to plan', () => {

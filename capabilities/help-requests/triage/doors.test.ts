@@ -18,8 +18,8 @@ import { type Actor, BUILT_IN } from '../../access/actor.ts'
 import { loadActor } from '../../access/queries.ts'
 import { forgetRequestDetails, stepRequest } from '../actions.ts'
 import { requestsInReach } from '../queries.ts'
-import { estimateRisk, gradeRequest } from './actions.ts'
-import { gradesNow, lateRequests, weighed } from './queries.ts'
+import { estimateRisk, gradeRequest, seeUnsafe } from './actions.ts'
+import { alertsWaiting, gradesNow, lateRequests, weighed } from './queries.ts'
 
 const database = withDatabase()
 beforeAll(publishReceiving)
@@ -156,4 +156,56 @@ test('a request that nobody took up in time is late, for the own organisation, u
   yes(await stepRequest(worker, fresh, { step: 'give-back', rowVersion: 3, today, keepMonths: 12 }))
   await asOwner(database(), sql`update help_requests set received_at = now() - interval '2 hours' where id = ${fresh}`)
   expect(await lateNow()).toEqual([fresh])
+})
+
+test('[R-022] what is unsafe waits for a director until one says to have seen it, also when the request is over', async () => {
+  const { id, taker, worker } = await aTakenRequest({ about: ['money'] })
+  const [director, other, colleague, coordinator] = [
+    await worker('director'),
+    await worker('director'),
+    await worker(),
+    await worker('coordinator'),
+  ]
+  const elsewhere = await (await aReceivingPlace()).worker('director')
+  const waits = async () => {
+    const all = [taker, director, other, colleague, coordinator, elsewhere]
+    return Promise.all(all.map(async (who) => (await alertsWaiting(who)).map(({ isDirectors }) => isDirectors)))
+  }
+  yes(await grade(taker, id, { grade: 'D', reason: 'Hij dreigt' }))
+  expect(await waits()).toEqual([[false], [true], [true], [], [], []])
+  expect(await end(taker, id, { rowVersion: 3 })).toEqual(refuse('triage-estimate-missing'))
+  yes(await estimate(taker, id, { rowVersion: 3, harm: 'acute' }))
+  yes(await end(taker, id, { rowVersion: 4 }))
+  expect(await waits()).toEqual([[false], [true], [true], [], [], []])
+  for (const who of [taker, colleague, coordinator])
+    expect(await seeUnsafe(who, id)).toEqual(refuse('triage-nothing-to-see'))
+  expect(await seeUnsafe(elsewhere, id)).toEqual(refuse('not-found'))
+  expect(await seeUnsafe(elsewhere, 'no number')).toEqual(refuse('not-found'))
+  yes(await seeUnsafe(director, id))
+  expect(await waits()).toEqual([[], [], [], [], [], []])
+  expect(await seeUnsafe(other, id)).toEqual(refuse('triage-nothing-to-see'))
+  expect((await weighed(taker, id))?.alerts).toMatchObject([
+    { number: 1, raisedBy: taker.personId, seenBy: director.personId },
+  ])
+})
+
+test('[R-022] acute danger tells the directors as grade D does, and becoming unsafe again is told again', async () => {
+  const { id, taker, worker } = await aTakenRequest()
+  const director = await worker('director')
+  expect(yes(await estimate(taker, id, { harm: 'concern' }))).toEqual({ told: 0, isAcute: false })
+  expect(yes(await estimate(taker, id, { rowVersion: 3, violence: 'acute' }))).toEqual({ told: 1, isAcute: true })
+  yes(await grade(taker, id, { rowVersion: 4, grade: 'D', reason: 'Onveilig' }))
+  expect(await alertsWaiting(director)).toMatchObject([{ requestId: id }])
+  yes(await seeUnsafe(director, id))
+  yes(await grade(taker, id, { rowVersion: 5, grade: 'D', reason: 'Opnieuw' }))
+  expect((await weighed(director, id))?.alerts).toMatchObject([{ number: 1 }, { number: 2, seenAt: null }])
+})
+
+test('[R-022] the database itself refuses to end what is unsafe without an estimate', async () => {
+  const { id, taker } = await aTakenRequest({ about: ['money'] })
+  yes(await grade(taker, id, { grade: 'D', reason: 'Onveilig' }))
+  const ends = inScope(taker, (tx) =>
+    tx.execute(sql`update help_requests set state = 'answered', closed_on = current_date where id = ${id}`),
+  )
+  await expect(ends).rejects.toMatchObject({ cause: { code: '23514' } })
 })

@@ -22,6 +22,19 @@ export const triageGrades = pgTable(
   (table) => [primaryKey({ columns: [table.municipalityId, table.requestId, table.number] })],
 )
 
+/** Each time that a request became unsafe, until a director has seen it. Keys and policies stand in 0035_unsafe_is_seen.sql. */
+export const triageAlerts = pgTable(
+  'triage_alerts',
+  {
+    ...weighed,
+    raisedAt: timestamp('raised_at', { withTimezone: true }).notNull().defaultNow(),
+    raisedBy: uuid('raised_by').notNull(),
+    seenAt: timestamp('seen_at', { withTimezone: true }),
+    seenBy: uuid('seen_by'),
+  },
+  (table) => [primaryKey({ columns: [table.municipalityId, table.requestId, table.number] })],
+)
+
 export const triageEstimates = pgTable(
   'triage_estimates',
   {

@@ -37,11 +37,12 @@ test.each([
   expect(estimateTold(given)).toMatchObject({ ok: false, reason })
 })
 
-test('[R-023] what is about a separation ends only with an estimate; anything else may end without', () => {
+test('[R-022] [R-023] a separation and grade D end only with an estimate; anything else may end without', () => {
+  const grades = fc.option(fc.constantFrom(...GRADES), { nil: undefined })
   fc.assert(
-    fc.property(fc.subarray(['separation', 'money', 'talking']), fc.boolean(), (topics, hasEstimate) => {
-      const ends = mayEnd({ topics }, hasEstimate)
-      expect(ends.ok).toBe(hasEstimate || !topics.includes('separation'))
+    fc.property(fc.subarray(['separation', 'money', 'talking']), grades, fc.boolean(), (topics, grade, hasEstimate) => {
+      const ends = mayEnd({ topics }, { grade, hasEstimate })
+      expect(ends.ok).toBe(hasEstimate || (!topics.includes('separation') && grade !== 'D'))
       if (!ends.ok) expect(ends).toEqual(refuse('triage-estimate-missing'))
     }),
   )

@@ -64,9 +64,16 @@ const SEPARATION = 'separation'
 
 export const isAboutSeparation = ({ topics }: Pick<HelpRequest, 'topics'>): boolean => topics.includes(SEPARATION)
 
-/** what is about a separation ends only with an estimate, whichever way it ends. */
-export function mayEnd(request: Pick<HelpRequest, 'topics'>, hasEstimate: boolean): Answer {
-  return isAboutSeparation(request) && !hasEstimate ? refuse('triage-estimate-missing') : allow()
+/** Whether an estimate is needed before a request ends: of what is about a separation, and of whatever is unsafe. */
+export const needsEstimate = (request: Pick<HelpRequest, 'topics'>, grade: Grade | undefined): boolean =>
+  isAboutSeparation(request) || grade === 'D'
+
+/** what needs an estimate ends only with one, whichever way it ends. */
+export function mayEnd(
+  request: Pick<HelpRequest, 'topics'>,
+  known: { readonly grade: Grade | undefined; readonly hasEstimate: boolean },
+): Answer {
+  return needsEstimate(request, known.grade) && !known.hasEstimate ? refuse('triage-estimate-missing') : allow()
 }
 
 /** information needs no case; whatever is heavier leads on. Refuses without a grade too. */

@@ -182,7 +182,9 @@ export const History: FC<Part> = ({ lang, actor, shown }) => {
       <ol class="time">
         {shown.events.map((event) => (
           <li>
-            <p class="soft">{formatMoment(lang, event.recordedAt)}</p>
+            <p class="soft">
+              {formatMoment(lang, event.type === 'received' ? shown.request.receivedAt : event.recordedAt)}
+            </p>
             <p>
               <strong>
                 {codes.events[event.type]}

@@ -72,8 +72,9 @@ async function weigh(actor: Actor, page: PageRequest, id: string): Promise<Reply
   }
   const given = { harm: text('kinderen'), violence: text('geweld'), because: text('omdat') }
   const done = await estimateRisk(actor, id, { ...at, ...given })
-  if (done.ok) return redirect(links.request(id, 'gewogen'))
-  return done.reason === 'not-found' ? notFound() : requestPage(actor, page, { refused: done })
+  if (!done.ok) return done.reason === 'not-found' ? notFound() : requestPage(actor, page, { refused: done })
+  if (!done.value.isAcute) return redirect(links.request(id, 'gewogen'))
+  return redirect(links.request(id, done.value.told > 0 ? 'gemeld' : 'niemand-gemeld'))
 }
 
 type Said = { readonly refused?: Refused; readonly wanted?: RequestStep }
@@ -103,7 +104,7 @@ async function requestPage(actor: Actor, page: PageRequest, { refused, wanted }:
           <BothVersions page={page} actor={actor} shown={shown} wanted={wanted} />
         ) : null}
       </Told>
-      {known === undefined ? null : <Safety {...{ actor, page, known }} />}
+      {known === undefined ? null : <Safety {...{ actor, page, known }} request={shown.request} />}
       {handing === undefined ? null : <Received page={page} known={handing} />}
       <Matches {...{ page, refused, matches }} request={shown.request} />
       <div class="beside">

@@ -151,7 +151,7 @@ async function whatComesFirst(actor: Actor, { request }: RequestShown): Promise<
   const known = await weighed(actor, request.id)
   const leads = mayLeadOn(known?.grades.at(-1)?.grade)
   if (!leads.ok) return leads
-  const ends = mayEnd(request, (known?.estimates.length ?? 0) > 0)
+  const ends = mayEnd(request, { grade: known?.grades.at(-1)?.grade, hasEstimate: (known?.estimates.length ?? 0) > 0 })
   return ends.ok ? undefined : ends
 }
 

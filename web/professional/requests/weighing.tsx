@@ -9,6 +9,7 @@ import {
   type GradeGiven,
   isAboutSeparation,
   isUnsafe,
+  needsEstimate,
   OUTCOMES,
 } from '../../../capabilities/help-requests/triage/weighing.ts'
 import type { Refused } from '../../../foundation/result.ts'
@@ -19,7 +20,7 @@ import { TextArea } from '../../design/field.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { links } from '../../links.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
-import { formatDay, formatTime } from '../../words/format.ts'
+import { formatDay, formatMoment, formatTime } from '../../words/format.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import { triageWords } from '../../words/triage.ts'
 
@@ -41,8 +42,8 @@ export const FIELD_OF: Readonly<Record<string, string>> = {
 }
 
 /** Whom to call when it is not safe: 112 first, then Veilig Thuis, by day and by night. */
-export const Safety: FC<Omit<Part, 'refused' | 'request'>> = ({ actor, page, known }) => {
-  if (!isUnsafe(known.grades.at(-1)?.grade, known.estimates.at(-1))) return null
+export const Safety: FC<Omit<Part, 'refused'>> = ({ actor, page, request, known }) => {
+  if (!isUnsafe(known.grades.at(-1)?.grade, known.estimates.at(-1)) && !known.maySee) return null
   const words = triageWords[page.lang]
   const lines = helplines(actor, page.today, Number.parseInt(formatTime('nl', page.now), 10))
   const call = (code: string) => {
@@ -62,7 +63,26 @@ export const Safety: FC<Omit<Part, 'refused' | 'request'>> = ({ actor, page, kno
       <p>
         {words.unsafeThen} {call('safe-home')}
       </p>
+      <SeenByDirector {...{ page, request, known }} />
     </Notice>
+  )
+}
+
+/** Whether a director knows, and the button of the director who does not yet. */
+const SeenByDirector: FC<Pick<Part, 'page' | 'request' | 'known'>> = ({ page, request, known }) => {
+  const words = triageWords[page.lang]
+  const last = known.alerts.at(-1)
+  if (last === undefined) return null
+  if (last.seenAt !== null) return <p>{words.seenAt(formatMoment(page.lang, last.seenAt))}</p>
+  if (!known.maySee) return <p>{words.notSeen}</p>
+  return (
+    <form method="post" action={links.work()}>
+      <input type="hidden" name="nummer" value={request.id} />
+      <input type="hidden" name="terug" value="vraag" />
+      <Button name="doe" value="see">
+        {words.see}
+      </Button>
+    </form>
   )
 }
 
@@ -147,12 +167,15 @@ const EstimatePart: FC<Part> = (part) => {
   const { page, known, request } = part
   const words = triageWords[page.lang]
   const now = known.estimates.at(-1)
+  const grade = known.grades.at(-1)?.grade
   const isSent = page.form.get('weeg') === 'veiligheid'
   return (
     <>
       <h3>{words.risk}</h3>
       {now === undefined ? null : <OneEstimate {...part} given={now} />}
-      {now === undefined && isAboutSeparation(request) && known.mayWeigh ? <p>{words.riskNeeded}</p> : null}
+      {now === undefined && known.mayWeigh && needsEstimate(request, grade) ? (
+        <p>{isAboutSeparation(request) ? words.riskNeeded : words.riskNeededUnsafe}</p>
+      ) : null}
       <Changed isKnown={now !== undefined} isOpen={isSent} mayWeigh={known.mayWeigh} summary={words.riskChange}>
         <EstimateForm {...part} isSent={isSent} />
       </Changed>

@@ -23,9 +23,12 @@ export const triageRefusals = defineRefusals({
   },
   'triage-estimate-missing': {
     nl: () =>
-      'Deze vraag gaat over een scheiding. Leg eerst vast hoe je de veiligheid inschat. Daarna kun je verder. Er is nog niets veranderd.',
-    en: () =>
-      'This question is about a separation. First note how you judge safety. Then you can go on. Nothing was changed yet.',
+      'Leg eerst vast hoe je de veiligheid inschat. Daarna kun je deze vraag afronden. Er is nog niets veranderd.',
+    en: () => 'First note how you judge safety. Then you can finish this question. Nothing was changed yet.',
+  },
+  'triage-nothing-to-see': {
+    nl: () => 'Een regisseur heeft dit al gezien. Je hoeft niets meer te doen.',
+    en: () => 'A director has seen this already. There is nothing left to do.',
   },
   'triage-grade-first': {
     nl: () => 'Kies eerst hoe zwaar de vraag is. Daarna kun je een traject starten.',
