@@ -1,22 +1,28 @@
 import { PGlite } from '@electric-sql/pglite'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { drizzle as drizzleServer, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite'
 import pg from 'pg'
 import { lockFolder } from './folder-lock.ts'
-import { serverTransaction } from './server-transaction.ts'
+import { mayAskNow, withRoleSections } from './role-section.ts'
+import { type AtEnd, serverOnce, serverTransaction } from './server-transaction.ts'
 
 type Queries = NodePgDatabase<Record<string, never>>
 /** A running transaction: Drizzle's query builder, the same over both databases. */
 export type Tx = Parameters<Parameters<Queries['transaction']>[0]>[0]
 
-/** `first` is SQL without parameters that runs before `work`: on a server it travels with `begin`. */
-export type Transaction = <T>(work: (tx: Tx) => Promise<T>, first?: string) => Promise<T>
+/**
+ * `first` is SQL without parameters that runs before `work`: on a server it travels with `begin`. What `work` leaves for the
+ * end travels with `commit`, so nothing of it can be asked for by the same transaction.
+ */
+export type Transaction = <T>(work: (tx: Tx, atEnd: AtEnd) => Promise<T>, first?: string) => Promise<T>
 
 export type Database = {
   readonly kind: 'embedded' | 'server'
   /** Runs `work` in one transaction; an exception rolls back. Never call it inside another one: the embedded database has one connection. */
   readonly transaction: Transaction
+  /** The rows of one statement in a transaction of its own. */
+  readonly once: <Row extends Record<string, unknown>>(statement: SQL, first?: string) => Promise<Row[]>
   /** The same on a streaming replica, where one is set (`DATABASE_READ_URL`). */
   readonly replicaTransaction: Transaction | undefined
   /** The driver beneath, for the job queue and the migrations only. */
@@ -61,6 +67,7 @@ export function openServer({
   return {
     kind: 'server',
     transaction: (work, first) => serverTransaction(pool, work, first),
+    once: (statement, first) => serverOnce(pool, statement, first),
     replicaTransaction: readPool && ((work, first) => serverTransaction(readPool, work, first)),
     driver: { pool },
     queries,
@@ -83,7 +90,9 @@ function newPool(url: string, connections: number, waitAtMostMs: number): pg.Poo
     connectionTimeoutMillis: waitAtMostMs,
     keepAlive: true,
     application_name: 'voorveld',
-  })
+    // Statements that do not wait for each other go out together.
+    pipeline: true,
+  } as pg.PoolConfig) // a setting of the driver that its types lack
   // An idle connection that breaks (a restarted server) is replaced at the next request; without a listener it would end the process.
   pool.on('error', () => undefined)
   // The same for one in use: whoever works on it hears so at the next statement.
@@ -110,7 +119,16 @@ export async function openEmbedded(folder: string | undefined, snapshot?: Blob):
       transaction: (work, first) =>
         queries.transaction(async (tx) => {
           if (first !== undefined) await tx.execute(sql.raw(first))
-          return work(tx)
+          keepRolesApart(tx)
+          const atEnd: AtEnd = async (statement) => {
+            await tx.execute(statement)
+          }
+          return withRoleSections(() => work(tx, atEnd))
+        }),
+      once: (statement, first) =>
+        queries.transaction(async (tx) => {
+          if (first !== undefined) await tx.execute(sql.raw(first))
+          return (await tx.execute(statement)).rows as never[] // rows of the shape that the statement asks for
         }),
       replicaTransaction: undefined,
       driver: { lite },
@@ -126,5 +144,15 @@ export async function openEmbedded(folder: string | undefined, snapshot?: Blob):
   } catch (fault) {
     unlock()
     throw fault
+  }
+}
+
+/** Has each statement of an embedded transaction asked only while no other part of it runs in a role of its own. */
+function keepRolesApart(tx: Tx): void {
+  const { client } = (tx as unknown as { session: { client: Pick<PGlite, 'query'> } }).session // made anew for each transaction
+  const query = client.query.bind(client)
+  client.query = (...asked: Parameters<PGlite['query']>) => {
+    mayAskNow()
+    return query(...asked)
   }
 }

@@ -1,6 +1,9 @@
+import type { Duplex } from 'node:stream'
+import type { SQL } from 'drizzle-orm'
 import { NodePgSession, NodePgTransaction } from 'drizzle-orm/node-postgres'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
+import { mayAskNow, withRoleSections } from './role-section.ts'
 import { statementNames } from './statement-names.ts'
 
 type Transaction = NodePgTransaction<Record<string, never>, Record<string, never>>
@@ -14,25 +17,57 @@ export const useWaitListener = (listener: (ms: number) => void): void => {
   waited = listener
 }
 
+/** Hears a statement that is the last of a transaction: it is sent together with `commit`, which waits for it. */
+export type AtEnd = (statement: SQL) => Promise<void>
+
 /**
  * Runs `work` in one transaction on a connection of this pool; an exception rolls back. The library's own does the same in
- * more messages: here `first`, SQL without parameters, travels with `begin`, and a statement that comes back often is
- * prepared once per connection.
+ * more messages: here `first`, SQL without parameters, travels with `begin` and before the first question, what is left for
+ * the end travels with `commit`, and a statement that comes back often is prepared once per connection. Statements go out
+ * without waiting for each other; one that fails makes the database refuse all that follow it, `commit` included.
  */
 export async function serverTransaction<T>(
   pool: pg.Pool,
-  work: (tx: Transaction) => Promise<T>,
+  work: (tx: Transaction, atEnd: AtEnd) => Promise<T>,
   first?: string,
 ): Promise<T> {
+  return onConnection(pool, async (client) => {
+    const last: SQL[] = []
+    const begun = begin(client, first)
+    const result = await withRoleSections(() =>
+      work(transactionOn(client), async (statement) => {
+        last.push(statement)
+      }),
+    )
+    await together(client, () => [begun, ...last.map((statement) => ask(client, statement)), commit(client)])
+    return result
+  })
+}
+
+/** The rows of one statement in a transaction of its own, in one message and one answer. */
+export async function serverOnce<Row extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  statement: SQL,
+  first?: string,
+): Promise<Row[]> {
+  return onConnection(pool, async (client) => {
+    const asked: { rows?: Promise<pg.QueryResult<Row>> } = {}
+    await together(client, () => {
+      const begun = begin(client, first)
+      asked.rows = ask<Row>(client, statement)
+      return [begun, asked.rows, commit(client)]
+    })
+    return (await asked.rows)?.rows ?? []
+  })
+}
+
+async function onConnection<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const asked = performance.now()
   const client = await pool.connect()
   waited(performance.now() - asked)
   let isBroken = false
   try {
-    await client.query(first === undefined ? 'begin' : `begin; ${first}`)
-    const result = await work(transactionOn(client))
-    await client.query('commit')
-    return result
+    return await work(client)
   } catch (fault) {
     // A connection that cannot even roll back goes away, and the first fault is the one that tells what happened.
     await client.query('rollback').catch(() => {
@@ -44,8 +79,50 @@ export async function serverTransaction<T>(
   }
 }
 
+/** Holds what is sent until nothing more is ready to go, so that statements which do not wait for each other are one message. */
+function holdBriefly(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection // the driver keeps it out of its types
+  if (stream.writableCorked > 0) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
+function begin(client: pg.PoolClient, first: string | undefined): Promise<unknown> {
+  holdBriefly(client)
+  const begun = client.query(first === undefined ? 'begin' : `begin; ${first}`)
+  // Waited for at the end; until then a failure shows in every statement behind it.
+  begun.catch(() => undefined)
+  return begun
+}
+
+class NotCommitted extends Error {
+  override name = 'NotCommitted'
+}
+
+/** A transaction in which a statement failed is rolled back by `commit` without a fault, even when nobody heard the first. */
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('commit')
+  if (command !== 'COMMIT') throw new NotCommitted('a statement failed earlier in this transaction')
+}
+
+/** Sends these in one message; the first of them that failed is the fault, since those behind it failed for its sake. */
+async function together(client: pg.PoolClient, send: () => readonly Promise<unknown>[]): Promise<void> {
+  holdBriefly(client)
+  const results = await Promise.allSettled(send())
+  const failed = results.find((one) => one.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
+}
+
+function ask<Row extends pg.QueryResultRow>(client: pg.PoolClient, statement: SQL): Promise<pg.QueryResult<Row>> {
+  const { sql: text, params } = dialect.sqlToQuery(statement)
+  const name = statementNames(text)
+  return client.query<Row>({ text, values: params, ...(name !== undefined && { name }) })
+}
+
 function transactionOn(client: pg.PoolClient): Transaction {
   const query = (asked: pg.QueryConfig, values: unknown[]) => {
+    mayAskNow()
+    holdBriefly(client)
     const name = statementNames(asked.text)
     return client.query(name === undefined ? asked : { ...asked, name }, values)
   }

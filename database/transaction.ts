@@ -1,12 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Database, Tx } from './connect.ts'
+import { roleSection } from './role-section.ts'
 
 /** Whoever acts, as far as the database needs to know. */
 export type Acting = { readonly personId: string; readonly traceId: string }
 
 type Ambient = {
   readonly tx: Tx
+  readonly atEnd: (statement: SQL) => Promise<void>
   readonly acting: Acting
   readonly shown: Map<string, Set<string>>
   readonly afterRollback: (() => Promise<void>)[]
@@ -43,10 +45,10 @@ export async function inScope<T>(acting: Acting, work: (tx: Tx) => Promise<T>, i
   const afterRollback: (() => Promise<void>)[] = []
   try {
     return await database().transaction(
-      (tx) =>
-        ambient.run({ tx, acting, shown: new Map(), afterRollback, asked: isReading ? new Map() : undefined }, () =>
-          work(tx),
-        ),
+      (tx, atEnd) => {
+        const asked = isReading ? new Map() : undefined
+        return ambient.run({ tx, atEnd, acting, shown: new Map(), afterRollback, asked }, () => work(tx))
+      },
       scopeOf(acting, isReading),
     )
   } catch (fault) {
@@ -97,6 +99,13 @@ export function askedOnce<T>(question: string, ask: () => Promise<T>): Promise<T
   return answer
 }
 
+/** Leaves a statement for the end of the running transaction, of which nothing is asked there any more; without it the rest fails too. */
+export async function atEnd(statement: SQL): Promise<void> {
+  const running = ambient.getStore()
+  if (running === undefined) throw new Error('atEnd outside inScope')
+  await running.atEnd(statement)
+}
+
 /** Has `work` done, outside any transaction, when a fault rolls the running transaction back; a commit forgets it. */
 export function onRollback(work: () => Promise<void>): void {
   ambient.getStore()?.afterRollback.push(work)
@@ -111,13 +120,7 @@ export async function asReports<T>(acting: Acting, work: (tx: Tx) => Promise<T>)
   if (replica !== undefined) {
     return replica(work, 'set local role voorveld_reports')
   }
-  return inScope(acting, async (tx) => {
-    await tx.execute(sql`set local role voorveld_reports`)
-    const result = await work(tx)
-    // Not in a finally: after a fault the transaction is lost anyway and would refuse this statement.
-    await tx.execute(sql`set local role voorveld_app`)
-    return result
-  })
+  return inScope(acting, (tx) => inRole(tx, 'voorveld_reports', () => work(tx)))
 }
 
 const signingIn = new AsyncLocalStorage<Tx>()
@@ -130,19 +133,26 @@ export async function asSignIn<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const inside = signingIn.getStore()
   if (inside !== undefined) return work(inside)
   const running = ambient.getStore()
-  if (running !== undefined) return withSignInRole(running.tx, work)
+  if (running !== undefined)
+    return inRole(running.tx, 'voorveld_sign_in', () => signingIn.run(running.tx, () => work(running.tx)))
   return database().transaction((tx) => signingIn.run(tx, () => work(tx)), 'set local role voorveld_sign_in')
 }
 
-async function withSignInRole<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
-  await tx.execute(sql`set local role voorveld_sign_in`)
-  try {
-    return await signingIn.run(tx, () => work(tx))
-  } finally {
-    // After a fault in the database the transaction is lost anyway and refuses this statement.
-    await tx.execute(sql`set local role voorveld_app`).catch(() => undefined)
-  }
-}
+/** The rows of one statement as that role, in a transaction of its own. */
+export const asSignInOnce = <Row extends Record<string, unknown>>(statement: SQL): Promise<Row[]> =>
+  database().once<Row>(statement, 'set local role voorveld_sign_in')
+
+/** A part of the running transaction in another role, during which nothing else of it is asked. */
+export const inRole = <T>(
+  tx: Tx,
+  role: 'voorveld_reports' | 'voorveld_sign_in' | 'voorveld_jobs',
+  work: () => Promise<T>,
+): Promise<T> =>
+  roleSection(
+    () => tx.execute(sql.raw(`set local role ${role}`)),
+    work,
+    () => tx.execute(sql`set local role voorveld_app`),
+  )
 
 /** The transaction of the running `asSignIn`, for the sign-in library, which asks for a database once and for all. */
 export function signInTransaction(): Tx {

@@ -78,15 +78,14 @@ export async function trajectoryDetail(actor: Actor, id: Id): Promise<Trajectory
     if (definition === undefined) return undefined
     noteShown('trajectory', [id])
     noteShown('municipality', [trajectory.municipalityId])
-    return {
-      trajectory,
-      provision: await provisionWithId(actor, trajectory.provisionId),
-      definition,
-      children: await childrenOf(actor, trajectory.municipalityId, trajectory.familyId),
-      words: await store.wordsOf(tx, id),
-      events: (await store.histories(tx, [id])).get(id) ?? [],
-      milestones: milestoneDays(definition, trajectory.anchors),
-    }
+    const [provision, children, words, histories] = await Promise.all([
+      provisionWithId(actor, trajectory.provisionId),
+      childrenOf(actor, trajectory.municipalityId, trajectory.familyId),
+      store.wordsOf(tx, id),
+      store.histories(tx, [id]),
+    ])
+    const milestones = milestoneDays(definition, trajectory.anchors)
+    return { trajectory, provision, definition, children, words, events: histories.get(id) ?? [], milestones }
   })
 }
 

@@ -33,11 +33,8 @@ export async function sharedPlan(actor: Actor, familyIds: readonly Id[]): Promis
     if (!mayRead(await readerOf(actor), item)) return undefined
     noteShown('plan', [plan.id])
     noteShown('municipality', [plan.municipalityId])
-    return {
-      plan,
-      items: await store.itemsOf(tx, plan.id),
-      participants: (await personsNamed(actor, participants)).map(({ id, name }) => ({ id, name })),
-    }
+    const [items, named] = await Promise.all([store.itemsOf(tx, plan.id), personsNamed(actor, participants)])
+    return { plan, items, participants: named.map(({ id, name }) => ({ id, name })) }
   })
 }
 

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Tx } from '../../database/connect.ts'
-import { inScope, onRollback, shownSoFar } from '../../database/transaction.ts'
+import { atEnd, inScope, onRollback, shownSoFar } from '../../database/transaction.ts'
 import { type Id, newId } from '../../foundation/id.ts'
 import type { Actor } from '../access/actor.ts'
 import * as store from './store.ts'
@@ -43,7 +43,7 @@ export async function audited<T>(
       onRollback(() => logFailure(actor, what, shown))
       try {
         const value = await work(tx)
-        await store.insertAuditRow(tx, rowFor(actor, what, { ...asResult(reasonOf(value)), shown: shownSoFar() }))
+        await atEnd(store.auditRow(rowFor(actor, what, { ...asResult(reasonOf(value)), shown: shownSoFar() })))
         return value
       } finally {
         shown = shownSoFar()

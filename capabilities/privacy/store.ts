@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
 import type { Id } from '../../foundation/id.ts'
 import type { AuditBlock, AuditRow } from './chain.ts'
@@ -8,12 +8,16 @@ export type NewAuditRow = Omit<AuditRow, 'beganAt' | 'at'>
 
 /** The moments and the block come from the database itself; the application may not write them. */
 export async function insertAuditRow(tx: Tx, row: NewAuditRow): Promise<void> {
-  await tx.execute(sql`insert into logs.audit_rows
+  await tx.execute(auditRow(row))
+}
+
+/** The statement that writes this row. */
+export const auditRow = (row: NewAuditRow): SQL =>
+  sql`insert into logs.audit_rows
     (id, trace_id, actor_id, acting_roles, act, kind, subject_ids, object_ids, municipality_ids, result, reason, origin, route)
     values (${row.id}, ${row.traceId}, ${row.actorId}, ${sql.param(row.actingRoles)}::text[], ${row.act}, ${row.kind},
       ${sql.param(row.subjectIds)}::uuid[], ${sql.param(row.objectIds)}::text[], ${sql.param(row.municipalityIds)}::uuid[],
-      ${row.result}, ${row.reason}, ${row.origin}, ${row.route})`)
-}
+      ${row.result}, ${row.reason}, ${row.origin}, ${row.route})`
 
 export async function seal(tx: Tx): Promise<number> {
   return theNumber(await tx.execute(sql`select logs.seal() as n`))

@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises'
 import { sql } from 'drizzle-orm'
 import { productVersion } from '../../database/backup/product-version.ts'
 import type { Tx } from '../../database/connect.ts'
+import { inRole } from '../../database/transaction.ts'
 import type { Found, QueueState, Running } from './running.ts'
 
 /** Lines about what waits and when something was last done; none for who has not the right. */
@@ -16,13 +17,13 @@ export async function found(tx: Tx): Promise<Found[]> {
 const moment = (text: string | Date | null): Date | null => (text === null ? null : new Date(text))
 
 /** Every queue that ever had a job, by the role that sees the queues and nothing else. */
-export async function queues(tx: Tx): Promise<QueueState[]> {
-  await tx.execute(sql`set local role voorveld_jobs`)
-  const { rows: there } = await tx.execute<{ there: boolean }>(sql`select to_regclass('jobs.job') is not null as there`)
-  const rows = there[0]?.there === true ? await countedJobs(tx) : []
-  await tx.execute(sql`set local role voorveld_app`)
-  return rows
-}
+export const queues = (tx: Tx): Promise<QueueState[]> =>
+  inRole(tx, 'voorveld_jobs', async () => {
+    const { rows: there } = await tx.execute<{ there: boolean }>(
+      sql`select to_regclass('jobs.job') is not null as there`,
+    )
+    return there[0]?.there === true ? countedJobs(tx) : []
+  })
 
 async function countedJobs(tx: Tx): Promise<QueueState[]> {
   const { rows } = await tx.execute<{

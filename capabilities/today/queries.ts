@@ -20,15 +20,15 @@ import { type Entry, type Groups, grouped, horizon } from './entries.ts'
  */
 export async function todayOf(actor: Actor, today: Day, now: Date): Promise<Groups> {
   return inScope(actor, async () => {
-    const own = [
-      ...(await requests(actor, now)),
-      ...(await ownMilestones(actor, today)),
-      ...(await actions(actor, today)),
-    ]
-    return grouped(
-      [...(await alerts(actor)), ...own, ...(await sharings(actor, today)), ...(await ofOthers(actor, today))],
-      today,
-    )
+    const all = await Promise.all([
+      alerts(actor),
+      requests(actor, now),
+      ownMilestones(actor, today),
+      actions(actor, today),
+      sharings(actor, today),
+      ofOthers(actor, today),
+    ])
+    return grouped(all.flat(), today)
   })
 }
 

@@ -21,9 +21,14 @@ export function twinWorlds(database: Database): Worlds {
       ? database.transaction(work, first)
       : running.transaction(async (tx) => {
           if (first !== undefined) await tx.execute(sql.raw(first))
-          return work(tx)
+          return work(tx, async (statement) => {
+            await tx.execute(statement)
+          })
         })
-  useDatabase({ ...database, transaction: begin })
+  // Rows have the shape that the statement asks for.
+  const once: Database['once'] = (statement, first) =>
+    begin(async (tx) => (await tx.execute(statement)).rows as never[], first)
+  useDatabase({ ...database, transaction: begin, once })
   return {
     inWorld: async (work) => {
       const around = running

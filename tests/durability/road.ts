@@ -65,8 +65,8 @@ export function counting(database: Database, death: Death | undefined): Database
       const count = counted.getStore()
       if (count === undefined) return database.transaction(work, first)
       const number = ++begun
-      const result = await database.transaction(async (tx) => {
-        const done = await work(tx)
+      const result = await database.transaction(async (tx, atEnd) => {
+        const done = await work(tx, atEnd)
         // Whoever answers before the end has said so by then.
         if (death?.transaction === number && !death.isOver) await pause(20)
         dieIf(number, false)

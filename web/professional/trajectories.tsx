@@ -38,8 +38,7 @@ export const post = guarded({ may: ['list', 'trajectory'], act: 'work.filters-ch
 
 /** What the address narrows the list to, among what this person may choose from. */
 async function narrowed(actor: Actor, page: PageRequest) {
-  const provisions = await provisionsInReach(actor)
-  const programmes = await programmesEver(actor)
+  const [provisions, programmes] = await Promise.all([provisionsInReach(actor), programmesEver(actor)])
   const villages = (
     await Promise.all([...new Set(provisions.map((one) => one.municipalityId))].map((id) => villagesIn(actor, id)))
   ).flat()
@@ -58,8 +57,11 @@ async function show(actor: Actor, page: PageRequest, { programmes, villages, cho
   const { villageCode, phase } = chosen
   const filter = { villageCode, ...(phase !== undefined && { phases: [phase] }) }
   const after = keyIn(page.query.get('na'))
-  const { rows, next } = await trajectories(actor, filter, { most: ON_ONE_PAGE, ...(after !== undefined && { after }) })
-  const count = await trajectoryCount(actor, filter)
+  const [{ rows, next }, count, saved] = await Promise.all([
+    trajectories(actor, filter, { most: ON_ONE_PAGE, ...(after !== undefined && { after }) }),
+    trajectoryCount(actor, filter),
+    savedFilters(actor),
+  ])
   const names = new Map(villages.map((one) => [one.code, one.name]))
   const errors =
     refused === undefined ? [] : [{ field: errorField(page), message: refusalSentence(page.lang, refused) }]
@@ -75,7 +77,7 @@ async function show(actor: Actor, page: PageRequest, { programmes, villages, cho
       <h1>{words.title}</h1>
       <p class="soft">{words.lead(formatCount(page.lang, count, words))}</p>
       <ErrorSummary lang={page.lang} errors={errors} />
-      <SavedFilters {...{ page, chosen, refused }} filters={await savedFilters(actor)} />
+      <SavedFilters {...{ page, chosen, refused }} filters={saved} />
       <Filter page={page} villages={villages} programmes={programmes} villageCode={villageCode} phase={phase} />
       {rows.length === 0 ? (
         <EmptyState title={words.empty}>

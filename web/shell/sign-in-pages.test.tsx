@@ -232,17 +232,21 @@ test('a session is looked up with one statement, and without a cookie with none'
   const { browser } = await aWorkingAccount()
   const cookie = [...browser.jar].map(([name, value]) => `${name}=${value}`).join('; ')
   const real = database()
-  let transactions = 0
-  const transaction: typeof real.transaction = (work) => {
-    transactions += 1
-    return real.transaction(work)
+  const asked: string[] = []
+  const transaction: typeof real.transaction = (work, first) => {
+    asked.push('transaction')
+    return real.transaction(work, first)
   }
-  useDatabase({ ...real, transaction })
+  const once: typeof real.once = (statement, first) => {
+    asked.push('statement')
+    return real.once(statement, first)
+  }
+  useDatabase({ ...real, transaction, once })
   await sessionBehind(undefined)
   await sessionBehind('taal=nl')
-  expect(transactions).toBe(0)
+  expect(asked).toEqual([])
   expect(await sessionBehind(cookie)).toBeDefined()
-  expect(transactions).toBe(1)
+  expect(asked).toEqual(['statement'])
   useDatabase(real)
 })
 

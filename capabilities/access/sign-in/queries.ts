@@ -22,7 +22,7 @@ export async function sessionBehind(cookies: string | undefined): Promise<Sessio
   const { settings, cookieNames, cookieKey } = signInUsed()
   const token = signedValue(cookies, cookieNames.session, cookieKey)
   if (token === undefined) return undefined
-  const row = await asSignIn((tx) => store.sessionInUse(tx, token, IDLE_SECONDS))
+  const row = await store.sessionInUse(token, IDLE_SECONDS)
   if (row === undefined) return undefined
   const { sessionId, personId } = row
   const isReady = settings.secondFactor === 'skipped' || row.hasShownFactor || (row.hasSecondFactor && row.hasSeenCodes)

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../../../database/connect.ts'
+import { asSignInOnce } from '../../../database/transaction.ts'
 import type { Day } from '../../../foundation/day.ts'
 import { type Id, newId } from '../../../foundation/id.ts'
 import { passkeys } from '../passkeys/tables.ts'
@@ -83,8 +84,8 @@ export type SessionRow = {
  * The session with this token that has not ended, not been left alone too long, and is of somebody not switched off.
  * In the same statement it notes, once a minute, that the session was used.
  */
-export async function sessionInUse(tx: Tx, token: string, idleSeconds: number): Promise<SessionRow | undefined> {
-  const { rows } = await tx.execute<SessionRow>(sql`
+export async function sessionInUse(token: string, idleSeconds: number): Promise<SessionRow | undefined> {
+  const rows = await asSignInOnce<SessionRow>(sql`
     with found as (
       select s.id, s.user_id, s.last_seen_at, s.second_factor_by, u.two_factor_enabled, coalesce(f.codes_seen, false) as codes_seen
       from sign_in.sessions s

@@ -1,4 +1,4 @@
-import { inScope, noteShown } from '../../../database/transaction.ts'
+import { askedOnce, inScope, noteShown } from '../../../database/transaction.ts'
 import type { Day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { may, maySomewhere } from '../../access/access.ts'
@@ -44,7 +44,10 @@ export type StandingInFor = {
   readonly trajectoryIds: ReadonlySet<Id>
 }
 
-export async function standingInFor(actor: Actor, today: Day): Promise<StandingInFor[]> {
+export const standingInFor = (actor: Actor, today: Day): Promise<StandingInFor[]> =>
+  askedOnce(`standing in on ${today}`, () => standingInNow(actor, today))
+
+async function standingInNow(actor: Actor, today: Day): Promise<StandingInFor[]> {
   if (!maySomewhere(actor, 'list', 'trajectory')) return []
   return inScope(actor, async (tx) => {
     const own = (await store.standInsFrom(tx, today)).filter(

@@ -1,5 +1,6 @@
+import type { Tx } from '../../../database/connect.ts'
 import { askedOnce, inScope, noteShown } from '../../../database/transaction.ts'
-import { dayAt } from '../../../foundation/day.ts'
+import { type Day, dayAt } from '../../../foundation/day.ts'
 import { type Id, isId } from '../../../foundation/id.ts'
 import { may } from '../../access/access.ts'
 import type { Actor } from '../../access/actor.ts'
@@ -15,27 +16,32 @@ export const readerOf = (actor: Actor): Promise<Reader> => askedOnce('reader', (
 async function readerNow(actor: Actor): Promise<Reader> {
   return inScope(actor, async (tx) => {
     const today = dayAt(new Date())
-    const provisions = new Map((await provisionsInReach(actor)).map((one) => [one.id, one]))
-    const active = (await store.workOf(tx, actor.personId, today)).filter(
-      (one) => isActive(one, today) && mayWork(actor, provisions.get(one.provisionId)),
-    )
+    const [inReach, work, is, broken] = await Promise.all([
+      provisionsInReach(actor),
+      ownWork(tx, actor, today),
+      store.personsWithAccount(tx, actor.personId),
+      glassBrokenBy(actor),
+    ])
+    const provisions = new Map(inReach.map((one) => [one.id, one]))
+    const active = work.filter((one) => isActive(one, today) && mayWork(actor, provisions.get(one.provisionId)))
     return {
       accountId: actor.personId,
-      is: new Set(await store.personsWithAccount(tx, actor.personId)),
+      is: new Set(is),
       worksOn: new Set(active.map((one) => one.personId)),
-      brokeGlassOver: new Set(await glassBrokenBy(actor)),
+      brokeGlassOver: new Set(broken),
     }
   })
 }
+
+const ownWork = (tx: Tx, actor: Actor, today: Day): Promise<Worker[]> =>
+  askedOnce('own work', () => store.workOf(tx, actor.personId, today))
 
 /** The persons on whom the actor works as own work, not standing in: of these the actor decides who else works on them. */
 export async function worksSteadilyOn(actor: Actor): Promise<Set<Id>> {
   return inScope(actor, async (tx) => {
     const { worksOn } = await readerOf(actor)
     const today = dayAt(new Date())
-    const own = (await store.workOf(tx, actor.personId, today)).filter(
-      (one) => one.standsIn === null && isActive(one, today),
-    )
+    const own = (await ownWork(tx, actor, today)).filter((one) => one.standsIn === null && isActive(one, today))
     return new Set(own.map(({ personId }) => personId).filter((id) => worksOn.has(id)))
   })
 }
@@ -76,23 +82,29 @@ export async function personFile(actor: Actor, personId: Id): Promise<PersonFile
   return inScope(actor, async (tx) => {
     const [reader, today] = [await readerOf(actor), dayAt(new Date())]
     if (!mayRead(reader, { disclosure: 'own-file', personId })) return undefined
-    const [person] = await store.personsById(tx, [personId])
+    const [[person], familyIds, details, workers] = await Promise.all([
+      store.personsById(tx, [personId]),
+      store.familiesOf(tx, personId),
+      store.detailsOf(tx, personId),
+      store.workersOf(tx, [personId]),
+    ])
     if (person === undefined) return undefined
-    const familyIds = await store.familiesOf(tx, personId)
-    const members: Member[] = []
-    for (const id of familyIds) members.push(...(await store.membersOf(tx, id)))
+    const members = (await Promise.all(familyIds.map((id) => store.membersOf(tx, id)))).flat()
     const children = members.filter((one) => one.role === 'child').map((one) => one.id)
-    const authority = (await store.authorityOver(tx, children)).filter((one) => concerns(one, personId))
+    const [authority, homes] = await Promise.all([
+      store.authorityOver(tx, children),
+      children.length === 0 ? [] : store.homesOf(tx, children),
+    ])
     noteShown('file', [personId])
     noteShown('municipality', [person.municipalityId])
     return {
       person,
       familyIds,
       members: members.map((one) => (one.id === personId ? one : { ...one, fileOpenedOn: null })),
-      details: await store.detailsOf(tx, personId),
-      workers: (await store.workersOf(tx, [personId])).map((one) => ({ ...one, isNow: isActive(one, today) })),
-      authority,
-      homes: children.length === 0 ? [] : await store.homesOf(tx, children),
+      details,
+      workers: workers.map((one) => ({ ...one, isNow: isActive(one, today) })),
+      authority: authority.filter((one) => concerns(one, personId)),
+      homes,
     }
   })
 }

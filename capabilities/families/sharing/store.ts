@@ -1,5 +1,6 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../../database/connect.ts'
+import { askedOnce } from '../../../database/transaction.ts'
 import { day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
 import type { Details } from '../files/person.ts'
@@ -57,13 +58,18 @@ type ShownRow = {
 
 /** The sharings that the database shows this actor in this way, newest first. */
 export async function shownAs(tx: Tx, seenAs: SeenAs): Promise<ShownSharing[]> {
+  const rows = await askedOnce('sharings shown', () => shown(tx))
+  return rows.filter((row) => row.seen_as === seenAs).map(asShown)
+}
+
+async function shown(tx: Tx): Promise<ShownRow[]> {
   const { rows } = await tx.execute<ShownRow>(sql`
     select seen_as, id, municipality_id, person_id, person_name, receiver_id, receiver_name, receiver_organisation,
       receiver_municipality, sharer_name, sharer_organisation, sharer_municipality, parts, purpose, ground,
       consent_on::text, consent_how, consent_by, safety_reason, ends_on::text,
       recorded_at::text, accepted_at::text, withdrawn_at::text, withdrawn_by
-    from access.sharings_shown() where seen_as = ${seenAs} order by sharings_shown.recorded_at desc, id desc`)
-  return rows.map(asShown)
+    from access.sharings_shown() order by sharings_shown.recorded_at desc, id desc`)
+  return rows
 }
 
 const momentOrNull = (text: string | null): Date | null => (text === null ? null : new Date(text))

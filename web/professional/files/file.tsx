@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
-import { type TrajectoryDetail, trajectories, trajectoryDetail } from '../../../capabilities/cases/queries.ts'
+import { trajectories, trajectoryDetail } from '../../../capabilities/cases/queries.ts'
 import {
   type PersonFile,
   personFile,
@@ -61,14 +61,17 @@ export async function show(actor: Actor, page: PageRequest, error?: FieldError) 
   const file = await personFile(actor, page.params.id ?? '')
   if (file === undefined) return notFound()
   const words = fileWords[page.lang]
-  const [notes, names, { rows }] = [
-    await notesIn(actor, file.person.id),
-    await workerNames(actor),
-    await trajectories(actor, { personId: file.person.id }),
-  ]
-  const [sharings, invited] = [await sharingsOf(actor, file.person.id), await invitedOn(actor, page, file)]
-  const isMine = (await readerOf(actor)).worksOn.has(file.person.id)
-  const details = await detailsOf(actor, rows)
+  const personId = file.person.id
+  const isMine = (await readerOf(actor)).worksOn.has(personId)
+  const [notes, names, { rows, details }, sharings, invited, definitions, plan] = await Promise.all([
+    notesIn(actor, personId),
+    workerNames(actor),
+    trajectoriesOf(actor, personId),
+    sharingsOf(actor, personId),
+    invitedOn(actor, page, file),
+    programmesEver(actor),
+    isMine ? sharedPlan(actor, file.familyIds) : undefined,
+  ])
   const title = file.person.name ?? words.nameless
   return workPage(
     page,
@@ -84,7 +87,7 @@ export async function show(actor: Actor, page: PageRequest, error?: FieldError) 
         file={file}
         names={names}
         trajectories={rows}
-        definitions={await programmesEver(actor)}
+        definitions={definitions}
         isMine={isMine}
         {...{ sharings, invitedOn: invited }}
       />
@@ -102,14 +105,7 @@ export async function show(actor: Actor, page: PageRequest, error?: FieldError) 
           />
         </div>
         {isMine ? (
-          <PlanPane
-            page={page}
-            actor={actor}
-            file={file}
-            plan={await sharedPlan(actor, file.familyIds)}
-            names={names}
-            sharings={sharings}
-          />
+          <PlanPane page={page} actor={actor} file={file} plan={plan} names={names} sharings={sharings} />
         ) : null}
       </div>
     </>,
@@ -123,13 +119,10 @@ async function invitedOn(actor: Actor, page: PageRequest, { person }: PersonFile
   return last && dayAt(last.at)
 }
 
-async function detailsOf(actor: Actor, rows: readonly { id: string }[]): Promise<TrajectoryDetail[]> {
-  const details: TrajectoryDetail[] = []
-  for (const { id } of rows) {
-    const detail = await trajectoryDetail(actor, id)
-    if (detail !== undefined) details.push(detail)
-  }
-  return details
+async function trajectoriesOf(actor: Actor, personId: string) {
+  const { rows } = await trajectories(actor, { personId })
+  const details = await Promise.all(rows.map(({ id }) => trajectoryDetail(actor, id)))
+  return { rows, details: details.filter((one) => one !== undefined) }
 }
 
 type NoteProps = {
