@@ -94,7 +94,8 @@ export function askedOnce<T>(question: string, ask: () => Promise<T>): Promise<T
   const before = asked?.get(question)
   // Each question has one name and one asker, so its answer is of one kind.
   if (before !== undefined) return before as Promise<T>
-  const answer = ask()
+  // A question of the query builder is asked again each time that somebody waits for it; a promise only once.
+  const answer = Promise.resolve().then(ask)
   asked?.set(question, answer)
   return answer
 }

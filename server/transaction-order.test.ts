@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { BUILT_IN } from '../capabilities/access/actor.ts'
-import { asReports, atEnd, database, inScope } from '../database/transaction.ts'
+import { askedOnce, asReports, atEnd, database, inScope } from '../database/transaction.ts'
 import { withDatabase } from '../tests/support/database.ts'
 import { asOwner } from '../tests/support/logs.ts'
 import { newTraceId } from '../tests/support/world.ts'
@@ -65,4 +65,27 @@ test('one statement in a transaction of its own gives its rows, in the role that
   expect(await database().once(role, 'set local role voorveld_sign_in')).toEqual([{ user: 'voorveld_sign_in' }])
   await expect(database().once(sql`select 1 / 0`)).rejects.toThrow()
   expect(await database().once(sql`select 1 as n`)).toEqual([{ n: 1 }])
+})
+
+test('what is asked once is one statement for all who wait for it, and asked anew where records may change', async () => {
+  const use = database()
+  for (const isReading of [true, false]) {
+    const statements = await inScope(
+      acting(),
+      async (tx) => {
+        const ask = () =>
+          askedOnce(
+            'moment',
+            async () => (await tx.execute<{ at: string }>(sql`select clock_timestamp()::text as at`)).rows[0]?.at,
+          )
+        const builder = () =>
+          askedOnce('people', () =>
+            tx.select({ at: sql<string>`clock_timestamp()::text` }).from(sql`(select 1) as one`),
+          )
+        return [await ask(), await ask(), (await builder())[0]?.at, (await builder())[0]?.at]
+      },
+      isReading,
+    )
+    expect(new Set(statements).size, use.kind).toBe(isReading ? 2 : 4)
+  }
 })

@@ -1,4 +1,4 @@
-import { inScope, noteShown } from '../../database/transaction.ts'
+import { askedOnce, inScope, noteShown } from '../../database/transaction.ts'
 import { type Id, isId } from '../../foundation/id.ts'
 import { maySomewhere } from '../access/access.ts'
 import type { Actor } from '../access/actor.ts'
@@ -69,7 +69,10 @@ export type TrajectoryDetail = {
 }
 
 /** One trajectory with its family, history and milestone days; undefined when it is not there or out of reach. */
-export async function trajectoryDetail(actor: Actor, id: Id): Promise<TrajectoryDetail | undefined> {
+export const trajectoryDetail = (actor: Actor, id: Id): Promise<TrajectoryDetail | undefined> =>
+  askedOnce(`trajectory ${id}`, () => detailNow(actor, id))
+
+async function detailNow(actor: Actor, id: Id): Promise<TrajectoryDetail | undefined> {
   if (!isId(id) || !maySomewhere(actor, 'read', 'trajectory')) return undefined
   return inScope(actor, async (tx) => {
     const trajectory = await store.byId(tx, id)
@@ -94,7 +97,11 @@ export async function trajectoryDetail(actor: Actor, id: Id): Promise<Trajectory
  * holds for it. Undefined when `asked` lies in the future: nobody knows yet what will be known then (R-060).
  */
 export const settledMoment = (actor: Actor, municipalityIds: readonly Id[], asked?: Date): Promise<Date | undefined> =>
-  inScope(actor, (tx) => store.settledMoment(tx, municipalityIds, asked))
+  inScope(actor, (tx) =>
+    askedOnce(`settled in ${municipalityIds.join()} at ${asked?.toISOString()}`, () =>
+      store.settledMoment(tx, municipalityIds, asked),
+    ),
+  )
 
 /** Whose trajectories the actor sees, newest first; for finding somebody by name. */
 export async function personsOfTrajectories(actor: Actor): Promise<{ trajectoryId: Id; personId: Id }[]> {

@@ -39,7 +39,7 @@ export async function search(actor: Actor, typed: string): Promise<Found[]> {
     const files = best(own, text).map(
       (person): Found => ({ kind: 'file', personId: person.id, name: person.name ?? '', person }),
     )
-    return [...files, ...(await ledByActor(actor, text, own)), ...(await inNotes(actor, text))]
+    return [files, ...(await Promise.all([ledByActor(actor, text, own), inNotes(actor, text)]))].flat()
   })
 }
 

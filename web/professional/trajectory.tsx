@@ -28,11 +28,19 @@ export const get = guarded({ may: ['read', 'trajectory'], act: 'trajectory.read'
   const detail = await trajectoryDetail(actor, page.params.id ?? '')
   if (detail === undefined) return notFound()
   const words = trajectoryWords[page.lang]
-  const villages = await villagesIn(actor, detail.trajectory.municipalityId)
   const { definition, trajectory } = detail
   const { personId } = trajectory
-  const [person] = personId === null ? [] : await personsNamed(actor, [personId])
-  const isReadable = personId !== null && (await personFile(actor, personId)) !== undefined
+  const [villages, [person], file, steps, unheard, handed, turns, names] = await Promise.all([
+    villagesIn(actor, trajectory.municipalityId),
+    personsNamed(actor, personId === null ? [] : [personId]),
+    personId === null ? undefined : personFile(actor, personId),
+    nextSteps(actor, detail, page.today),
+    unheardIn(actor, trajectory.id),
+    handedIn(actor, trajectory.id),
+    turnsOf(actor, trajectory.id),
+    namesIn(actor, detail),
+  ])
+  const isReadable = file !== undefined
   const mayOpen = personId !== null && !isReadable && (await mayBreakGlass(actor, personId))
   const mayChange = detail.provision !== undefined && mayChangeIn(actor, detail.provision)
   const title = `${definition.name[page.lang]}, ${formatDay(page.lang, trajectory.registeredOn, 'plain')}`
@@ -58,14 +66,10 @@ export const get = guarded({ may: ['read', 'trajectory'], act: 'trajectory.read'
         </p>
       ) : null}
       <DoneNotice page={page} />
-      <NextSteps {...{ page, detail, mayChange }} steps={await nextSteps(actor, detail, page.today)} />
-      <WhyUnheard page={page} unheard={await unheardIn(actor, trajectory.id)} />
-      <HandedOver page={page} trajectoryId={trajectory.id} handed={await handedIn(actor, trajectory.id)} />
-      <Turns
-        {...{ actor, page, detail }}
-        turns={await turnsOf(actor, trajectory.id)}
-        names={await namesIn(actor, detail)}
-      />
+      <NextSteps {...{ page, detail, mayChange }} steps={steps} />
+      <WhyUnheard page={page} unheard={unheard} />
+      <HandedOver page={page} trajectoryId={trajectory.id} handed={handed} />
+      <Turns {...{ actor, page, detail, turns, names }} />
       <Family lang={page.lang} detail={detail} villages={villages} />
       <Milestones {...{ page, detail, mayChange }} />
       <Timeline lang={page.lang} detail={detail} />
@@ -89,8 +93,8 @@ async function unheardIn(actor: Actor, trajectoryId: string): Promise<Unheard[]>
 
 /** Of who works on the file, and of who works here. */
 async function namesIn(actor: Actor, { trajectory }: TrajectoryDetail): Promise<Map<string, string>> {
-  const colleagues = await colleaguesIn(actor, trajectory.provisionId)
-  return new Map([...(await workerNames(actor)), ...colleagues.map(({ id, name }) => [id, name] as const)])
+  const [names, colleagues] = await Promise.all([workerNames(actor), colleaguesIn(actor, trajectory.provisionId)])
+  return new Map([...names, ...colleagues.map(({ id, name }) => [id, name] as const)])
 }
 
 /** Row-level security let the trajectory through, so one's own match is assigned. */
