@@ -7,7 +7,14 @@ import { type TrajectoryDetail, trajectoryDetail } from '../../capabilities/case
 import { turnsOf } from '../../capabilities/cases/reopening/queries.ts'
 import { nextSteps } from '../../capabilities/cases/steps/queries.ts'
 import { childrenOfCase } from '../../capabilities/cases/voice/queries.ts'
-import { colleaguesIn, personFile, personsNamed, workerNames } from '../../capabilities/families/files/queries.ts'
+import {
+  colleaguesIn,
+  familyOf,
+  type PersonFile,
+  personFile,
+  personsNamed,
+  workerNames,
+} from '../../capabilities/families/files/queries.ts'
 import { mayBreakGlass } from '../../capabilities/families/glass/queries.ts'
 import { isInTrack } from '../../capabilities/programmes/tracks.ts'
 import { Facts } from '../design/facts.tsx'
@@ -30,15 +37,16 @@ export const get = guarded({ may: ['read', 'trajectory'], act: 'trajectory.read'
   const words = trajectoryWords[page.lang]
   const { definition, trajectory } = detail
   const { personId } = trajectory
+  const fileAsked = personId === null ? undefined : personFile(actor, personId)
   const [villages, [person], file, steps, unheard, handed, turns, names] = await Promise.all([
     villagesIn(actor, trajectory.municipalityId),
     personsNamed(actor, personId === null ? [] : [personId]),
-    personId === null ? undefined : personFile(actor, personId),
+    fileAsked,
     nextSteps(actor, detail, page.today),
     unheardIn(actor, trajectory.id),
     handedIn(actor, trajectory.id),
     turnsOf(actor, trajectory.id),
-    namesIn(actor, detail),
+    namesIn(actor, detail, fileAsked),
   ])
   const isReadable = file !== undefined
   const mayOpen = personId !== null && !isReadable && (await mayBreakGlass(actor, personId))
@@ -92,8 +100,13 @@ async function unheardIn(actor: Actor, trajectoryId: string): Promise<Unheard[]>
 }
 
 /** Of who works on the file, and of who works here. */
-async function namesIn(actor: Actor, { trajectory }: TrajectoryDetail): Promise<Map<string, string>> {
-  const [names, colleagues] = await Promise.all([workerNames(actor), colleaguesIn(actor, trajectory.provisionId)])
+async function namesIn(
+  actor: Actor,
+  { trajectory }: TrajectoryDetail,
+  fileAsked: Promise<PersonFile | undefined> | undefined,
+): Promise<Map<string, string>> {
+  const [file, colleagues] = await Promise.all([fileAsked, colleaguesIn(actor, trajectory.provisionId)])
+  const names = await workerNames(actor, file === undefined ? [] : familyOf(file))
   return new Map([...names, ...colleagues.map(({ id, name }) => [id, name] as const)])
 }
 

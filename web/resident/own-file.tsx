@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../capabilities/access/actor.ts'
-import { ownPersons, personFile, workerNames } from '../../capabilities/families/files/queries.ts'
+import { familyOf, ownPersons, personFile, workerNames } from '../../capabilities/families/files/queries.ts'
 import { notesIn } from '../../capabilities/families/notes/queries.ts'
 import { sharingsOf } from '../../capabilities/families/sharing/queries.ts'
 import { tickItem } from '../../capabilities/family-plan/actions.ts'
@@ -61,7 +61,7 @@ export async function show(actor: Actor, page: PageRequest, refused?: Refused) {
       </div>,
     )
   }
-  const [notes, names] = [await notesIn(actor, file.person.id), await workerNames(actor)]
+  const [notes, names] = [await notesIn(actor, file.person.id), await workerNames(actor, familyOf(file))]
   const plan = await sharedPlan(actor, file.familyIds)
   const helpers = [...new Set(file.workers.filter((one) => one.isNow).map((one) => one.accountId))]
   return publicPage(

@@ -113,9 +113,16 @@ export async function personFile(actor: Actor, personId: Id): Promise<PersonFile
 const concerns = ({ childId, parentId }: Authority, personId: Id): boolean =>
   childId === personId || parentId === personId
 
-/** By account, the names of who works on the files that the actor reads, or wrote in them. */
-export const workerNames = (actor: Actor): Promise<Map<Id, string>> =>
-  inScope(actor, (tx) => askedOnce('worker names', () => store.workerNames(tx)))
+/** By account, the names of who works on the files of these persons, or wrote in them; of the files that the actor reads. */
+export async function workerNames(actor: Actor, personIds: readonly Id[]): Promise<Map<Id, string>> {
+  if (personIds.length === 0) return new Map()
+  return inScope(actor, (tx) => askedOnce(`worker names ${personIds.join()}`, () => store.workerNames(tx, personIds)))
+}
+
+/** The person of a file and the others of the family, whose workers its page may name. */
+export const familyOf = ({ person, members }: PersonFile): Id[] => [
+  ...new Set([person.id, ...members.map(({ id }) => id)]),
+]
 
 /** The persons who sign in with this account: one for somebody of a family, none for a worker. */
 export const ownPersons = (actor: Actor): Promise<Id[]> =>

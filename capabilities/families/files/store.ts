@@ -223,8 +223,10 @@ export async function personsWithAccount(tx: Tx, accountId: Id): Promise<Id[]> {
 }
 
 /** Names of who works on the files that the actor reads, or wrote in them. */
-export async function workerNames(tx: Tx): Promise<Map<Id, string>> {
-  const { rows } = await tx.execute<{ id: Id; name: string }>(sql`select id, name from access.worker_names()`)
+export async function workerNames(tx: Tx, personIds: readonly Id[]): Promise<Map<Id, string>> {
+  const { rows } = await tx.execute<{ id: Id; name: string }>(
+    sql`select id, name from access.worker_names(${sql.param([...personIds])}::uuid[])`,
+  )
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 

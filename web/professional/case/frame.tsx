@@ -4,6 +4,7 @@ import { milestonesStanding, type Standing } from '../../../capabilities/cases/m
 import { type TrajectoryDetail, trajectoryDetail } from '../../../capabilities/cases/queries.ts'
 import { milestonesDone } from '../../../capabilities/cases/timeline.ts'
 import {
+  familyOf,
   type PersonFile,
   personFile,
   readerOf,
@@ -39,7 +40,7 @@ export async function caseAt(actor: Actor, page: PageRequest): Promise<Case | un
   const file = personId === null ? undefined : await personFile(actor, personId)
   const isMine = personId !== null && (await readerOf(actor)).worksOn.has(personId)
   const standsIn = isMine && !(await worksSteadilyOn(actor)).has(personId)
-  return { detail, file, isMine, standsIn, names: await workerNames(actor) }
+  return { detail, file, isMine, standsIn, names: await workerNames(actor, file === undefined ? [] : familyOf(file)) }
 }
 
 /** Where the milestones of a trajectory stand today. */

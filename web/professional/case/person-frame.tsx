@@ -1,6 +1,12 @@
 import type { Child } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
-import { type PersonFile, personFile, readerOf, workerNames } from '../../../capabilities/families/files/queries.ts'
+import {
+  familyOf,
+  type PersonFile,
+  personFile,
+  readerOf,
+  workerNames,
+} from '../../../capabilities/families/files/queries.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { ErrorSummary } from '../../design/error-summary.tsx'
 import { BackLink } from '../../design/paging.tsx'
@@ -17,7 +23,7 @@ export type Mine = { readonly file: PersonFile; readonly names: ReadonlyMap<Id, 
 export async function mineAt(actor: Actor, page: PageRequest): Promise<Mine | undefined> {
   const file = await personFile(actor, page.params.id ?? '')
   if (file === undefined || !(await readerOf(actor)).worksOn.has(file.person.id)) return undefined
-  return { file, names: await workerNames(actor) }
+  return { file, names: await workerNames(actor, familyOf(file)) }
 }
 
 /** A page about one person: back to the file, what is not right yet, and the forms. */

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import { trajectories, trajectoryDetail } from '../../../capabilities/cases/queries.ts'
 import {
+  familyOf,
   type PersonFile,
   personFile,
   readerOf,
@@ -65,7 +66,7 @@ export async function show(actor: Actor, page: PageRequest, error?: FieldError) 
   const isMine = (await readerOf(actor)).worksOn.has(personId)
   const [notes, names, { rows, details }, sharings, invited, definitions, plan] = await Promise.all([
     notesIn(actor, personId),
-    workerNames(actor),
+    workerNames(actor, familyOf(file)),
     trajectoriesOf(actor, personId),
     sharingsOf(actor, personId),
     invitedOn(actor, page, file),
