@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- [--trajectories N] [--seconds N] [--users N] [--only NAME] [--write]`: the product under load on PostgreSQL,
- * beside what it cannot be faster than. Makes the demo region, repeats it in SQL, and asks as its people do.
+ * `npm run bench -- [--trajectories N] [--seconds N] [--users N] [--only NAME] [--embedded FOLDER]`: the product under load on PostgreSQL,
+ * beside what it cannot be faster than; or with `--embedded FOLDER` on a copy in the embedded database, made by backup and
+ * restore. Makes the demo region, repeats it in SQL, and asks as its people do.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -11,12 +12,14 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { testPostgres } from '../scripts/test-postgres.ts'
+import { anApiKey } from './api-key.ts'
 import type { Floor } from './floors.ts'
 import { type Asked, type Measured, send, underLoad } from './load.ts'
 import { usedBy, usedByPostgres } from './processes.ts'
 import { copiesFor, growRegion } from './region.ts'
 import { type Line, report } from './report.ts'
 import { ACTOR, type Scenario, scenariosOn } from './scenarios.ts'
+import { sqlLimit } from './sql-limit.ts'
 
 const { values: asked } = parseArgs({
   options: {
@@ -24,7 +27,7 @@ const { values: asked } = parseArgs({
     seconds: { type: 'string', default: '10' },
     users: { type: 'string', default: '10' },
     only: { type: 'string' },
-    write: { type: 'boolean', default: false },
+    embedded: { type: 'string' },
   },
 })
 const [trajectories, seconds, users] = [Number(asked.trajectories), Number(asked.seconds), Number(asked.users)]
@@ -84,11 +87,20 @@ async function measureAll(url: string): Promise<void> {
     ({ name }) => asked.only === undefined || name.includes(asked.only),
   )
   const [{ count: size = 0 } = {}] = await on(url, 'select count(*)::int as count from trajectories')
-  const product = await started(['build/server.js'], productOn(url))
+  const { DATABASE_URL, ...withoutServer } = productOn(url)
+  const isEmbedded = asked.embedded !== undefined
+  const env = isEmbedded
+    ? { ...withoutServer, DATA_DIR: asked.embedded ?? '' }
+    : { ...withoutServer, DATABASE_URL: DATABASE_URL ?? '' }
+  const product = await started(['build/server.js'], env)
   const began = new Date().toISOString()
   const lines: Line[] = []
   try {
-    for (const scenario of scenarios) {
+    for (const whole of scenarios) {
+      // On the embedded database there is no server beside it to compare with, and nobody to make a key.
+      const { floor, ...alone } = whole
+      if (isEmbedded && whole.keyFor !== undefined) continue
+      const scenario = isEmbedded ? alone : whole
       const line = await measured(scenario, product, url)
       lines.push(line)
       say(`${line.name}: ${line.product.perSecond.toFixed(0)} per second, p95 ${line.product.p95.toFixed(0)} ms`)
@@ -107,9 +119,11 @@ type Running = { readonly process: ChildProcess; readonly address: string }
 
 async function measured(scenario: Scenario, product: Running, url: string): Promise<Line> {
   const session = scenario.as === undefined ? undefined : await signedIn(product.address, scenario.as)
+  const key = scenario.keyFor === undefined ? undefined : await anApiKey(url, scenario.keyFor)
+  const headers = key !== undefined ? { authorization: `Bearer ${key}` } : session && { cookie: session.cookie }
   const ask = (nth: number): Asked => {
     const one = scenario.ask(nth)
-    return { ...one, headers: { ...one.headers, ...(session !== undefined && { cookie: session.cookie }) } }
+    return { ...one, headers: { ...one.headers, ...headers } }
   }
   const load = { address: product.address, users, ask, isGood: scenario.isGood }
   await underLoad({ ...load, seconds: Math.min(3, seconds) })
@@ -122,6 +136,7 @@ async function measured(scenario: Scenario, product: Running, url: string): Prom
     appMs: (after.app.cpuMs - before.app.cpuMs) / result.answers,
     databaseMs: (after.database - before.database) / result.answers,
     memoryMib: after.app.memoryMib,
+    sql: scenario.floor && session && (await sqlLimit(url, questionOf(scenario.floor, session), { users, seconds: 2 })),
     bare: await floorOf('bare', scenario, url, session),
     honest: await floorOf('honest', scenario, url, session),
     ...(scenario.atLeast !== undefined && { atLeast: scenario.atLeast }),
@@ -136,9 +151,8 @@ async function floorOf(
   session: Session | undefined,
 ): Promise<Measured | undefined> {
   if (floor === undefined || session === undefined) return undefined
-  const given: Floor = { ...floor, token: session.token, personId: session.personId }
-  const text = floor.text.replaceAll(ACTOR, `'${session.personId}'`)
-  const env = { DATABASE_URL: url, FLOOR: JSON.stringify({ ...given, text }) }
+  const given: Floor = { ...questionOf(floor, session), token: session.token, personId: session.personId }
+  const env = { DATABASE_URL: url, FLOOR: JSON.stringify(given) }
   const running = await started(['bench/floors.ts', kind], env)
   try {
     const load = {
@@ -152,6 +166,10 @@ async function floorOf(
   } finally {
     await stopped(running.process)
   }
+}
+
+function questionOf<T extends { readonly text: string }>(floor: T, { personId }: Session): T {
+  return { ...floor, text: floor.text.replaceAll(ACTOR, `'${personId}'`) }
 }
 
 type Session = { readonly cookie: string; readonly token: string; readonly personId: string }
@@ -170,7 +188,15 @@ async function signedIn(address: string, email: string): Promise<Session> {
 }
 
 function productOn(url: string): Record<string, string> {
-  return { MODE: 'demo', DATABASE_URL: url, PORT: '0', DATA_DIR: folder, APP_SECRET: SECRET, NODE_ENV: 'production' }
+  return {
+    MODE: 'demo',
+    DATABASE_URL: url,
+    PORT: '0',
+    DATA_DIR: folder,
+    APP_SECRET: SECRET,
+    NODE_ENV: 'production',
+    API_PER_MINUTE: '999999',
+  }
 }
 
 /** Starts a program and waits until it says where it listens. */

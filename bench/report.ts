@@ -7,6 +7,8 @@ export type Line = {
   readonly appMs: number
   readonly databaseMs: number
   readonly memoryMib: number
+  /** The one question alone, per second, by the database's own bench. */
+  readonly sql?: number | undefined
   readonly bare: Measured | undefined
   readonly honest: Measured | undefined
   readonly atLeast?: number
@@ -31,6 +33,7 @@ export function report({ lines, size, users, seconds }: Run): string {
     'app ms',
     'database ms',
     'kB',
+    'sql/s',
     'bare/s',
     'of bare',
     'honest/s',
@@ -41,6 +44,7 @@ export function report({ lines, size, users, seconds }: Run): string {
     count(line.product.perSecond),
     ...[line.product.p50, line.product.p95, line.product.p99, line.appMs, line.databaseMs].map(ms),
     count(line.product.kilobytes),
+    line.sql === undefined ? '' : count(line.sql),
     ...beside(line.product, line.bare),
     ...beside(line.product, line.honest),
   ])

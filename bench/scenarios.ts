@@ -7,6 +7,8 @@ export type Scenario = {
   readonly name: string
   /** Who does it, by the mail address in the demo; without one whoever walks by. */
   readonly as?: string
+  /** Where another system asks with a key of its own; `as` is then whose session the floor looks up. */
+  readonly keyFor?: { readonly municipalityId: string; readonly organisationId: string }
   readonly ask: (nth: number) => Asked
   readonly isGood: (status: number, body: string) => boolean
   readonly floor?: { readonly text: string; readonly values: readonly unknown[]; readonly role?: string }
@@ -24,7 +26,12 @@ const page =
 /** Real ids in the database that was grown, so that every turn reads something else. */
 type Work = {
   readonly files: readonly string[]
-  readonly led: readonly { readonly id: string; readonly provisionId: string; readonly municipalityId: string }[]
+  readonly led: readonly {
+    readonly id: string
+    readonly provisionId: string
+    readonly municipalityId: string
+    readonly organisationId: string
+  }[]
   readonly municipalities: readonly string[]
   /** The programme that the dashboard shows first. */
   readonly programmeCode: string
@@ -33,7 +40,7 @@ type Work = {
 /** What is asked of the database that was grown. */
 export async function scenariosOn(client: pg.Client): Promise<Scenario[]> {
   const work = await workIn(client)
-  return [...ofCoordinators(work), ...ofExperts(work), ...ofPolicy(work), ...PUBLIC]
+  return [...ofCoordinators(work), ...ofExperts(work), ...ofSystems(work), ...ofPolicy(work), ...PUBLIC]
 }
 
 async function workIn(client: pg.Client): Promise<Work> {
@@ -43,7 +50,8 @@ async function workIn(client: pg.Client): Promise<Work> {
       and w.from_on <= current_date and exists (select from grants g where g.person_id = w.account_id
         and g.municipality_id = t.municipality_id and g.organisation_id = t.organisation_id) limit 500`)
   const { rows: led } = await client.query<Work['led'][number]>(`
-    select t.id, t.provision_id as "provisionId", t.municipality_id as "municipalityId" from trajectories t
+    select t.id, t.provision_id as "provisionId", t.municipality_id as "municipalityId",
+      t.organisation_id as "organisationId" from trajectories t
     join grants g on g.municipality_id = t.municipality_id and g.organisation_id = t.organisation_id
     where g.person_id = (select id from people where email = '${COORDINATOR}') and t.person_id is null and t.phase = 'active'
     limit 500`)
@@ -72,11 +80,7 @@ function ofCoordinators({ led }: Work): Scenario[] {
       as: COORDINATOR,
       ask: () => ({ path: '/werk/trajecten' }),
       isGood: page('<table'),
-      floor: {
-        text: `select id, registered_on::text, phase, village_code, programme_code, answers from trajectories
-          where provision_id = $1 and not is_withdrawn order by registered_on desc, id desc limit 51`,
-        values: [provisionId],
-      },
+      floor: listFloor(provisionId),
       ...{ atLeast: 0.5, p95Below: 100 },
     },
     {
@@ -84,11 +88,7 @@ function ofCoordinators({ led }: Work): Scenario[] {
       as: COORDINATOR,
       ask: (nth) => ({ path: `/werk/trajecten/${read(nth)}` }),
       isGood: page('<h1'),
-      floor: {
-        text: `select id, holds_on::text, recorded_at, payload from trajectory_events where trajectory_id = $1
-          order by recorded_at, position`,
-        values: [read(0)],
-      },
+      floor: historyFloor(read(0)),
       ...{ atLeast: 0.5, p95Below: 100 },
     },
     {
@@ -142,6 +142,28 @@ function ofExperts({ files }: Work): Scenario[] {
   ]
 }
 
+/** What another system asks by the API: the same list and the same trajectory, as JSON. */
+function ofSystems({ led }: Work): Scenario[] {
+  const [{ id, provisionId, municipalityId, organisationId } = NOWHERE] = led
+  const shared = { as: COORDINATOR, keyFor: { municipalityId, organisationId }, ...{ atLeast: 0.5, p95Below: 100 } }
+  return [
+    {
+      ...shared,
+      name: 'API list',
+      ask: () => ({ path: '/api/v1/trajecten?aantal=50' }),
+      isGood: page('"resultaten"'),
+      floor: listFloor(provisionId),
+    },
+    {
+      ...shared,
+      name: 'API detail',
+      ask: (nth) => ({ path: `/api/v1/trajecten/${led[nth % led.length]?.id ?? ''}` }),
+      isGood: page('"mijlpalen"'),
+      floor: historyFloor(id),
+    },
+  ]
+}
+
 function ofPolicy({ municipalities, programmeCode }: Work): Scenario[] {
   const kept = (on: string) => ({
     text: KEPT,
@@ -168,11 +190,23 @@ function ofPolicy({ municipalities, programmeCode }: Work): Scenario[] {
   ]
 }
 
+const listFloor = (provisionId: string) => ({
+  text: `select id, registered_on::text, phase, village_code, programme_code, answers from trajectories
+    where provision_id = $1 and not is_withdrawn order by registered_on desc, id desc limit 51`,
+  values: [provisionId],
+})
+
+const historyFloor = (id: string) => ({
+  text: `select id, holds_on::text, recorded_at, payload from trajectory_events where trajectory_id = $1
+    order by recorded_at, position`,
+  values: [id],
+})
+
 const EXPERT = 'lieke@voorbeeld.example'
 const COORDINATOR = 'iris@voorbeeld.example'
 const POLICY = 'zoe@voorbeeld.example'
 const PAST = '2025-06-30'
-const NOWHERE = { id: '', provisionId: '', municipalityId: '' }
+const NOWHERE = { id: '', provisionId: '', municipalityId: '', organisationId: '' }
 
 /** Stands for the account of who asks, in the question of a floor. */
 export const ACTOR = ':actor'
