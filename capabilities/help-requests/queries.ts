@@ -9,7 +9,7 @@ import { municipalitiesKnown, placeOf, provisionWithId, villagesIn } from '../ac
 import { giveBack, STATUS, takeTurn } from '../access/sign-in/limits.ts'
 import type { Offered } from '../forms/form.ts'
 import { mayReadDetails, mayStep } from './access.ts'
-import { type Helpline, helplinesFormat, helplinesNow } from './helplines.ts'
+import { type Helpline, type Helplines, helplinesFormat, helplinesNow } from './helplines.ts'
 import { referenceHash } from './reference.ts'
 import { type HelpRequest, placeCode, type RequestDetails, type RequestState } from './request.ts'
 import * as store from './store.ts'
@@ -53,9 +53,15 @@ export async function requestState(actor: Actor, typed: string, address: string)
   return allow(state)
 }
 
+const shippedHelplines = (): Helplines =>
+  helplinesFormat.parse(JSON.parse(readFileSync('content/helplines.json', 'utf8')))
+
+/** For how many months a number is shown after somebody checked it. */
+export const numbersGoodFor = (_actor: Actor): number => shippedHelplines().goodForMonths
+
 /** The lines to call that can be shown at this moment. */
 export const helplines = (_actor: Actor, today: Day, hour: number): Helpline[] =>
-  helplinesNow(helplinesFormat.parse(JSON.parse(readFileSync('content/helplines.json', 'utf8'))), today, hour)
+  helplinesNow(shippedHelplines(), today, hour)
 
 export type RequestPage = { readonly rows: readonly HelpRequest[]; readonly hasMore: boolean }
 

@@ -1,5 +1,13 @@
 import { defineRefusals, minutesInWords } from '../refusal.ts'
 
+const PHONE_FIELDS: Readonly<Record<string, { readonly nl: string; readonly en: string }>> = {
+  openNl: { nl: 'wanneer je kunt bellen', en: 'when one can call, in Dutch' },
+  openEn: { nl: 'hetzelfde in het Engels', en: 'the same in English' },
+  source: { nl: 'van wie je het hebt', en: 'who told you' },
+}
+const field = (given: { readonly field?: unknown }, lang: 'nl' | 'en'): string =>
+  PHONE_FIELDS[String(given.field)]?.[lang] ?? (lang === 'nl' ? 'dit' : 'this')
+
 export const helpRequestRefusals = defineRefusals({
   'request-too-many': {
     nl: (given) =>
@@ -26,6 +34,22 @@ export const helpRequestRefusals = defineRefusals({
   'request-channel-unknown': {
     nl: () => 'Kies hoe de vraag binnenkwam.',
     en: () => 'Choose how the question came in.',
+  },
+  'phone-wrong': {
+    nl: () => 'Typ een telefoonnummer: cijfers, met spaties of streepjes ertussen.',
+    en: () => 'Type a phone number: digits, with spaces or dashes in between.',
+  },
+  'phone-empty': {
+    nl: (given) => `Vul nog in: ${field(given, 'nl')}.`,
+    en: (given) => `Still fill in: ${field(given, 'en')}.`,
+  },
+  'phone-long': {
+    nl: (given) => `Maak korter: ${field(given, 'nl')}. Er passen ${given.most} tekens in.`,
+    en: (given) => `Make shorter: ${field(given, 'en')}. There is room for ${given.most} characters.`,
+  },
+  'phone-day': {
+    nl: () => 'Kies op welke dag het nummer is nagekeken: vandaag of een dag ervoor.',
+    en: () => 'Choose on which day the number was checked: today or an earlier day.',
   },
   'request-changed-meanwhile': {
     nl: () => 'Een collega was je net voor. Hieronder zie je wat er nu staat en wat jij wilde.',
