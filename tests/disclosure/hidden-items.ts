@@ -22,7 +22,7 @@ import { newId } from '../../foundation/id.ts'
 import { aRegistration } from '../support/registrations.ts'
 import { aSharing } from '../support/sharings.ts'
 import { yes } from '../support/world.ts'
-import { joined, takenUp } from './hidden-requests.ts'
+import { joined, takenTogether, takenUp } from './hidden-requests.ts'
 import { type Home, SHARED_MAIL } from './home.ts'
 
 /** Who asks on the other side, or stands outside. */
@@ -237,6 +237,12 @@ export const HIDDEN_ITEMS: readonly HiddenItem[] = [
     name: 'a request that was given to who helps that person',
     readers: ['mark', 'workerOfMark', 'elsewhere', 'colleague', 'workerOfLotte', 'lotte'],
     add: joined,
+  },
+  {
+    name: 'two requests of one person that were taken up together',
+    isAlone: true,
+    readers: ['mark', 'workerOfMark', 'elsewhere', 'colleague', 'workerOfLotte', 'lotte'],
+    add: takenTogether,
   },
   {
     name: 'a broken glass',

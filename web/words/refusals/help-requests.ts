@@ -59,6 +59,30 @@ export const helpRequestRefusals = defineRefusals({
     nl: () => 'Een collega heeft deze vraag opgepakt. Overleg met die collega of met de coördinator.',
     en: () => 'A colleague took up this question. Talk to that colleague or the coordinator.',
   },
+  'request-joined': {
+    nl: () =>
+      'Deze vraag is van iemand die hier al een dossier heeft. Daarom gaat hij niet terug. Help jij deze persoon niet meer? Vraag de coördinator om de vraag door te geven.',
+    en: () =>
+      'This question is of somebody who has a file here already. So it does not go back. Do you no longer help this person? Ask the coordinator to pass the question on.',
+  },
+  'request-person-elsewhere': {
+    nl: () =>
+      'Deze persoon heeft hier al een dossier, en jij werkt daar niet aan. Er komt geen tweede dossier. Vraag de coördinator om de vraag te geven aan wie deze persoon helpt.',
+    en: () =>
+      'This person has a file here already, and you do not work on it. No second file is opened. Ask the coordinator to give the question to who helps this person.',
+  },
+  'match-two-files': {
+    nl: () =>
+      'Hier zijn al twee dossiers. Samenvoegen kan niet veilig: dan leest iemand meer dan mag. Laat wie het nieuwste traject begon, dat sluiten. Wie deze persoon het langst helpt, gaat verder.',
+    en: () =>
+      'There are two files already. Merging them is not safe: then somebody reads more than is allowed. Have whoever began the newest trajectory close it. Who has helped this person longest goes on.',
+  },
+  'match-nobody-takes': {
+    nl: () =>
+      'Wie deze persoon helpt, neemt hier geen vragen aan. Zet eerst een collega op dit dossier die dat wel doet. Besluit daarna.',
+    en: () =>
+      'Whoever helps this person takes up no questions here. First put a colleague on this file who does. Decide after that.',
+  },
   'request-step-not-now': {
     nl: () => 'Dit kan niet meer: de vraag is al verder. Kijk hieronder hoe het nu staat.',
     en: () => 'This is no longer possible: the question is further on. See below how it is now.',
