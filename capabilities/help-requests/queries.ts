@@ -109,15 +109,22 @@ export async function requestDetail(actor: Actor, id: Id): Promise<RequestShown 
     noteShown('help-request', [id])
     noteShown('municipality', [request.municipalityId])
     const isReadable = mayReadDetails(actor, request, place)
+    const events = await store.eventsOf(tx, id)
     return {
-      request,
+      request: isReadable ? request : ofColleague(request),
       mayReadDetails: isReadable,
       details: isReadable ? await store.detailsOf(tx, id) : undefined,
-      events: await store.eventsOf(tx, id),
+      events: isReadable ? events : events.filter(({ type }) => type === 'received'),
       mayStep: mayStep(actor, request, place),
     }
   })
 }
+
+/** What a colleague has, and however it ended, looks the same: it is not theirs to know what came of it. */
+const ofColleague = (request: HelpRequest): HelpRequest => ({
+  ...request,
+  ...{ state: 'taken', reason: null, closedOn: null, trajectoryId: null },
+})
 
 /** Where a request belongs. */
 export async function placeOfRequest(actor: Actor, request: HelpRequest): Promise<Place> {

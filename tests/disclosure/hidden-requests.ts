@@ -52,6 +52,13 @@ export async function joined(home: Home) {
   return { requestId }
 }
 
+/** Known again by its name, and waiting for whoever helps nobody else of that family. */
+export async function waiting(home: Home) {
+  const asking = await asked(home)
+  await compareRequests(await theActor(BUILT_IN.jobs))
+  return asking
+}
+
 /** Asked twice under another name, decided to be one person while both wait, and taken up together; one became a file. */
 export async function takenTogether(home: Home) {
   const { workerOfSanne, coordinator } = home.actors
