@@ -162,6 +162,8 @@ export async function stepRequest(actor: Actor, id: Id, given: Stepping): Promis
     if (!mayStep(actor, request, await placeOfRequest(actor, request))) return refuse('request-of-colleague')
     const way = stepAllowed(given.step, request.state, given.reason)
     if (!way.ok) return way
+    const isHolder = request.takenBy === actor.personId
+    if (given.step === 'give-back' && request.isStoodIn && !isHolder) return refuse('stand-in-staffs')
     if (given.step === 'give-back' && (await isOfKnownPerson(actor, id))) return passOn(actor, request)
     const reason = given.step === 'not-fitting' ? (given.reason ?? null) : null
     const isClosed = way.value.to === 'answered' || way.value.to === 'not-fitting'

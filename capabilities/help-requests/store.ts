@@ -5,7 +5,10 @@ import type { Id } from '../../foundation/id.ts'
 import type { Asker, Channel, HelpRequest, RequestState } from './request.ts'
 import { adviceCounts, helpRequestDetails, helpRequestEvents, helpRequests } from './tables.ts'
 
-const { formVersion: _version, codeHash: _hash, language: _language, ...request } = getTableColumns(helpRequests)
+const { formVersion: _version, codeHash: _hash, language: _language, ...columns } = getTableColumns(helpRequests)
+/** Whether a colleague who is away has it, for whom the actor stands in (decision 16). */
+const isStoodIn = sql<boolean>`${helpRequests.id} in (select access.requests_stood_in())`
+const request = { ...columns, isStoodIn }
 
 export type Receiver = { readonly id: Id; readonly organisationId: Id; readonly programmeCode: string }
 
@@ -51,7 +54,7 @@ const listed = ({ states }: Filter) =>
   and(
     inArray(helpRequests.state, [...states]),
     not(isOfTheOther),
-    sql`(${helpRequests.takenBy} is null or ${helpRequests.takenBy} = access.actor()
+    sql`(${helpRequests.takenBy} is null or ${helpRequests.takenBy} = access.actor() or ${isStoodIn}
       or ${helpRequests.provisionId} in (select access.provisions_of_requests_watched()))`,
   )
 

@@ -4,7 +4,7 @@ import type { Words } from '../programmes/definition.ts'
 
 /** One thing that waits: a request, a milestone of a trajectory, or an action in a plan. */
 export type Entry = {
-  readonly kind: 'request-new' | 'request-mine' | 'milestone' | 'action'
+  readonly kind: 'request-new' | 'request-mine' | 'request-away' | 'milestone' | 'action'
   readonly id: Id
   /** Whom it is about, by name where the actor knows it. */
   readonly about: string | undefined

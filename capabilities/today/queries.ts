@@ -7,6 +7,7 @@ import { type StandingInFor, standingInFor } from '../cases/standing-in/queries.
 import { personsNamed, readerOf } from '../families/files/queries.ts'
 import { actionsOf, ownActions } from '../family-plan/queries.ts'
 import { requestsInReach } from '../help-requests/queries.ts'
+import type { HelpRequest } from '../help-requests/request.ts'
 import { type Entry, type Groups, grouped, horizon } from './entries.ts'
 
 /** Somebody who asked waits at most this long before anybody takes it up; triage sets it sooner for a higher grade. */
@@ -28,7 +29,7 @@ export async function todayOf(actor: Actor, today: Day): Promise<Groups> {
 export type StandInToday = Pick<StandingInFor, 'awayName' | 'untilOn'> & { readonly groups: Groups }
 
 /**
- * The lists of those for whom the actor stands in today, each apart: milestones of the trajectories concerned, and what the
+ * The lists of those for whom the actor stands in today, each apart: requests that they took up, milestones of the trajectories concerned, and what the
  * colleague is to do in plans that the actor takes part in these days. Nothing that is not theirs to see (R-088).
  */
 export async function standInTodays(actor: Actor, today: Day): Promise<StandInToday[]> {
@@ -36,10 +37,17 @@ export async function standInTodays(actor: Actor, today: Day): Promise<StandInTo
     const standing = await standingInFor(actor, today)
     if (standing.length === 0) return []
     const all = await milestones(actor, today)
+    const { rows: asked } = await requestsInReach(actor, ['taken'])
     const lists: StandInToday[] = []
     for (const { awayId, awayName, untilOn, trajectoryIds } of standing) {
       const due = all.filter(({ id }) => trajectoryIds.has(id))
-      lists.push({ awayName, untilOn, groups: grouped([...due, ...(await actions(actor, today, awayId))], today) })
+      const taken = asked.filter((one) => one.isStoodIn && one.takenBy === awayId)
+      const entries = [
+        ...taken.map((one) => requested(one, 'request-away')),
+        ...due,
+        ...(await actions(actor, today, awayId)),
+      ]
+      lists.push({ awayName, untilOn, groups: grouped(entries, today) })
     }
     return lists
   })
@@ -54,17 +62,16 @@ async function ownMilestones(actor: Actor, today: Day): Promise<Entry[]> {
 
 async function requests(actor: Actor): Promise<Entry[]> {
   const { rows } = await requestsInReach(actor, ['new', 'taken'])
-  return rows
-    .filter((one) => one.state === 'new' || one.takenBy === actor.personId)
-    .map((one): Entry => {
-      const receivedOn = dayAt(one.receivedAt)
-      const isNew = one.state === 'new'
-      const until = after(receivedOn, { days: isNew ? REQUEST_DAYS : CALL_DAYS })
-      return {
-        kind: isNew ? 'request-new' : 'request-mine',
-        ...{ id: one.id, about: undefined, what: undefined, from: receivedOn, until },
-      }
-    })
+  return rows.flatMap((one) => {
+    if (one.state === 'new') return [requested(one, 'request-new')]
+    return one.takenBy === actor.personId ? [requested(one, 'request-mine')] : []
+  })
+}
+
+function requested({ id, receivedAt }: HelpRequest, kind: 'request-new' | 'request-mine' | 'request-away'): Entry {
+  const from = dayAt(receivedAt)
+  const until = after(from, { days: kind === 'request-new' ? REQUEST_DAYS : CALL_DAYS })
+  return { ...{ kind, id, about: undefined, what: undefined, from, until } }
 }
 
 async function milestones(actor: Actor, today: Day): Promise<Entry[]> {

@@ -8,14 +8,15 @@ language sql stable security definer set search_path = public, pg_temp as $$
     where w.account_id = account and (w.until_on is null or w.until_on >= access.today()))
   select exists (select from request_matches m
     left join help_requests o on o.id = m.other_request_id left join trajectories t on t.id = o.trajectory_id
+    cross join lateral (select coalesce(m.person_id, case when m.decision = 'same-person' then t.person_id end) as person_id) who
     where m.request_id = asked_request and m.decision is distinct from 'not-same' and case
       -- Somebody else of the family than who was looked like: whoever helps anybody of it is beside.
       when m.decision = 'same-family' then o.taken_by = account or t.person_id in (select person_id from served)
         or m.family_id in (select f.family_id from family_members f where f.person_id in (select person_id from served))
       -- Who is looked like: whoever helps that person is not beside, and whoever helps another of the family is.
-      else m.person_id not in (select person_id from served) and exists (
+      else who.person_id not in (select person_id from served) and exists (
         select from family_members mine join family_members theirs on theirs.family_id = mine.family_id
-        where mine.person_id = m.person_id and theirs.person_id in (select person_id from served)) end)
+        where mine.person_id = who.person_id and theirs.person_id in (select person_id from served)) end)
 $$;
 
 -- Requests that wait and are not for the actor, as long as somebody else who is not beside takes requests up there. Who watches

@@ -115,6 +115,7 @@ function hrefOf({ kind, id, personId }: Entry): string {
 function whatOf(lang: Lang, { kind, what }: Entry): string {
   const words = todayWords[lang]
   if (kind === 'request-new') return words.requestNew
+  if (kind === 'request-away') return words.requestAway
   return kind === 'request-mine' ? words.requestMine : (what?.[lang] ?? '')
 }
 
