@@ -42,6 +42,8 @@ export type HiddenItem = {
   readonly readers: readonly ReaderName[]
   /** It cannot be in one world with the other items. */
   readonly isAlone?: boolean
+  /** It waits for who takes requests up and stands on no side, as another system does. */
+  readonly isReadBySystems?: boolean
   /** Adds it to the world; gives the addresses' ids that somebody could guess. */
   readonly add: (
     home: Home,
@@ -235,6 +237,7 @@ export const HIDDEN_ITEMS: readonly HiddenItem[] = [
   {
     name: 'a request that waits and looks like that parent',
     isAlone: true,
+    isReadBySystems: true,
     readers: NOT_WATCHING.filter((reader) => reader !== 'colleague'),
     add: waiting,
   },
