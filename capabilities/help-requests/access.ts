@@ -8,14 +8,19 @@ const WATCHING = ['coordinator', 'director']
 export const watches = (actor: Actor, place: Place): boolean =>
   may({ ...actor, grants: actor.grants.filter(({ role }) => WATCHING.includes(role)) }, 'read', 'help-request', place)
 
-/** Own words and the way to reach somebody: while it waits all who take up requests, then who took it up and who watches. */
-export function mayReadDetails(actor: Actor, { takenBy }: Pick<HelpRequest, 'takenBy'>, place: Place): boolean {
+type Held = Pick<HelpRequest, 'takenBy' | 'isStoodIn'>
+
+/**
+ * Own words and the way to reach somebody: while it waits all who take up requests, then who took it up, who stands in for
+ * that colleague, and who watches.
+ */
+export function mayReadDetails(actor: Actor, { takenBy, isStoodIn }: Held, place: Place): boolean {
   if (!may(actor, 'read', 'help-request', place)) return false
-  return takenBy === null || takenBy === actor.personId || watches(actor, place)
+  return takenBy === null || takenBy === actor.personId || isStoodIn || watches(actor, place)
 }
 
-/** Whoever may change requests takes one up or, having it, goes on; only who watches does so with one of somebody else. */
-export function mayStep(actor: Actor, { takenBy }: Pick<HelpRequest, 'takenBy'>, place: Place): boolean {
+/** Whoever may change requests takes one up or, having it or standing in, goes on; who watches does so with one of somebody else. */
+export function mayStep(actor: Actor, { takenBy, isStoodIn }: Held, place: Place): boolean {
   if (!may(actor, 'change', 'help-request', place)) return false
-  return takenBy === null || takenBy === actor.personId || watches(actor, place)
+  return takenBy === null || takenBy === actor.personId || isStoodIn || watches(actor, place)
 }

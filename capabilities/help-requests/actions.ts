@@ -12,6 +12,8 @@ import type { FormDefinition } from '../forms/form.ts'
 import { keptAnswers } from '../forms/pages.ts'
 import { audited } from '../privacy/audit.ts'
 import { mayStep } from './access.ts'
+import { passOn, takeAlong } from './matches/actions.ts'
+import { isOfKnownPerson } from './matches/queries.ts'
 import { placeOfRequest } from './queries.ts'
 import { referenceFor, referenceHash } from './reference.ts'
 import {
@@ -160,6 +162,9 @@ export async function stepRequest(actor: Actor, id: Id, given: Stepping): Promis
     if (!mayStep(actor, request, await placeOfRequest(actor, request))) return refuse('request-of-colleague')
     const way = stepAllowed(given.step, request.state, given.reason)
     if (!way.ok) return way
+    const isHolder = request.takenBy === actor.personId
+    if (given.step === 'give-back' && request.isStoodIn && !isHolder) return refuse('stand-in-staffs')
+    if (given.step === 'give-back' && (await isOfKnownPerson(actor, id))) return passOn(actor, request)
     const reason = given.step === 'not-fitting' ? (given.reason ?? null) : null
     const isClosed = way.value.to === 'answered' || way.value.to === 'not-fitting'
     const ends = isClosed ? await mayEndNow(actor, request) : allow()
@@ -173,6 +178,7 @@ export async function stepRequest(actor: Actor, id: Id, given: Stepping): Promis
     if (!changed) return refuse('request-changed-meanwhile')
     await store.addEvent(tx, request, { type: way.value.event, reason, recordedBy: actor.personId })
     if (isClosed) await store.setForgetOn(tx, id, after(given.today, { months: given.keepMonths }))
+    if (given.step === 'take') await takeAlong(actor, id)
     return allow()
   })
 }

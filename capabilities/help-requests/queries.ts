@@ -9,7 +9,7 @@ import { municipalitiesKnown, placeOf, provisionWithId, villagesIn } from '../ac
 import { giveBack, STATUS, takeTurn } from '../access/sign-in/limits.ts'
 import type { Offered } from '../forms/form.ts'
 import { mayReadDetails, mayStep } from './access.ts'
-import { type Helpline, helplinesFormat, helplinesNow } from './helplines.ts'
+import { type Helpline, type Helplines, helplinesFormat, helplinesNow } from './helplines.ts'
 import { referenceHash } from './reference.ts'
 import { type HelpRequest, placeCode, type RequestDetails, type RequestState } from './request.ts'
 import * as store from './store.ts'
@@ -53,9 +53,15 @@ export async function requestState(actor: Actor, typed: string, address: string)
   return allow(state)
 }
 
+const shippedHelplines = (): Helplines =>
+  helplinesFormat.parse(JSON.parse(readFileSync('content/helplines.json', 'utf8')))
+
+/** For how many months a number is shown after somebody checked it. */
+export const numbersGoodFor = (_actor: Actor): number => shippedHelplines().goodForMonths
+
 /** The lines to call that can be shown at this moment. */
 export const helplines = (_actor: Actor, today: Day, hour: number): Helpline[] =>
-  helplinesNow(helplinesFormat.parse(JSON.parse(readFileSync('content/helplines.json', 'utf8'))), today, hour)
+  helplinesNow(shippedHelplines(), today, hour)
 
 export type RequestPage = { readonly rows: readonly HelpRequest[]; readonly hasMore: boolean }
 
@@ -103,15 +109,22 @@ export async function requestDetail(actor: Actor, id: Id): Promise<RequestShown 
     noteShown('help-request', [id])
     noteShown('municipality', [request.municipalityId])
     const isReadable = mayReadDetails(actor, request, place)
+    const events = await store.eventsOf(tx, id)
     return {
-      request,
+      request: isReadable ? request : ofColleague(request),
       mayReadDetails: isReadable,
       details: isReadable ? await store.detailsOf(tx, id) : undefined,
-      events: await store.eventsOf(tx, id),
+      events: isReadable ? events : events.filter(({ type }) => type === 'received'),
       mayStep: mayStep(actor, request, place),
     }
   })
 }
+
+/** What a colleague has, and however it ended, looks the same: it is not theirs to know what came of it (R-088). */
+const ofColleague = (request: HelpRequest): HelpRequest => ({
+  ...request,
+  ...{ state: 'taken', reason: null, closedOn: null, trajectoryId: null },
+})
 
 /** Where a request belongs. */
 export async function placeOfRequest(actor: Actor, request: HelpRequest): Promise<Place> {

@@ -55,6 +55,8 @@ export type HelpRequest = {
   readonly closedOn: Day | null
   /** The trajectory that came of it. */
   readonly trajectoryId: Id | null
+  /** Whether a colleague who is away has it, for whom the actor stands in today. */
+  readonly isStoodIn: boolean
 }
 
 const text = (answers: Answers, code: string): string | null => {

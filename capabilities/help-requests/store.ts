@@ -1,11 +1,14 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, not, sql } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
 import type { Day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
 import type { Asker, Channel, HelpRequest, RequestState } from './request.ts'
 import { adviceCounts, helpRequestDetails, helpRequestEvents, helpRequests } from './tables.ts'
 
-const { formVersion: _version, codeHash: _hash, language: _language, ...request } = getTableColumns(helpRequests)
+const { formVersion: _version, codeHash: _hash, language: _language, ...columns } = getTableColumns(helpRequests)
+/** Whether a colleague who is away has it, for whom the actor stands in (decision 16). */
+const isStoodIn = sql<boolean>`${helpRequests.id} in (select access.requests_stood_in())`
+const request = { ...columns, isStoodIn }
 
 export type Receiver = { readonly id: Id; readonly organisationId: Id; readonly programmeCode: string }
 
@@ -39,14 +42,19 @@ export async function insertRequest(tx: Tx, { request: row, details, recordedBy 
 
 export type Filter = { readonly states: readonly RequestState[] }
 
+/** Whether it waits for a colleague who does not help another of that family; decision 25. */
+const isOfTheOther = sql<boolean>`${helpRequests.id} in (select access.requests_of_the_other())`
+
 /**
  * What waits, and what the actor took up or watches over. That a colleague took one up stays unseen: a list in which one
- * more stands tells who works on the other parent that this one has asked for help (R-088).
+ * more stands tells who works on the other parent that this one has asked for help (R-088). What is of the other parent is
+ * as gone from it while it waits.
  */
 const listed = ({ states }: Filter) =>
   and(
     inArray(helpRequests.state, [...states]),
-    sql`(${helpRequests.takenBy} is null or ${helpRequests.takenBy} = access.actor()
+    not(isOfTheOther),
+    sql`(${helpRequests.takenBy} is null or ${helpRequests.takenBy} = access.actor() or ${isStoodIn}
       or ${helpRequests.provisionId} in (select access.provisions_of_requests_watched()))`,
   )
 
@@ -79,10 +87,22 @@ export async function countIn(tx: Tx, filter: Filter): Promise<number> {
   return tx.$count(helpRequests, listed(filter))
 }
 
+/** Nobody: who has a request is not told to a colleague. */
+const A_COLLEAGUE: Id = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * One request. One that waits and is of the other parent is given as one that a colleague just took up, for that is what
+ * it looks like to who works beside it, on every page and in every refusal.
+ */
 export async function byId(tx: Tx, id: Id, lock = false): Promise<HelpRequest | undefined> {
-  const query = tx.select(request).from(helpRequests).where(eq(helpRequests.id, id))
+  const query = tx
+    .select({ ...request, isOfTheOther })
+    .from(helpRequests)
+    .where(eq(helpRequests.id, id))
   const [row] = await (lock ? query.for('no key update') : query)
-  return row
+  if (row === undefined) return undefined
+  const { isOfTheOther: isClosed, ...found } = row
+  return isClosed ? { ...found, state: 'taken', takenBy: A_COLLEAGUE, rowVersion: found.rowVersion + 1 } : found
 }
 
 export async function detailsOf(tx: Tx, id: Id) {

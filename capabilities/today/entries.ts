@@ -3,7 +3,7 @@ import type { Id } from '../../foundation/id.ts'
 import type { Words } from '../programmes/definition.ts'
 
 /** What waits for the actor; `unsafe` is a request that a director has not seen yet, `sharing` what is offered from elsewhere. */
-const OWN = ['unsafe', 'request-new', 'request-mine', 'sharing', 'milestone', 'action'] as const
+const OWN = ['unsafe', 'request-new', 'request-mine', 'request-away', 'sharing', 'milestone', 'action'] as const
 /** What the actor sent on and somebody else has not done yet. */
 const OF_OTHERS = ['unsafe-sent', 'sharing-sent', 'action-of-other'] as const
 

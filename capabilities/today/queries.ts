@@ -10,6 +10,7 @@ import { receivedSharings, sharingsNotTaken } from '../families/sharing/queries.
 import type { ShownSharing } from '../families/sharing/sharing.ts'
 import { actionsOf, actionsOfOthers, type OwnAction, ownActions } from '../family-plan/queries.ts'
 import { requestsInReach } from '../help-requests/queries.ts'
+import type { HelpRequest } from '../help-requests/request.ts'
 import { isLate } from '../help-requests/triage/deadlines.ts'
 import { alertsWaiting, waitingUntil } from '../help-requests/triage/queries.ts'
 import { type Entry, type Groups, grouped, horizon } from './entries.ts'
@@ -36,18 +37,21 @@ export async function todayOf(actor: Actor, today: Day, now: Date): Promise<Grou
 export type StandInToday = Pick<StandingInFor, 'awayName' | 'untilOn'> & { readonly groups: Groups }
 
 /**
- * The lists of those for whom the actor stands in today, each apart: milestones of the trajectories concerned, and what the
+ * The lists of those for whom the actor stands in today, each apart: requests that they took up, milestones of the trajectories concerned, and what the
  * colleague is to do in plans that the actor takes part in these days. Nothing that is not theirs to see (R-088).
  */
-export async function standInTodays(actor: Actor, today: Day): Promise<StandInToday[]> {
+export async function standInTodays(actor: Actor, today: Day, now: Date): Promise<StandInToday[]> {
   return inScope(actor, async () => {
     const standing = await standingInFor(actor, today)
     if (standing.length === 0) return []
     const all = await milestones(actor, today)
+    const { rows: asked } = await requestsInReach(actor, ['taken'])
     const lists: StandInToday[] = []
     for (const { awayId, awayName, untilOn, trajectoryIds } of standing) {
       const due = all.filter(({ id }) => trajectoryIds.has(id))
-      lists.push({ awayName, untilOn, groups: grouped([...due, ...(await actions(actor, today, awayId))], today) })
+      const taken = asked.filter((one) => one.isStoodIn && one.takenBy === awayId)
+      const entries = [...(await requested(actor, taken, now)), ...due, ...(await actions(actor, today, awayId))]
+      lists.push({ awayName, untilOn, groups: grouped(entries, today) })
     }
     return lists
   })
@@ -63,23 +67,19 @@ async function ownMilestones(actor: Actor, today: Day): Promise<Entry[]> {
 async function requests(actor: Actor, now: Date): Promise<Entry[]> {
   const { rows } = await requestsInReach(actor, ['new', 'taken'])
   const own = rows.filter((one) => one.state === 'new' || one.takenBy === actor.personId)
-  const terms = await waitingUntil(actor, own)
+  return requested(actor, own, now)
+}
+
+/** Requests that wait to be taken up, or for contact by who has them: this actor, or the colleague who is away. */
+async function requested(actor: Actor, rows: readonly HelpRequest[], now: Date): Promise<Entry[]> {
+  const terms = await waitingUntil(actor, rows)
   const mayTake = maySomewhere(actor, 'change', 'help-request')
-  return own.map(({ id, state, rowVersion, receivedAt }): Entry => {
+  return rows.map(({ id, state, takenBy, rowVersion, receivedAt }): Entry => {
     const until = terms.get(id) ?? receivedAt
-    return {
-      ...{
-        id,
-        about: undefined,
-        what: undefined,
-        from: dayAt(receivedAt),
-        until: dayAt(until),
-        isLate: isLate(until, now),
-      },
-      ...(state === 'new'
-        ? { kind: 'request-new', ...(mayTake && { inPlace: { act: 'take', rowVersion } }) }
-        : { kind: 'request-mine' }),
-    }
+    const days = { from: dayAt(receivedAt), until: dayAt(until), isLate: isLate(until, now) }
+    const what = { id, about: undefined, what: undefined, ...days }
+    if (state !== 'new') return { ...what, kind: takenBy === actor.personId ? 'request-mine' : 'request-away' }
+    return { ...what, kind: 'request-new', ...(mayTake && { inPlace: { act: 'take', rowVersion } }) }
   })
 }
 

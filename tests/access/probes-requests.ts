@@ -1,4 +1,5 @@
 import { newId } from '../../foundation/id.ts'
+import { isOpposed } from './family.ts'
 import { insertInto, type Probe, type Row, type Sample, type Sight } from './probe.ts'
 import { at, hash, PROVISION_PLACES, personAt, provisionAt, provisionColumns } from './records.ts'
 import { id, PLACES, type PlaceName, WORLD } from './seats.ts'
@@ -12,9 +13,12 @@ export const requestAt = (place: PlaceName, variant: Variant) => id(31, at(place
 export const looks: Expected = ({ can }, { place }) => can('help-request', 'read', place)
 export const enters: Expected = ({ can }, { place }) => can('help-request', 'change', place)
 export const watches = ({ seat }: Sight): boolean => seat.role === 'coordinator' || seat.role === 'director'
-/** As own words: all who take up requests while it waits, then who took it and who watches. */
+/** In the own place it looks like a child: whoever helps another of that family, and does not watch, sees it as taken up. */
+const isWaitingFor = (sight: Sight, { place, variant }: Sample): boolean =>
+  variant === 'waiting' && !(place === 'own' && isOpposed(sight, 'child'))
+/** As own words: all who take up requests while it waits for them, then who took it and who watches. */
 export const seesWeighing: Expected = (sight, sample) =>
-  looks(sight, sample) && (sample.variant === 'waiting' || watches(sight))
+  looks(sight, sample) && (isWaitingFor(sight, sample) || watches(sight))
 export const weighs: Expected = (sight, sample) => enters(sight, sample) && sample.variant === 'taken' && watches(sight)
 const isVisitor = ({ seat }: Sight): boolean => seat.role === 'visitor'
 
@@ -35,6 +39,12 @@ const requestRow = (place: PlaceName, variant: Variant): Row => ({
   form_version: 1,
   code_hash: code(place, variant),
   ...(variant === 'taken' && { state: 'taken', taken_by: personAt('own') }),
+})
+
+const phoneRow = (place: PlaceName): Row => ({
+  ...provisionColumns(place),
+  ...{ number: '0999 000 111', open_nl: 'altijd', open_en: 'always', source: 'balie', checked_on: '2026-11-01' },
+  recorded_by: personAt('own'),
 })
 
 /** The programme of the own provision receives requests from now on. */
@@ -127,7 +137,7 @@ export const requestProbes: readonly Probe[] = [
     change: {
       set: 'row_version = 77',
       mark: 'row_version = 77',
-      may: (sight, sample) => enters(sight, sample) && (sample.variant === 'waiting' || watches(sight)),
+      may: (sight, sample) => enters(sight, sample) && (isWaitingFor(sight, sample) || watches(sight)),
     },
     tries: [
       {
@@ -162,7 +172,7 @@ export const requestProbes: readonly Probe[] = [
       key: requestAt(place, variant),
       row: { ...provisionColumns(place), request_id: requestAt(place, variant), reach: 'none' },
     })),
-    read: (sight, sample) => looks(sight, sample) && (sample.variant === 'waiting' || watches(sight)),
+    read: seesWeighing,
     add: { fresh: () => ({ request_id: newId() }), may: enters },
     change: {
       set: "forget_on = '2030-01-01'",
@@ -216,6 +226,33 @@ export const requestProbes: readonly Probe[] = [
     read: looks,
     add: { fresh: () => ({ month: '2026-10-01' }), may: enters },
     change: { set: 'count = 7', mark: 'count = 7', may: enters },
+  },
+  {
+    // A number to call is public; who sets up the municipality keeps it.
+    table: 'provision_phones',
+    key: 'provision_id::text',
+    samples: PROVISION_PLACES.map((place) => ({ place, key: provisionAt(place), row: phoneRow(place) })),
+    read: () => true,
+    add: {
+      fresh: (_, me) => ({ provision_id: { sql: 'gen_random_uuid()' }, recorded_by: me }),
+      may: ({ can }, { place }) => can('setting', 'change', place),
+    },
+    change: {
+      set: "number = '0999 999', recorded_by = access.actor()",
+      mark: "number = '0999 999'",
+      may: ({ can }, { place }) => can('setting', 'change', place),
+    },
+    tries: [
+      {
+        statement: () => insertInto('provision_phones', { ...phoneRow('own'), provision_id: newId() }),
+        passes: () => false,
+      },
+      {
+        // In the name of somebody else.
+        statement: () => `update provision_phones set recorded_by = '${personAt('other-team')}'`,
+        passes: () => false,
+      },
+    ],
   },
   {
     table: 'drafts',

@@ -22,7 +22,7 @@ import { newId } from '../../foundation/id.ts'
 import { aRegistration } from '../support/registrations.ts'
 import { aSharing } from '../support/sharings.ts'
 import { yes } from '../support/world.ts'
-import { joined, takenUp } from './hidden-requests.ts'
+import { joined, takenTogether, takenUp, waiting } from './hidden-requests.ts'
 import { type Home, SHARED_MAIL } from './home.ts'
 
 /** Who asks on the other side, or stands outside. */
@@ -32,6 +32,8 @@ export type ReaderName = 'mark' | 'workerOfMark' | 'leader' | 'elsewhere' | 'col
 const B_AND_OUTSIDE = ['mark', 'workerOfMark', 'leader', 'elsewhere', 'colleague'] as const
 /** The child and who works on the child stand apart from either parent, too. */
 const ALL = [...B_AND_OUTSIDE, 'workerOfLotte', 'lotte'] as const
+/** Who leads sees that it is there, by design. */
+const NOT_WATCHING = ['mark', 'workerOfMark', 'elsewhere', 'colleague', 'workerOfLotte', 'lotte'] as const
 /** For what stands in the child's own file. */
 const NOT_THE_CHILD = B_AND_OUTSIDE
 
@@ -40,6 +42,8 @@ export type HiddenItem = {
   readonly readers: readonly ReaderName[]
   /** It cannot be in one world with the other items. */
   readonly isAlone?: boolean
+  /** It waits for who takes requests up and stands on no side, as another system does. */
+  readonly isReadBySystems?: boolean
   /** Adds it to the world; gives the addresses' ids that somebody could guess. */
   readonly add: (
     home: Home,
@@ -137,7 +141,7 @@ export const HIDDEN_ITEMS: readonly HiddenItem[] = [
   {
     name: 'a colleague who stands in',
     isAlone: true,
-    readers: ['mark', 'workerOfMark', 'elsewhere', 'colleague', 'workerOfLotte', 'lotte'],
+    readers: NOT_WATCHING,
     add: async ({ actors, provisionId }) => {
       const given = { provisionId, awayId: actors.workerOfSanne.personId, standInId: actors.second.personId }
       yes(await arrangeStandIn(actors.workerOfSanne, { ...given, fromOn: today(), untilOn: today(), key: newId() }))
@@ -228,15 +232,20 @@ export const HIDDEN_ITEMS: readonly HiddenItem[] = [
     add: ofChild('professionals', 'note'),
   },
   { name: 'a safety record on the child', readers: [...NOT_THE_CHILD, 'lotte'], add: ofChild('safety', 'note') },
+  { name: 'a request for help that was taken up', readers: NOT_WATCHING, add: takenUp },
+  { name: 'a request that was given to who helps that person', readers: NOT_WATCHING, add: joined },
   {
-    name: 'a request for help that was taken up',
-    readers: ['mark', 'workerOfMark', 'elsewhere', 'colleague', 'workerOfLotte', 'lotte'],
-    add: takenUp,
+    name: 'a request that waits and looks like that parent',
+    isAlone: true,
+    isReadBySystems: true,
+    readers: NOT_WATCHING.filter((reader) => reader !== 'colleague'),
+    add: waiting,
   },
   {
-    name: 'a request that was given to who helps that person',
-    readers: ['mark', 'workerOfMark', 'elsewhere', 'colleague', 'workerOfLotte', 'lotte'],
-    add: joined,
+    name: 'two requests of one person that were taken up together',
+    isAlone: true,
+    readers: NOT_WATCHING,
+    add: takenTogether,
   },
   {
     name: 'a broken glass',
@@ -248,7 +257,7 @@ export const HIDDEN_ITEMS: readonly HiddenItem[] = [
   },
   {
     name: 'a decision about both sides',
-    readers: ['mark', 'workerOfMark', 'elsewhere', 'colleague', 'workerOfLotte', 'lotte'],
+    readers: NOT_WATCHING,
     add: async ({ actors, familyId, provisionId }) => {
       const given = { provisionId, familyId, accountId: actors.second.personId }
       yes(await decideBothSides(actors.coordinator, { ...given, reason: 'Er is geen andere collega in deze streek.' }))

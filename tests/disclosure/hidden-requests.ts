@@ -5,6 +5,8 @@ import { askForHelp, stepRequest } from '../../capabilities/help-requests/action
 import { noteCircumstances } from '../../capabilities/help-requests/circumstances/actions.ts'
 import { noteLadder } from '../../capabilities/help-requests/ladder/actions.ts'
 import { compareRequests, decideMatch } from '../../capabilities/help-requests/matches/actions.ts'
+import { startFromRequest } from '../../capabilities/help-requests/starting/actions.ts'
+import { estimateRisk, gradeRequest } from '../../capabilities/help-requests/triage/actions.ts'
 import { dayAt } from '../../foundation/day.ts'
 import { newId } from '../../foundation/id.ts'
 import { aBrowser, aVisitor } from '../support/signing-in.ts'
@@ -13,14 +15,14 @@ import type { Home } from './home.ts'
 
 const today = () => dayAt(new Date())
 
-async function asked({ actors, municipalityId }: Home) {
+async function asked({ actors, municipalityId }: Home, more: object = {}) {
   const [visitor, [village]] = [await aVisitor(), await villagesIn(actors.workerOfSanne, municipalityId)]
   const place = (await municipalitiesKnown(visitor)).find(({ id }) => id === municipalityId)
   const form = shippedForm(visitor, 'ask')
   const requestId = newId()
   const answers = {
     ...{ place: `${place?.code}/${village?.code}`, who: 'parent', about: ['separation'], words: 'Ik ben Sanne' },
-    ...{ reach: 'phone', phone: '06 11111111', voicemail: 'no', others: 'somebody', name: 'Sanne' },
+    ...{ reach: 'phone', phone: '06 11111111', voicemail: 'no', others: 'somebody', name: 'Sanne', ...more },
   }
   const filling = { submitKey: requestId, answers }
   yes(await askForHelp(visitor, { form, filling, language: 'nl', address: aBrowser().address }))
@@ -48,4 +50,33 @@ export async function joined(home: Home) {
   const given = { otherId: home.persons.sanne, decision: 'same-person', rowVersion: 1, today: today() }
   yes(await decideMatch(home.actors.coordinator, requestId, given))
   return { requestId }
+}
+
+/** Known again by its name, and waiting for whoever helps nobody else of that family. */
+export async function waiting(home: Home) {
+  const asking = await asked(home)
+  await compareRequests(await theActor(BUILT_IN.jobs))
+  return asking
+}
+
+/** Asked twice under another name, decided to be one person while both wait, and taken up together; one became a file. */
+export async function takenTogether(home: Home) {
+  const { workerOfSanne, coordinator } = home.actors
+  const [first, second] = [await asked(home, { name: 'Fenna Stil' }), await asked(home, { name: 'Fenna Stil' })]
+  await compareRequests(await theActor(BUILT_IN.jobs))
+  const given = { otherId: first.requestId, decision: 'same-person', rowVersion: 1, today: today() }
+  yes(await decideMatch(coordinator, second.requestId, given))
+  const step = { step: 'take', rowVersion: 1, today: today(), keepMonths: 12 } as const
+  yes(await stepRequest(workerOfSanne, first.requestId, step))
+  const at = { today: today(), rowVersion: 2 }
+  yes(await gradeRequest(workerOfSanne, first.requestId, { ...at, grade: 'B', reason: 'Er is meer nodig' }))
+  const risk = { harm: 'concern', violence: 'none-seen', because: '' }
+  yes(await estimateRisk(workerOfSanne, first.requestId, { ...at, rowVersion: 3, ...risk }))
+  yes(
+    await startFromRequest(workerOfSanne, first.requestId, {
+      ...{ provisionId: home.provisionId, on: today(), rowVersion: 4, keepMonths: 12 },
+      ...{ members: [{ kind: 'adult', role: 'parent', name: 'Fenna' }], details: {} },
+    }),
+  )
+  return { requestId: second.requestId }
 }

@@ -129,3 +129,13 @@ test('a refusal because the colleague receives of the other parent is noticed', 
   expect(await noticed(name, route, { statements: [looks] })).toBeGreaterThan(0)
   expect(await noticed(name, route, {})).toBe(0)
 }, 300_000)
+
+test('a request that waits for others, and stands in the list of who helps the other parent after all, is noticed', async () => {
+  const open = `create or replace function access.requests_of_the_other() returns setof uuid
+    language sql stable security definer set search_path = public, pg_temp as $$ select null::uuid where false $$`
+  const name = 'a request that waits and looks like that parent'
+  for (const route of ['get /werk/hulpvragen', 'get /werk']) {
+    expect(await noticed(name, route, { statements: [open] })).toBeGreaterThan(0)
+    expect(await noticed(name, route, {})).toBe(0)
+  }
+}, 300_000)

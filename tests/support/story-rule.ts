@@ -98,9 +98,16 @@ export const plan: Rule = (who, now) => {
   return mayRead(readerOf(who, now), { disclosure: 'shared-plan', personId: of, ...taking })
 }
 
-/** A request: its own words, how to reach who asks, and how it was weighed. */
-export const request: Rule = (who, { takenBy }) =>
-  mayReadDetails(actorOf(who), { takenBy: takenBy === null ? null : LOOKING[takenBy] }, PLACE)
+/**
+ * A request: its own words, how to reach who asks, and how it was weighed. While it waits, and it is known whose it is, not
+ * for who helps another of the family (decision 25).
+ */
+export const request: Rule = (who, now) => {
+  const actor = actorOf(who)
+  if (now.takenBy === null && stands(who, now).isOpposed && !watches(actor, PLACE)) return false
+  const takenBy = now.takenBy === null ? null : LOOKING[now.takenBy]
+  return mayReadDetails(actor, { takenBy, isStoodIn: false }, PLACE)
+}
 
 /** That a request is there, without what stands in it: for whoever takes up what residents ask. */
 export const requestIsThere: Rule = (who) => may(actorOf(who), 'read', 'help-request', PLACE)

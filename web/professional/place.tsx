@@ -15,6 +15,7 @@ import { placeWords } from '../words/place.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { sharingWords } from '../words/sharing.ts'
 import { ColumnWords, learnColumn } from './place-columns.tsx'
+import { keepNumber, PhoneNumbers } from './place-phones.tsx'
 
 export const get = guarded({ may: ['change', 'setting'], act: 'municipality.read' }, (actor, page) => show(actor, page))
 
@@ -36,6 +37,8 @@ async function change(actor: Actor, page: PageRequest): Promise<Answer<unknown>>
       return setSharingDays(actor, municipalityId, /^\d{1,4}$/.test(text('dagen')) ? Number(text('dagen')) : 0)
     case 'woord':
       return learnColumn(actor, municipalityId, text)
+    case 'nummer':
+      return keepNumber(actor, page, text)
     default:
       return refuse('not-found')
   }
@@ -71,6 +74,12 @@ async function show(actor: Actor, page: PageRequest, { news, error }: Outcome = 
           <p>
             <a href={links.afterwards(municipality.id)}>{placeWords[page.lang].afterwards}</a>
           </p>
+          <PhoneNumbers
+            page={page}
+            actor={actor}
+            municipality={municipality}
+            isRefused={error !== undefined && page.form.get('gemeente') === municipality.id}
+          />
           <SpecialSwitch page={page} municipality={municipality} />
           <SharingDays page={page} municipality={municipality} />
           <ColumnWords page={page} actor={actor} municipality={municipality} />

@@ -57,7 +57,7 @@ const NAMES = ['unsafe', 'late', 'today', 'week', 'others'] as const satisfies r
 async function show(actor: Actor, page: PageRequest, refused?: Refused) {
   const words = todayWords[page.lang]
   const groups = await todayOf(actor, page.today, page.now)
-  const others = await standInTodays(actor, page.today)
+  const others = await standInTodays(actor, page.today, page.now)
   const waiting = groups.unsafe.length + groups.late.length + groups.today.length
   return workPage(
     page,
@@ -186,7 +186,7 @@ function whatOf(lang: Lang, { kind, what }: Entry): string {
   const told = what?.[lang] ?? ''
   const said: Record<Entry['kind'], string> = {
     ...{ milestone: told, action: told, 'action-of-other': words.actionOfOther(told) },
-    ...{ 'request-new': words.requestNew, 'request-mine': words.requestMine },
+    ...{ 'request-new': words.requestNew, 'request-mine': words.requestMine, 'request-away': words.requestAway },
     ...{ unsafe: words.requestUnsafe, 'unsafe-sent': words.unsafeSent },
     ...{ sharing: words.sharing, 'sharing-sent': words.sharingSent },
   }

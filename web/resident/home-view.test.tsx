@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../../foundation/day.ts'
+import { homeWords } from '../words/home.ts'
 import { HomeView, type PublicFigure } from './home-view.tsx'
 
 const figure = (given: Partial<PublicFigure>): PublicFigure => ({
@@ -42,4 +43,10 @@ test('an exact figure is not called about', () => {
 
 test('where no help is known, the page says so and where to ask', () => {
   expect(home()).toContain('Vraag je gemeente wat er is')
+})
+
+test('what an office calls a trajectory, the front page says in everyday words, in both languages', () => {
+  expect(home(figure({ unit: 'trajecten' }))).toContain('Ongeveer 75 aanmeldingen')
+  expect(home(figure({ unit: 'trajecten', value: 74, roundedTo: 1 }))).toContain('>74 aanmeldingen<')
+  expect(homeWords.en.about(75, 'trajectories')).toBe('About 75 sign-ups')
 })

@@ -77,7 +77,7 @@ async function publicFigures(
     if (!answer.ok || answer.value.value === 0) continue
     const { value, setting, asOf } = answer.value
     found.push({
-      name: `${measure.programmeName[page.lang]}: ${withSmallLetter(measure.name[page.lang])}`,
+      name: measure.programmeName[page.lang],
       place: name,
       unit: measure.unit[page.lang],
       value: value ?? HIDDEN,
@@ -88,5 +88,3 @@ async function publicFigures(
   }
   return found
 }
-
-const withSmallLetter = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)

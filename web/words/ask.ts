@@ -34,8 +34,11 @@ export const askWords = defineWords({
     code: 'Jouw code',
     doneWhat: 'Wat gebeurt er nu?',
     doneNext: 'Een medewerker leest je vraag. Daarna nemen we contact met je op, op de manier die jij koos.',
-    doneNextSelf:
-      'Een medewerker leest je vraag. Jij belt zelf naar je gemeente, als het jou uitkomt. Noem dan je code.',
+    doneNextSelf: 'Een medewerker leest je vraag. Jij belt zelf, als het jou uitkomt. Noem dan je code.',
+    callTitle: 'Wil je zelf bellen?',
+    callThis: 'Dit nummer kun je bellen. Noem je code.',
+    callUnknown: 'Bel je gemeente en noem je code. Het nummer staat op de site van je gemeente.',
+    callChild: 'Ben je zelf nog jong en wil je nu praten? Bel',
     doneStatus: 'Kijk hoe het staat',
     doneClose: 'Deelt iemand deze telefoon met je? Druk dan op ‘Snel weg’.',
 
@@ -51,7 +54,7 @@ export const askWords = defineWords({
       closed: 'Klaar',
     },
     stateText: {
-      new: 'Je vraag is goed aangekomen en wacht op een medewerker. Kan het niet wachten? Bel dan je gemeente.',
+      new: 'Je vraag is goed aangekomen en wacht op een medewerker. Kan het niet wachten? Bel dan.',
       taken: 'Een medewerker is met je vraag bezig. Het contact gaat op de manier die jij koos.',
       closed: 'We zijn klaar met je vraag. Wil je nog iets weten? Stel gerust een nieuwe vraag.',
     },
@@ -78,7 +81,8 @@ export const askWords = defineWords({
     adult: 'Ik ben geen kind',
     childDoneLead: 'Goed dat je dit vroeg. Dit is jouw code. Schrijf hem op.',
     childDoneNext: 'Iemand leest het en neemt contact op met jou. Niet met je ouders.',
-    childDoneNextSelf: 'Iemand leest het. Jij belt je gemeente als je dat wilt. Zeg dan je code.',
+    childDoneNextSelf: 'Iemand leest het. Jij belt als je dat wilt. Zeg dan je code.',
+    childCallNow: 'Wil je nu met iemand praten? Bel',
 
     dangerTitle: 'Bel nu',
     dangerFirst: 'Gevaar? Bel',
@@ -121,8 +125,11 @@ export const askWords = defineWords({
     code: 'Your code',
     doneWhat: 'What happens now?',
     doneNext: 'A professional reads your question. After that we get in touch, the way you chose.',
-    doneNextSelf:
-      'A professional reads your question. You call your municipality when it suits you. Mention your code then.',
+    doneNextSelf: 'A professional reads your question. You call when it suits you. Mention your code then.',
+    callTitle: 'Would you like to call?',
+    callThis: 'You can call this number. Mention your code.',
+    callUnknown: 'Call your municipality and mention your code. The number is on the site of your municipality.',
+    callChild: 'Are you still young and would you like to talk now? Call',
     doneStatus: 'See how it stands',
     doneClose: 'Does somebody share this phone with you? Then press ‘Leave’.',
 
@@ -138,7 +145,7 @@ export const askWords = defineWords({
       closed: 'Done',
     },
     stateText: {
-      new: 'Your question arrived well and waits for a professional. Can it not wait? Then call your municipality.',
+      new: 'Your question arrived well and waits for a professional. Can it not wait? Then call.',
       taken: 'A professional is working on your question. Contact goes the way you chose.',
       closed: 'We are done with your question. Would you like to know more? Feel free to ask a new one.',
     },
@@ -166,7 +173,8 @@ export const askWords = defineWords({
     adult: 'I am not a child',
     childDoneLead: 'Good that you asked. This is your code. Write it down.',
     childDoneNext: 'Somebody reads it and gets in touch with you. Not with your parents.',
-    childDoneNextSelf: 'Somebody reads it. You call your municipality when you want to. Say your code then.',
+    childDoneNextSelf: 'Somebody reads it. You call when you want to. Say your code then.',
+    childCallNow: 'Would you like to talk to somebody now? Call',
 
     dangerTitle: 'Call now',
     dangerFirst: 'Danger? Call',

@@ -2,6 +2,10 @@ import type { Day } from '../../foundation/day.ts'
 import { formatDay, formatNumber } from './format.ts'
 import { defineWords } from './words.ts'
 
+/** What a programme counts, in the words of its own office, as residents say it. */
+const EVERYDAY: Readonly<Record<string, string>> = { trajecten: 'aanmeldingen', trajectories: 'sign-ups' }
+const everyday = (unit: string): string => EVERYDAY[unit] ?? unit
+
 /** The home page. Residents read this first: B1, short, "je". */
 export const homeWords = defineWords({
   nl: {
@@ -23,8 +27,8 @@ export const homeWords = defineWords({
 
     counted: 'Je bent niet de enige',
     countedBeside: 'We tellen hoeveel mensen hulp vragen. We laten nooit zien wie.',
-    about: (n: number, unit: string) => `Ongeveer ${formatNumber('nl', n)} ${unit}`,
-    exactly: (n: number, unit: string) => `${formatNumber('nl', n)} ${unit}`,
+    about: (n: number, unit: string) => `Ongeveer ${formatNumber('nl', n)} ${everyday(unit)}`,
+    exactly: (n: number, unit: string) => `${formatNumber('nl', n)} ${everyday(unit)}`,
     tooFew: 'Te weinig om te tonen',
     unknown: 'Nog niet bekend',
     countedOn: (name: string, place: string, on: Day) =>
@@ -77,8 +81,8 @@ export const homeWords = defineWords({
 
     counted: 'You are not the only one',
     countedBeside: 'We count how many people ask for help. We never show who.',
-    about: (n: number, unit: string) => `About ${formatNumber('en', n)} ${unit}`,
-    exactly: (n: number, unit: string) => `${formatNumber('en', n)} ${unit}`,
+    about: (n: number, unit: string) => `About ${formatNumber('en', n)} ${everyday(unit)}`,
+    exactly: (n: number, unit: string) => `${formatNumber('en', n)} ${everyday(unit)}`,
     tooFew: 'Too few to show',
     unknown: 'Not known yet',
     countedOn: (name: string, place: string, on: Day) =>

@@ -238,9 +238,9 @@ test("[R-110] today shows the colleague's work as a list of its own, in those da
       ownerAccountId,
     }),
   )
-  expect(await standInTodays(actors.colleague, today)).toEqual([])
+  expect(await standInTodays(actors.colleague, today, new Date())).toEqual([])
   yes(await arrange())
-  const [list] = await standInTodays(actors.colleague, today)
+  const [list] = await standInTodays(actors.colleague, today, new Date())
   expect(list).toMatchObject({ awayName: actors.workerOfSanne.name, untilOn: inDays(7) })
   expect(list?.groups.late.map(({ id }) => id)).toEqual([trajectories.sanne])
   expect(list?.groups.today.map(({ what, personId }) => [what?.nl, personId])).toEqual([

@@ -5,6 +5,8 @@ import { type Id, isId } from '../../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import { maySomewhere } from '../../access/access.ts'
 import type { Actor } from '../../access/actor.ts'
+import { watches } from '../access.ts'
+import { placeOfRequest } from '../queries.ts'
 import type { HelpRequest } from '../request.ts'
 import { addEvent, byId, update } from '../store.ts'
 import { alike } from './alike.ts'
@@ -80,17 +82,73 @@ async function keep(
   actor: Actor,
   { request, match, decision, on }: Keeping,
 ): Promise<Answer<{ isGiven: boolean }>> {
-  const to = decision === 'same-person' && request.closedOn === null ? await helperOf(tx, request, match) : undefined
+  const joining = decision === 'same-person' ? await joiningOf(tx, request, match) : allow({ open: [], to: undefined })
+  if (!joining.ok) return joining
+  const { open, to } = joining.value
   const decided = { decision, decidedOn: on, decidedBy: actor.personId }
   if (!(await store.decide(tx, match, decided))) return refuse('match-decided-meanwhile')
-  if (to === undefined || to === request.takenBy) return allow({ isGiven: to !== undefined })
-  if (!(await update(tx, request, { state: 'taken', takenBy: to }))) return refuse('request-changed-meanwhile')
-  await addEvent(tx, request, { type: 'taken', reason: null, recordedBy: actor.personId })
-  return allow({ isGiven: true })
+  if (to === undefined) return allow({ isGiven: false })
+  for (const one of open) if (!(await give(tx, actor, one, to))) return refuse('request-changed-meanwhile')
+  return allow({ isGiven: open.some(({ id }) => id === request.id) })
 }
 
-/** Who helps this person, or has that person’s other request. */
-async function helperOf(tx: Tx, { id }: HelpRequest, { personId, otherRequestId }: Match): Promise<Id | undefined> {
-  if (personId !== null) return (await store.takersOf(tx, id, personId))[0]
-  return otherRequestId === null ? undefined : ((await byId(tx, otherRequestId))?.takenBy ?? undefined)
+/** Puts an open request with a colleague; says whether nobody changed it meanwhile. */
+async function give(tx: Tx, actor: Actor, request: HelpRequest, to: Id): Promise<boolean> {
+  if (request.takenBy === to) return true
+  if (!(await update(tx, request, { state: 'taken', takenBy: to }))) return false
+  await addEvent(tx, request, { type: 'taken', reason: null, recordedBy: actor.personId })
+  return true
+}
+
+type Joining = { readonly open: readonly HelpRequest[]; readonly to: Id | undefined }
+
+/**
+ * What goes to whom when two turn out to be one person: every open request of that person, to who helps that person or has
+ * the earlier request (R-038). Refuses when both have a file already, for merging would change who reads what; and when
+ * nobody who helps that person takes requests up, for then the next to take it would open a second file.
+ */
+async function joiningOf(tx: Tx, request: HelpRequest, match: Match): Promise<Answer<Joining>> {
+  // Locked: of a decision and a start at the same moment the second waits here, and finds the first one done.
+  const open: HelpRequest[] = []
+  for (const id of await store.openRequestsOfMatch(tx, match)) {
+    const one = await byId(tx, id, true)
+    if (one !== undefined && one.closedOn === null) open.push(one)
+  }
+  const [personId, secondId] = await store.personsOfMatch(tx, match)
+  if (secondId !== undefined) return refuse('match-two-files')
+  if (personId === undefined) {
+    const other = match.otherRequestId === null ? undefined : await byId(tx, match.otherRequestId)
+    const to = [other, request, ...open].find((one) => one !== undefined && one.takenBy !== null)?.takenBy
+    return allow({ open, to: to ?? undefined })
+  }
+  const takers = await store.takersOf(tx, request.id, personId)
+  const to = takers.find((one) => one === request.takenBy) ?? takers[0]
+  return to === undefined && open.length > 0 ? refuse('match-nobody-takes') : allow({ open, to })
+}
+
+/** A colleague took one request up: those of the same person that wait come along, so that one colleague has them all. */
+export async function takeAlong(actor: Actor, requestId: Id): Promise<void> {
+  await inScope(actor, async (tx) => {
+    for (const id of await store.openRequestsWith(tx, requestId)) {
+      const one = await byId(tx, id, true)
+      if (one !== undefined && one.takenBy === null) await give(tx, actor, one, actor.personId)
+    }
+  })
+}
+
+/**
+ * Gives back a request of somebody with a file: it does not wait for just anybody, but goes to who helps that person now.
+ * Refuses who does not watch over requests, and a person whom nobody else helps; a refusal tells who is no holder nothing.
+ */
+export async function passOn(actor: Actor, request: HelpRequest): Promise<Answer> {
+  return inScope(actor, async (tx) => {
+    const isHolder = request.takenBy === actor.personId
+    const isWatching = watches(actor, await placeOfRequest(actor, request))
+    const match = (await store.matchesOf(tx, request.id)).find(({ decision }) => decision === 'same-person')
+    const [personId] = match === undefined || !isWatching ? [] : await store.personsOfMatch(tx, match)
+    const takers = personId === undefined ? [] : await store.takersOf(tx, request.id, personId)
+    const to = takers.find((one) => one !== request.takenBy)
+    if (to === undefined) return refuse(isHolder ? 'request-joined' : 'request-of-colleague')
+    return (await give(tx, actor, request, to)) ? allow() : refuse('request-changed-meanwhile')
+  })
 }

@@ -117,14 +117,16 @@ test('[R-038] [R-088] of the same person it goes to who helps that person, and t
   expect(await others(actors.workerOfMark, id)).toEqual([])
 }, 60_000)
 
-test('[R-038] [R-088] of another of the family it stays where it is, and nobody of the family’s helpers is told', async () => {
+test('[R-038] [R-088] of another of the family it waits for who helps nobody of it; for who does it is as taken up', async () => {
   const { ask, actors, persons } = await aKnownFamily()
   const id = await ask()
+  expect(await waitsFor(actors.workerOfSanne)).toContain(id)
   await compare()
-  const seen = async () => [await waitsFor(actors.workerOfSanne), await waitsFor(actors.workerOfMark)]
-  const before = await seen()
+  expect(await waitsFor(actors.workerOfSanne)).toContain(id)
   expect(yes(await decide(actors.coordinator, id, persons.sanne, 'same-family'))).toEqual({ isGiven: false })
-  expect(await seen()).toEqual(before)
+  for (const who of [actors.workerOfSanne, actors.workerOfMark, actors.workerOfLotte])
+    expect(await waitsFor(who)).not.toContain(id)
+  expect(await waitsFor(actors.colleague)).toContain(id)
   expect(await others(actors.workerOfSanne, id)).toEqual([])
   expect(await matchesSeen(actors.coordinator, id)).toMatchObject([{ decision: 'same-family', decidedOn: today }])
 }, 60_000)

@@ -3,7 +3,7 @@ import { inScope, noteShown } from '../../../database/transaction.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { may } from '../../access/access.ts'
 import type { Actor } from '../../access/actor.ts'
-import { trajectoryOfPerson } from '../../cases/queries.ts'
+import { trajectoryOfPerson, trajectoryRow } from '../../cases/queries.ts'
 import { personsNamed } from '../../families/files/queries.ts'
 import { mayReadDetails, watches } from '../access.ts'
 import { placeOfRequest } from '../queries.ts'
@@ -45,11 +45,15 @@ export async function matchSeen(actor: Actor, request: HelpRequest, match: Match
       watches(actor, place) &&
       (match.otherRequestId === null || (otherPlace !== undefined && watches(actor, otherPlace)))
     const { families, opposed } = await store.sidesOf(tx)
+    const became = other?.trajectoryId ?? undefined
     const isSeen = maySeeMatch({
       isWatching,
       mayTakeUp: may(actor, 'change', 'help-request', place) && mayReadDetails(actor, request, place),
       isOnASide: await isOnASide(tx, actor, request, families),
-      isOpposed: match.personId !== null && opposed.has(match.personId),
+      isOpposed:
+        (match.personId !== null && opposed.has(match.personId)) ||
+        // A request that became a trajectory which is closed to the actor is as closed as that.
+        (became !== undefined && (await trajectoryRow(actor, became)) === undefined),
       isOtherFree: match.otherRequestId === null || other?.takenBy === null,
       isJoined: match.decision === 'same-person' && request.takenBy === actor.personId,
     })
@@ -65,6 +69,18 @@ export async function matchSeen(actor: Actor, request: HelpRequest, match: Match
     }
   })
 }
+
+/** Whose file a request goes on in, by what a coordinator decided; for who has that request, and nobody else. */
+export const personsOfRequest = (actor: Actor, id: Id): Promise<Id[]> =>
+  inScope(actor, (tx) => store.personsWith(tx, id))
+
+/** The open requests of the same person as this one, with itself, in the order in which they are locked; for who has it. */
+export const requestsOfSame = (actor: Actor, id: Id): Promise<Id[]> =>
+  inScope(actor, (tx) => store.openRequestsWith(tx, id))
+
+/** Whether a request goes on in a file that is there; for who has it or watches over it. */
+export const isOfKnownPerson = (actor: Actor, id: Id): Promise<boolean> =>
+  inScope(actor, (tx) => store.goesOnInFile(tx, id))
 
 /** Whether the actor serves somebody of a family that this request looks like, or has a request that it looks like. */
 async function isOnASide(tx: Tx, actor: Actor, request: HelpRequest, served: ReadonlySet<Id>): Promise<boolean> {

@@ -103,17 +103,40 @@ export async function decide(tx: Tx, { requestId, otherId }: Match, decided: Dec
 }
 
 /** Who helps this person now and takes up requests like this one. */
-export async function takersOf(tx: Tx, requestId: Id, personId: Id): Promise<Id[]> {
-  const { rows } = await tx.execute<{ id: Id }>(sql`select access.takers_of(${requestId}, ${personId}) as id`)
-  return rows.map(({ id }) => id)
+export const takersOf = (tx: Tx, requestId: Id, personId: Id): Promise<Id[]> =>
+  ids(tx, sql`select access.takers_of(${requestId}, ${personId}) as id`)
+
+const ids = async (tx: Tx, query: ReturnType<typeof sql>): Promise<Id[]> =>
+  (await tx.execute<{ id: Id }>(query)).rows.map(({ id }) => id)
+
+type Pair = Pick<Match, 'requestId' | 'otherId'>
+
+/** Whose files the requests on both sides of a match are of; for who decides on it. More than one is two files. */
+export const personsOfMatch = (tx: Tx, { requestId, otherId }: Pair): Promise<Id[]> =>
+  ids(tx, sql`select access.persons_of_match(${requestId}, ${otherId}) as id`)
+
+/** The open requests on both sides of a match, by number; for who decides on it. */
+export const openRequestsOfMatch = (tx: Tx, { requestId, otherId }: Pair): Promise<Id[]> =>
+  ids(tx, sql`select access.open_requests_of_match(${requestId}, ${otherId}) as id`)
+
+/** The open requests of the same person as this one, with itself, by number; for who has it. */
+export const openRequestsWith = (tx: Tx, requestId: Id): Promise<Id[]> =>
+  ids(tx, sql`select access.open_requests_with(${requestId}) as id`)
+
+/** Whose file a request goes on in, because a coordinator said so; for who has it. */
+export const personsWith = (tx: Tx, requestId: Id): Promise<Id[]> =>
+  ids(tx, sql`select access.persons_with(${requestId}) as id`)
+
+/** Whether a request goes on in a file that is there; for who has it or watches over it. */
+export async function goesOnInFile(tx: Tx, requestId: Id): Promise<boolean> {
+  const { rows } = await tx.execute<{ is: boolean }>(sql`select access.goes_on_in_file(${requestId}) as is`)
+  return rows[0]?.is ?? false
 }
 
 /** Families in which the actor serves somebody, and the persons that are closed to the actor for it. */
 export async function sidesOf(tx: Tx): Promise<{ families: ReadonlySet<Id>; opposed: ReadonlySet<Id> }> {
-  const ids = async (query: ReturnType<typeof sql>) =>
-    new Set((await tx.execute<{ id: Id }>(query)).rows.map(({ id }) => id))
   return {
-    families: await ids(sql`select access.families_served() as id`),
-    opposed: await ids(sql`select access.opposed() as id`),
+    families: new Set(await ids(tx, sql`select access.families_served() as id`)),
+    opposed: new Set(await ids(tx, sql`select access.opposed() as id`)),
   }
 }

@@ -7,6 +7,7 @@ import { maySomewhere } from '../../access/access.ts'
 import type { Actor } from '../../access/actor.ts'
 import { provisionWithId } from '../../access/queries.ts'
 import { type NewFile, openFile, openTrajectory } from '../../cases/person/actions.ts'
+import { personsOfRequest, requestsOfSame } from '../matches/queries.ts'
 import type { HelpRequest } from '../request.ts'
 import * as store from '../store.ts'
 import { mayEndNow, weighed } from '../triage/queries.ts'
@@ -28,7 +29,9 @@ export type Starting = NewFile & {
 export async function startFromRequest(actor: Actor, id: Id, given: Starting): Promise<Answer<{ trajectoryId: Id }>> {
   if (!isId(id) || !maySomewhere(actor, 'change', 'help-request')) return refuse('not-found')
   return inScope(actor, async (tx) => {
-    // Locked: of two sent at the same moment the second waits here, and finds the first one done.
+    // Locked, with all that is of the same person: of two sent at the same moment the second waits here, and finds the
+    // first one done.
+    for (const one of await requestsOfSame(actor, id)) await store.byId(tx, one, true)
     const request = await store.byId(tx, id, true)
     if (request === undefined) return refuse('not-found')
     noteShown('help-request', [id])
@@ -69,6 +72,8 @@ async function start(
 
 async function openOrGoOn(actor: Actor, { id }: HelpRequest, given: Starting): Promise<Answer<{ trajectoryId: Id }>> {
   const known = await knownFileOf(actor, id)
+  // Of somebody with a file no second one opens; whoever has this request heard that it is of somebody known here.
+  if (known === undefined && (await personsOfRequest(actor, id)).length > 0) return refuse('request-person-elsewhere')
   if (known === undefined) return openFile(actor, given)
   const running = known.open.find(({ provisionId }) => provisionId === given.provisionId)
   if (running !== undefined) return allow({ trajectoryId: running.id })

@@ -3,8 +3,8 @@ import type { Id } from '../../../foundation/id.ts'
 import type { Actor } from '../../access/actor.ts'
 import { openTrajectoriesOf } from '../../cases/queries.ts'
 import type { TrajectoryRow } from '../../cases/trajectory.ts'
-import { readerOf } from '../../families/files/queries.ts'
-import { matchesSeen } from '../matches/queries.ts'
+import { personsNamed, readerOf } from '../../families/files/queries.ts'
+import { personsOfRequest } from '../matches/queries.ts'
 
 export type KnownFile = {
   readonly personId: Id
@@ -17,9 +17,9 @@ export type KnownFile = {
 export async function knownFileOf(actor: Actor, requestId: Id): Promise<KnownFile | undefined> {
   return inScope(actor, async () => {
     const { worksOn } = await readerOf(actor)
-    for (const { personId, name, decision } of await matchesSeen(actor, requestId))
-      if (decision === 'same-person' && personId !== null && worksOn.has(personId))
-        return { personId, name, open: await openTrajectoriesOf(actor, personId) }
-    return undefined
+    const personId = (await personsOfRequest(actor, requestId)).find((one) => worksOn.has(one))
+    if (personId === undefined) return undefined
+    const [person] = await personsNamed(actor, [personId])
+    return { personId, name: person?.name ?? undefined, open: await openTrajectoriesOf(actor, personId) }
   })
 }

@@ -18,6 +18,7 @@ import { nobodyYet } from '../../shell/sign-in-pages.tsx'
 import { askWords } from '../../words/ask.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import type { Lang } from '../../words/words.ts'
+import { toCall } from './call.tsx'
 import { DoneView } from './done-view.tsx'
 import { QuestionView, ReviewView } from './question-view.tsx'
 
@@ -84,10 +85,8 @@ async function send(asking: Asking, filling: Filling): Promise<Reply> {
   const sent = await askForHelp(actor, { form, filling, language: page.lang, address: page.browser.address })
   if (sent.ok) {
     const isSelf = detailsIn(filling.answers).reach === 'none'
-    return show(
-      page,
-      <DoneView lang={page.lang} code={sent.value.code} isChild={code === 'ask-child'} isSelf={isSelf} />,
-    )
+    const call = isSelf ? await toCall(actor, page, sent.value.code) : undefined
+    return show(page, <DoneView lang={page.lang} code={sent.value.code} isChild={code === 'ask-child'} call={call} />)
   }
   const sealed = new FormData()
   sealed.set(WALK.sealed, sealFilling(form, filling, page.now))

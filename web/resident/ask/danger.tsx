@@ -1,16 +1,14 @@
 import type { Helpline } from '../../../capabilities/help-requests/helplines.ts'
-import { helplines } from '../../../capabilities/help-requests/queries.ts'
 import { links } from '../../links.ts'
 import { guarded } from '../../shell/guarded.ts'
 import { publicPage } from '../../shell/pages.tsx'
 import { askWords } from '../../words/ask.ts'
-import { formatTime } from '../../words/format.ts'
+import { CallLink, linesNow } from './call.tsx'
 
 /** Whom to call now: 112 first and largest, then Veilig Thuis; a chat only while it is open and the hours are checked. */
 export const get = guarded({ may: 'everyone' }, (actor, page) => {
   const words = askWords[page.lang]
-  const hour = Number.parseInt(formatTime('nl', page.now), 10)
-  const lines = helplines(actor, page.today, hour)
+  const lines = linesNow(actor, page)
   const line = (code: Helpline['code']) => lines.find((one) => one.code === code)
   const [emergency, safeHome, chat] = [line('emergency'), line('safe-home'), line('safe-home-chat')]
   return publicPage(
@@ -21,7 +19,7 @@ export const get = guarded({ may: 'everyone' }, (actor, page) => {
       <section class="unsafe utrecht-spotlight-section utrecht-spotlight-section--danger">
         <div class="first">
           <h2>{words.dangerFirst}</h2>
-          {emergency === undefined ? null : <Call line={emergency} />}
+          {emergency === undefined ? null : <CallLink number={emergency.number} />}
         </div>
         <div class="second">
           <h2>{words.dangerSecond}</h2>
@@ -29,7 +27,7 @@ export const get = guarded({ may: 'everyone' }, (actor, page) => {
             <p>
               <strong>{safeHome.name[page.lang]}</strong>
               <br />
-              <Call line={safeHome} />
+              <CallLink number={safeHome.number} />
               <br />
               {safeHome.what[page.lang]}
             </p>
@@ -55,9 +53,3 @@ export const get = guarded({ may: 'everyone' }, (actor, page) => {
     </div>,
   )
 })
-
-const Call = ({ line }: { line: Helpline }) => (
-  <a class="phone" href={`tel:${line.number?.replaceAll(' ', '') ?? ''}`}>
-    {line.number}
-  </a>
-)

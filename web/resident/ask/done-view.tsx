@@ -2,11 +2,20 @@ import type { FC } from 'hono/jsx'
 import { links } from '../../links.ts'
 import { askWords } from '../../words/ask.ts'
 import type { Lang } from '../../words/words.ts'
+import { LineForChild, PhoneOfReader, type ToCall } from './call.tsx'
+
+type Done = {
+  readonly lang: Lang
+  readonly code: string
+  readonly isChild: boolean
+  /** For who calls by oneself: whom. */
+  readonly call: ToCall | undefined
+}
 
 /** The request is in: the code, and what happens now. */
-export const DoneView: FC<{ lang: Lang; code: string; isChild: boolean; isSelf: boolean }> = (props) => {
-  const { lang, code, isChild, isSelf } = props
+export const DoneView: FC<Done> = ({ lang, code, isChild, call }) => {
   const words = askWords[lang]
+  const isSelf = call !== undefined
   const next = isChild
     ? isSelf
       ? words.childDoneNextSelf
@@ -25,6 +34,10 @@ export const DoneView: FC<{ lang: Lang; code: string; isChild: boolean; isSelf: 
         </p>
         <h2>{words.doneWhat}</h2>
         <p>{next}</p>
+        {call === undefined ? null : <PhoneOfReader lang={lang} phone={call.phone} />}
+        {call === undefined || !isChild ? null : (
+          <LineForChild lang={lang} line={call.childLine ?? call.always} lead={words.childCallNow} />
+        )}
         <p class="row">
           <a href={links.askStatus()}>{words.doneStatus}</a>
         </p>

@@ -12,19 +12,24 @@ import { nobodyYet, textIn } from '../../shell/sign-in-pages.tsx'
 import { askWords } from '../../words/ask.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import type { Lang } from '../../words/words.ts'
+import { LineForChild, PhoneOfReader, type ToCall, toCall } from './call.tsx'
 
 /** Where somebody types the code; it never stands in an address. */
 export const get = guarded({ may: 'everyone' }, (_actor, page) => statusPage(page, {}))
 
 export const post = guarded({ may: 'everyone', isSigningIn: true }, async (actor, page) => {
-  const found = await requestState(await nobodyYet(actor), textIn(page, 'code').slice(0, 40), page.browser.address)
-  return statusPage(page, found.ok ? { state: found.value } : { refused: found })
+  const visitor = await nobodyYet(actor)
+  const code = textIn(page, 'code').slice(0, 40)
+  const found = await requestState(visitor, code, page.browser.address)
+  if (!found.ok) return statusPage(page, { refused: found })
+  return statusPage(page, { found: { state: found.value, call: await toCall(visitor, page, code) } })
 })
 
-type Said = { readonly state?: RequestState; readonly refused?: Refused }
+type Found = { readonly state: RequestState; readonly call: ToCall }
+type Said = { readonly found?: Found; readonly refused?: Refused }
 
 /** How far it is, in words that tell a bystander nothing. */
-function statusPage(page: PageRequest, { state, refused }: Said): Promise<Reply> {
+function statusPage(page: PageRequest, { found, refused }: Said): Promise<Reply> {
   const words = askWords[page.lang]
   return publicPage(
     page,
@@ -38,10 +43,10 @@ function statusPage(page: PageRequest, { state, refused }: Said): Promise<Reply>
     },
     <div class="question">
       <div>
-        {state === undefined ? (
+        {found === undefined ? (
           <CodeForm lang={page.lang} typed={refused === undefined ? '' : textIn(page, 'code')} refused={refused} />
         ) : (
-          <State lang={page.lang} state={state} />
+          <State lang={page.lang} {...found} />
         )}
       </div>
       <aside class="margin-note">
@@ -79,13 +84,20 @@ const CodeForm: FC<{ lang: Lang; typed: string; refused: Refused | undefined }> 
   )
 }
 
-const State: FC<{ lang: Lang; state: RequestState }> = ({ lang, state }) => {
+/**
+ * The same for every request of one provision: the number stands here whatever the asker chose, and the line for children
+ * whoever asked, so that neither tells anything. A line about danger would tell a bystander a subject, so it is not here.
+ */
+const State: FC<Found & { lang: Lang }> = ({ lang, state, call }) => {
   const words = askWords[lang]
   const shown = state === 'new' || state === 'taken' ? state : 'closed'
   return (
     <>
       <h1>{words.states[shown]}</h1>
       <p class="lead">{words.stateText[shown]}</p>
+      <h2>{words.callTitle}</h2>
+      <PhoneOfReader lang={lang} phone={call.phone} />
+      <LineForChild lang={lang} line={call.childLine} lead={words.callChild} />
       <p class="row">
         <a href={links.askStatus()}>{words.statusAgain}</a>
       </p>

@@ -3,7 +3,7 @@ import { defineRefusals } from '../refusal.ts'
 export const accessRefusals = defineRefusals({
   'provision-ends-early': {
     nl: (given) => `Dit aanbod begint op ${given.startsOn}. Kies een laatste dag op of na die dag.`,
-    en: (given) => `This offer begins on ${given.startsOn}. Choose a last day on or after that day.`,
+    en: (given) => `This provision begins on ${given.startsOn}. Choose a last day on or after that day.`,
   },
   'not-found': {
     nl: () => 'Dit bestaat niet, of je mag het niet zien. Controleer het adres, of vraag je beheerder.',

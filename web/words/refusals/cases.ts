@@ -13,13 +13,13 @@ export const casesRefusals = defineRefusals({
     nl: (given) =>
       `Dit aanbod is gestopt${given.endsOn === undefined ? '' : ` op ${given.endsOn}`}. Een nieuw traject kan er niet meer in beginnen. Er is niets bewaard. Zoek samen een ander aanbod.`,
     en: (given) =>
-      `This offer has ended${given.endsOn === undefined ? '' : ` on ${given.endsOn}`}. A new trajectory can no longer begin in it. Nothing was saved. Look together for another offer.`,
+      `This provision has ended${given.endsOn === undefined ? '' : ` on ${given.endsOn}`}. A new trajectory can no longer begin in it. Nothing was saved. Look together for another provision.`,
   },
   'ends-after-provision': {
     nl: (given) =>
       `Let op: dit traject kan duren tot ${given.plannedEnd}, en dit aanbod stopt op ${given.endsOn}. Spreek af wat er daarna is.`,
     en: (given) =>
-      `Note: this trajectory may last until ${given.plannedEnd}, and this offer ends on ${given.endsOn}. Agree what comes after that.`,
+      `Note: this trajectory may last until ${given.plannedEnd}, and this provision ends on ${given.endsOn}. Agree what comes after that.`,
   },
   'anchor-unknown': {
     nl: (given) => `Het begin ${given.anchor} hoort niet bij dit programma. Er is niets bewaard.`,
@@ -73,6 +73,7 @@ export const casesRefusals = defineRefusals({
   'child-file-by-worker': {
     nl: () =>
       'Je werkt al met een ouder, en je leidt dit aanbod. Vraag een collega om het dossier van het kind te openen.',
-    en: () => 'You work with a parent already, and you lead this offer. Ask a colleague to open the file of the child.',
+    en: () =>
+      'You work with a parent already, and you lead this provision. Ask a colleague to open the file of the child.',
   },
 })
