@@ -98,6 +98,8 @@ create table odd_sign_ins (
 );
 create index odd_sign_ins_person on odd_sign_ins (person_id);
 create index odd_sign_ins_until on odd_sign_ins (until_at);
+create index odd_sign_ins_untold on odd_sign_ins (found_at) where told_at is null;
+create index odd_sign_ins_denied on odd_sign_ins (answered_at) where answer = 'not-mine';
 
 grant select, insert, delete, update (tries, usual, accounts, networks, from_at, until_at, told_at) on odd_sign_ins to voorveld_app;
 alter table odd_sign_ins enable row level security;
@@ -128,7 +130,8 @@ begin
   return found;
 end $$;
 
--- Who is told: whoever reads it and is nearest. Over the whole platform only who answers for the whole platform.
+-- Who is told: whoever reads it and is nearest. Over the whole platform only who answers for the whole platform, who also hears
+-- of the account of somebody who is told of others: else nobody might.
 create function access.watchers_of(asked uuid)
 returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
   select distinct p.id from odd_sign_ins o
@@ -140,10 +143,12 @@ returns setof uuid language sql stable security definer set search_path = public
     and case
       when o.person_id is not null then exists (
         select from grants g left join municipalities m on m.id = g.municipality_id
-        where g.person_id = o.person_id and case when g.everywhere then w.everywhere else
-          (w.municipality_id = g.municipality_id or w.region_id = coalesce(g.region_id, m.region_id))
-          and (w.organisation_id is null or w.organisation_id = g.organisation_id)
-          and (w.programme_code is null or w.programme_code = g.programme_code) end)
+        where g.person_id = o.person_id and (
+          (w.everywhere and (g.everywhere or exists (select from role_rights a where a.role = g.role and a.kind = 'sign-in')))
+          or (not g.everywhere
+            and (w.municipality_id = g.municipality_id or w.region_id = coalesce(g.region_id, m.region_id))
+            and (w.organisation_id is null or w.organisation_id = g.organisation_id)
+            and (w.programme_code is null or w.programme_code = g.programme_code))))
       when o.organisation_id is not null then w.organisation_id = o.organisation_id or (w.organisation_id is null and exists (
         select from provisions v join municipalities m on m.id = v.municipality_id
         where v.organisation_id = o.organisation_id and (w.municipality_id = m.id or w.region_id = m.region_id)))

@@ -58,6 +58,35 @@ test('a peak at one organisation is seen by who answers for it, mailed at once a
     expect(await oddSignInsInReach(actor)).toEqual([])
 })
 
+test('of the account of the one administrator who is told of others, who answers for the platform is told', async () => {
+  const municipalityId = await aMunicipality()
+  const alone = await someone({ role: 'manager', municipalityId })
+  const platform = await someone({ role: 'platform-manager', everywhere: true })
+  await tried(alone.personId, false, addresses(3))
+  await look()
+  expect(await kept()).toMatchObject([{ kind: 'many-networks', person_id: alone.personId }])
+  expect(await mailed()).toContain(platform.personId)
+  expect(await mailed()).not.toContain(alone.personId)
+  expect(await oddSignInsInReach(alone)).toEqual([])
+  expect(await oddSignInsInReach(platform)).toMatchObject([{ kind: 'many-networks' }])
+})
+
+test('what waited for two days is no news any more, but what somebody denied is', async () => {
+  const { coordinator } = await aPlace()
+  await tried(coordinator.personId, true, ['203.0.113.9', '198.51.100.1'])
+  await look()
+  await afterwards(sql`update odd_sign_ins set found_at = now() - interval '9 days', kind = 'odd-hour', network = null`)
+  await tellOddSignIns(await jobs())
+  expect(await mailed()).toEqual([])
+  const [own] = await ownOddSignIns(coordinator)
+  yes(await answerOddSignIn(coordinator, { id: own?.id ?? '', isMine: false, sessionId: undefined }))
+  await look()
+  expect((await mailed()).length).toBeGreaterThan(0)
+  const before = await mailed()
+  await look()
+  expect(await mailed()).toEqual(before)
+})
+
 test('the mail tells nothing: one kind, to a person, about no place and no record', async () => {
   const { coordinator } = await aPlace()
   await tried(coordinator.personId, false, Array(16).fill('198.51.100.7'))

@@ -168,13 +168,17 @@ export async function keepFound(tx: Tx, found: Found): Promise<Id | undefined> {
   return row?.id === id ? id : undefined
 }
 
-/** Of which nobody was told yet, or to which the person said afterwards that it was somebody else. */
+/**
+ * Of which nobody was told yet, or to which the person said afterwards that it was somebody else. What waited two days is no
+ * news: new networks alone are told to nobody, and there are many.
+ */
 export const untold = (tx: Tx) =>
   tx
     .select()
     .from(oddSignIns)
     .where(
-      sql`${oddSignIns.toldAt} is null or (${oddSignIns.answer} = 'not-mine' and ${oddSignIns.toldAt} < ${oddSignIns.answeredAt})`,
+      sql`(${oddSignIns.toldAt} is null and ${oddSignIns.foundAt} > now() - interval '2 days')
+        or (${oddSignIns.answer} = 'not-mine' and (${oddSignIns.toldAt} is null or ${oddSignIns.toldAt} < ${oddSignIns.answeredAt}))`,
     )
 
 export async function markTold(tx: Tx, ids: readonly Id[]): Promise<void> {
