@@ -11,7 +11,7 @@ const named = (name, except = '') =>
   `^${except}capabilities/[^/]+/${name}\\.ts$|^${except}capabilities/[^/]+/[^/]+/${name}\\.ts$`
 // The last three stand between the sign-in library and its tables.
 const NAMED_DOORS =
-  'capabilities/(?:privacy/audit|programmes/shipped|access/sign-in/(?:devices|invitations|demo|library|library-call|limits|one-try|open-session|sign-in-log))\\.ts$'
+  'capabilities/(?:privacy/audit|programmes/shipped|access/sign-in/(?:devices|invitations|demo|library|library-call|limits|one-try|open-session|renewal|sign-in-log))\\.ts$'
 const DOOR = `${named('(?:queries|actions)')}|^${NAMED_DOORS}`
 const STORE = named('store')
 const TABLES = named('tables')

@@ -87,7 +87,8 @@ async function listed(actor: Actor): Promise<Answer<Output>> {
 function inLines({ name, isActive, roles, places, tokens }: ServiceAccount): string {
   const keys = tokens.map(({ id, label, scopes, expiresAt, lastUsedAt, revokedAt }) => {
     const used = lastUsedAt === null ? 'nog niet gebruikt' : `gebruikt ${lastUsedAt.toISOString()}`
-    const state = revokedAt === null ? `tot ${expiresAt.toISOString()}` : 'teruggenomen'
+    const until = `${expiresAt > new Date() ? 'tot' : 'verlopen op'} ${expiresAt.toISOString()}`
+    const state = revokedAt === null ? until : 'teruggenomen'
     return `  ${id}  ${label}  ${scopes.join(' ')}  ${state}  ${used}`
   })
   return [`${name}${isActive ? '' : ' (uit)'}: ${[...roles, ...places].join(', ')}`, ...keys].join('\n')

@@ -7,6 +7,7 @@ import { addImportCommand } from './import.ts'
 import { addMeasureCommands } from './measures.ts'
 import { addMilestoneCommands } from './milestones.ts'
 import { addMunicipalityCommands } from './municipality.ts'
+import { addNetworkCommands } from './network.ts'
 import { addOrganisationCommands } from './organisation.ts'
 import { addPersonCommands } from './person.ts'
 import { addProgrammeCommands } from './programme.ts'
@@ -37,6 +38,7 @@ addMilestoneCommands(program, run)
 addProgrammeCommands(program, run)
 addRoutesCommand(program)
 addAuditCommands(program, run)
+addNetworkCommands(program, run)
 addSettingCommands(program, run)
 addDemoCommands(program, run)
 addBackupCommands(

@@ -33,7 +33,7 @@ const TELLING =
   /scheid|geweld|schuld|\bkind|ouder|gezin|hulp|graad|urgent|spoed|veilig|onveilig|misbruik|\bgeld|opvoed|relatie|gemeente|wijk|dorp|traject|dossier|crisis|divorce|separat|violen|debt|child|parent|famil|\bhelp|\bgrade|safe|abuse|money|municipal|village|home-?start|case\b|request|vraag|director|regisseur|volunteer|vrijwillig|akkerveen/i
 
 /** Where a mail may lead. */
-const PAGES = new RegExp(`^${BASE}(/|/werk|/werk/mijn-account|/uitnodiging/[A-Za-z0-9_-]{43})$`)
+const PAGES = new RegExp(`^${BASE}(/|/werk|/werk/mensen|/werk/mijn-account|/uitnodiging/[A-Za-z0-9_-]{43})$`)
 
 const HOSTILE = [
   (text: string) => text,
@@ -145,6 +145,9 @@ async function sendOne(kind: NewMessage['kind'], person: Actor, municipalityId: 
     case 'account-sign-in':
       yes(await sendMessage(person, { kind, to: { personId } }))
       return
+    case 'attention':
+      yes(await sendMessage(await theActor(BUILT_IN.jobs), { kind, to: { personId } }))
+      return
     case 'request-received': {
       const helpRequestId = newId()
       asked.set(helpRequestId, to)
@@ -236,6 +239,7 @@ test('a mail leads where the links of the product lead', () => {
   expect(Object.fromEntries(KINDS.map((kind) => [kind, PATHS[kind](':token')]))).toEqual({
     invitation: links.invitation(':token'),
     'work-waiting': links.work(),
+    attention: links.people(),
     'account-password': links.account(),
     'account-sign-in': links.account(),
     'request-received': links.home(),

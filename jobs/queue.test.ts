@@ -42,10 +42,12 @@ test('installing twice changes nothing', async () => {
   expect(queues.map((queue) => queue.name)).toEqual([
     'clean-up',
     'compare-requests',
+    'look-at-sign-ins',
     'run-import',
     'seal-audit',
     'send-due-messages',
     'send-message',
+    'tell-odd-sign-ins',
     'write-processing-log',
   ])
 })

@@ -20,6 +20,8 @@ const QUEUES = {
   'compare-requests': { policy: 'exclusive', retryLimit: 0 },
   'send-message': { policy: 'standard', retryLimit: 2, heartbeatSeconds: 60 },
   'send-due-messages': { policy: 'exclusive', retryLimit: 0 },
+  'look-at-sign-ins': { policy: 'exclusive', retryLimit: 0 },
+  'tell-odd-sign-ins': { policy: 'exclusive', retryLimit: 0 },
   'run-import': { policy: 'standard', retryLimit: 2, heartbeatSeconds: 60 },
 } as const
 

@@ -5,6 +5,7 @@ import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { markInstallation } from '../capabilities/access/actions.ts'
 import type { Actor } from '../capabilities/access/actor.ts'
+import { removeOldOddSignIns } from '../capabilities/access/odd-sign-ins/actions.ts'
 import { installationPurpose } from '../capabilities/access/queries.ts'
 import { removeExpired } from '../capabilities/access/sign-in/actions.ts'
 import { useSignIn } from '../capabilities/access/sign-in/library.ts'
@@ -26,6 +27,7 @@ import type { Database } from '../database/connect.ts'
 import { DEMO_PASSWORD, isDemoWhole } from '../database/demo/places.ts'
 import { cleanUpJob } from '../jobs/clean-up.ts'
 import { compareRequestsJob } from '../jobs/compare-requests.ts'
+import { lookAtSignInsJob, tellOddSignInsJob } from '../jobs/look-at-sign-ins.ts'
 import { installJobs, type RunningJobs, startJobs } from '../jobs/queue.ts'
 import { runImportJob } from '../jobs/run-import.ts'
 import { sealAuditJob } from '../jobs/seal-audit.ts'
@@ -142,7 +144,12 @@ async function runJobs(database: Database, settings: Settings, secret: string, l
     compareRequestsJob(compareRequests),
     sendMessageJob(post),
     sendDueMessagesJob(post),
-    cleanUpJob([removeStaleImports, removeExpired, removeOldMessages, removeExpiredDrafts, forgetRequestDetails]),
+    lookAtSignInsJob,
+    tellOddSignInsJob,
+    cleanUpJob([
+      ...[removeStaleImports, removeExpired, removeOldMessages, removeExpiredDrafts, forgetRequestDetails],
+      removeOldOddSignIns,
+    ]),
   ]
   const running = await startJobs(database, jobs, ({ level, what, fault }) =>
     logger[level]({ fault: faultInLog(fault) }, what),

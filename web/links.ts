@@ -25,6 +25,7 @@ export const links = {
   signOnOut: (providerId: string) => `/inloggen/via/${providerId}/uit`,
   signOnKeys: (providerId: string) => `/inloggen/via/${providerId}/sleutels`,
   signedOut: (providerId: string) => `/inloggen?uit=${providerId}`,
+  renew: () => '/inloggen/nieuw-wachtwoord',
   signOut: () => '/uitloggen',
   invitation: (token: string) => `/uitnodiging/${token}`,
   ownPasskey: () => '/werk/mijn-account/sleutel',
@@ -92,6 +93,7 @@ export const links = {
   requestStart: (id: string) => `/werk/hulpvragen/${id}/traject`,
   people: () => '/werk/mensen',
   rightsReview: (done?: string) => (done === undefined ? '/werk/rechten' : `/werk/rechten?gedaan=${done}`),
+  oddSignIns: () => '/werk/rechten/inloggen',
   organisationSignIns: () => '/werk/inloggen',
   organisationSignIn: (organisationId: string, done?: string) =>
     `/werk/inloggen/${organisationId}${done === undefined ? '' : `?gedaan=${done}`}`,

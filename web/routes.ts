@@ -15,6 +15,7 @@ import * as openFile from './professional/files/open.tsx'
 import * as filePlan from './professional/files/plan.tsx'
 import { importRoutes } from './professional/import/routes.ts'
 import * as messages from './professional/messages.tsx'
+import * as oddSignIns from './professional/odd-sign-ins.tsx'
 import * as organisationSignIn from './professional/organisation-sign-in.tsx'
 import * as organisationSignIns from './professional/organisation-sign-ins.tsx'
 import * as people from './professional/people.tsx'
@@ -68,6 +69,7 @@ export const routes: readonly Route[] = [
   { path: links.messages(), audience: 'professional', get: messages.get },
   { path: links.running(), audience: 'professional', get: running.get },
   { path: links.people(), audience: 'professional', get: people.get, post: people.post },
+  { path: links.oddSignIns(), audience: 'professional', get: oddSignIns.get },
   { path: links.rightsReview(), audience: 'professional', get: rightsReview.get, post: rightsReview.post },
   { path: links.organisationSignIns(), audience: 'professional', get: organisationSignIns.get },
   {

@@ -1,12 +1,14 @@
 import { z } from '@hono/zod-openapi'
+import { sql } from 'drizzle-orm'
 import type { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
 import { revokeToken, switchServiceAccount } from '../../capabilities/access/service-accounts/actions.ts'
 import { publishProgramme } from '../../capabilities/programmes/actions.ts'
-import type { Id } from '../../foundation/id.ts'
+import { type Id, newId } from '../../foundation/id.ts'
 import { withDatabase } from '../../tests/support/database.ts'
 import { rowsOf } from '../../tests/support/logs.ts'
 import { homeStart } from '../../tests/support/programmes.ts'
+import { afterwards } from '../../tests/support/signing-in.ts'
 import { aSystem, type Call, call, type System, theApi } from '../../tests/support/systems.ts'
 import { aMunicipality, anOperator, anOrganisation, yes } from '../../tests/support/world.ts'
 import { API_VERSION } from './document.ts'
@@ -98,6 +100,43 @@ test('a key taken back and a key of an account switched off are refused alike', 
   expect(one.headers.get('www-authenticate')).toBe('Bearer realm="voorveld"')
 })
 
+test.each<[string, (system: System) => Promise<unknown>]>([
+  ['was taken back', async ({ tokenId }) => revokeToken(await anOperator(), tokenId)],
+  [
+    'ended',
+    ({ tokenId }) =>
+      afterwards(sql`update service_tokens set created_at = now() - interval '9 days', expires_at = now() - interval '1 minute'
+        where id = ${tokenId}`),
+  ],
+  [
+    'is of an account that was switched off',
+    async ({ accountId }) => switchServiceAccount(await anOperator(), accountId, false),
+  ],
+  [
+    'is of an account whose time has ended',
+    ({ accountId }) =>
+      afterwards(
+        sql`update grants set starts_on = current_date - 9, ends_on = current_date - 2 where person_id = ${accountId}`,
+      ),
+  ],
+])('a key that %s between two requests opens nothing from the next one on', async (_, happens) => {
+  const fresh = await aSystem({ role: 'registration-system', municipalityId, organisationId })
+  const ask = () => call(app, '/programmas', { token: fresh.token })
+  expect((await ask()).status).toBe(200)
+  await happens(fresh)
+  const { status, headers, body } = await ask()
+  expect([status, body.status, body.code]).toEqual([401, 401, 'token'])
+  expect(headers.get('content-type')).toBe('application/problem+json')
+  expect(headers.get('www-authenticate')).toMatch(/^Bearer/)
+  expect(body).toEqual((await call(app, '/programmas', { token: 'vv_'.padEnd(46, 'x') })).body)
+  const posted = await call(app, '/trajecten', {
+    token: fresh.token,
+    body: {},
+    headers: { 'idempotency-key': newId() },
+  })
+  expect(posted.status).not.toBe(201)
+})
+
 test('what is asked and answered is in the audit log, under the account of the system', async () => {
   await call(app, '/programmas', { token: system.token })
   await call(app, '/programmas/nergens', { token: system.token })
@@ -140,12 +179,30 @@ const parts = {
 test('a key that asks too much waits, and another does not', async () => {
   const slow = buildApi(endpoints, { ...parts, perMinute: 3 })
   const ask = (token: string) => slow.request('/programmas', { headers: { authorization: `Bearer ${token}` } })
-  const other = await aSystem({ role: 'registration-system', municipalityId, organisationId })
-  for (let turn = 0; turn < 3; turn++) expect((await ask(system.token)).status).toBe(200)
-  const refused = await ask(system.token)
+  const [one, other] = [
+    await aSystem({ role: 'registration-system', municipalityId, organisationId }),
+    await aSystem({ role: 'registration-system', municipalityId, organisationId }),
+  ]
+  for (let turn = 0; turn < 3; turn++) expect((await ask(one.token)).status).toBe(200)
+  const refused = await ask(one.token)
   expect(refused.status).toBe(429)
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
   expect((await ask(other.token)).status).toBe(200)
+})
+
+test('every process counts along, also for what is asked side by side, and every answer tells what is left', async () => {
+  const [one, other] = [1, 2].map(() => buildApi(endpoints, { ...parts, perMinute: 10 }))
+  const { token } = await aSystem({ role: 'registration-system', municipalityId, organisationId })
+  const ask = async (process: Hono | undefined) =>
+    process?.request('/programmas', { headers: { authorization: `Bearer ${token}` } })
+  const asked = await Promise.all(Array.from({ length: 14 }, (_, at) => ask(at % 2 === 0 ? one : other)))
+  expect(asked.map((answer) => answer?.status).sort()).toEqual([...Array(10).fill(200), ...Array(4).fill(429)])
+  const told = (name: string) => asked.map((answer) => Number(answer?.headers.get(name)))
+  expect(new Set(told('x-rate-limit-limit'))).toEqual(new Set([10]))
+  expect(told('x-rate-limit-remaining').toSorted((less, more) => less - more)).toEqual([
+    ...[0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+  ])
+  for (const seconds of told('x-rate-limit-reset')) expect(seconds > 0 && seconds <= 60).toBe(true)
 })
 
 test('somebody who keeps trying keys waits as well', async () => {

@@ -15,6 +15,15 @@ const versionHeader = {
     example: API_VERSION,
   },
 }
+const integerHeader = (description: string, example: number) => ({
+  schema: { type: 'integer' as const },
+  ...{ description, example },
+})
+const turnHeaders = {
+  'X-Rate-Limit-Limit': integerHeader('Hoeveel verzoeken deze sleutel per minuut mag doen', 600),
+  'X-Rate-Limit-Remaining': integerHeader('Hoeveel daarvan er over zijn', 598),
+  'X-Rate-Limit-Reset': integerHeader('Over hoeveel seconden ze er allemaal weer zijn', 41),
+}
 const WHY: Readonly<Record<ProblemStatus, string>> = {
   400: 'Het verzoek is niet juist',
   401: 'De sleutel ontbreekt, is verlopen of teruggenomen',
@@ -57,7 +66,7 @@ const headersAsked = ({ needsVersion, needsKey }: Endpoint) => ({
 
 const problemAnswer = (status: ProblemStatus) => ({
   description: WHY[status],
-  ...(status === 429 && { headers: { 'Retry-After': { schema: { type: 'integer' as const } } } }),
+  ...(status === 429 && { headers: { ...turnHeaders, 'Retry-After': { schema: { type: 'integer' as const } } } }),
   content: { 'application/problem+json': { schema: problemFormat } },
 })
 
@@ -83,6 +92,7 @@ function register({ openAPIRegistry }: OpenAPIHono, one: Endpoint): void {
         description: status === 201 ? 'Gemaakt' : 'Gelukt',
         headers: {
           ...versionHeader,
+          ...turnHeaders,
           ...(status === 201 && { Location: { schema: { type: 'string' as const, format: 'uri' } } }),
         },
         content: { 'application/json': { schema: answer } },

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { maySomewhere } from '../../capabilities/access/access.ts'
 import { loadActor } from '../../capabilities/access/queries.ts'
-import { type TokenBehind, tokenBehind } from '../../capabilities/access/service-accounts/queries.ts'
+import { type Admitted, admit, type TokenBehind } from '../../capabilities/access/service-accounts/queries.ts'
 import { audited } from '../../capabilities/privacy/audit.ts'
 import { inScope } from '../../database/transaction.ts'
 import { dayAt } from '../../foundation/day.ts'
@@ -28,18 +27,9 @@ export type ApiParts = {
   readonly perMinute: number
 }
 
-/** A key cannot be guessed; this keeps a machine that lost its key from knocking all day. */
-const WRONG_PER_MINUTE = 60
-
-type Limits = { readonly known: RateLimiterMemory; readonly wrong: RateLimiterMemory }
-
 /** The API as an application of its own: everything below `/api/v1`, with its own way to say no. */
 export function buildApi(endpoints: readonly Endpoint[], parts: ApiParts): Hono {
   const api = new Hono()
-  const limits: Limits = {
-    known: new RateLimiterMemory({ points: parts.perMinute, duration: 60 }),
-    wrong: new RateLimiterMemory({ points: WRONG_PER_MINUTE, duration: 60 }),
-  }
   api.use(async (c, next) => {
     c.header('API-Version', API_VERSION)
     await next()
@@ -53,7 +43,7 @@ export function buildApi(endpoints: readonly Endpoint[], parts: ApiParts): Hono 
   mountDescription(api, endpoints, parts.baseUrl)
   for (const [path, those] of Map.groupBy(endpoints, ({ path }) => path)) {
     const methods = new Map(those.map((one) => [one.method.toUpperCase(), one]))
-    api.all(path.replace(/\{(\w+)\}/g, ':$1'), (c) => answer(c, methods, limits, parts))
+    api.all(path.replace(/\{(\w+)\}/g, ':$1'), (c) => answer(c, methods, parts))
   }
   api.all('*', (c) => say(c, notFound(langOf(c))))
   api.onError((thrown, c) => {
@@ -90,20 +80,20 @@ function notHere(c: Context, methods: readonly string[]): Response | undefined {
   return acceptsJson(c.req.header('accept')) ? undefined : say(c, plain(c, 406, 'accept', apiWords[langOf(c)].accept))
 }
 
-async function answer(
-  c: Context,
-  methods: ReadonlyMap<string, Endpoint>,
-  limits: Limits,
-  parts: ApiParts,
-): Promise<Response> {
+async function answer(c: Context, methods: ReadonlyMap<string, Endpoint>, parts: ApiParts): Promise<Response> {
   const stopped = notHere(c, [...methods.keys()])
   if (stopped !== undefined) return stopped
   const one = methods.get(c.req.method === 'HEAD' ? 'GET' : c.req.method)
   if (one === undefined) return say(c, notFound(langOf(c)))
   const lang = langOf(c)
-  const token = await tokenBehind(c.req.header('authorization')?.match(/^Bearer ([\w-]+)$/i)?.[1] ?? '')
-  const wait = await takeTurn(token === undefined ? limits.wrong : limits.known, token?.tokenId ?? parts.networkOf(c))
-  if (wait !== undefined) {
+  const { token, turn, limit } = await admit({
+    token: c.req.header('authorization')?.match(/^Bearer ([\w-]+)$/i)?.[1] ?? '',
+    network: parts.networkOf(c),
+    perMinute: parts.perMinute,
+  })
+  tellTurn(c, turn, limit)
+  if (!turn.isAllowed) {
+    const wait = Math.max(1, turn.waitSeconds)
     c.header('Retry-After', String(wait))
     return say(c, plain(c, 429, 'too-many', apiWords[lang].wait(wait)))
   }
@@ -129,7 +119,8 @@ async function handled(c: Context, one: Endpoint, token: TokenBehind, part: Part
   const asked = { ...part, lang: langOf(c), now, today: dayAt(now), again: again(c) }
   return inScope(acting, async () => {
     const actor = await loadActor(acting.personId, acting.traceId, 'api')
-    if (actor === undefined) return unknownToken(c)
+    // Switched off meanwhile, or every grant has ended: the key opens nothing, whatever it is for.
+    if (actor === undefined || actor.grants.length === 0) return unknownToken(c)
     if (!maySomewhere(actor, ...one.may)) return say(c, noScope(c, one))
     const act = { act: one.act, route: `${API_AT}${one.path}` }
     return send(c, one, await audited(actor, act, () => one.handle(actor, asked)))
@@ -152,15 +143,11 @@ const say = (c: Context, said: Problem): Response =>
 
 const langOf = (c: Context): Lang => (/^\s*en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'nl')
 
-/** Whether there is a turn left; else how many seconds to wait. */
-async function takeTurn(limiter: RateLimiterMemory, key: string): Promise<number | undefined> {
-  try {
-    await limiter.consume(key)
-    return undefined
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
-    throw refusal
-  }
+/** How many turns there are, are left, and when they are all back, as the Dutch API strategy names these headers. */
+function tellTurn(c: Context, { left, waitSeconds }: Admitted['turn'], { points }: Admitted['limit']): void {
+  c.header('X-Rate-Limit-Limit', String(points))
+  c.header('X-Rate-Limit-Remaining', String(left))
+  c.header('X-Rate-Limit-Reset', String(waitSeconds))
 }
 
 const again =

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
+import { endProvision } from '../../capabilities/access/actions.ts'
 import { registerTrajectory } from '../../capabilities/cases/actions.ts'
 import { trajectoryDetail } from '../../capabilities/cases/queries.ts'
 import { after, dayAt } from '../../foundation/day.ts'
@@ -18,7 +19,7 @@ import {
   theApi,
 } from '../../tests/support/systems.ts'
 import { aFamilyInTwoHomes, publishWalk } from '../../tests/support/two-homes.ts'
-import { someone, theActor, yes } from '../../tests/support/world.ts'
+import { anOperator, someone, theActor, yes } from '../../tests/support/world.ts'
 
 const opened = withDatabase()
 const today = dayAt(new Date())
@@ -58,6 +59,15 @@ test('a family that another system registered is a trajectory like any other', a
   expect((await rowsOf(opened(), 'trajectory.registered')).at(-1)).toMatchObject({
     ...{ subject_ids: [body.id], municipality_ids: [here.municipalityId], origin: 'api', result: 'done' },
   })
+})
+
+test('where the organisation stopped with the programme nothing new is registered, and what runs goes on', async () => {
+  const place = await aRegisteringPlace()
+  const { body: running } = await registerSent(app, place)
+  yes(await endProvision(await anOperator(), place.provisionId, after(today, { days: -1 })))
+  const refused = await registerSent(app, place)
+  expect([refused.status, refused.body.code]).toEqual([400, 'provision-ended'])
+  expect((await call(app, `/trajecten/${running.id}`, { token: place.token })).status).toBe(200)
 })
 
 test('sent twice, also at the same moment, it is one trajectory; by another key it is another', async () => {

@@ -21,6 +21,7 @@ const OF_AN_ORGANISATION: ReadonlySet<Kind> = new Set([
   'own-figure',
   'organisation',
   'person',
+  'sign-in',
   'broken-glass',
 ])
 /** Names of places and published definitions are public knowledge: whoever has the right at all looks everywhere. */
@@ -31,6 +32,7 @@ const OF_A_PROGRAMME: ReadonlySet<Kind> = new Set([
   'import',
   'own-figure',
   'person',
+  'sign-in',
   'broken-glass',
 ])
 /** A request belongs to no team and nobody yet: whoever takes requests up sees those of the organisation and programme. */

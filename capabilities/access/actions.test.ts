@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newId } from '../../foundation/id.ts'
 import { refuse } from '../../foundation/result.ts'
 import { withDatabase } from '../../tests/support/database.ts'
 import {
@@ -60,6 +61,14 @@ test('[R-107] [R-263] a volunteer, a consulent and the like are given own matche
     const { grants } = await someone({ role, municipalityId, organisationId })
     expect(grants).toEqual([expect.objectContaining({ role, ownMatches: true })])
   }
+})
+
+test('a person in an organisation that is not there is refused, not a fault', async () => {
+  const municipalityId = await aMunicipality()
+  const manager = await someone({ role: 'manager', municipalityId })
+  const grant = { role: 'coordinator', municipalityId, organisationId: newId() } as const
+  const person = { name: 'Iemand Verdwaald', email: `verdwaald-${newId()}@voorbeeld.example` }
+  expect(await addPerson(manager, person, [grant])).toEqual(refuse('grant-out-of-reach'))
 })
 
 test('[R-263] who works on files works for an organisation, not for a whole municipality or region', async () => {

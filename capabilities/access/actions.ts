@@ -211,6 +211,10 @@ export async function addPerson(
     if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) return refuse('email-wrong')
     if ((await store.personByNameOrEmail(tx, email)) !== undefined) return refuse('email-in-use')
     if (!isName(given.name)) return refuse('name-wrong')
+    // One that is not there, or out of reach, looks the same.
+    const known = new Set((await store.allOrganisations(tx)).map(({ id }) => id))
+    if (grants.some(({ organisationId }) => organisationId !== undefined && !known.has(organisationId)))
+      return refuse('grant-out-of-reach')
     const id = newId()
     await store.insertPerson(tx, { id, name: given.name.trim(), email })
     for (const grant of grants) await insertGrant(tx, actor, id, grant)

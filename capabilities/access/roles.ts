@@ -12,6 +12,7 @@ export const KINDS = [
   'audit', // who did what
   'setting', // words, suppression limits, retention
   'broken-glass', // a file opened with a reason by who does not work on it: `change` opens, the rest looks at who did
+  'sign-in', // what is odd about signing in to the accounts one answers for
   'running', // whether the product does its work: jobs, sizes, versions, backups
 ] as const
 export type Kind = (typeof KINDS)[number]
@@ -34,11 +35,14 @@ const worker: Rights = { ...places, organisation: look, trajectory: lookAndChang
 const guardedWorker: Rights = { ...worker, 'broken-glass': ['change'] }
 /** Who takes up what residents ask. */
 const takingUp: Rights = { 'help-request': lookAndChange }
+/** Peaks, odd places and odd hours (BIO2 5.17.01). */
+const signIns = ['read', 'list'] as const satisfies readonly Action[]
 const setUp: Rights = {
   municipality: lookAndChange,
   organisation: lookAndChange,
   person: lookAndChange,
   setting: lookAndChange,
+  'sign-in': signIns,
 }
 
 /**
@@ -75,6 +79,7 @@ export const RIGHTS = {
     setting: look,
     audit: figures,
     'broken-glass': figures,
+    'sign-in': signIns,
   },
   // executing
   coordinator: {

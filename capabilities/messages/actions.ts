@@ -41,6 +41,8 @@ function maySend(actor: Actor, given: NewMessage): boolean {
     case 'account-password':
     case 'account-sign-in':
       return given.to.personId === actor.personId
+    case 'attention':
+      return actor.personId === BUILT_IN.jobs
     case 'request-received':
       return true
   }

@@ -7,6 +7,7 @@ export const KINDS = [
   'account-password', // the password was changed
   'account-sign-in', // signed in with a kind of device not seen before
   'request-received', // to an asker who said that mail is safe
+  'attention', // something odd about signing in, to who answers for the accounts: the mail does not tell what
 ] as const
 export type MessageKind = (typeof KINDS)[number]
 
@@ -46,7 +47,7 @@ export type NewMessage =
       /** At once, also when the person switched work mails off. The mail itself is the same. */
       readonly urgent?: boolean
     }
-  | { readonly kind: 'account-password' | 'account-sign-in'; readonly to: { readonly personId: Id } }
+  | { readonly kind: 'account-password' | 'account-sign-in' | 'attention'; readonly to: { readonly personId: Id } }
   | {
       readonly kind: 'request-received'
       readonly to: { readonly helpRequestId: Id }
@@ -76,6 +77,7 @@ export const PATHS: Readonly<Record<MessageKind, (token: string) => string>> = {
   'account-password': () => '/werk/mijn-account',
   'account-sign-in': () => '/werk/mijn-account',
   'request-received': () => '/',
+  attention: () => '/werk/mensen',
 }
 
 const MINUTE = 60_000

@@ -114,6 +114,22 @@ export const ACTIVITIES: readonly ProcessingActivity[] = [
     nouns: ['figure', 'measure', 'record'],
   },
   {
+    code: 'guarding-accounts',
+    version: 1,
+    validFrom: day('2026-11-27'),
+    name: { nl: 'Accounts bewaken', en: 'Guarding accounts' },
+    purpose: {
+      nl: 'Merken dat iemand anders probeert in te loggen, of al binnen is',
+      en: 'Noticing that somebody else tries to sign in, or is in already',
+    },
+    basis: { nl: 'Wettelijke plicht tot beveiliging (AVG 32)', en: 'Legal duty of security (GDPR 32)' },
+    keptFor: {
+      nl: 'Een poging 6 weken, een netwerk (als kenmerk) en wat opviel een half jaar',
+      en: 'A try 6 weeks, a network (as a mark) and what was odd half a year',
+    },
+    nouns: ['sign-in', 'odd-sign-in', 'network'],
+  },
+  {
     code: 'running-the-platform',
     version: 1,
     validFrom: day('2026-01-01'),

@@ -8,6 +8,7 @@ import { figureProbes, fileProbes } from './probes-files.ts'
 import { importProbes } from './probes-imports.ts'
 import { logProbes } from './probes-logs.ts'
 import { messageProbes } from './probes-messages.ts'
+import { oddSignInProbes } from './probes-odd-sign-ins.ts'
 import { personFileProbes } from './probes-person-files.ts'
 import { personProbes } from './probes-persons.ts'
 import { planProbes } from './probes-plan.ts'
@@ -24,6 +25,7 @@ export const PROBES: readonly Probe[] = [
   ...placeProbes,
   ...peopleProbes,
   ...providerProbes,
+  ...oddSignInProbes,
   ...systemProbes,
   ...programmeProbes,
   ...fileProbes,

@@ -88,6 +88,10 @@ export const messageProbes: readonly Probe[] = [
     tries: [
       { statement: (me) => insertInto('messages', toSelf(me)), passes: everyone },
       { statement: (me) => insertInto('messages', { ...toSelf(me), person_id: personAt('own') }), passes: nobody },
+      {
+        statement: (me) => insertInto('messages', { ...toSelf(me), kind: 'attention', person_id: personAt('own') }),
+        passes: isJobs,
+      },
       { statement: () => insertInto('messages', { ...workAt('own'), id: newId() }), passes: nobody },
       {
         // Somebody who does not work in that place.

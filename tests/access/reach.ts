@@ -60,6 +60,7 @@ export function lets(reach: Reach, place: PlaceName): boolean {
     case 'organisation':
       return reach.organisations.includes(organisationOnlyIn(place))
     case 'person':
+    case 'sign-in':
       return reach.people.includes(place)
     case 'broken-glass':
       return reach.whole.includes(provisionAt(place))

@@ -79,6 +79,12 @@ export const SEATS: readonly Seat[] = [
   seat('manager', municipality, 'a municipality'),
   seat('manager', region, 'a region', 'manager of a region'),
   seat('privacy-officer', municipality, 'a municipality'),
+  seat(
+    'privacy-officer',
+    { ...organisation, programmeCode: WORLD.programme },
+    'a programme',
+    'privacy-officer of a programme',
+  ),
   seat('coordinator', organisation, 'an organisation in a municipality'),
   seat('coordinator', { ...organisation, teamId: WORLD.team }, 'a team', 'coordinator of a team'),
   seat('coordinator', { ...organisation, programmeCode: WORLD.programme }, 'a programme', 'coordinator of a programme'),

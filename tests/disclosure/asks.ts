@@ -38,6 +38,9 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'get /inloggen/via/:id/sleutels': () => get(`/inloggen/via/${NOWHERE}/sleutels`),
   'get /inloggen/instellen': () => get('/inloggen/instellen'),
   'post /inloggen/instellen': () => post('/inloggen/instellen', {}),
+  'get /inloggen/nieuw-wachtwoord': () => get('/inloggen/nieuw-wachtwoord'),
+  'post /inloggen/nieuw-wachtwoord': () =>
+    post('/inloggen/nieuw-wachtwoord', {}, { current: HOSTILE, next: HOSTILE, again: HOSTILE }),
   'get /uitnodiging/:token': () => get('/uitnodiging/geen'),
   'post /uitnodiging/:token': () => post('/uitnodiging/geen', {}),
   'post /uitloggen': () => post('/uitloggen', {}),
@@ -197,6 +200,7 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'get /werk/mensen': () => get('/werk/mensen'),
   'post /werk/mensen': () => post('/werk/mensen', {}),
   'get /werk/rechten': () => get('/werk/rechten'),
+  'get /werk/rechten/inloggen': () => get('/werk/rechten/inloggen'),
   'post /werk/rechten': () =>
     post('/werk/rechten', {}, { recht: NOWHERE, doe: 'houd', reden: 'Nodig.' }, { recht: HOSTILE, reden: HOSTILE }),
   'get /werk/inloggen': () => get('/werk/inloggen'),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { beginDraft } from '../../capabilities/programmes/drafts/actions.ts'
@@ -7,6 +8,7 @@ import { theProduct } from '../disclosure/answers.ts'
 import { type Home, theHomes } from '../disclosure/home.ts'
 import { twinWorlds, type Worlds } from '../disclosure/twin-worlds.ts'
 import { testDatabaseKind, withDatabase } from '../support/database.ts'
+import { asOwner } from '../support/logs.ts'
 import { someone, yes } from '../support/world.ts'
 import { formsOn, linksOn, type PageForm } from './forms-on.ts'
 
@@ -35,6 +37,12 @@ beforeAll(async () => {
   const name = { nl: 'In de maak', en: 'In the making' }
   if (readers.manager !== undefined)
     yes(await beginDraft(readers.manager, { id: newId(), name, owner, copyOf: 'open-door' }))
+  // Something odd about signing in, so that its form is there to be sent.
+  await asOwner(
+    database(),
+    sql`insert into odd_sign_ins (id, kind, on_day, person_id, device, tries, from_at, until_at)
+      values (${newId()}, 'new-network', current_date, ${actors.coordinator.personId}, 'firefox/linux', 1, now(), now())`,
+  )
   worlds = twinWorlds(database())
   vi.useFakeTimers({ toFake: ['Date'], now: new Date() })
 }, 120_000)

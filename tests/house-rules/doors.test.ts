@@ -16,6 +16,7 @@ const BEFORE_AN_ACTOR: Record<string, string> = {
   'capabilities/access/identity-providers/queries.ts publicKeyOf': 'gives a provider what is public',
   'capabilities/access/passkeys/actions.ts beginPasskeySignIn': 'asks a device before anybody is known',
   'capabilities/access/service-accounts/queries.ts tokenBehind': 'finds whose key it is',
+  'capabilities/access/service-accounts/queries.ts admit': 'finds whose key it is',
   'capabilities/running/queries.ts productVersion': 'says which product this is',
   'capabilities/access/sign-in/actions.ts limited': 'counts tries of whoever it is',
   'capabilities/access/sign-in/actions.ts removeExpired': 'tidies up what belongs to nobody any more',

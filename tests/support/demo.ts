@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
-import { BUILT_IN } from '../../capabilities/access/actor.ts'
+import { type Actor, BUILT_IN } from '../../capabilities/access/actor.ts'
 import { compareRequests } from '../../capabilities/help-requests/matches/actions.ts'
 import { openServer } from '../../database/connect.ts'
 import { useDatabase } from '../../database/transaction.ts'
@@ -12,13 +12,13 @@ import { theActor } from './world.ts'
  * A running demo and a browser for one test file: the whole address of a path, a page that is opened there (on a phone, unless said), and one on
  * which somebody of the demo is signed in.
  */
-export function withDemo() {
+export function withDemo(settings: Readonly<Record<string, string>> = {}) {
   const browser = withBrowser()
   let installation: Installation | undefined
   let product: RunningProduct | undefined
   beforeAll(async () => {
     installation = await anInstallation()
-    product = await startProduct(installation.env)
+    product = await startProduct({ ...installation.env, ...settings })
   }, 60_000)
   afterAll(async () => {
     await product?.stop()
@@ -38,16 +38,18 @@ export function withDemo() {
     await signInAs(page, name)
     return page
   }
-  /** Compares what came in with what is known, as the background task does each minute; embedded it is waited for. */
-  const compareNow = async (): Promise<void> => {
+  /** Does what a background task does by the clock; embedded it is waited for. */
+  const doNow = async (work: (jobs: Actor) => Promise<unknown>): Promise<void> => {
     const url = installation?.env.DATABASE_URL
     if (url === undefined) return
     const database = openServer({ url, connections: 1 })
     useDatabase(database)
-    await compareRequests(await theActor(BUILT_IN.jobs))
+    await work(await theActor(BUILT_IN.jobs))
     await database.close()
   }
-  return { at, open, signedIn, compareNow }
+  /** Compares what came in with what is known. */
+  const compareNow = () => doNow(compareRequests)
+  return { at, open, signedIn, compareNow, doNow }
 }
 
 /** Signs in on a page that asks for it, by the name that the demo offers. */

@@ -5,13 +5,13 @@ import { type Actor, BUILT_IN } from '../../capabilities/access/actor.ts'
 import {
   confirmSecondFactor,
   keepRecoveryCodes,
-  type Origin,
   signIn,
   verifySecondFactor,
 } from '../../capabilities/access/sign-in/actions.ts'
 import { acceptInvitation, invite } from '../../capabilities/access/sign-in/invitations.ts'
 import { type SignInSettings, useSignIn } from '../../capabilities/access/sign-in/library.ts'
 import type { SignedIn } from '../../capabilities/access/sign-in/open-session.ts'
+import type { Origin } from '../../capabilities/access/sign-in/origin.ts'
 import { enrolment, sessionBehind } from '../../capabilities/access/sign-in/queries.ts'
 import { asSignIn, database } from '../../database/transaction.ts'
 import type { Answer } from '../../foundation/result.ts'

@@ -9,6 +9,7 @@ import { publishProgramme } from '../../capabilities/programmes/actions.ts'
 import { after, dayAt } from '../../foundation/day.ts'
 import { type Id, newId } from '../../foundation/id.ts'
 import { buildApp } from '../../server/app.ts'
+import { restartSignIn } from './signing-in.ts'
 import { aMunicipality, anOperator, aProvision, yes } from './world.ts'
 
 let made = 0
@@ -27,8 +28,9 @@ export async function aSystem(grant: ServiceGrant, only?: readonly TokenScope[])
 }
 
 /** The product without anybody signed in, as another system reaches it. */
-export const theApi = (baseUrl = 'https://voorveld.example'): Hono =>
-  buildApp({
+export function theApi(baseUrl = 'https://voorveld.example'): Hono {
+  restartSignIn() // requests are counted under a key of signing in
+  return buildApp({
     baseUrl: new URL(baseUrl),
     isDemo: false,
     isStopping: () => false,
@@ -36,6 +38,7 @@ export const theApi = (baseUrl = 'https://voorveld.example'): Hono =>
     logger: pino({ level: 'silent' }),
     sessionOf: async () => undefined,
   })
+}
 
 export type Called = {
   readonly status: number

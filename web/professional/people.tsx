@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import { maySomewhere } from '../../capabilities/access/access.ts'
 import { addPerson, switchPerson } from '../../capabilities/access/actions.ts'
 import type { Actor, Grant } from '../../capabilities/access/actor.ts'
+import { oddSignInsInReach } from '../../capabilities/access/odd-sign-ins/queries.ts'
 import {
   type GrantInWords,
   municipalitiesKnown,
@@ -22,10 +23,12 @@ import { links } from '../links.ts'
 import { guarded, type PageRequest } from '../shell/guarded.ts'
 import { workPage } from '../shell/pages.tsx'
 import { messageWords } from '../words/messages.ts'
+import { oddSignInWords } from '../words/odd-sign-ins.ts'
 import { peopleWords, roleWords } from '../words/people.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { rightsReviewWords } from '../words/rights-review.ts'
 import { signOnWords } from '../words/sign-on.ts'
+import { newInWords } from './odd-sign-ins.tsx'
 import { waitingInWords } from './rights-review.tsx'
 import { GIVEN_HERE } from './roles-given.ts'
 
@@ -84,6 +87,7 @@ async function show(actor: Actor, page: PageRequest, outcome: Outcome = {}) {
   ]
   const mayChange = maySomewhere(actor, 'change', 'person')
   const review = mayChange ? waitingInWords(page, await strongRights(actor, page.today)) : undefined
+  const odd = newInWords(page, await oddSignInsInReach(actor))
   return workPage(
     page,
     actor,
@@ -108,6 +112,12 @@ async function show(actor: Actor, page: PageRequest, outcome: Outcome = {}) {
         {review === undefined ? null : <strong>{review} </strong>}
         <a href={links.rightsReview()}>{rightsReviewWords[page.lang].title}</a>
       </p>
+      {maySomewhere(actor, 'list', 'sign-in') ? (
+        <p>
+          {odd === undefined ? null : <strong>{odd} </strong>}
+          <a href={links.oddSignIns()}>{oddSignInWords[page.lang].title}</a>
+        </p>
+      ) : null}
       {maySomewhere(actor, 'change', 'setting') ? (
         <p>
           <a href={links.organisationSignIns()}>{signOnWords[page.lang].title}</a>

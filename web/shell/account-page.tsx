@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../capabilities/access/actor.ts'
+import { ownOddSignIns } from '../../capabilities/access/odd-sign-ins/queries.ts'
 import { ownPasskeys } from '../../capabilities/access/passkeys/queries.ts'
 import {
   changePassword,
@@ -22,8 +23,10 @@ import { links } from '../links.ts'
 import { accountWords, deviceInWords } from '../words/account.ts'
 import { formatMoment } from '../words/format.ts'
 import { messageWords } from '../words/messages.ts'
+import { oddSignInWords } from '../words/odd-sign-ins.ts'
 import { passkeyWords } from '../words/passkeys.ts'
 import { guarded, type PageRequest, type Reply, redirect } from './guarded.ts'
+import { answerOwn, OwnOddSignIns } from './own-odd-sign-ins.tsx'
 import { workPage } from './pages.tsx'
 import { Passkeys } from './passkey-list.tsx'
 import { missingFields, sentence, textIn } from './sign-in-pages.tsx'
@@ -39,6 +42,9 @@ export const postAccount = guarded({ may: 'signed-in', isSigningIn: true }, asyn
       return end(actor, page)
     case 'overal':
       return endAll(actor, page)
+    case 'was-ik':
+    case 'was-ik-niet':
+      return answerOwn(actor, page, textIn(page, 'doe') === 'was-ik')
     case 'wachtwoord':
       return change(actor, page)
     case 'mail-aan':
@@ -93,6 +99,7 @@ async function renew(actor: Actor, page: PageRequest): Promise<Reply> {
 export async function showAccount(actor: Actor, page: PageRequest, errors: readonly FieldError[] = []): Promise<Reply> {
   const words = accountWords[page.lang]
   const own = await account(actor, page.sessionId)
+  const odd = await ownOddSignIns(actor)
   const passkeys = await ownPasskeys(actor)
   const hasWorkMail = await wantsWorkMail(actor)
   const done = page.query.get('gedaan') ?? ''
@@ -106,6 +113,7 @@ export async function showAccount(actor: Actor, page: PageRequest, errors: reado
       <p class="lead">{words.lead(own.email)}</p>
       {news === undefined ? null : <Notice isNews>{news}</Notice>}
       <ErrorSummary lang={page.lang} errors={errors} />
+      <OwnOddSignIns page={page} found={odd} />
       <Sessions page={page} sessions={own.sessions} />
       <Passkeys page={page} passkeys={passkeys} hasPassword={own.hasPassword} errors={errors} />
       <MailChoice page={page} hasWorkMail={hasWorkMail} />
@@ -116,7 +124,11 @@ export async function showAccount(actor: Actor, page: PageRequest, errors: reado
 }
 
 function newsOf({ lang }: PageRequest, done: string): string | undefined {
-  const news: Readonly<Record<string, string>> = { ...accountWords[lang].done, ...passkeyWords[lang].done }
+  const news: Readonly<Record<string, string>> = {
+    ...accountWords[lang].done,
+    ...passkeyWords[lang].done,
+    ...oddSignInWords[lang].done,
+  }
   return Object.hasOwn(news, done) ? news[done] : undefined
 }
 

@@ -9,11 +9,13 @@ import { missingFields, sentence, stepPage, textIn } from './sign-in-pages.tsx'
 import { EnrolView, RecoveryCodesView } from './sign-in-view.tsx'
 
 /** Setting up the second step: the key for the app until a code shows that it took it, then the recovery codes until they are kept. */
-export const getEnrolment = guarded({ may: 'everyone', isSigningIn: true }, (actor, page) =>
-  page.sessionId === undefined ? Promise.resolve(redirect(links.signIn())) : showStep(actor, page),
-)
+export const getEnrolment = guarded({ may: 'everyone', isSigningIn: true }, async (actor, page) => {
+  if (page.needs === 'renewal') return redirect(links.renew())
+  return page.sessionId === undefined ? redirect(links.signIn()) : showStep(actor, page)
+})
 
 export const postEnrolment = guarded({ may: 'everyone', isSigningIn: true }, async (actor, page) => {
+  if (page.needs === 'renewal') return redirect(links.renew())
   if (page.sessionId === undefined) return redirect(links.signIn())
   const { step } = await enrolment(actor)
   // A code that was sent twice comes a second time when the recovery codes are there already: those are not kept yet.

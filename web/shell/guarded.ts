@@ -22,7 +22,7 @@ export type PageRequest = {
   /** The session behind the page, where there is one. */
   readonly sessionId: string | undefined
   /** Whether a step of signing in comes before any other page. */
-  readonly needs: 'second-factor' | 'enrolment' | undefined
+  readonly needs: 'second-factor' | 'renewal' | 'enrolment' | undefined
   /** What signing in asks of a request, and nothing else does. */
   readonly browser: Browser
 }

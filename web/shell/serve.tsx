@@ -25,7 +25,7 @@ export type Route = {
 export type Session = {
   readonly personId: string
   readonly sessionId: string
-  readonly needs?: 'second-factor' | 'enrolment'
+  readonly needs?: 'second-factor' | 'renewal' | 'enrolment'
 }
 
 export type Shell = {
@@ -84,6 +84,7 @@ function stepBefore(page: Guarded, session: Session | undefined, c: Context, isP
   const back = isPost ? undefined : c.req.path + new URL(c.req.url).search
   if (session === undefined) return { kind: 'redirect', to: links.signIn(back) }
   if (session.needs === 'second-factor') return { kind: 'redirect', to: links.secondFactor() }
+  if (session.needs === 'renewal') return { kind: 'redirect', to: links.renew() }
   if (session.needs === 'enrolment') return { kind: 'redirect', to: links.enrol() }
   return undefined
 }

@@ -3,10 +3,11 @@ import type { Actor } from '../../capabilities/access/actor.ts'
 import { providersOffered } from '../../capabilities/access/identity-providers/queries.ts'
 import { passkeysOffered } from '../../capabilities/access/passkeys/queries.ts'
 import { visitor } from '../../capabilities/access/queries.ts'
-import { type Origin, signIn, signOut, verifySecondFactor } from '../../capabilities/access/sign-in/actions.ts'
+import { signIn, signOut, verifySecondFactor } from '../../capabilities/access/sign-in/actions.ts'
 import { demoPasswordOf, demoSignIns } from '../../capabilities/access/sign-in/demo.ts'
 import { deviceOf } from '../../capabilities/access/sign-in/device.ts'
 import type { SignedIn } from '../../capabilities/access/sign-in/open-session.ts'
+import type { Origin } from '../../capabilities/access/sign-in/origin.ts'
 import { isCodeAwaited } from '../../capabilities/access/sign-in/queries.ts'
 import { providersBehind } from '../../capabilities/access/single-sign-on/actions.ts'
 import type { Refused } from '../../foundation/result.ts'
@@ -23,6 +24,7 @@ import { RecoveryCodeView, SecondFactorView, SignInView } from './sign-in-view.t
 
 /** Address and password. Whoever is in already goes on. */
 export const getSignIn = guarded({ may: 'everyone', isSigningIn: true }, async (_actor, page) => {
+  if (page.needs === 'renewal') return redirect(links.renew())
   if (page.needs !== undefined) return redirect(links.enrol())
   if (page.sessionId !== undefined) return redirect(backOf(page) ?? links.work())
   return signInPage(page)

@@ -3,6 +3,7 @@ import { getAccount, postAccount } from './account-page.tsx'
 import { getEnrolment, postEnrolment } from './enrolment-pages.tsx'
 import { getInvitation, postInvitation } from './invitation-pages.tsx'
 import { getOwnPasskey, getPasskey, postOwnPasskey, postPasskey } from './passkey-pages.tsx'
+import { getRenewal, postRenewal } from './renewal-page.tsx'
 import type { Route } from './serve.tsx'
 import { getCode, getSignIn, postCode, postSignIn, postSignOut } from './sign-in-pages.tsx'
 import { getKeys, getSignOn, getSignOnOut, getSignOnReturn } from './sign-on-pages.ts'
@@ -16,6 +17,7 @@ export const signInRoutes: readonly Route[] = [
   { path: links.signOnReturn(':id'), audience: 'everyone', get: getSignOnReturn },
   { path: links.signOnOut(':id'), audience: 'everyone', get: getSignOnOut },
   { path: links.signOnKeys(':id'), audience: 'everyone', get: getKeys },
+  { path: links.renew(), audience: 'everyone', get: getRenewal, post: postRenewal },
   { path: links.enrol(), audience: 'everyone', get: getEnrolment, post: postEnrolment },
   { path: links.invitation(':token'), audience: 'everyone', get: getInvitation, post: postInvitation },
   { path: links.signOut(), audience: 'everyone', post: postSignOut },

@@ -41,6 +41,11 @@ export const mails: Readonly<Record<Lang, Readonly<Record<MessageKind, MailOfKin
       link: 'Ga naar de site',
       after: 'Was jij dit niet? Dan hoef je niets te doen.',
     },
+    attention: {
+      lines: ['Kijk vandaag even in Voorveld.'],
+      link: 'Ga naar Voorveld',
+      after: 'Je krijgt dit bericht omdat je meekijkt of alles goed gaat.',
+    },
   },
   en: {
     invitation: {
@@ -74,6 +79,11 @@ export const mails: Readonly<Record<Lang, Readonly<Record<MessageKind, MailOfKin
       ],
       link: 'Go to the site',
       after: 'Was this not you? Then you need not do anything.',
+    },
+    attention: {
+      lines: ['Please look into Voorveld today.'],
+      link: 'Go to Voorveld',
+      after: 'You get this message because you watch whether all goes well.',
     },
   },
 }
@@ -119,6 +129,7 @@ const kinds = {
     'account-password': 'wachtwoord veranderd',
     'account-sign-in': 'ingelogd met een nieuw apparaat',
     'request-received': 'bericht aangekomen',
+    attention: 'kijk even mee',
   },
   en: {
     invitation: 'invitation',
@@ -126,6 +137,7 @@ const kinds = {
     'account-password': 'password changed',
     'account-sign-in': 'signed in with a new device',
     'request-received': 'message arrived',
+    attention: 'please look',
   },
 } satisfies Record<Lang, Record<MessageKind, string>>
 

@@ -11,12 +11,13 @@ import { type Id, isId, newId } from '../../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import { recordAudit } from '../../privacy/audit.ts'
 import type { Actor } from '../actor.ts'
-import { type Origin, ownPassword } from '../sign-in/actions.ts'
+import { ownPassword } from '../sign-in/actions.ts'
 import { noteSignIn } from '../sign-in/devices.ts'
 import { signInUsed } from '../sign-in/library.ts'
 import { giveBack, ORIGIN, SIGN_ON, takeTurn } from '../sign-in/limits.ts'
 import { beginTry, overTry, takeTry } from '../sign-in/one-try.ts'
 import { openSession, type SignedIn } from '../sign-in/open-session.ts'
+import type { Origin } from '../sign-in/origin.ts'
 import { recordSignIn } from '../sign-in/sign-in-log.ts'
 import * as signers from '../sign-in/store.ts'
 import { passkeysFit } from './offered.ts'
@@ -142,17 +143,18 @@ export async function signInWithPasskey(
   if (!turn.isAllowed) return refuse('sign-in-closed', { minutes: Math.ceil(turn.waitSeconds / 60) })
   const challenge = challengeFor('anybody', await takeTry('sleutel', given.cookies))
   const response = parsed<AuthenticationResponseJSON>(given.response)
-  if (challenge === undefined || response === undefined) return failed(actor, undefined, 'passkey-over')
+  if (challenge === undefined || response === undefined) return failed(actor, given.origin, 'passkey-over')
   const shown = await whoShows(response, challenge)
-  if (shown?.person === undefined) return failed(actor, shown?.userId, 'passkey-wrong')
+  if (shown?.person === undefined) return failed(actor, given.origin, 'passkey-wrong', shown?.userId)
   const { person, isVerified } = shown
   const { device } = given.origin
   const secondFactorBy = isVerified ? ('passkey' as const) : undefined
   const opened = await openSession({ person, secondFactorBy, device, cookies: given.cookies })
-  if (!opened.ok) return failed(actor, person.id, opened.reason)
+  if (!opened.ok) return failed(actor, given.origin, opened.reason, person.id)
   await giveBack(ORIGIN, given.origin.address)
   const isHalf = opened.value.next === 'second-factor'
-  await recordSignIn(actor, isHalf ? 'sign-in.half' : 'sign-in.done', { personId: person.id })
+  const arrival = { origin: given.origin, way: 'passkey' } as const
+  await recordSignIn(actor, isHalf ? 'sign-in.half' : 'sign-in.done', { arrival, personId: person.id })
   if (!isHalf) await noteSignIn(actor, person.id, device)
   return allow({ ...opened.value, cookies: [...opened.value.cookies, await overTry('sleutel')] })
 }
@@ -176,8 +178,8 @@ async function whoShows(response: AuthenticationResponseJSON, challenge: string)
   })
 }
 
-async function failed(actor: Actor, personId: Id | undefined, reason: string): Promise<Answer<SignedIn>> {
-  await recordSignIn(actor, 'sign-in.failed', { personId, refusedWith: reason })
+async function failed(actor: Actor, origin: Origin, reason: string, personId?: Id): Promise<Answer<SignedIn>> {
+  await recordSignIn(actor, 'sign-in.failed', { arrival: { origin, way: 'passkey' }, personId, refusedWith: reason })
   return refuse(reason)
 }
 

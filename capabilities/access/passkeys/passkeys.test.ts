@@ -173,4 +173,7 @@ test('every use, addition and removal stands in the audit log', async () => {
   const { rows } = await afterwards(sql`select act from logs.audit_rows
     where actor_id = ${actor.personId} or ${`person:${actor.personId}`} = any (object_ids) order by id`)
   expect(rows.map(({ act }) => act).slice(-3)).toEqual(['passkey.added', 'sign-in.done', 'passkey.removed'])
+  const tries = await afterwards(sql`select way, is_done, network is not null as has_network from sign_in.tries
+    where user_id = ${actor.personId} order by at desc limit 1`)
+  expect(tries.rows).toEqual([{ way: 'passkey', is_done: true, has_network: true }])
 })

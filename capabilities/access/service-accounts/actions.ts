@@ -4,7 +4,7 @@ import { type Id, isId, newId } from '../../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import { may, maySomewhere } from '../access.ts'
 import type { Actor, Grant } from '../actor.ts'
-import { municipalityWithId } from '../queries.ts'
+import { municipalityWithId, organisationsInReach } from '../queries.ts'
 import { isServiceRole, worksForAnOrganisation } from '../roles.ts'
 import { insertGrant } from '../store.ts'
 import { serviceAccounts } from './queries.ts'
@@ -46,10 +46,13 @@ export async function addServiceAccount(
 }
 
 async function mayGive(actor: Actor, grant: ServiceGrant): Promise<boolean> {
-  const { municipalityId, regionId } = grant
+  const { municipalityId, regionId, organisationId } = grant
   if ((municipalityId === undefined) === (regionId === undefined)) return false
   const place = municipalityId === undefined ? undefined : await municipalityWithId(actor, municipalityId)
   if (municipalityId !== undefined && place === undefined) return false
+  // One that is not there, or out of reach, looks the same.
+  if (organisationId !== undefined && !(await organisationsInReach(actor)).some(({ id }) => id === organisationId))
+    return false
   return may(actor, 'change', 'person', { ...grant, regionId: regionId ?? place?.regionId ?? undefined })
 }
 

@@ -2,9 +2,11 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '../../../database/transaction.ts'
 import { after, dayAt } from '../../../foundation/day.ts'
-import type { Id } from '../../../foundation/id.ts'
+import { type Id, newId } from '../../../foundation/id.ts'
+import { refuse } from '../../../foundation/result.ts'
 import { withDatabase } from '../../../tests/support/database.ts'
 import { asOwner } from '../../../tests/support/logs.ts'
+import { afterwards } from '../../../tests/support/signing-in.ts'
 import { aSystem } from '../../../tests/support/systems.ts'
 import {
   aMunicipality,
@@ -189,6 +191,29 @@ test('a system stands among no people, and nobody hands a family over to it', as
   })
   expect(rows.map(({ id }) => id)).toContain(coordinator.personId)
   expect(rows.map(({ id }) => id)).not.toContain(accountId)
+})
+
+test('an organisation that is not there, or out of reach, is refused alike', async () => {
+  const manager = await someone({ role: 'manager', municipalityId })
+  const elsewhere = await anOrganisation()
+  for (const unknown of [newId(), elsewhere]) {
+    const grant = { role: 'registration-system', municipalityId, organisationId: unknown } as const
+    expect(await addServiceAccount(manager, { name: 'Verdwaald', grant })).toEqual(refuse('grant-out-of-reach'))
+  }
+})
+
+test('keys that ended or were taken back stay in the list, with when they were used', async () => {
+  const [ended, back] = [await aSystem(registering()), await aSystem(registering())]
+  await tokenBehind(ended.token)
+  await afterwards(sql`update service_tokens set created_at = now() - interval '9 days', expires_at = now() - interval '1 day'
+    where id = ${ended.tokenId}`)
+  const operator = await anOperator()
+  yes(await revokeToken(operator, back.tokenId))
+  const keys = (await serviceAccounts(operator)).flatMap(({ tokens }) => tokens)
+  const of = (id: string) => keys.find((one) => one.id === id)
+  expect(of(ended.tokenId)).toMatchObject({ lastUsedAt: expect.any(Date), revokedAt: null })
+  expect((of(ended.tokenId)?.expiresAt ?? new Date()) < new Date()).toBe(true)
+  expect(of(back.tokenId)).toMatchObject({ lastUsedAt: null, revokedAt: expect.any(Date) })
 })
 
 test('a key that is used often writes so once a minute', async () => {

@@ -3,6 +3,7 @@ import type { Id } from '../../../foundation/id.ts'
 import { maySomewhere } from '../access.ts'
 import type { Actor } from '../actor.ts'
 import { isRole, type Role } from '../roles.ts'
+import { keyLimit, type Limit, type Turn, takeTurn, WRONG_KEY } from '../sign-in/limits.ts'
 import * as store from './store.ts'
 import { isToken, isTokenScope, scopesFor, type TokenScope, tokenHash } from './token.ts'
 
@@ -51,6 +52,25 @@ export type TokenBehind = {
   readonly tokenId: Id
   readonly accountId: Id
   readonly scopes: readonly TokenScope[]
+}
+
+export type Admitted = {
+  /** Whose key it is; undefined when it is none, has ended or was taken back. */
+  readonly token: TokenBehind | undefined
+  readonly turn: Turn
+  readonly limit: Limit
+}
+
+/**
+ * Whose key this is, and one turn of that key, or of the network where it is none. Counted in the database, so that every
+ * process counts along and a restart forgives nobody.
+ */
+export async function admit(given: { token: string; network: string; perMinute: number }): Promise<Admitted> {
+  return asSignIn(async () => {
+    const token = await tokenBehind(given.token)
+    const limit = token === undefined ? WRONG_KEY : keyLimit(given.perMinute)
+    return { token, limit, turn: await takeTurn(limit, token?.tokenId ?? given.network) }
+  })
 }
 
 /** Whose key this is and what for; undefined when it is none, has ended or was taken back. */

@@ -7,18 +7,16 @@ import { sendMessage } from '../../messages/actions.ts'
 import { recordAudit } from '../../privacy/audit.ts'
 import { type Actor, BUILT_IN } from '../actor.ts'
 import { onlyCookie, signedValue } from './cookies.ts'
-import { type Device, deviceCode } from './device.ts'
+import { deviceCode } from './device.ts'
 import { noteSignIn } from './devices.ts'
 import { IDLE_SECONDS, signInUsed } from './library.ts'
 import { asLibrary, type Said } from './library-call.ts'
 import { ACCOUNT, CODE_ONCE, close, forget, giveBack, type Limit, ORIGIN, takeTurn } from './limits.ts'
 import { endOldSession, nextStep, type SignedIn } from './open-session.ts'
+import type { Origin } from './origin.ts'
 import { LONGEST_PASSWORD, passwordAllowed } from './password.ts'
 import { recordSignIn } from './sign-in-log.ts'
 import * as store from './store.ts'
-
-/** Where a request comes from. The address is only counted, under a keyed hash, and never kept. */
-export type Origin = { readonly address: string; readonly device: Device }
 
 /**
  * Signs in with address and password: done, or a second step first. Refuses alike whether the address is unknown, the
@@ -35,6 +33,7 @@ export async function signIn(
   },
 ): Promise<Answer<SignedIn>> {
   const email = given.email.trim().toLowerCase()
+  const arrived = { origin: given.origin, way: 'password' } as const
   const early = await takeTurns(actor, given.origin, email)
   if ('refused' in early) return early.refused
   const found = await asSignIn(async (tx) => {
@@ -46,13 +45,14 @@ export async function signIn(
   })
   if (found.signedIn === undefined) {
     if (early.isLast) await close(ACCOUNT, email)
-    await recordSignIn(actor, 'sign-in.failed', { personId: found.personId, refusedWith: 'sign-in-wrong' })
+    const arrival = { ...arrived, typed: email }
+    await recordSignIn(actor, 'sign-in.failed', { arrival, personId: found.personId, refusedWith: 'sign-in-wrong' })
     return refuse('sign-in-wrong')
   }
   await forget(ACCOUNT, email)
   await giveBack(ORIGIN, given.origin.address)
   const act = found.signedIn.next === 'second-factor' ? 'sign-in.half' : 'sign-in.done'
-  await recordSignIn(actor, act, { personId: found.personId })
+  await recordSignIn(actor, act, { arrival: arrived, personId: found.personId })
   if (act === 'sign-in.done' && found.personId) await noteSignIn(actor, found.personId, given.origin.device)
   return allow(found.signedIn)
 }
@@ -65,7 +65,9 @@ async function takeTurns(
   const ofOrigin = await takeTurn(ORIGIN, origin.address)
   const turn = ofOrigin.isAllowed ? await takeTurn(ACCOUNT, email) : ofOrigin
   if (turn.isAllowed) return turn
-  await recordSignIn(actor, 'sign-in.failed', { refusedWith: 'sign-in-closed' })
+  const person = isAddress(email) ? await asSignIn((tx) => store.signerWithEmail(tx, email)) : undefined
+  const arrival = { origin, way: 'password', typed: email } as const
+  await recordSignIn(actor, 'sign-in.failed', { arrival, personId: person?.id, refusedWith: 'sign-in-closed' })
   return { refused: refuse('sign-in-closed', { minutes: Math.ceil(turn.waitSeconds / 60) }) }
 }
 
@@ -108,11 +110,12 @@ export async function verifySecondFactor(
     cookie: onlyCookie(given.cookies, cookieNames.challenge),
     'user-agent': deviceCode(given.origin.device),
   })
+  const arrival = { origin: given.origin, way: 'code' } as const
   if (!answer.ok) {
-    await recordSignIn(actor, 'sign-in.failed', { personId: person.id, refusedWith: answer.reason })
+    await recordSignIn(actor, 'sign-in.failed', { arrival, personId: person.id, refusedWith: answer.reason })
     return answer
   }
-  await recordSignIn(actor, 'sign-in.done', { personId: person.id })
+  await recordSignIn(actor, 'sign-in.done', { arrival, personId: person.id })
   await noteSignIn(actor, person.id, given.origin.device)
   return allow({ next: 'done', cookies: answer.value.cookies })
 }

@@ -115,7 +115,7 @@ function ambientQueries(): Record<string, unknown> {
 }
 
 /** A key of its own per purpose, so that one that leaks opens nothing else. */
-export function keyFrom(secret: string, purpose: 'sign-in' | 'limits' | 'invitations' | 'providers'): string {
+export function keyFrom(secret: string, purpose: 'sign-in' | 'limits' | 'invitations' | 'providers' | 'marks'): string {
   return Buffer.from(hkdfSync('sha256', secret, '', `voorveld ${purpose}`, 32)).toString('base64url')
 }
 

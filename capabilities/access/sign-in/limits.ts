@@ -34,10 +34,20 @@ export const SPOKEN: Limit = { name: 'spoken', points: 5, seconds: 8 * DAY, bloc
 export const ASKING: Limit = { name: 'asking', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
 /** Wrong reference codes; a right one gives its turn back. */
 export const STATUS: Limit = { name: 'status', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
+/** A key of another system cannot be guessed; this keeps a machine that lost its key from knocking all day. */
+export const WRONG_KEY: Limit = { name: 'wrong-key', points: 60, seconds: 60, blockSeconds: 0 }
+/** Requests of one key of another system, in every process together. */
+export const keyLimit = (perMinute: number): Limit => ({ name: 'key', points: perMinute, seconds: 60, blockSeconds: 0 })
 /** A code holds 30 seconds, and the library takes the one before and after: within that time it opens once. */
 export const CODE_ONCE: Limit = { name: 'code', points: 1, seconds: 2 * MINUTE, blockSeconds: 0 }
 
-export type Turn = { readonly isAllowed: boolean; readonly isLast: boolean; readonly waitSeconds: number }
+export type Turn = {
+  readonly isAllowed: boolean
+  readonly isLast: boolean
+  /** Turns that are left before the wait. */
+  readonly left: number
+  readonly waitSeconds: number
+}
 
 /** Uses a turn before the try itself, so that tries side by side count too. */
 export async function takeTurn(limit: Limit, key: string): Promise<Turn> {
@@ -52,6 +62,7 @@ export async function takeTurn(limit: Limit, key: string): Promise<Turn> {
     return {
       isAllowed,
       isLast: result.consumedPoints === limit.points,
+      left: Math.max(0, limit.points - result.consumedPoints),
       waitSeconds: Math.ceil(result.msBeforeNext / 1000),
     }
   })

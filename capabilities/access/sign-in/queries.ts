@@ -11,8 +11,11 @@ import { IDLE_SECONDS, signInUsed } from './library.ts'
 import { giveBack, INVITATION, takeTurn } from './limits.ts'
 import * as store from './store.ts'
 
+/** A step of signing in that comes before any other page: a new password, or the second factor. */
+export type Needs = 'renewal' | 'enrolment'
+
 /** Who is signed in; `needs` is the step that comes before any other page. */
-export type SessionFound = { readonly personId: Id; readonly sessionId: Id; readonly needs?: 'enrolment' }
+export type SessionFound = { readonly personId: Id; readonly sessionId: Id; readonly needs?: Needs }
 
 /**
  * The session behind the cookies of a request, by at most one query (none without a cookie of ours). Nothing when it
@@ -25,6 +28,7 @@ export async function sessionBehind(cookies: string | undefined): Promise<Sessio
   const row = await store.sessionInUse(token, IDLE_SECONDS)
   if (row === undefined) return undefined
   const { sessionId, personId } = row
+  if (row.mustRenew) return { sessionId, personId, needs: 'renewal' }
   const isReady = settings.secondFactor === 'skipped' || row.hasShownFactor || (row.hasSecondFactor && row.hasSeenCodes)
   return isReady ? { sessionId, personId } : { sessionId, personId, needs: 'enrolment' }
 }

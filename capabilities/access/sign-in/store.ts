@@ -64,6 +64,18 @@ export async function setPassword(tx: Tx, person: Signer, password: string): Pro
     .insert(accounts)
     .values({ id: newId(), userId: id, accountId: id, providerId: 'credential', password })
     .onConflictDoUpdate({ target: [accounts.userId, accounts.providerId], set: { password, updatedAt: sql`now()` } })
+  await tx.update(users).set({ renewSince: null }).where(eq(users.id, id))
+}
+
+/** From now on a new password comes before anything else, until `setPassword`. */
+export async function askRenewal(tx: Tx, personId: Id): Promise<void> {
+  await tx.update(users).set({ renewSince: sql`now()` }).where(eq(users.id, personId))
+}
+
+/** Whether it does; holds the person, so that a form sent twice renews once. */
+export async function isRenewalAsked(tx: Tx, personId: Id): Promise<boolean> {
+  const rows = tx.select({ since: users.renewSince }).from(users).where(eq(users.id, personId)).for('no key update')
+  return (await rows)[0]?.since != null
 }
 
 export async function passwordOf(tx: Tx, personId: Id): Promise<string | undefined> {
@@ -78,6 +90,7 @@ export type SessionRow = {
   hasSeenCodes: boolean
   /** A second factor that is not one of ours came with this session. */
   hasShownFactor: boolean
+  mustRenew: boolean
 }
 
 /**
@@ -87,7 +100,7 @@ export type SessionRow = {
 export async function sessionInUse(token: string, idleSeconds: number): Promise<SessionRow | undefined> {
   const rows = await asSignInOnce<SessionRow>(sql`
     with found as (
-      select s.id, s.user_id, s.last_seen_at, s.second_factor_by, u.two_factor_enabled, coalesce(f.codes_seen, false) as codes_seen
+      select s.id, s.user_id, s.last_seen_at, s.second_factor_by, u.two_factor_enabled, u.renew_since, coalesce(f.codes_seen, false) as codes_seen
       from sign_in.sessions s
       join sign_in.users u on u.id = s.user_id
       join people p on p.id = s.user_id and p.is_active
@@ -98,7 +111,7 @@ export async function sessionInUse(token: string, idleSeconds: number): Promise<
       where s.id = found.id and found.last_seen_at < now() - interval '1 minute'
     )
     select id as "sessionId", user_id as "personId", two_factor_enabled as "hasSecondFactor", codes_seen as "hasSeenCodes",
-      second_factor_by is not null as "hasShownFactor" from found`)
+      second_factor_by is not null as "hasShownFactor", renew_since is not null as "mustRenew" from found`)
   return rows[0]
 }
 

@@ -1,7 +1,7 @@
 import { boolean, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 // Columns for typed queries and for the sign-in library, which asks for these property names.
-// Keys, checks and rights stand in database/migrations/0007_sign_in.sql, 0010_mail.sql and 0026_single_sign_on.sql.
+// Keys, checks and rights stand in database/migrations/0007_sign_in.sql, 0010_mail.sql, 0026_single_sign_on.sql and 0035_odd_sign_ins.sql.
 
 const signIn = pgSchema('sign_in')
 const moment = (name: string) => timestamp(name, { withTimezone: true })
@@ -17,6 +17,7 @@ export const users = signIn.table('users', {
   emailVerified: boolean('email_verified').notNull().default(true),
   image: text(),
   twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
+  renewSince: moment('renew_since'),
   ...moments,
 })
 
@@ -75,4 +76,31 @@ export const devices = signIn.table(
     lastSeenAt: moment('last_seen_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.userId, table.device] })],
+)
+
+export const tries = signIn.table('tries', {
+  id: uuid().primaryKey(),
+  at: moment('at').notNull().defaultNow(),
+  isDone: boolean('is_done').notNull(),
+  way: text({ enum: ['password', 'code', 'passkey', 'provider'] }).notNull(),
+  userId: uuid('user_id'),
+  typed: text(),
+  network: text(),
+  isNewNetwork: boolean('is_new_network').notNull().default(false),
+  device: text().notNull(),
+  organisationIds: uuid('organisation_ids').array().notNull(),
+  municipalityIds: uuid('municipality_ids').array().notNull(),
+  isOfResident: boolean('is_of_resident').notNull(),
+  lookedAt: moment('looked_at'),
+})
+
+export const networks = signIn.table(
+  'networks',
+  {
+    userId: uuid('user_id').notNull(),
+    network: text().notNull(),
+    firstSeenAt: moment('first_seen_at').notNull().defaultNow(),
+    lastSeenAt: moment('last_seen_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.network] })],
 )

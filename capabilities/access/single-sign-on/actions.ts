@@ -1,15 +1,15 @@
 import type { Tx } from '../../../database/connect.ts'
 import { asSignIn } from '../../../database/transaction.ts'
 import { type Id, newId } from '../../../foundation/id.ts'
-import { type Answer, allow, refuse } from '../../../foundation/result.ts'
+import { type Answer, allow, type Refused, refuse } from '../../../foundation/result.ts'
 import type { Actor } from '../actor.ts'
 import { providerFor, type Spoken } from '../identity-providers/actions.ts'
 import { addressHere } from '../identity-providers/queries.ts'
-import type { Origin } from '../sign-in/actions.ts'
 import { noteSignIn } from '../sign-in/devices.ts'
 import { SIGN_ON, takeTurn } from '../sign-in/limits.ts'
 import { beginTry, overTry, takeTry } from '../sign-in/one-try.ts'
 import { openSession, type SignedIn } from '../sign-in/open-session.ts'
+import type { Origin } from '../sign-in/origin.ts'
 import { recordSignIn } from '../sign-in/sign-in-log.ts'
 import * as signers from '../sign-in/store.ts'
 import { type Comer, comerFrom } from './claims.ts'
@@ -39,7 +39,7 @@ export async function beginSignOn(
   const provider = await providerFor(given.providerId)
   if (provider === undefined || !provider.isOn) return refuse('not-found')
   const begun = await provider.connection.begin(provider.access, addressHere(given.returnPath))
-  if (!begun.ok) return failed(actor, provider, notConnected(begun.reason, provider.name))
+  if (!begun.ok) return failed(actor, provider, given.origin, notConnected(begun.reason, provider.name))
   const { url, ...secrets } = begun.value
   const kept: Kept = { ...secrets, providerId: provider.id, back: given.back }
   return allow({ url, cookies: [await beginTry('via', JSON.stringify(kept))] })
@@ -65,13 +65,14 @@ export async function finishSignOn(
   if (provider === undefined || !provider.isOn) return refuse('not-found')
   // Of another provider's try: what that one knows is not for this one (mix-up, RFC 9700 §4.4).
   if (kept === undefined || kept.providerId !== provider.id)
-    return failed(actor, provider, refuse('provider-try-over', { name: provider.name }))
+    return failed(actor, provider, given.origin, refuse('provider-try-over', { name: provider.name }))
   const { state, nonce, verifier } = kept
   const back = { redirectUri: addressHere(given.returnPath), query: given.query, state, nonce, verifier }
   const said = await provider.connection.finish(provider.access, back)
-  if (!said.ok) return failed(actor, provider, notConnected(said.reason, provider.name))
+  if (!said.ok) return failed(actor, provider, given.origin, notConnected(said.reason, provider.name))
   const comer = comerFrom(said.value, provider)
-  if (comer === undefined) return failed(actor, provider, refuse('provider-answer-wrong', { name: provider.name }))
+  if (comer === undefined)
+    return failed(actor, provider, given.origin, refuse('provider-answer-wrong', { name: provider.name }))
   return letIn(actor, provider, comer, { ...given, back: kept.back })
 }
 
@@ -96,9 +97,10 @@ async function letIn(
     const secondFactorBy = comer.hasTwoFactors ? ('provider' as const) : undefined
     return openSession({ person: found.value, secondFactorBy, device: origin.device, cookies })
   })
-  if (!opened.ok) return failed(actor, provider, opened)
+  if (!opened.ok) return failed(actor, provider, origin, opened)
   const { personId, next } = opened.value
-  await recordSignIn(actor, next === 'second-factor' ? 'sign-in.half' : 'sign-in.done', { personId })
+  const arrival = { origin, way: 'provider' } as const
+  await recordSignIn(actor, next === 'second-factor' ? 'sign-in.half' : 'sign-in.done', { arrival, personId })
   if (next !== 'second-factor') await noteSignIn(actor, personId, origin.device)
   return allow({ ...opened.value, cookies: [...opened.value.cookies, await overTry('via')], back })
 }
@@ -157,9 +159,11 @@ async function followGroups(tx: Tx, provider: Spoken, comer: Comer, personId: Id
   return store.rightsAnd(tx, personId, provider.organisationId)
 }
 
-async function failed<T>(actor: Actor, provider: Spoken, refused: ReturnType<typeof refuse>): Promise<Answer<T>> {
-  const municipalityIds = await asSignIn((tx) => store.placesOf(tx, provider.organisationId))
-  await recordSignIn(actor, 'sign-in.failed', { refusedWith: refused.reason, municipalityIds })
+async function failed<T>(actor: Actor, provider: Spoken, origin: Origin, refused: Refused): Promise<Answer<T>> {
+  const { organisationId } = provider
+  const municipalityIds = await asSignIn((tx) => store.placesOf(tx, organisationId))
+  const arrival = { origin, way: 'provider', organisationId } as const
+  await recordSignIn(actor, 'sign-in.failed', { arrival, refusedWith: refused.reason, municipalityIds })
   return refused
 }
 

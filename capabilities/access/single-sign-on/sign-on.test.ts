@@ -238,6 +238,13 @@ test('every try stands in the audit log where the organisation works, with its r
     { act: 'sign-in.failed', result: 'refused', reason: 'provider-account-unknown', object_ids: [] },
     { act: 'sign-in.done', result: 'done', reason: null, object_ids: [`person:${actor.personId}`] },
   ])
+  // Of somebody who is nobody here yet, the organisation through which the try came counts it.
+  const tries = await afterwards(sql`select way, is_done, user_id, network is not null as has_network from sign_in.tries
+    where ${at.organisationId} = any (organisation_ids) order by at`)
+  expect(tries.rows).toEqual([
+    { way: 'provider', is_done: false, user_id: null, has_network: true },
+    { way: 'provider', is_done: true, user_id: actor.personId, has_network: true },
+  ])
 })
 
 test('the way out at the provider leads back here', async () => {

@@ -41,6 +41,14 @@ export const signInRefusals = defineRefusals({
     nl: () => 'Dit wachtwoord raden anderen als eerste. Neem bijvoorbeeld een paar losse woorden achter elkaar.',
     en: () => 'This is a password that others guess first. Take, for example, a few unrelated words in a row.',
   },
+  'network-address': {
+    nl: () => 'Dit is geen adres van een netwerk. Schrijf het zo: 203.0.113.7.',
+    en: () => 'This is no address of a network. Write it like this: 203.0.113.7.',
+  },
+  'password-same': {
+    nl: () => 'Dit is je oude wachtwoord. Neem een ander.',
+    en: () => 'This is your old password. Take another one.',
+  },
   'password-own-name': {
     nl: () => 'Dit wachtwoord lijkt te veel op je naam of je e-mailadres. Neem andere woorden.',
     en: () => 'This password looks too much like your name or e-mail address. Take other words.',
