@@ -11,6 +11,8 @@ import { headerHash, type Mapping } from './columns.ts'
 import { addCorrections, type Correction } from './corrections.ts'
 import { examine, propose, type Said, type Surroundings, whatIsSaid } from './examine.ts'
 import { mappingBefore } from './mappings/queries.ts'
+import { mappingName, nameFrom } from './mappings/saved-mapping.ts'
+import { saveMapping } from './mappings/store.ts'
 import { broughtInBefore, importInReach, limitsHere, type OpenedFile, openedFile, surroundings } from './queries.ts'
 import { mayStep } from './steps.ts'
 import * as store from './store.ts'
@@ -69,7 +71,7 @@ async function keepFile(tx: Tx, actor: Actor, { provision, brought, hash }: NewF
 async function firstLook(actor: Actor, provision: Provision, table: Table, around: Surroundings) {
   const saved = await mappingBefore(actor, provision, table.columns)
   const rowCount = table.rows.length + table.faults.length
-  return { rowCount, mapping: propose(table.columns, around, saved).mapping }
+  return { rowCount, mapping: propose(table.columns, around, saved?.mapping).mapping }
 }
 
 /**
@@ -99,24 +101,26 @@ export async function chooseSheet(actor: Actor, id: Id, sheet: string): Promise<
 }
 
 /**
- * Says what the columns hold and on which day rows without one hold, remembers it for the next such file, and checks every
- * row. Refuses a mapping that misses a required question or names something twice.
+ * Says what the columns hold and on which day rows without one hold, remembers it by its name for the next such file, and
+ * checks every row. Refuses a mapping that misses a required question or names something twice, and what is no name.
  */
 export async function chooseColumns(
   actor: Actor,
   id: Id,
-  given: { mapping: Mapping; holdsOn?: string | undefined },
+  given: { mapping: Mapping; holdsOn?: string | undefined; name?: string | undefined },
 ): Promise<Answer> {
   return changeOpen(actor, id, 'choose-columns', async (tx, { row, table, around, corrections }) => {
     const said = whatIsSaid(table, around, given, row.mapping)
     if (!said.ok) return said
+    const name = given.name === undefined ? allow(undefined) : mappingName(given.name)
+    if (!name.ok) return name
     const { municipalityId, provisionId } = row
-    await store.saveMapping(tx, {
-      municipalityId,
-      provisionId,
-      headerHash: headerHash(table.columns),
-      mapping: said.value.mapping,
-    })
+    const { mapping } = said.value
+    await saveMapping(
+      tx,
+      { municipalityId, provisionId, headerHash: headerHash(table.columns), mapping, savedBy: actor.personId },
+      { given: name.value, otherwise: nameFrom(table.columns) },
+    )
     await check(tx, row, { table, around, said: { ...said.value, corrections } })
     return allow()
   })

@@ -114,6 +114,9 @@ export const savedMappings = pgTable(
     headerHash: text('header_hash').notNull(),
     mapping: jsonb().$type<Mapping>().notNull(),
     savedAt: moment('saved_at').notNull().defaultNow(),
+    id: uuid().notNull().defaultRandom(),
+    name: text().notNull(),
+    savedBy: uuid('saved_by'),
   },
   (table) => [primaryKey({ columns: [table.municipalityId, table.provisionId, table.headerHash] })],
 )

@@ -99,13 +99,24 @@ export const importProbes: readonly Probe[] = [
     key: 'provision_id::text',
     samples: samplesAt(PROVISION_PLACES, (place) => ({
       key: provisionAt(place),
-      row: { ...provisionColumns(place), header_hash: hash('a'), mapping: '{}' },
+      row: { ...provisionColumns(place), header_hash: hash('a'), mapping: '{}', name: 'a' },
     })),
     read: bringsIn,
-    add: { fresh: () => ({ header_hash: hash('b') }), may: bringsIn },
+    add: { fresh: (_, me) => ({ header_hash: hash('b'), saved_by: me }), may: bringsIn },
     change: { set: `header_hash = '${hash('c')}'`, mark: `header_hash = '${hash('c')}'`, may: bringsIn },
     remove: { may: bringsIn },
-    tries: toFar('saved_mappings'),
+    tries: [
+      ...toFar('saved_mappings'),
+      // In the name of another.
+      {
+        statement: () =>
+          insertInto('saved_mappings', {
+            ...provisionColumns('own'),
+            ...{ header_hash: hash('d'), mapping: '{}', name: 'a', saved_by: personAt('own') },
+          }),
+        passes: () => false,
+      },
+    ],
   },
   {
     table: 'column_synonyms',

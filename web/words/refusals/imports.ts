@@ -230,6 +230,14 @@ export const importRefusals = defineRefusals({
     nl: () => 'Het opslaan is halverwege gestopt. Er is niets opgeslagen. Haal het bestand opnieuw binnen.',
     en: () => 'Saving stopped halfway. Nothing was saved. Bring the file in again.',
   },
+  'mapping-name': {
+    nl: (given) => `Geef de indeling een naam van hoogstens ${given.most} tekens.`,
+    en: (given) => `Give the mapping a name of at most ${given.most} characters.`,
+  },
+  'mapping-name-bsn': {
+    nl: () => 'In deze naam staat iets dat een burgerservicenummer kan zijn. Kies een andere naam.',
+    en: () => 'This name holds something that can be a citizen service number. Choose another name.',
+  },
   'column-word-wrong': {
     nl: (given) => `Een woord voor een kolom heeft minstens één letter of cijfer en hoogstens ${given.most} tekens.`,
     en: (given) => `A word for a column has at least one letter or digit and at most ${given.most} characters.`,
