@@ -73,7 +73,7 @@ export const links = {
 
   imports: () => '/werk/importeren',
   importNew: () => '/werk/importeren/nieuw',
-  import: (id: string) => `/werk/importeren/${id}`,
+  import: (id: string, page = 1) => `/werk/importeren/${id}${page === 1 ? '' : `?blad=${page}`}`,
   importSheet: (id: string) => `/werk/importeren/${id}/blad`,
   importColumns: (id: string) => `/werk/importeren/${id}/kolommen`,
   importMappings: () => '/werk/importeren/indelingen',

@@ -8,6 +8,8 @@ import { type Provision, placeOf, provisionWithId } from '../access/queries.ts'
 import { withdrawImported } from '../cases/history/actions.ts'
 import { type Brought, broughtHash, keptTable, takeIn, type WhichSheet } from './brought.ts'
 import { headerHash, type Mapping } from './columns.ts'
+import { changesIn } from './correcting/kept-change.ts'
+import { insertChanges, removeChanges } from './correcting/store.ts'
 import { addCorrections, type Correction } from './corrections.ts'
 import { examine, propose, type Said, type Surroundings, whatIsSaid } from './examine.ts'
 import { mappingBefore } from './mappings/queries.ts'
@@ -96,6 +98,7 @@ export async function chooseSheet(actor: Actor, id: Id, sheet: string): Promise<
     const first = await firstLook(actor, found.provision, table.value, around)
     await store.update(tx, row, { ...first, fileHash, state: 'uploaded' })
     await store.saveSheet(tx, row, sheet)
+    await removeChanges(tx, row)
     return allow()
   })
 }
@@ -126,11 +129,14 @@ export async function chooseColumns(
   })
 }
 
-/** Puts cells right and checks every row anew; the file itself stays as it was. */
+/** Puts cells right, keeps who changed what, and checks every row anew; the file itself stays as it was. */
 export async function correctCells(actor: Actor, id: Id, cells: readonly Correction[]): Promise<Answer> {
   return changeOpen(actor, id, 'correct', async (tx, { row, table, around, corrections: before }) => {
     const corrections = addCorrections(table, before, cells)
     if (!corrections.ok) return corrections
+    const { programme } = around
+    const changes = changesIn(table, { before, after: corrections.value }, { mapping: row.mapping, programme })
+    await insertChanges(tx, row, actor.personId, changes)
     await check(tx, row, {
       table,
       around,
@@ -212,13 +218,14 @@ export async function cancelImport(actor: Actor, id: Id): Promise<Answer> {
     if (!mayStep(row.state, 'cancel')) return refuse('import-over')
     await store.update(tx, row, { state: 'cancelled', finishedAt: new Date() })
     await store.removeFile(tx, row)
+    await removeChanges(tx, row)
     return allow()
   })
 }
 
 /**
- * Takes back everything that an import brought in, as known from now on: what was known before still answers as it did
- * (R-060). Its rows can be brought in again. Saying so twice is the same as once.
+ * Takes back everything that an import brought in, with what was put right in it, as known from now on: what was known
+ * before still answers as it did (R-060). Its rows can be brought in again. Saying so twice is the same as once.
  */
 export async function undoImport(actor: Actor, id: Id): Promise<Answer> {
   return inScope(actor, async (tx) => {
@@ -230,6 +237,7 @@ export async function undoImport(actor: Actor, id: Id): Promise<Answer> {
     const withdrawn = await withdrawImported(actor, row.provisionId, id)
     if (!withdrawn.ok) return withdrawn
     await store.removeMarks(tx, row)
+    await removeChanges(tx, row)
     await store.update(tx, row, { state: 'undone', undoneAt: new Date() })
     return allow()
   })

@@ -214,7 +214,10 @@ export type FaultyRow = { readonly line: number; readonly cells: readonly string
  * The rows of an open import that have a fault, as they stand in the file with what was put right so far. Columns that
  * this municipality does not count are left out. A row that does not fit the columns comes without cells.
  */
-export async function faultyRows(actor: Actor, id: Id): Promise<Answer<{ columns: string[]; rows: FaultyRow[] }>> {
+export async function faultyRows(
+  actor: Actor,
+  id: Id,
+): Promise<Answer<{ columns: string[]; mapping: Mapping; rows: FaultyRow[] }>> {
   return inScope(actor, async () => {
     const found = await importInReach(actor, id, 'change')
     if (found === undefined) return refuse('not-found')
@@ -229,6 +232,6 @@ export async function faultyRows(actor: Actor, id: Id): Promise<Answer<{ columns
       corrected(table, corrections).rows.map((row) => [row.line, shown.map((at) => withValue(row.cells[at]))]),
     )
     const rows = [...faults].map(([line, here]) => ({ line, cells: cells.get(line) ?? [], faults: here }))
-    return allow({ columns: shown.map((at) => table.columns[at] ?? ''), rows })
+    return allow({ columns: shown.map((at) => table.columns[at] ?? ''), mapping, rows })
   })
 }

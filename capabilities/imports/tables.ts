@@ -46,6 +46,7 @@ export const imports = pgTable(
     startedAt: moment('started_at'),
     finishedAt: moment('finished_at'),
     undoneAt: moment('undone_at'),
+    correctedCount: integer('corrected_count').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.municipalityId, table.id] })],
 )
@@ -63,6 +64,23 @@ export const importFiles = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.municipalityId, table.importId] })],
+)
+
+export const importCorrections = pgTable(
+  'import_corrections',
+  {
+    municipalityId: uuid('municipality_id').notNull(),
+    id: uuid().notNull(),
+    importId: uuid('import_id').notNull(),
+    provisionId: uuid('provision_id').notNull(),
+    rowNumber: integer('row_number').notNull(),
+    columnName: text('column_name').notNull(),
+    oldValue: text('old_value'),
+    newValue: text('new_value'),
+    correctedBy: uuid('corrected_by').notNull(),
+    correctedAt: moment('corrected_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.municipalityId, table.id] })],
 )
 
 export const importProgress = pgTable(

@@ -26,6 +26,10 @@ const readsSetting: Expected = ({ can }, { place }) => can('setting', 'read', pl
 const readsSynonym: Expected = (sight, sample) => readsSetting(sight, sample) || looks(sight, sample)
 
 const ofImport = (place: PlaceName) => ({ ...provisionColumns(place), import_id: importAt(place) })
+const ofCorrection = (place: PlaceName) => ({
+  ...ofImport(place),
+  ...{ id: importAt(place), row_number: 2, column_name: 'kern' },
+})
 const toFar = (table: string) => [
   { statement: () => `update ${table} set provision_id = '${farProvision}'`, passes: bringsInFar },
 ]
@@ -76,6 +80,25 @@ export const importProbes: readonly Probe[] = [
     change: { set: 'total = 9', mark: 'total = 9', may: bringsIn },
     remove: { may: bringsIn },
     tries: toFar('import_progress'),
+  },
+  {
+    table: 'import_corrections',
+    key: 'id::text',
+    samples: samplesAt(PROVISION_PLACES, (place) => ({
+      key: importAt(place),
+      row: { ...ofCorrection(place), corrected_by: personAt('own') },
+    })),
+    read: bringsIn,
+    add: { fresh: (_, me) => ({ id: newId(), corrected_by: me }), may: bringsIn },
+    remove: { may: bringsIn },
+    tries: [
+      // In the name of another.
+      {
+        statement: () =>
+          insertInto('import_corrections', { ...ofCorrection('own'), id: newId(), corrected_by: personAt('own') }),
+        passes: () => false,
+      },
+    ],
   },
   {
     table: 'import_keys',

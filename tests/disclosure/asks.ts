@@ -177,7 +177,7 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'get /werk/importeren/indelingen/:id': () => get(links.importMapping(NOWHERE)),
   'post /werk/importeren/indelingen/:id': () => post(links.importMapping(NOWHERE), {}, { naam: HOSTILE }),
   'post /werk/importeren/indelingen/:id/weg': () => post(links.importMappingRemove(NOWHERE), {}),
-  'get /werk/importeren/:id': imports(links.import),
+  'get /werk/importeren/:id': imports((id) => links.import(id)),
   'get /werk/importeren/:id/blad': imports(links.importSheet),
   'post /werk/importeren/:id/blad': () => post(links.importSheet(NOWHERE), {}),
   'get /werk/importeren/:id/kolommen': imports(links.importColumns),

@@ -7,6 +7,7 @@ import type { Actor } from '../../access/actor.ts'
 import { registerMany } from '../../cases/actions.ts'
 import { audited } from '../../privacy/audit.ts'
 import { cancelImport } from '../actions.ts'
+import { removeChanges, removeChangesBefore } from '../correcting/store.ts'
 import { checking, type Said, type Surroundings } from '../examine.ts'
 import { countFrom, markOf, matchRows } from '../matching.ts'
 import { importInReach, openedFile, surroundings } from '../queries.ts'
@@ -37,7 +38,7 @@ export async function runImport(actor: Actor, id: Id): Promise<Answer> {
     const said = { mapping: row.mapping, holdsOn: row.holdsOn, corrections }
     const checked = await checkInTurns(table, around, said, progress)
     return await audited(actor, { act: 'import.finished', municipalityId: row.municipalityId }, (tx) =>
-      publish(tx, actor, { id, checked, around, progress }),
+      publish(tx, actor, { id, checked, around, progress, corrections: corrections.length }),
     )
   } finally {
     progress.stop()
@@ -61,10 +62,16 @@ type ToPublish = {
   /** What the rows were checked with. */
   readonly around: Surroundings
   readonly progress: Progress
+  /** How many cells were put right on screen. */
+  readonly corrections: number
 }
 
 /** The one step in which rows become records. Another process may have been first: then there is nothing to do. */
-async function publish(tx: Tx, actor: Actor, { id, checked, around, progress }: ToPublish): Promise<Answer> {
+async function publish(
+  tx: Tx,
+  actor: Actor,
+  { id, checked, around, progress, corrections }: ToPublish,
+): Promise<Answer> {
   const row = await store.lock(tx, id)
   if (row === undefined || !mayStep(row.state, 'publish')) return allow()
   const now = await surroundings(actor, row.municipalityId, row.programmeCode)
@@ -89,6 +96,7 @@ async function publish(tx: Tx, actor: Actor, { id, checked, around, progress }: 
     addedCount: added.length,
     knownCount: known.size,
     changedCount: changed,
+    correctedCount: corrections,
   }
   await store.update(tx, row, { ...counts, state: 'done', finishedAt: new Date() })
   await store.removeFile(tx, row)
@@ -103,6 +111,7 @@ const isSame = (then: Surroundings, now: Surroundings | undefined): boolean =>
 async function giveUp(tx: Tx, row: store.Import, reason: string): Promise<Answer> {
   await store.update(tx, row, { state: 'refused', refusedWith: reason, finishedAt: new Date() })
   await store.removeFile(tx, row)
+  await removeChanges(tx, row)
   return refuse(reason)
 }
 
@@ -133,7 +142,13 @@ const FILE_KEPT_HOURS = 24
 /** A run that shows no sign of life this long has been given up by the queue as well. */
 const SILENT_MINUTES = 30
 
-/** Removes files that nobody finished within a day, and ends runs that died. For the background tasks. */
+/** What was put right is kept until the registrations of its year are accounted for, and no longer. */
+const CORRECTIONS_KEPT_DAYS = 400
+
+/**
+ * Removes files that nobody finished within a day, and what was put right longer ago than a year and a month; ends runs
+ * that died. For the background tasks.
+ */
 export async function removeStaleImports(actor: Actor, now: Date): Promise<number> {
   const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
   return inScope(actor, async (tx) => {
@@ -144,6 +159,7 @@ export async function removeStaleImports(actor: Actor, now: Date): Promise<numbe
       if (row.state === 'running') await giveUp(tx, row, 'import-stopped')
       else if (mayStep(row.state, 'cancel')) await cancelImport(actor, id)
     }
+    await removeChangesBefore(tx, ago(CORRECTIONS_KEPT_DAYS * 24 * 60))
     return stale.length
   })
 }

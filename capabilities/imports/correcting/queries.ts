@@ -1,0 +1,45 @@
+import { inScope } from '../../../database/transaction.ts'
+import type { Id } from '../../../foundation/id.ts'
+import type { Actor } from '../../access/actor.ts'
+import { colleaguesIn } from '../../families/files/queries.ts'
+import { importInReach } from '../queries.ts'
+import * as store from './store.ts'
+
+export type Change = {
+  readonly row: number
+  readonly column: string
+  /** Null where the value may not be kept. */
+  readonly oldValue: string | null
+  readonly newValue: string | null
+  readonly correctedAt: Date
+  /** Who put it right, for whoever works there as well. */
+  readonly byName: string | undefined
+}
+
+/** How many a page of the account shows. */
+export const CHANGES_PER_PAGE = 50
+
+/**
+ * What was put right on screen in an import, a page at a time, with how many there are in all; nothing for whoever may not
+ * bring in files there, and when the import was undone.
+ */
+export async function correctionsOf(
+  actor: Actor,
+  id: Id,
+  page: number,
+): Promise<{ readonly changes: readonly Change[]; readonly all: number }> {
+  return inScope(actor, async (tx) => {
+    const found = await importInReach(actor, id, 'change')
+    if (found === undefined) return { changes: [], all: 0 }
+    const { row } = found
+    const all = await store.countChanges(tx, row)
+    if (all === 0) return { changes: [], all }
+    const rows = await store.changesOf(tx, row, { from: (page - 1) * CHANGES_PER_PAGE, most: CHANGES_PER_PAGE })
+    const names = new Map((await colleaguesIn(actor, row.provisionId)).map((one) => [one.id, one.name]))
+    const changes = rows.map(({ rowNumber, columnName, oldValue, newValue, correctedAt, correctedBy }) => ({
+      ...{ row: rowNumber, column: columnName, oldValue, newValue, correctedAt },
+      byName: names.get(correctedBy),
+    }))
+    return { changes, all }
+  })
+}
