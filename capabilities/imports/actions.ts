@@ -5,7 +5,7 @@ import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import { may } from '../access/access.ts'
 import type { Actor } from '../access/actor.ts'
 import { type Provision, placeOf, provisionWithId } from '../access/queries.ts'
-import { withdrawImported } from '../cases/history/actions.ts'
+import { withdrawImported } from '../cases/imported/actions.ts'
 import { type Brought, broughtHash, keptTable, takeIn, type WhichSheet } from './brought.ts'
 import { headerHash, type Mapping } from './columns.ts'
 import { changesIn } from './correcting/kept-change.ts'
@@ -208,12 +208,15 @@ export async function commitImport(actor: Actor, id: Id, { onlyGood }: { onlyGoo
   })
 }
 
-/** Stops an import before its rows are there; its file is removed. Refuses one that is over, or at this moment being brought in. */
+/**
+ * Stops an import before its rows are there; its file is removed. One that is being brought in at this moment hears it at its
+ * next step, and takes back what it wrote. Refuses one that is over.
+ */
 export async function cancelImport(actor: Actor, id: Id): Promise<Answer> {
   return inScope(actor, async (tx) => {
     if ((await importInReach(actor, id, 'change')) === undefined) return refuse('not-found')
     const row = await store.lock(tx, id, { mayWait: false })
-    if (row === undefined) return refuse('import-busy')
+    if (row === undefined) return (await store.askStop(tx, id)) ? allow() : refuse('import-busy')
     if (row.state === 'cancelled') return allow()
     if (!mayStep(row.state, 'cancel')) return refuse('import-over')
     await store.update(tx, row, { state: 'cancelled', finishedAt: new Date() })

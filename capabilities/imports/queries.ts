@@ -108,8 +108,8 @@ export async function broughtInBefore(actor: Actor, provisionId: Id, hash: strin
 export type ImportDetail = store.Import & {
   readonly provision: Provision
   readonly programme: ProgrammeDefinition
-  /** While it runs: rows done of all. */
-  readonly progress: { readonly done: number; readonly total: number } | undefined
+  /** While it runs: rows done of all, and whether somebody asked to stop. */
+  readonly progress: store.ProgressSoFar | undefined
   /** What the last check found, as long as the file is kept. */
   readonly findings: Findings | undefined
   readonly mayChange: boolean

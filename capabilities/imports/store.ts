@@ -137,9 +137,26 @@ export async function saveProgress(tx: Tx, here: Here, done: number): Promise<vo
     .where(eq(importProgress.importId, here.id))
 }
 
-export async function progressOf(tx: Tx, id: Id): Promise<{ done: number; total: number } | undefined> {
+/** Asks whoever brings the rows in at this moment to stop; says whether anybody is doing so. */
+export async function askStop(tx: Tx, id: Id): Promise<boolean> {
+  const asked = await tx
+    .update(importProgress)
+    .set({ stopAskedAt: sql`clock_timestamp()` })
+    .where(eq(importProgress.importId, id))
+    .returning({ id: importProgress.importId })
+  return asked.length > 0
+}
+
+export async function isStopAsked(tx: Tx, id: Id): Promise<boolean> {
+  const progress = await progressOf(tx, id)
+  return progress !== undefined && progress.stopAskedAt !== null
+}
+
+export type ProgressSoFar = { readonly done: number; readonly total: number; readonly stopAskedAt: Date | null }
+
+export async function progressOf(tx: Tx, id: Id): Promise<ProgressSoFar | undefined> {
   const [row] = await tx
-    .select({ done: importProgress.done, total: importProgress.total })
+    .select({ done: importProgress.done, total: importProgress.total, stopAskedAt: importProgress.stopAskedAt })
     .from(importProgress)
     .where(eq(importProgress.importId, id))
   return row

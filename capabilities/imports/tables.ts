@@ -92,6 +92,7 @@ export const importProgress = pgTable(
     done: integer().notNull().default(0),
     total: integer().notNull(),
     seenAt: moment('seen_at').notNull().defaultNow(),
+    stopAskedAt: moment('stop_asked_at'),
   },
   (table) => [primaryKey({ columns: [table.municipalityId, table.importId] })],
 )

@@ -226,6 +226,10 @@ export const importRefusals = defineRefusals({
     en: () =>
       'Meanwhile something changed in the villages, the questions or the settings. Nothing was saved. Bring the file in again.',
   },
+  'import-cancelled': {
+    nl: () => 'Het opslaan is gestopt. Er is niets opgeslagen.',
+    en: () => 'Saving was stopped. Nothing was saved.',
+  },
   'import-stopped': {
     nl: () => 'Het opslaan is halverwege gestopt. Er is niets opgeslagen. Haal het bestand opnieuw binnen.',
     en: () => 'Saving stopped halfway. Nothing was saved. Bring the file in again.',
