@@ -76,10 +76,10 @@ const Outcome = ({ page, detail, corrections }: Props) => {
 /** With script the bar follows by itself; without, a link looks again. */
 const Running = ({ page, detail }: { page: PageRequest; detail: ImportDetail }) => {
   const words = importWords[page.lang]
-  const { done, total } = detail.progress ?? { done: 0, total: detail.rowCount }
+  const { done, total, stopAskedAt } = detail.progress ?? { done: 0, total: detail.rowCount, stopAskedAt: null }
   return (
     <>
-      <p class="soft">{words.runningWhat}</p>
+      <p class="soft">{stopAskedAt === null ? words.runningWhat : words.stopAsked}</p>
       <Progress
         label={words.progressLabel}
         done={done}
@@ -92,6 +92,11 @@ const Running = ({ page, detail }: { page: PageRequest; detail: ImportDetail }) 
           {words.lookAgain}
         </LinkButton>
       </ButtonRow>
+      {stopAskedAt === null && detail.mayChange ? (
+        <form method="post" action={links.importCancel(detail.id)}>
+          <Button look="danger">{words.stop}</Button>
+        </form>
+      ) : null}
     </>
   )
 }
