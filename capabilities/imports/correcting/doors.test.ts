@@ -46,8 +46,8 @@ describe('what was put right on screen [R-039]', () => {
       [3, 'kern', 'Oostveld', 'Oosterveld'],
       [3, 'leeftijd kinderen', null, '11'],
     ])
-    const { changes, all } = await correctionsOf(actor, id, 1)
-    expect(all).toBe(2)
+    const { changes, pages } = await correctionsOf(actor, id, 1)
+    expect(pages).toBe(1)
     for (const one of changes) expect(one).toMatchObject({ byName: expect.any(String), correctedAt: expect.any(Date) })
   })
 
@@ -60,6 +60,11 @@ describe('what was put right on screen [R-039]', () => {
       [3, AGE.column, null, '11'],
       [3, AGE.column, '11', '9'],
     ])
+  })
+
+  test.each([1e26, -1, 0])('is shown on the nearest page when page %s is asked', async (asked) => {
+    const { actor, id } = await aCorrected()
+    expect(await correctionsOf(actor, id, asked)).toMatchObject({ page: 1, pages: 1, changes: [{}, {}] })
   })
 
   test('is not kept when it is refused', async () => {
@@ -88,7 +93,7 @@ describe('what was put right on screen [R-039]', () => {
     const { actor: elsewhere } = await aCoordinator()
     const manager = await someone({ role: 'manager', municipalityId })
     for (const stranger of [elsewhere, manager])
-      expect(await correctionsOf(stranger, id, 1)).toEqual({ changes: [], all: 0 })
+      expect(await correctionsOf(stranger, id, 1)).toEqual({ changes: [], page: 1, pages: 0 })
   })
 
   test('goes after a good year', async () => {

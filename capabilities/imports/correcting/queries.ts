@@ -16,30 +16,32 @@ export type Change = {
   readonly byName: string | undefined
 }
 
-/** How many a page of the account shows. */
-export const CHANGES_PER_PAGE = 50
+const ON_ONE_PAGE = 50
+const NOTHING = { changes: [], page: 1, pages: 0 }
 
 /**
- * What was put right on screen in an import, a page at a time, with how many there are in all; nothing for whoever may not
- * bring in files there, and when the import was undone.
+ * What was put right on screen in an import, a page at a time: the one asked for, or the last before it. Nothing for whoever
+ * may not bring in files there, and when the import was undone.
  */
 export async function correctionsOf(
   actor: Actor,
   id: Id,
-  page: number,
-): Promise<{ readonly changes: readonly Change[]; readonly all: number }> {
+  asked: number,
+): Promise<{ readonly changes: readonly Change[]; readonly page: number; readonly pages: number }> {
   return inScope(actor, async (tx) => {
     const found = await importInReach(actor, id, 'change')
-    if (found === undefined) return { changes: [], all: 0 }
+    if (found === undefined) return NOTHING
     const { row } = found
     const all = await store.countChanges(tx, row)
-    if (all === 0) return { changes: [], all }
-    const rows = await store.changesOf(tx, row, { from: (page - 1) * CHANGES_PER_PAGE, most: CHANGES_PER_PAGE })
+    if (all === 0) return NOTHING
+    const pages = Math.ceil(all / ON_ONE_PAGE)
+    const now = Math.min(Math.max(1, asked), pages)
+    const rows = await store.changesOf(tx, row, { from: (now - 1) * ON_ONE_PAGE, most: ON_ONE_PAGE })
     const names = new Map((await colleaguesIn(actor, row.provisionId)).map((one) => [one.id, one.name]))
     const changes = rows.map(({ rowNumber, columnName, oldValue, newValue, correctedAt, correctedBy }) => ({
       ...{ row: rowNumber, column: columnName, oldValue, newValue, correctedAt },
       byName: names.get(correctedBy),
     }))
-    return { changes, all }
+    return { changes, page: now, pages }
   })
 }

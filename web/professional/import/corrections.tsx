@@ -1,4 +1,4 @@
-import { CHANGES_PER_PAGE, type Change, type correctionsOf } from '../../../capabilities/imports/correcting/queries.ts'
+import type { Change, correctionsOf } from '../../../capabilities/imports/correcting/queries.ts'
 import type { ImportDetail } from '../../../capabilities/imports/queries.ts'
 import { Pagination } from '../../design/paging.tsx'
 import { DataTable } from '../../design/table.tsx'
@@ -8,21 +8,20 @@ import { formatMoment } from '../../words/format.ts'
 import { importWords } from '../../words/import.ts'
 import { correctionWords } from '../../words/import-corrections.ts'
 import type { Lang } from '../../words/words.ts'
-import { pageAsked } from './fault-table.tsx'
 
 export type CorrectionsShown = Awaited<ReturnType<typeof correctionsOf>>
 
 type Props = { page: PageRequest; detail: ImportDetail; shown: CorrectionsShown }
 
 /** Who put which cell right, from what into what; part of the account of an import. */
-export const Corrections = ({ page, detail, shown: { changes, all } }: Props) => {
+export const Corrections = ({ page, detail, shown: { changes, page: now, pages } }: Props) => {
   const words = correctionWords[page.lang]
   if (detail.correctedCount === 0) return null
   return (
     <section aria-labelledby="verbeterd">
       <h2 id="verbeterd">{words.title}</h2>
       <p>{words.count(detail.correctedCount)}</p>
-      {all === 0 ? (
+      {pages === 0 ? (
         <p class="soft">{words.gone}</p>
       ) : (
         <>
@@ -50,12 +49,7 @@ export const Corrections = ({ page, detail, shown: { changes, all } }: Props) =>
             stacked
           />
           {changes.some(isLeftOut) ? <p class="soft">{words.notKeptWhat}</p> : null}
-          <Pagination
-            lang={page.lang}
-            now={pageAsked(page)}
-            all={Math.ceil(all / CHANGES_PER_PAGE)}
-            hrefOf={(number) => links.import(detail.id, number)}
-          />
+          <Pagination lang={page.lang} now={now} all={pages} hrefOf={(number) => links.import(detail.id, number)} />
         </>
       )}
     </section>

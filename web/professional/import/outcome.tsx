@@ -87,16 +87,14 @@ const Running = ({ page, detail }: { page: PageRequest; detail: ImportDetail }) 
         words={words.progress(done, total)}
         news={links.importProgress(detail.id)}
       />
-      <ButtonRow>
-        <LinkButton look="plain" href={links.import(detail.id)}>
-          {words.lookAgain}
-        </LinkButton>
-      </ButtonRow>
-      {stopAskedAt === null && detail.mayChange ? (
-        <form method="post" action={links.importCancel(detail.id)}>
-          <Button look="danger">{words.stop}</Button>
-        </form>
-      ) : null}
+      <form method="post" action={links.importCancel(detail.id)}>
+        <ButtonRow>
+          <LinkButton look="plain" href={links.import(detail.id)}>
+            {words.lookAgain}
+          </LinkButton>
+          {stopAskedAt === null && detail.mayChange ? <Button look="danger">{words.stop}</Button> : null}
+        </ButtonRow>
+      </form>
     </>
   )
 }
