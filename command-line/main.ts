@@ -14,6 +14,7 @@ import { addProgrammeCommands } from './programme.ts'
 import { addRoutesCommand } from './routes.ts'
 import { type Options, runner, unopenedRunner } from './run.ts'
 import { addSettingCommands } from './setting.ts'
+import { addWhereCommand } from './where.ts'
 
 const WRONG_USE = 2
 
@@ -37,6 +38,7 @@ addMeasureCommands(program, run)
 addMilestoneCommands(program, run)
 addProgrammeCommands(program, run)
 addRoutesCommand(program)
+addWhereCommand(program)
 addAuditCommands(program, run)
 addNetworkCommands(program, run)
 addSettingCommands(program, run)
