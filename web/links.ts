@@ -92,6 +92,8 @@ export const links = {
   requestLadder: (id: string) => `/werk/hulpvragen/${id}/ladder`,
   requestStart: (id: string) => `/werk/hulpvragen/${id}/traject`,
   people: () => '/werk/mensen',
+  teams: (organisationId?: string, done?: string) =>
+    `/werk/teams${organisationId === undefined ? '' : `/${organisationId}`}${done === undefined ? '' : `?gedaan=${done}`}`,
   rightsReview: (done?: string) => (done === undefined ? '/werk/rechten' : `/werk/rechten?gedaan=${done}`),
   oddSignIns: () => '/werk/rechten/inloggen',
   organisationSignIns: () => '/werk/inloggen',

@@ -29,6 +29,8 @@ import { sharingRoutes } from './professional/sharing/routes.ts'
 import * as standIn from './professional/stand-in.tsx'
 import * as systems from './professional/systems/list.tsx'
 import * as system from './professional/systems/system.tsx'
+import * as teamsOfOrganisation from './professional/teams/organisation.tsx'
+import * as teams from './professional/teams/organisations.tsx'
 import * as today from './professional/today.tsx'
 import * as trajectories from './professional/trajectories.tsx'
 import * as trajectory from './professional/trajectory.tsx'
@@ -70,6 +72,13 @@ export const routes: readonly Route[] = [
   { path: links.running(), audience: 'professional', get: running.get },
   { path: links.people(), audience: 'professional', get: people.get, post: people.post },
   { path: links.oddSignIns(), audience: 'professional', get: oddSignIns.get },
+  { path: links.teams(), audience: 'professional', get: teams.get },
+  {
+    path: links.teams(':id'),
+    audience: 'professional',
+    get: teamsOfOrganisation.get,
+    post: teamsOfOrganisation.post,
+  },
   { path: links.rightsReview(), audience: 'professional', get: rightsReview.get, post: rightsReview.post },
   { path: links.organisationSignIns(), audience: 'professional', get: organisationSignIns.get },
   {

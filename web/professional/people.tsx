@@ -28,6 +28,7 @@ import { peopleWords, roleWords } from '../words/people.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { rightsReviewWords } from '../words/rights-review.ts'
 import { signOnWords } from '../words/sign-on.ts'
+import { teamWords } from '../words/teams.ts'
 import { newInWords } from './odd-sign-ins.tsx'
 import { waitingInWords } from './rights-review.tsx'
 import { GIVEN_HERE } from './roles-given.ts'
@@ -116,6 +117,11 @@ async function show(actor: Actor, page: PageRequest, outcome: Outcome = {}) {
         <p>
           {odd === undefined ? null : <strong>{odd} </strong>}
           <a href={links.oddSignIns()}>{oddSignInWords[page.lang].title}</a>
+        </p>
+      ) : null}
+      {maySomewhere(actor, 'change', 'organisation') ? (
+        <p>
+          <a href={links.teams()}>{teamWords[page.lang].title}</a>
         </p>
       ) : null}
       {maySomewhere(actor, 'change', 'setting') ? (
@@ -252,6 +258,6 @@ function invitation(actor: Actor, page: PageRequest, invited: Invited) {
 function grantInWords(page: PageRequest, grant: GrantInWords): string {
   const scope = grant.everywhere
     ? [peopleWords[page.lang].everywhere]
-    : [grant.regionName, grant.municipalityName, grant.organisationName]
+    : [grant.regionName, grant.municipalityName, grant.organisationName, grant.teamName]
   return [roleWords[page.lang][grant.role], ...scope.filter((name) => name !== null)].join(', ')
 }
