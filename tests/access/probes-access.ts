@@ -114,8 +114,6 @@ export const placeProbes: readonly Probe[] = [
         statement: () => `update teams set organisation_id = '${ORGANISATIONS['other-region']}'`,
         passes: (sight) => sight.can('organisation', 'change', 'other-region'),
       },
-      // People and provisions are in it, also for who sees neither.
-      { statement: () => `update teams set closed_on = current_date where id = '${TEAMS.own.id}'`, passes: nobody },
     ],
   },
   {

@@ -13,6 +13,7 @@ import {
 import { strongRights } from '../../capabilities/access/rights-review/queries.ts'
 import { isRole } from '../../capabilities/access/roles.ts'
 import { invite, mailInvitation } from '../../capabilities/access/sign-in/invitations.ts'
+import { lastAuditCheck } from '../../capabilities/privacy/checks/queries.ts'
 import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import { Button } from '../design/button.tsx'
 import { ErrorSummary } from '../design/error-summary.tsx'
@@ -29,6 +30,7 @@ import { refusalSentence } from '../words/refusals.ts'
 import { rightsReviewWords } from '../words/rights-review.ts'
 import { signOnWords } from '../words/sign-on.ts'
 import { teamWords } from '../words/teams.ts'
+import { AuditTrouble } from './audit-check.tsx'
 import { newInWords } from './odd-sign-ins.tsx'
 import { waitingInWords } from './rights-review.tsx'
 import { GIVEN_HERE } from './roles-given.ts'
@@ -100,6 +102,7 @@ async function show(actor: Actor, page: PageRequest, outcome: Outcome = {}) {
     <>
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
+      <AuditTrouble lang={page.lang} check={await lastAuditCheck(actor)} />
       {outcome.news === undefined ? null : <Notice isNews>{outcome.news}</Notice>}
       {outcome.error === undefined ? null : (
         <ErrorSummary lang={page.lang} errors={[{ field: 'naam', message: outcome.error }]} />
