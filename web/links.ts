@@ -60,6 +60,7 @@ export const links = {
 
   files: () => '/werk/dossiers',
   fileNew: () => '/werk/dossiers/nieuw',
+  groupNew: () => '/werk/groepen/nieuw',
   file: (id: string, done?: string) => `/werk/dossiers/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
   filePlan: (id: string) => `/werk/dossiers/${id}/plan`,
   fileGlass: (id: string) => `/werk/dossiers/${id}/met-reden`,

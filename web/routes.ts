@@ -13,6 +13,7 @@ import * as files from './professional/files/list.tsx'
 import * as note from './professional/files/note.tsx'
 import * as openFile from './professional/files/open.tsx'
 import * as filePlan from './professional/files/plan.tsx'
+import * as newGroup from './professional/groups/new.tsx'
 import { importRoutes } from './professional/import/routes.ts'
 import * as messages from './professional/messages.tsx'
 import * as oddSignIns from './professional/odd-sign-ins.tsx'
@@ -55,6 +56,7 @@ export const routes: readonly Route[] = [
   { path: links.trajectory(':id'), audience: 'professional', get: trajectory.get },
   ...caseRoutes,
   { path: links.files(), audience: 'professional', get: files.get },
+  { path: links.groupNew(), audience: 'professional', get: newGroup.get, post: newGroup.post },
   { path: links.fileNew(), audience: 'professional', get: openFile.get, post: openFile.post },
   { path: links.file(':id'), audience: 'professional', get: file.get, post: file.post },
   { path: links.filePlan(':id'), audience: 'professional', post: filePlan.post },

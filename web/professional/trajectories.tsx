@@ -20,10 +20,12 @@ import { links } from '../links.ts'
 import { guarded, type PageRequest, redirect } from '../shell/guarded.ts'
 import { workPage } from '../shell/pages.tsx'
 import { formatCount, formatDay } from '../words/format.ts'
+import { groupWords } from '../words/groups.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { teamWords } from '../words/teams.ts'
 import { trajectoryWords } from '../words/trajectories.ts'
 import type { Lang } from '../words/words.ts'
+import { groupsToChoose } from './groups/choose.ts'
 import { type Chosen, changeFilters, filteredList, isNarrowed, SavedFilters } from './trajectory-filters.tsx'
 
 const ON_ONE_PAGE = 50
@@ -70,10 +72,11 @@ async function show(actor: Actor, page: PageRequest, narrowedTo: Narrowed, refus
   const provisionIds = teams.find(({ id }) => id === teamId)?.provisionIds
   const filter = { villageCode, provisionIds, ...(phase !== undefined && { phases: [phase] }) }
   const after = keyIn(page.query.get('na'))
-  const [{ rows, next }, count, saved] = await Promise.all([
+  const [{ rows, next }, count, saved, groups] = await Promise.all([
     trajectories(actor, filter, { most: ON_ONE_PAGE, ...(after !== undefined && { after }) }),
     trajectoryCount(actor, filter),
     savedFilters(actor),
+    groupsToChoose(actor, page),
   ])
   const names = new Map(villages.map((one) => [one.code, one.name]))
   const errors =
@@ -89,6 +92,13 @@ async function show(actor: Actor, page: PageRequest, narrowedTo: Narrowed, refus
     <>
       <h1>{words.title}</h1>
       <p class="soft">{words.lead(formatCount(page.lang, count, words))}</p>
+      {groups.length === 0 ? null : (
+        <p>
+          <LinkButton href={links.groupNew()} look="plain">
+            {groupWords[page.lang].title}
+          </LinkButton>
+        </p>
+      )}
       <ErrorSummary lang={page.lang} errors={errors} />
       <SavedFilters {...{ page, chosen, refused }} filters={saved} />
       <Filter {...{ page, villages, programmes, teams, chosen }} />
