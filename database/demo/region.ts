@@ -36,6 +36,16 @@ const regionFormat = z.strictObject({
       trajectories: z.int().min(0),
     }),
   ),
+  /** Begun so many weeks ago by somebody of the region, with an afternoon every week. */
+  groups: z.array(
+    z.strictObject({
+      by: z.email(),
+      programme: z.string(),
+      weeks: z.int().min(1).max(52),
+      answers: z.record(z.string(), z.string()),
+      contact: z.record(z.string(), z.array(z.string())),
+    }),
+  ),
   people: z.array(personFormat).min(1),
 })
 
