@@ -16,7 +16,7 @@ export function addAuditCommands(program: Command, run: Run): void {
     .action(({ head }: { head?: string }) =>
       run('audit.verified', async (actor, { lang }) => {
         if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) return refuse('audit-head-wrong')
-        const verdict = await verifyAudit(actor, head)
+        const verdict = await verifyAudit(actor, { knownHead: head })
         if (!verdict.ok) return verdict
         return allow({
           json: verdict.value,

@@ -15,6 +15,7 @@ type Tx = Parameters<Queues['send']>[0]
  */
 const QUEUES = {
   'seal-audit': { policy: 'exclusive', retryLimit: 0 },
+  'check-audit': { policy: 'exclusive', retryLimit: 0 },
   'write-processing-log': { policy: 'exclusive', retryLimit: 0 },
   'clean-up': { policy: 'exclusive', retryLimit: 0 },
   'compare-requests': { policy: 'exclusive', retryLimit: 0 },

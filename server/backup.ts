@@ -65,7 +65,7 @@ async function checkedLog(settings: Settings, { lastBlock }: Manifest): Promise<
   const opened = await openDatabase(settings)
   try {
     const operator = await theOperator()
-    const verdict = await verifyAudit(operator, lastBlock ?? undefined)
+    const verdict = await verifyAudit(operator, { knownHead: lastBlock ?? undefined })
     if (!verdict.ok) return verdict
     if (verdict.value.broken.length > 0) return refuse('restore-log-broken')
     await recordAudit(operator, { act: 'backup.restored' })

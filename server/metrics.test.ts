@@ -1,9 +1,11 @@
 import { once } from 'node:events'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { BUILT_IN } from '../capabilities/access/actor.ts'
+import { checkAudit } from '../capabilities/privacy/checks/actions.ts'
 import { newId } from '../foundation/id.ts'
 import { withDatabase } from '../tests/support/database.ts'
-import { newTraceId } from '../tests/support/world.ts'
+import { newTraceId, theActor } from '../tests/support/world.ts'
 import { type Metrics, routeOf, startMetrics } from './metrics.ts'
 
 const database = withDatabase()
@@ -11,6 +13,7 @@ let metrics: Metrics
 let address = ''
 
 beforeAll(async () => {
+  await checkAudit(await theActor(BUILT_IN.jobs))
   metrics = startMetrics(database(), newTraceId)
   metrics.server.listen(0, '127.0.0.1')
   await once(metrics.server, 'listening')
@@ -39,6 +42,8 @@ test('what waits, the wait for a connection, memory and the version are told', a
   const told = await (await fetch(`${address}/metrics`)).text()
   for (const name of [
     'voorveld_audit_unsealed_rows',
+    'voorveld_audit_holds',
+    'voorveld_audit_check_timestamp_seconds',
     'voorveld_messages_waiting',
     'voorveld_database_bytes',
     'voorveld_connection_wait_seconds_count',

@@ -119,14 +119,27 @@ function measureWork(registry: Registry, traceId: () => string): void {
   )
   gauge('messages_waiting', 'Messages still to be sent', (told, set) => set(told.messagesWaiting.count))
   gauge('messages_given_up', 'Messages that did not arrive', (told, set) => set(told.messagesGivenUp))
-  gauge('audit_unsealed_rows', 'Rows of the audit log in no block yet', (told, set) => set(told.unsealed.count))
-  gauge('audit_unsealed_seconds', 'Age of the oldest of these', (told, set) => set(age(told.unsealed.oldestAt)))
+  measureAudit(gauge, age)
   gauge('backup_timestamp_seconds', 'When the last backup was made', (told, set) => {
     if (told.lastBackupAt !== null) set(told.lastBackupAt.getTime() / 1_000)
   })
   gauge('database_bytes', 'Size of the whole database', (told, set) => set(told.databaseBytes))
   gauge('disk_free_bytes', 'Free room beside the data folder', (told, set) => {
     if (told.disk !== undefined) set(told.disk.freeBytes)
+  })
+}
+
+type NewGauge = (name: string, help: string, tell: (told: Running, set: Gauge['set']) => void) => void
+
+function measureAudit(gauge: NewGauge, age: (since: Date | null) => number): void {
+  gauge('audit_unsealed_rows', 'Rows of the audit log in no block yet', (told, set) => set(told.unsealed.count))
+  gauge('audit_unsealed_seconds', 'Age of the oldest of these', (told, set) => set(age(told.unsealed.oldestAt)))
+  gauge('audit_holds', 'Whether the chain of the audit log held at the last check: 1 or 0', (told, set) => {
+    if (told.auditCheck !== undefined) set(told.auditCheck.holds ? 1 : 0)
+  })
+  gauge('audit_check_timestamp_seconds', 'When that check was done', (told, set) => {
+    const at = told.auditCheck?.checkedAt ?? null
+    if (at !== null) set(at.getTime() / 1_000)
   })
 }
 

@@ -53,7 +53,7 @@ async function fill(source: Database, target: Database, owner: string | undefine
   if (!copied.ok) return copied
   useDatabase(target)
   const there = await theOperator()
-  const verdict = await verifyAudit(there, head)
+  const verdict = await verifyAudit(there, { knownHead: head })
   if (!verdict.ok) return verdict
   if (verdict.value.broken.length > 0) return refuse('move-log-broken')
   await recordAudit(there, { act: 'database.moved' })

@@ -25,6 +25,7 @@ import { anOutbox } from '../connections/mail/outbox.ts'
 import { smtpMail } from '../connections/mail/smtp.ts'
 import type { Database } from '../database/connect.ts'
 import { DEMO_PASSWORD, isDemoWhole } from '../database/demo/places.ts'
+import { checkAuditJob } from '../jobs/check-audit.ts'
 import { cleanUpJob } from '../jobs/clean-up.ts'
 import { compareRequestsJob } from '../jobs/compare-requests.ts'
 import { lookAtSignInsJob, tellOddSignInsJob } from '../jobs/look-at-sign-ins.ts'
@@ -139,6 +140,7 @@ async function runJobs(database: Database, settings: Settings, secret: string, l
   const post = postOf(settings)
   const jobs = [
     sealAuditJob,
+    checkAuditJob,
     writeProcessingLogJob(pseudonymKey(secret)),
     runImportJob(runImport),
     compareRequestsJob(compareRequests),

@@ -60,6 +60,7 @@ export const links = {
 
   files: () => '/werk/dossiers',
   fileNew: () => '/werk/dossiers/nieuw',
+  groupNew: () => '/werk/groepen/nieuw',
   file: (id: string, done?: string) => `/werk/dossiers/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
   filePlan: (id: string) => `/werk/dossiers/${id}/plan`,
   fileGlass: (id: string) => `/werk/dossiers/${id}/met-reden`,
@@ -95,6 +96,8 @@ export const links = {
   requestLadder: (id: string) => `/werk/hulpvragen/${id}/ladder`,
   requestStart: (id: string) => `/werk/hulpvragen/${id}/traject`,
   people: () => '/werk/mensen',
+  teams: (organisationId?: string, done?: string) =>
+    `/werk/teams${organisationId === undefined ? '' : `/${organisationId}`}${done === undefined ? '' : `?gedaan=${done}`}`,
   rightsReview: (done?: string) => (done === undefined ? '/werk/rechten' : `/werk/rechten?gedaan=${done}`),
   oddSignIns: () => '/werk/rechten/inloggen',
   organisationSignIns: () => '/werk/inloggen',

@@ -13,6 +13,7 @@ import * as files from './professional/files/list.tsx'
 import * as note from './professional/files/note.tsx'
 import * as openFile from './professional/files/open.tsx'
 import * as filePlan from './professional/files/plan.tsx'
+import * as newGroup from './professional/groups/new.tsx'
 import { importRoutes } from './professional/import/routes.ts'
 import * as messages from './professional/messages.tsx'
 import * as oddSignIns from './professional/odd-sign-ins.tsx'
@@ -29,6 +30,8 @@ import { sharingRoutes } from './professional/sharing/routes.ts'
 import * as standIn from './professional/stand-in.tsx'
 import * as systems from './professional/systems/list.tsx'
 import * as system from './professional/systems/system.tsx'
+import * as teamsOfOrganisation from './professional/teams/organisation.tsx'
+import * as teams from './professional/teams/organisations.tsx'
 import * as today from './professional/today.tsx'
 import * as trajectories from './professional/trajectories.tsx'
 import * as trajectory from './professional/trajectory.tsx'
@@ -53,6 +56,7 @@ export const routes: readonly Route[] = [
   { path: links.trajectory(':id'), audience: 'professional', get: trajectory.get },
   ...caseRoutes,
   { path: links.files(), audience: 'professional', get: files.get },
+  { path: links.groupNew(), audience: 'professional', get: newGroup.get, post: newGroup.post },
   { path: links.fileNew(), audience: 'professional', get: openFile.get, post: openFile.post },
   { path: links.file(':id'), audience: 'professional', get: file.get, post: file.post },
   { path: links.filePlan(':id'), audience: 'professional', post: filePlan.post },
@@ -70,6 +74,13 @@ export const routes: readonly Route[] = [
   { path: links.running(), audience: 'professional', get: running.get },
   { path: links.people(), audience: 'professional', get: people.get, post: people.post },
   { path: links.oddSignIns(), audience: 'professional', get: oddSignIns.get },
+  { path: links.teams(), audience: 'professional', get: teams.get },
+  {
+    path: links.teams(':id'),
+    audience: 'professional',
+    get: teamsOfOrganisation.get,
+    post: teamsOfOrganisation.post,
+  },
   { path: links.rightsReview(), audience: 'professional', get: rightsReview.get, post: rightsReview.post },
   { path: links.organisationSignIns(), audience: 'professional', get: organisationSignIns.get },
   {

@@ -8,7 +8,7 @@ import { code, words } from './fields.ts'
 const named = z.object({ code, naam: words }).openapi('Keuze')
 
 const programme = z
-  .object({ code, versie: z.int(), naam: words, samenvatting: words, over: z.enum(['gezin', 'persoon']) })
+  .object({ code, versie: z.int(), naam: words, samenvatting: words, over: z.enum(['gezin', 'persoon', 'groep']) })
   .openapi('Programma')
 
 const detail = programme
@@ -47,12 +47,14 @@ const KINDS = {
 
 const choice = ({ code: own, name }: { code: string; name: z.infer<typeof words> }) => ({ code: own, naam: name })
 
+const WHOSE = { family: 'gezin', person: 'persoon', group: 'groep' } as const
+
 const shortly = (one: ProgrammeDefinition): z.infer<typeof programme> => ({
   code: one.code,
   versie: one.version,
   naam: one.name,
   samenvatting: one.summary,
-  over: one.about === 'person' ? 'persoon' : 'gezin',
+  over: WHOSE[one.about ?? 'family'],
 })
 
 /** What another system needs to register and to read: no questions about special personal data, which go by no API. */

@@ -92,6 +92,7 @@ export type GrantInWords = {
   readonly regionName: string | null
   readonly municipalityName: string | null
   readonly organisationName: string | null
+  readonly teamName: string | null
   readonly programmeCode: string | null
   readonly endsOn: string | null
 }

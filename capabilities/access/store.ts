@@ -5,7 +5,17 @@ import { day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
 import type { Grant } from './actor.ts'
 import { isRole } from './roles.ts'
-import { grants, installation, municipalities, organisations, people, provisions, regions, villages } from './tables.ts'
+import {
+  grants,
+  installation,
+  municipalities,
+  organisations,
+  people,
+  provisions,
+  regions,
+  teams,
+  villages,
+} from './tables.ts'
 
 export async function personByNameOrEmail(tx: Tx, text: string) {
   const rows = await tx
@@ -65,6 +75,7 @@ export const peopleWithGrants = (tx: Tx) =>
       regionName: regions.name,
       municipalityName: municipalities.name,
       organisationName: organisations.name,
+      teamName: teams.name,
       programmeCode: grants.programmeCode,
     })
     .from(people)
@@ -72,6 +83,7 @@ export const peopleWithGrants = (tx: Tx) =>
     .leftJoin(regions, eq(regions.id, grants.regionId))
     .leftJoin(municipalities, eq(municipalities.id, grants.municipalityId))
     .leftJoin(organisations, eq(organisations.id, grants.organisationId))
+    .leftJoin(teams, eq(teams.id, grants.teamId))
     .where(eq(people.kind, 'person'))
     .orderBy(asc(people.name), asc(people.id))
 

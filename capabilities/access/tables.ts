@@ -42,6 +42,7 @@ export const teams = pgTable('teams', {
   id: uuid().primaryKey(),
   organisationId: uuid('organisation_id').notNull(),
   name: text().notNull(),
+  closedOn: date('closed_on'),
 })
 
 export const provisions = pgTable('provisions', {

@@ -7,7 +7,7 @@ export const KINDS = [
   'account-password', // the password was changed
   'account-sign-in', // signed in with a kind of device not seen before
   'request-received', // to an asker who said that mail is safe
-  'attention', // something odd about signing in, to who answers for the accounts: the mail does not tell what
+  'attention', // something odd about signing in, or a log that does not hold, to who watches that: the mail does not tell what
 ] as const
 export type MessageKind = (typeof KINDS)[number]
 

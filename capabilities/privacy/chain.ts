@@ -70,10 +70,25 @@ export function rowDigest(row: AuditRow): Buffer {
   return sha256(fields.join('\n'))
 }
 
-/** The hash over rows in the order of their ids. */
-export function hashOfRows(rows: readonly AuditRow[]): string {
-  const inOrder = [...rows].sort((one, other) => (one.id < other.id ? -1 : 1))
-  return sha256(Buffer.concat(inOrder.map(rowDigest))).toString('hex')
+/** The hash over the rows of one block, that come in the order of their ids, one after another: it holds none of them. */
+export type RowsHash = {
+  readonly add: (row: AuditRow) => void
+  readonly count: () => number
+  /** Once, at the end. */
+  readonly digest: () => string
+}
+
+export function rowsHash(): RowsHash {
+  const hash = createHash('sha256')
+  let count = 0
+  return {
+    add: (row) => {
+      hash.update(rowDigest(row))
+      count += 1
+    },
+    count: () => count,
+    digest: () => hash.digest('hex'),
+  }
 }
 
 export function hashOfBlock(block: Omit<AuditBlock, 'hash' | 'destroyedAt'>): string {
@@ -83,30 +98,27 @@ export function hashOfBlock(block: Omit<AuditBlock, 'hash' | 'destroyedAt'>): st
   ).toString('hex')
 }
 
-/** What is wrong with the headers, in order: each must follow the one before and hash to what it says. */
-export function breaksInHeaders(blocks: readonly AuditBlock[]): Break[] {
-  return blocks.flatMap((block, at): Break[] => {
-    const before = blocks[at - 1]
-    const found: Why[] = []
-    if (block.number !== (before?.number ?? 0) + 1) found.push('block-missing')
-    else if (block.previousHash !== (before?.hash ?? NOTHING_BEFORE)) found.push('chain-broken')
-    if (block.hash !== hashOfBlock(block)) found.push('header-changed')
-    if (isDestroyedEarly(block)) found.push('destroyed-early')
-    return found.map((why) => ({ block: block.number, why }))
-  })
+/** What is wrong with a header: it must follow the one before, hash to what it says, and keep its rows until their term. */
+export function breaksInHeader(block: AuditBlock, before: AuditBlock | undefined): Break[] {
+  const found: Why[] = []
+  if (block.number !== (before?.number ?? 0) + 1) found.push('block-missing')
+  else if (block.previousHash !== (before?.hash ?? NOTHING_BEFORE)) found.push('chain-broken')
+  if (block.hash !== hashOfBlock(block)) found.push('header-changed')
+  if (isDestroyedEarly(block)) found.push('destroyed-early')
+  return found.map((why) => ({ block: block.number, why }))
 }
 
-/** What is wrong with the rows of one block, or undefined. A block destroyed past its term has none, and that is no fault. */
-export function breakInRows(block: AuditBlock, rows: readonly AuditRow[]): Break | undefined {
+/** What is wrong with the rows of one block, or nothing. A block destroyed past its term has none, and that is no fault. */
+export function breaksInRows(block: AuditBlock, rows: RowsHash): Break[] {
   const why = whyRowsDiffer(block, rows)
-  return why === undefined ? undefined : { block: block.number, why }
+  return why === undefined ? [] : [{ block: block.number, why }]
 }
 
-function whyRowsDiffer(block: AuditBlock, rows: readonly AuditRow[]): Why | undefined {
-  if (block.destroyedAt !== null) return rows.length > 0 ? 'not-destroyed-whole' : undefined
-  if (rows.length < block.rowCount) return 'row-missing'
-  if (rows.length > block.rowCount) return 'row-added'
-  return hashOfRows(rows) === block.rowsHash ? undefined : 'row-changed'
+function whyRowsDiffer(block: AuditBlock, rows: RowsHash): Why | undefined {
+  if (block.destroyedAt !== null) return rows.count() > 0 ? 'not-destroyed-whole' : undefined
+  if (rows.count() < block.rowCount) return 'row-missing'
+  if (rows.count() > block.rowCount) return 'row-added'
+  return rows.digest() === block.rowsHash ? undefined : 'row-changed'
 }
 
 /** A day of play, because the database adds years in its own time zone. */

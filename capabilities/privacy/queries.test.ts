@@ -9,7 +9,7 @@ import { recordAudit } from './audit.ts'
 import { verifyAudit } from './queries.ts'
 
 const database = withDatabase()
-const verdict = async (knownHead?: string) => yes(await verifyAudit(await anOperator(), knownHead))
+const verdict = async (knownHead?: string) => yes(await verifyAudit(await anOperator(), { knownHead }))
 const tamper = (statement: SQL) => asOwner(database(), statement)
 
 /** Three blocks of two rows each. */
@@ -34,6 +34,7 @@ test('the chain holds, and a row of this minute waits for its block', async () =
     rows: 6,
     unsealed: 1,
     head: expect.stringMatching(/^[0-9a-f]{64}$/),
+    last: { number: 3, minute: expect.stringMatching(/:00Z$/) },
     broken: [],
   })
 })

@@ -32,24 +32,32 @@ export async function holdTheChain(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(7204511649)`)
 }
 
-export async function allBlocks(tx: Tx): Promise<AuditBlock[]> {
+/** Headers after this number, in order, so many at most. */
+export async function blocksAfter(tx: Tx, number: number, most: number): Promise<AuditBlock[]> {
   const { rows } = await tx.execute<AuditBlock>(sql`select number, row_count as "rowCount",
       to_char(minute at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as minute,
       encode(rows_hash, 'hex') as "rowsHash", encode(previous_hash, 'hex') as "previousHash", encode(hash, 'hex') as hash,
       to_char(destroyed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "destroyedAt"
-    from logs.audit_blocks order by number`)
+    from logs.audit_blocks where number > ${number} order by number limit ${most}`)
   return rows
 }
 
-/** Rows of the blocks from `first` up to and including `last`, each with its block. */
-export async function rowsOfBlocks(tx: Tx, first: number, last: number): Promise<(AuditRow & { block: number })[]> {
-  const { rows } = await tx.execute<AuditRow & { block: number }>(sql`select id, block_number as block,
+export type RowInBlock = AuditRow & { readonly block: number }
+
+/** Rows of the blocks from `first` up to and including `last` in the order of block and id, a page at a time by key. */
+export async function rowsOfBlocks(
+  tx: Tx,
+  { first, last, after, most }: { first: number; last: number; after: RowInBlock | undefined; most: number },
+): Promise<RowInBlock[]> {
+  const from = after === undefined ? sql`true` : sql`(block_number, id) > (${after.block}, ${after.id}::uuid)`
+  const { rows } = await tx.execute<RowInBlock>(sql`select id, block_number as block,
       to_char(began_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "beganAt",
       to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
       trace_id as "traceId", actor_id as "actorId", acting_roles as "actingRoles", act, kind,
       subject_ids as "subjectIds", object_ids as "objectIds", municipality_ids as "municipalityIds",
       result, reason, origin, route
-    from logs.audit_rows where block_number between ${first} and ${last} order by block_number, id`)
+    from logs.audit_rows where block_number between ${after?.block ?? first} and ${last} and ${from}
+    order by block_number, id limit ${most}`)
   return rows
 }
 
@@ -57,10 +65,11 @@ export async function unsealedRows(tx: Tx): Promise<number> {
   return theNumber(await tx.execute(sql`select count(*) as n from logs.audit_rows where block_number is null`))
 }
 
-export async function rowsWithoutBlock(tx: Tx): Promise<number> {
+/** Rows of a block after this number that is not there. */
+export async function rowsWithoutBlock(tx: Tx, after: number): Promise<number> {
   return theNumber(
     await tx.execute(sql`select count(*) as n from logs.audit_rows r
-      where block_number is not null and not exists (select from logs.audit_blocks b where b.number = r.block_number)`),
+      where block_number > ${after} and not exists (select from logs.audit_blocks b where b.number = r.block_number)`),
   )
 }
 

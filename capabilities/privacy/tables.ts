@@ -1,6 +1,6 @@
 import { bigint, boolean, customType, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
-// The columns as the house rules compare them. Keys, checks and row-level policies stand in database/migrations/0002_logs.sql.
+// The columns as the house rules compare them. Keys, checks and row-level policies stand in database/migrations (0002, 0061).
 
 const logs = pgSchema('logs')
 const moment = (name: string) => timestamp(name, { withTimezone: true })
@@ -35,6 +35,19 @@ export const auditRows = logs.table('audit_rows', {
   origin: text().notNull(),
   route: text(),
   blockNumber: number('block_number'),
+})
+
+export const auditChecks = logs.table('audit_checks', {
+  id: uuid().primaryKey(),
+  checkedAt: moment('checked_at').notNull().defaultNow(),
+  upTo: number('up_to').notNull(),
+  upToAt: moment('up_to_at'),
+  head: bytes('head'),
+  rowsAfter: number('rows_after').notNull(),
+  rowCount: number('row_count').notNull(),
+  brokenWhy: text('broken_why'),
+  brokenBlock: number('broken_block'),
+  brokenAt: moment('broken_at'),
 })
 
 export const processingLines = logs.table(

@@ -5,6 +5,7 @@ import { dayFaults } from './definition-days.ts'
 import { type Fault, shapeFaults } from './definition-faults.ts'
 import { figureFaults } from './definition-figures.ts'
 import { flowFaults } from './definition-flow.ts'
+import { groupFaults } from './definition-groups.ts'
 import { referencesIn } from './definition-references.ts'
 import { shareFaults } from './definition-shares.ts'
 import { trackFaults } from './definition-tracks.ts'
@@ -30,6 +31,7 @@ export function checkDefinition(json: unknown): CheckedDefinition {
     ...figureFaults(parsed.data, points),
     ...shareFaults(parsed.data, points),
     ...trackFaults(parsed.data, points),
+    ...groupFaults(parsed.data),
   ]
   return faults.length === 0 ? allow(parsed.data) : faulty(faults)
 }

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { code, codes, words } from './definition-basics.ts'
 
 /** Whose a trajectory is; left out, it is of the family as a whole. */
-export const about = z
-  .enum(['family', 'person'])
-  .meta({ description: 'Whose trajectory it is: of the family as a whole, or of one adult or child' })
+export const about = z.enum(['family', 'person', 'group']).meta({
+  description:
+    'Whose trajectory it is: of the family as a whole, of one adult or child, or of a group of which nobody has a file',
+})
 
 /** A parent's issue and a child's issue, each with questions and outcomes of its own. */
 export const tracks = z

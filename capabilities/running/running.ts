@@ -19,6 +19,8 @@ export type Running = {
   readonly lastBlock: { readonly number: number; readonly sealedAt: Date | null } | undefined
   readonly lastBackupAt: Date | null
   readonly lastVerifiedAt: Date | null
+  /** What the check of every night found last; undefined before the first. */
+  readonly auditCheck: AuditState | undefined
   /** The largest first. */
   readonly tables: readonly { readonly name: string; readonly bytes: number }[]
   readonly databaseBytes: number
@@ -27,6 +29,14 @@ export type Running = {
   readonly product: string
   readonly database: string
   readonly lastMigration: string
+}
+
+/** Whether the chain of the audit log holds: up to where, or since when not. */
+export type AuditState = {
+  readonly holds: boolean
+  /** Up to this moment it was looked at, or (when it does not hold) all is right; null where nobody knows. */
+  readonly until: Date | null
+  readonly checkedAt: Date | null
 }
 
 export type Found = {
@@ -45,6 +55,7 @@ export function toldBy(found: readonly Found[]) {
     oldestAt: oldest(lines.map((line) => line?.since ?? null)),
   })
   const block = one('block', 'last')
+  const check = found.find(({ what }) => what === 'check')
   return {
     // What failed is tried again, so it waits.
     messagesWaiting: waiting(one('message', 'queued'), one('message', 'failed')),
@@ -53,6 +64,7 @@ export function toldBy(found: readonly Found[]) {
     lastBlock: block && { number: block.n, sealedAt: block.lastAt },
     lastBackupAt: one('act', 'backup.made')?.lastAt ?? null,
     lastVerifiedAt: one('act', 'audit.verified')?.lastAt ?? null,
+    auditCheck: check && { holds: check.code === 'holds', until: check.since, checkedAt: check.lastAt },
   }
 }
 

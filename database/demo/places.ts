@@ -10,8 +10,9 @@ import {
 import type { Actor, Grant } from '../../capabilities/access/actor.ts'
 import { personNamed } from '../../capabilities/access/queries.ts'
 import { setPasswordsForDemo } from '../../capabilities/access/sign-in/demo.ts'
+import { makeTeam } from '../../capabilities/access/teams/actions.ts'
 import { inScope } from '../../database/transaction.ts'
-import type { Id } from '../../foundation/id.ts'
+import { type Id, newId } from '../../foundation/id.ts'
 import { must } from './must.ts'
 import { type DemoPerson, demoPeople, demoRegion } from './region.ts'
 
@@ -22,20 +23,27 @@ export type Places = {
   readonly regionId: Id
   readonly municipalities: ReadonlyMap<string, Id>
   readonly organisations: ReadonlyMap<string, Id>
+  /** By name; no two teams of the region have the same. */
+  readonly teams: ReadonlyMap<string, Id>
 }
 
 /** Makes the fictional region with its people and their one password, all or nothing, and marks this database as a demo for ever. */
 export async function makePlaces(operator: Actor): Promise<Places> {
   return inScope(operator, async () => {
     await markInstallation(operator, 'demo')
-    const { region, municipalities, organisations } = demoRegion()
+    const { region, municipalities, organisations, teams } = demoRegion()
     const { id: regionId } = must(await addRegion(operator, region))
     const municipalityIds = new Map<string, Id>()
     for (const one of municipalities)
       municipalityIds.set(one.code, must(await addMunicipality(operator, { ...one, regionId })).id)
     const organisationIds = new Map<string, Id>()
     for (const name of organisations) organisationIds.set(name, must(await addOrganisation(operator, name)).id)
-    const places = { regionId, municipalities: municipalityIds, organisations: organisationIds }
+    const teamIds = new Map(teams.map(({ name }) => [name, newId()]))
+    for (const { name, organisation } of teams) {
+      const organisationId = organisationIds.get(organisation) ?? ''
+      must(await makeTeam(operator, { id: teamIds.get(name) ?? '', organisationId, name }))
+    }
+    const places = { regionId, municipalities: municipalityIds, organisations: organisationIds, teams: teamIds }
     const [first] = municipalityIds.values()
     if (first !== undefined) must(await countMigrationBackground(operator, first, true))
     await provide(operator, places)
@@ -47,11 +55,13 @@ export async function makePlaces(operator: Actor): Promise<Places> {
 }
 
 /** Who carries out what where. */
-async function provide(operator: Actor, { municipalities, organisations }: Places): Promise<void> {
-  for (const { municipality, organisation, programme } of demoRegion().provisions) {
+async function provide(operator: Actor, { municipalities, organisations, teams }: Places): Promise<void> {
+  for (const { municipality, organisation, programme, team } of demoRegion().provisions) {
     const municipalityId = municipalities.get(municipality) ?? ''
     const organisationId = organisations.get(organisation) ?? ''
-    must(await addProvision(operator, { municipalityId, organisationId, programmeCode: programme }))
+    const teamId = teams.get(team ?? '')
+    const given = { municipalityId, organisationId, programmeCode: programme }
+    must(await addProvision(operator, { ...given, ...(teamId !== undefined && { teamId }) }))
   }
 }
 
@@ -76,15 +86,22 @@ async function addDemoPerson(operator: Actor, places: Places, person: DemoPerson
 type Scope = Omit<Grant, 'startsOn' | 'role'>
 
 /** Who leads an organisation does so wherever it works; who is of no municipality is of the whole region. */
-function scopesOf(places: Places, { role, municipality, organisation }: DemoPerson): Scope[] {
+function scopesOf(places: Places, { role, municipality, organisation, team }: DemoPerson): Scope[] {
   if (role === 'platform-manager') return [{ everywhere: true }]
   if (municipality === undefined) return [{ regionId: places.regionId }]
   const organisationId = organisation === undefined ? undefined : places.organisations.get(organisation)
+  const teamId = places.teams.get(team ?? '')
   const others = demoRegion().provisions.filter((one) => role === 'coordinator' && one.organisation === organisation)
   return [...new Set([municipality, ...others.map((one) => one.municipality)])].flatMap((code) => {
     const municipalityId = places.municipalities.get(code)
     return municipalityId === undefined
       ? []
-      : [{ municipalityId, ...(organisationId !== undefined && { organisationId }) }]
+      : [
+          {
+            municipalityId,
+            ...(organisationId !== undefined && { organisationId }),
+            ...(teamId !== undefined && { teamId }),
+          },
+        ]
   })
 }

@@ -16,6 +16,8 @@ const personFormat = z.strictObject({
   /** Nothing narrower: the whole region. */
   municipality: code.optional(),
   organisation: z.string().optional(),
+  /** Of the organisation: sees the work of this team only. */
+  team: z.string().optional(),
 })
 
 const regionFormat = z.strictObject({
@@ -23,13 +25,25 @@ const regionFormat = z.strictObject({
   region: z.string(),
   municipalities: z.array(z.strictObject({ code, name: z.string(), villages: z.array(z.string()).min(1) })).min(1),
   organisations: z.array(z.string()).min(1),
+  teams: z.array(z.strictObject({ organisation: z.string(), name: z.string() })),
   provisions: z.array(
     z.strictObject({
       municipality: code,
       organisation: z.string(),
       programme: z.string(),
+      team: z.string().optional(),
       /** How many are drawn; none where a registration file brings them in. */
       trajectories: z.int().min(0),
+    }),
+  ),
+  /** Begun so many weeks ago by somebody of the region, with an afternoon every week. */
+  groups: z.array(
+    z.strictObject({
+      by: z.email(),
+      programme: z.string(),
+      weeks: z.int().min(1).max(52),
+      answers: z.record(z.string(), z.string()),
+      contact: z.record(z.string(), z.array(z.string())),
     }),
   ),
   people: z.array(personFormat).min(1),

@@ -1,6 +1,7 @@
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { dayAt } from '../../foundation/day.ts'
 import { offerAfterwards } from './afterwards.ts'
+import { openGroups } from './groups.ts'
 import { givePhones } from './phones.ts'
 import { completeDemo, makePlaces } from './places.ts'
 import { demoPeople } from './region.ts'
@@ -18,6 +19,7 @@ export async function seedDemo(operator: Actor): Promise<void> {
   const [first] = demoPeople()
   if (first !== undefined) await bringInFile(await demoActor(operator, first))
   await drawTrajectories(operator, today)
+  await openGroups(operator, today)
   await offerAfterwards(operator, places, today)
   await givePhones(operator, places, today)
   await tellStory(operator, today)

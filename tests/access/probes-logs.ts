@@ -1,7 +1,7 @@
 import { newId } from '../../foundation/id.ts'
 import { insertInto, type Probe, type Row, type Sight } from './probe.ts'
 import { at, hash, MUNICIPALITY_PLACES, municipalityAt, samplesAt } from './records.ts'
-import { id, type PlaceName } from './seats.ts'
+import { id, PLACE_NAMES, type PlaceName } from './seats.ts'
 
 const TRACE = '0'.repeat(32)
 const isJobs = ({ seat }: Sight) => seat.role === 'job-runner'
@@ -60,6 +60,13 @@ export const logProbes: readonly Probe[] = [
       },
     ],
     read: (sight) => sight.everywhere('audit', 'read'),
+  },
+  {
+    table: 'logs.audit_checks',
+    key: 'id::text',
+    samples: [{ place: 'own', key: id(21, 1), row: { id: id(21, 1), up_to: 1, rows_after: 0, row_count: 1 } }],
+    read: (sight) => PLACE_NAMES.some((place) => sight.can('audit', 'read', place)),
+    add: { fresh: () => ({ id: newId() }), may: isJobs },
   },
   {
     table: 'logs.processing_lines',

@@ -13,6 +13,7 @@ import {
 import { strongRights } from '../../capabilities/access/rights-review/queries.ts'
 import { isRole } from '../../capabilities/access/roles.ts'
 import { invite, mailInvitation } from '../../capabilities/access/sign-in/invitations.ts'
+import { lastAuditCheck } from '../../capabilities/privacy/checks/queries.ts'
 import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import { Button } from '../design/button.tsx'
 import { ErrorSummary } from '../design/error-summary.tsx'
@@ -28,6 +29,8 @@ import { peopleWords, roleWords } from '../words/people.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { rightsReviewWords } from '../words/rights-review.ts'
 import { signOnWords } from '../words/sign-on.ts'
+import { teamWords } from '../words/teams.ts'
+import { AuditTrouble } from './audit-check.tsx'
 import { newInWords } from './odd-sign-ins.tsx'
 import { waitingInWords } from './rights-review.tsx'
 import { GIVEN_HERE } from './roles-given.ts'
@@ -99,6 +102,7 @@ async function show(actor: Actor, page: PageRequest, outcome: Outcome = {}) {
     <>
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
+      <AuditTrouble lang={page.lang} check={await lastAuditCheck(actor)} />
       {outcome.news === undefined ? null : <Notice isNews>{outcome.news}</Notice>}
       {outcome.error === undefined ? null : (
         <ErrorSummary lang={page.lang} errors={[{ field: 'naam', message: outcome.error }]} />
@@ -116,6 +120,11 @@ async function show(actor: Actor, page: PageRequest, outcome: Outcome = {}) {
         <p>
           {odd === undefined ? null : <strong>{odd} </strong>}
           <a href={links.oddSignIns()}>{oddSignInWords[page.lang].title}</a>
+        </p>
+      ) : null}
+      {maySomewhere(actor, 'change', 'organisation') ? (
+        <p>
+          <a href={links.teams()}>{teamWords[page.lang].title}</a>
         </p>
       ) : null}
       {maySomewhere(actor, 'change', 'setting') ? (
@@ -252,6 +261,6 @@ function invitation(actor: Actor, page: PageRequest, invited: Invited) {
 function grantInWords(page: PageRequest, grant: GrantInWords): string {
   const scope = grant.everywhere
     ? [peopleWords[page.lang].everywhere]
-    : [grant.regionName, grant.municipalityName, grant.organisationName]
+    : [grant.regionName, grant.municipalityName, grant.organisationName, grant.teamName]
   return [roleWords[page.lang][grant.role], ...scope.filter((name) => name !== null)].join(', ')
 }

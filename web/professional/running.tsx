@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { lastAuditCheck } from '../../capabilities/privacy/checks/queries.ts'
 import { runningState } from '../../capabilities/running/queries.ts'
 import type { QueueState, Running, Waiting } from '../../capabilities/running/running.ts'
 import { Facts } from '../design/facts.tsx'
@@ -9,6 +10,7 @@ import { workPage } from '../shell/pages.tsx'
 import { formatMoment, formatNumber } from '../words/format.ts'
 import { runningPageWords } from '../words/running-page.ts'
 import type { Lang } from '../words/words.ts'
+import { AuditTrouble, auditCheckInWords } from './audit-check.tsx'
 
 /** Whether the product does its work, for who answers for the whole platform. */
 export const get = guarded({ may: ['read', 'running'], act: 'running.read' }, async (actor, page) => {
@@ -22,6 +24,7 @@ export const get = guarded({ may: ['read', 'running'], act: 'running.read' }, as
     <>
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
+      <AuditTrouble lang={page.lang} check={await lastAuditCheck(actor)} />
       <h2>{words.safe}</h2>
       <Safety lang={page.lang} state={state} />
       <h2>{words.jobs}</h2>
@@ -54,6 +57,7 @@ const Safety: FC<Told> = ({ lang, state }) => {
     <Facts
       facts={[
         { term: words.backup, value: when(state.lastBackupAt) },
+        { term: words.check, value: auditCheckInWords(lang, state.auditCheck) },
         { term: words.verified, value: when(state.lastVerifiedAt) },
         { term: words.sealed, value: when(state.lastBlock?.sealedAt) },
         { term: words.unsealed, value: waiting(state.unsealed) },

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { provisionsInReach, villagesIn } from '../../capabilities/access/queries.ts'
+import { teamsWithProvisions } from '../../capabilities/access/teams/queries.ts'
 import type { Age, AnswerValue } from '../../capabilities/cases/event.ts'
 import { savedFilters } from '../../capabilities/cases/filters/queries.ts'
 import { type Key, trajectories, trajectoryCount } from '../../capabilities/cases/queries.ts'
@@ -19,10 +20,13 @@ import { links } from '../links.ts'
 import { guarded, type PageRequest, redirect } from '../shell/guarded.ts'
 import { workPage } from '../shell/pages.tsx'
 import { formatCount, formatDay } from '../words/format.ts'
+import { groupWords } from '../words/groups.ts'
 import { refusalSentence } from '../words/refusals.ts'
+import { teamWords } from '../words/teams.ts'
 import { trajectoryWords } from '../words/trajectories.ts'
 import type { Lang } from '../words/words.ts'
-import { type Chosen, changeFilters, filteredList, SavedFilters } from './trajectory-filters.tsx'
+import { groupsToChoose } from './groups/choose.ts'
+import { type Chosen, changeFilters, filteredList, isNarrowed, SavedFilters } from './trajectory-filters.tsx'
 
 const ON_ONE_PAGE = 50
 
@@ -38,7 +42,11 @@ export const post = guarded({ may: ['list', 'trajectory'], act: 'work.filters-ch
 
 /** What the address narrows the list to, among what this person may choose from. */
 async function narrowed(actor: Actor, page: PageRequest) {
-  const [provisions, programmes] = await Promise.all([provisionsInReach(actor), programmesEver(actor)])
+  const [provisions, programmes, teams] = await Promise.all([
+    provisionsInReach(actor),
+    programmesEver(actor),
+    teamsWithProvisions(actor),
+  ])
   const villages = (
     await Promise.all([...new Set(provisions.map((one) => one.municipalityId))].map((id) => villagesIn(actor, id)))
   ).flat()
@@ -46,21 +54,29 @@ async function narrowed(actor: Actor, page: PageRequest) {
   const chosen: Chosen = {
     villageCode: chosenOf(page, 'kern', codes(villages)),
     phase: chosenOf(page, 'fase', codes(phasesOf(programmes))),
+    teamId: chosenOf(
+      page,
+      'team',
+      teams.map(({ id }) => id),
+    ),
   }
-  return { programmes, villages, chosen }
+  return { programmes, villages, teams, chosen }
 }
 
 type Narrowed = Awaited<ReturnType<typeof narrowed>>
 
-async function show(actor: Actor, page: PageRequest, { programmes, villages, chosen }: Narrowed, refused?: Refused) {
+async function show(actor: Actor, page: PageRequest, narrowedTo: Narrowed, refused?: Refused) {
+  const { programmes, villages, teams, chosen } = narrowedTo
   const words = trajectoryWords[page.lang]
-  const { villageCode, phase } = chosen
-  const filter = { villageCode, ...(phase !== undefined && { phases: [phase] }) }
+  const { villageCode, phase, teamId } = chosen
+  const provisionIds = teams.find(({ id }) => id === teamId)?.provisionIds
+  const filter = { villageCode, provisionIds, ...(phase !== undefined && { phases: [phase] }) }
   const after = keyIn(page.query.get('na'))
-  const [{ rows, next }, count, saved] = await Promise.all([
+  const [{ rows, next }, count, saved, groups] = await Promise.all([
     trajectories(actor, filter, { most: ON_ONE_PAGE, ...(after !== undefined && { after }) }),
     trajectoryCount(actor, filter),
     savedFilters(actor),
+    groupsToChoose(actor, page),
   ])
   const names = new Map(villages.map((one) => [one.code, one.name]))
   const errors =
@@ -76,18 +92,31 @@ async function show(actor: Actor, page: PageRequest, { programmes, villages, cho
     <>
       <h1>{words.title}</h1>
       <p class="soft">{words.lead(formatCount(page.lang, count, words))}</p>
+      {groups.length === 0 ? null : (
+        <p>
+          <LinkButton href={links.groupNew()} look="plain">
+            {groupWords[page.lang].title}
+          </LinkButton>
+        </p>
+      )}
       <ErrorSummary lang={page.lang} errors={errors} />
       <SavedFilters {...{ page, chosen, refused }} filters={saved} />
-      <Filter page={page} villages={villages} programmes={programmes} villageCode={villageCode} phase={phase} />
-      {rows.length === 0 ? (
+      <Filter {...{ page, villages, programmes, teams, chosen }} />
+      {rows.length > 0 ? (
+        <List lang={page.lang} rows={rows} names={names} programmes={programmes} />
+      ) : isNarrowed(chosen) ? (
+        <EmptyState title={words.emptyHere}>
+          <LinkButton href={links.trajectories()} look="plain">
+            {words.showAll}
+          </LinkButton>
+        </EmptyState>
+      ) : (
         <EmptyState title={words.empty}>
           <p>{words.emptyWhat}</p>
           <LinkButton href={links.imports()} look="plain">
             {words.importNow}
           </LinkButton>
         </EmptyState>
-      ) : (
-        <List lang={page.lang} rows={rows} names={names} programmes={programmes} />
       )}
       {next === undefined ? null : (
         <p>
@@ -127,11 +156,12 @@ type FilterProps = {
   page: PageRequest
   villages: readonly { code: string; name: string }[]
   programmes: readonly ProgrammeDefinition[]
-  villageCode: string | undefined
-  phase: string | undefined
+  teams: readonly { id: string; name: string }[]
+  chosen: Chosen
 }
 
-const Filter: FC<FilterProps> = ({ page, villages, programmes, villageCode, phase }) => {
+const Filter: FC<FilterProps> = ({ page, villages, programmes, teams, chosen }) => {
+  const { villageCode, phase, teamId } = chosen
   const words = trajectoryWords[page.lang]
   const phases = new Map(
     phasesOf(programmes).map((one): [string, Option] => [one.code, { value: one.code, label: one.name[page.lang] }]),
@@ -154,6 +184,17 @@ const Filter: FC<FilterProps> = ({ page, villages, programmes, villageCode, phas
           value={phase}
           options={[{ value: '', label: words.allPhases }, ...phases.values()]}
         />
+        {teams.length === 0 ? null : (
+          <SelectField
+            name="team"
+            label={teamWords[page.lang].filter}
+            value={teamId}
+            options={[
+              { value: '', label: teamWords[page.lang].all },
+              ...teams.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        )}
         <Button look="plain">{words.show}</Button>
       </FieldRow>
     </form>

@@ -13,7 +13,11 @@ import { filterWords } from '../words/filters.ts'
 import { refusalSentence } from '../words/refusals.ts'
 
 /** What the list is narrowed to now; codes only. */
-export type Chosen = { readonly villageCode: string | undefined; readonly phase: string | undefined }
+export type Chosen = {
+  readonly villageCode: string | undefined
+  readonly phase: string | undefined
+  readonly teamId: string | undefined
+}
 
 const text = (page: PageRequest, name: string): string => String(page.form.get(name) ?? '').trim()
 
@@ -21,14 +25,18 @@ const text = (page: PageRequest, name: string): string => String(page.form.get(n
 const keyOf = (page: PageRequest): Id => (isId(text(page, '_sleutel')) ? text(page, '_sleutel') : newId())
 
 /** Saves what is chosen now, or renames or removes one of one's own. */
-export function changeFilters(actor: Actor, page: PageRequest, { villageCode, phase }: Chosen): Promise<Answer> {
+export function changeFilters(
+  actor: Actor,
+  page: PageRequest,
+  { villageCode, phase, teamId }: Chosen,
+): Promise<Answer> {
   const id = text(page, 'filter')
   switch (text(page, 'doe')) {
     case 'bewaar':
       return saveFilter(actor, {
         id: keyOf(page),
         name: text(page, 'filternaam'),
-        ...{ villageCode: villageCode ?? null, phaseCode: phase ?? null },
+        ...{ villageCode: villageCode ?? null, phaseCode: phase ?? null, teamId: teamId ?? null },
       })
     case 'hernoem':
       return renameFilter(actor, id, text(page, 'filternaam'))
@@ -40,17 +48,21 @@ export function changeFilters(actor: Actor, page: PageRequest, { villageCode, ph
 }
 
 /** The address of the list narrowed so. */
-export const filteredList = ({ villageCode, phase }: Chosen): string => {
+export const filteredList = ({ villageCode, phase, teamId }: Chosen): string => {
   const query = new URLSearchParams({
     ...(villageCode !== undefined && { kern: villageCode }),
     ...(phase !== undefined && { fase: phase }),
+    ...(teamId !== undefined && { team: teamId }),
   }).toString()
   return query === '' ? links.trajectories() : `${links.trajectories()}?${query}`
 }
 
-const chosenIn = ({ villageCode, phaseCode }: SavedFilter): Chosen => ({
+export const isNarrowed = (chosen: Chosen): boolean => Object.values(chosen).some((one) => one !== undefined)
+
+const chosenIn = ({ villageCode, phaseCode, teamId }: SavedFilter): Chosen => ({
   villageCode: villageCode ?? undefined,
   phase: phaseCode ?? undefined,
+  teamId: teamId ?? undefined,
 })
 
 type Props = { page: PageRequest; filters: readonly SavedFilter[]; chosen: Chosen; refused: Refused | undefined }
@@ -58,7 +70,7 @@ type Props = { page: PageRequest; filters: readonly SavedFilter[]; chosen: Chose
 /** One's own filters as links, with a way to save the present one, and to rename or remove. */
 export const SavedFilters: FC<Props> = ({ page, filters, chosen, refused }) => {
   const words = filterWords[page.lang]
-  const isFiltered = chosen.villageCode !== undefined || chosen.phase !== undefined
+  const isFiltered = isNarrowed(chosen)
   const here = filteredList(chosen)
   const isSaved = filters.some((one) => filteredList(chosenIn(one)) === here)
   if (filters.length === 0 && !isFiltered) return null

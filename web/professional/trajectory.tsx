@@ -24,6 +24,7 @@ import { guarded, notFound } from '../shell/guarded.ts'
 import { workPage } from '../shell/pages.tsx'
 import { fileWords } from '../words/files.ts'
 import { formatDay, formatMoment } from '../words/format.ts'
+import { groupWords } from '../words/groups.ts'
 import { trajectoryWords } from '../words/trajectories.ts'
 import type { Lang } from '../words/words.ts'
 import { DoneNotice } from './case/done-notice.tsx'
@@ -132,7 +133,7 @@ const Family: FC<Part & { villages: readonly { code: string; name: string }[] }>
     }))
   return (
     <section aria-labelledby="gezin">
-      <h2 id="gezin">{words.family}</h2>
+      <h2 id="gezin">{definition.about === 'group' ? groupWords[lang].group : words.family}</h2>
       <Facts
         facts={[
           {

@@ -5,6 +5,7 @@ export const fieldChoices = defineWords({
   nl: {
     'about.family': 'Van het gezin',
     'about.person': 'Van één persoon',
+    'about.group': 'Van een groep, zonder namen',
     'takesHandOver.separation': 'Uit elkaar gaan',
     'takesHandOver.money': 'Geld',
     'takesHandOver.housing': 'Wonen',
@@ -62,6 +63,7 @@ export const fieldChoices = defineWords({
   en: {
     'about.family': 'Of the family',
     'about.person': 'Of one person',
+    'about.group': 'Of a group, without names',
     'takesHandOver.separation': 'Separation',
     'takesHandOver.money': 'Money',
     'takesHandOver.housing': 'Housing',

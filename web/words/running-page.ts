@@ -10,6 +10,7 @@ export const runningPageWords = defineWords({
     lead: 'Hier zie je of Voorveld goed draait. Hier staat niets over gezinnen of mensen.',
     safe: 'Is alles veilig?',
     backup: 'Laatste reservekopie',
+    check: 'Klopt het logboek?',
     verified: 'Logboek voor het laatst nagerekend',
     sealed: 'Logboek voor het laatst verzegeld',
     unsealed: 'Nog niet verzegeld',
@@ -28,6 +29,7 @@ export const runningPageWords = defineWords({
     failed: 'Mislukt',
     queues: {
       'seal-audit': 'Logboek verzegelen',
+      'check-audit': 'Logboek nakijken',
       'write-processing-log': 'Verwerkingen opschrijven',
       'clean-up': 'Opruimen wat weg moet',
       'compare-requests': 'Hulpvragen vergelijken',
@@ -55,6 +57,7 @@ export const runningPageWords = defineWords({
     lead: 'Here you see whether Voorveld runs well. Nothing here is about families or people.',
     safe: 'Is everything safe?',
     backup: 'Last backup',
+    check: 'Does the log hold?',
     verified: 'Log last verified',
     sealed: 'Log last sealed',
     unsealed: 'Not sealed yet',
@@ -73,6 +76,7 @@ export const runningPageWords = defineWords({
     failed: 'Failed',
     queues: {
       'seal-audit': 'Sealing the log',
+      'check-audit': 'Checking the log',
       'write-processing-log': 'Writing down processing',
       'clean-up': 'Clearing what must go',
       'compare-requests': 'Comparing requests',

@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 
 const aFilter = (given: Partial<SavedFilter> = {}): SavedFilter => ({
-  ...{ id: newId(), name: 'Wacht in Noord', villageCode: 'noord', phaseCode: null },
+  ...{ id: newId(), name: 'Wacht in Noord', villageCode: 'noord', phaseCode: null, teamId: null },
   ...given,
 })
 const namesOf = async (actor: Actor) => (await savedFilters(actor)).map(({ name }) => name)

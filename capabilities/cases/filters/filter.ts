@@ -7,6 +7,7 @@ export type SavedFilter = {
   readonly name: string
   readonly villageCode: string | null
   readonly phaseCode: string | null
+  readonly teamId: Id | null
 }
 
 /** More than this nobody finds again. */
@@ -22,7 +23,10 @@ export function filterName(text: string, others: readonly SavedFilter[]): Answer
 }
 
 /** Refuses a filter that filters nothing, and one too many. */
-export function maySave(given: Pick<SavedFilter, 'villageCode' | 'phaseCode'>, others: readonly SavedFilter[]): Answer {
-  if (given.villageCode === null && given.phaseCode === null) return refuse('filter-empty')
+export function maySave(
+  given: Pick<SavedFilter, 'villageCode' | 'phaseCode' | 'teamId'>,
+  others: readonly SavedFilter[],
+): Answer {
+  if ([given.villageCode, given.phaseCode, given.teamId].every((one) => one === null)) return refuse('filter-empty')
   return others.length >= MOST ? refuse('filter-too-many', { most: MOST }) : allow()
 }

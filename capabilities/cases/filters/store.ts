@@ -10,7 +10,7 @@ export async function filtersOf(tx: Tx, accountId: Id): Promise<SavedFilter[]> {
     .from(savedFilters)
     .where(eq(savedFilters.accountId, accountId))
     .orderBy(asc(savedFilters.name), asc(savedFilters.id))
-  return rows.map(({ id, name, villageCode, phaseCode }) => ({ id, name, villageCode, phaseCode }))
+  return rows.map(({ id, name, villageCode, phaseCode, teamId }) => ({ id, name, villageCode, phaseCode, teamId }))
 }
 
 export async function insertFilter(tx: Tx, row: typeof savedFilters.$inferInsert): Promise<void> {

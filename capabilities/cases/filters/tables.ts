@@ -8,5 +8,6 @@ export const savedFilters = pgTable('saved_filters', {
   name: text().notNull(),
   villageCode: text('village_code'),
   phaseCode: text('phase_code'),
+  teamId: uuid('team_id'),
   savedAt: timestamp('saved_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
 })

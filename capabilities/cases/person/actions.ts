@@ -36,6 +36,7 @@ export async function startTrajectory(actor: Actor, given: ForPerson): Promise<A
     const provision = await provisionWithId(actor, provisionId)
     const definition = provision && (await programmeDefinition(actor, provision.programmeCode))
     if (provision === undefined || definition === undefined) return refuse('not-found')
+    if (definition.about === 'group') return refuse('programme-about-group')
     if (!definition.phases.some((one) => one.code === registration.phase))
       return refuse('phase-unknown', { phase: registration.phase })
     const refused = historyRefused([registration], definition)
@@ -114,6 +115,7 @@ export async function openFile(
       const provision = await provisionWithId(actor, provisionId)
       const definition = provision && (await programmeDefinition(actor, provision.programmeCode))
       if (definition === undefined) return refuse('not-found')
+      if (definition.about === 'group') return refuse('programme-about-group')
       const worker = { accountId: actor.personId, role: definition.roles.worker[0] ?? 'worker' }
       const family = await openFamily(actor, provisionId, { members, worker: { ...worker, fromOn: on } })
       if (!family.ok) return family

@@ -46,7 +46,7 @@ export const PARTS = {
     fields: [
       words('name'),
       words('summary'),
-      oneOf('about', ['family', 'person']),
+      oneOf('about', ['family', 'person', 'group']),
       flag('receivesRequests'),
       flag('notListed'),
       someOf('takesHandOver', HAND_OVER_SUBJECTS),

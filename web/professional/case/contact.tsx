@@ -90,7 +90,7 @@ const ContactForm: FC<FormProps> = ({ actor, page, found, wrong }) => {
     <form class="compact" method="post" action={links.caseContact(trajectory.id)} novalidate>
       <TypedKept actor={actor} page={page} />
       <input type="hidden" name={KEY} value={keyOf(page)} />
-      <WhenPart page={page} at={at} />
+      <WhenPart page={page} at={at} isOfGroup={definition.about === 'group'} />
       {questions.map((question) => (
         <QuestionField
           lang={page.lang}
@@ -125,7 +125,7 @@ const ContactForm: FC<FormProps> = ({ actor, page, found, wrong }) => {
 
 type At = (field: string) => FieldError | undefined
 
-const WhenPart: FC<{ page: PageRequest; at: At }> = ({ page, at }) => {
+const WhenPart: FC<{ page: PageRequest; at: At; isOfGroup: boolean }> = ({ page, at, isOfGroup }) => {
   const words = caseWords[page.lang]
   return (
     <>
@@ -146,17 +146,19 @@ const WhenPart: FC<{ page: PageRequest; at: At }> = ({ page, at }) => {
           error={at('minuten')?.message}
         />
       </FieldRow>
-      <RadioGroup
-        name="bereikt"
-        label={words.reached}
-        hint={words.reachedHint}
-        inline
-        value={text(page, 'bereikt') || 'ja'}
-        choices={[
-          { value: 'ja', label: words.reachedYes },
-          { value: 'nee', label: words.reachedNo },
-        ]}
-      />
+      {isOfGroup ? null : (
+        <RadioGroup
+          name="bereikt"
+          label={words.reached}
+          hint={words.reachedHint}
+          inline
+          value={text(page, 'bereikt') || 'ja'}
+          choices={[
+            { value: 'ja', label: words.reachedYes },
+            { value: 'nee', label: words.reachedNo },
+          ]}
+        />
+      )}
     </>
   )
 }

@@ -60,14 +60,15 @@ function reaching(page: PageRequest): Partial<Details> {
   }
 }
 
-/** The provisions in which the actor may open a file, in words; none of a programme that retired. */
+/** The provisions in which the actor may open a file, in words; none of a group, and none of a programme that retired. */
 export async function provisionsToChoose(
   actor: Actor,
   { lang }: PageRequest,
   isMeant: (one: Provision) => boolean = () => true,
 ): Promise<Option[]> {
   const programmes = await programmesKnown(actor)
-  const nameOf = (code: string) => programmes.find((one) => one.code === code)?.name[lang]
+  const ofPeople = programmes.filter(({ about }) => about !== 'group')
+  const nameOf = (code: string) => ofPeople.find((one) => one.code === code)?.name[lang]
   return (await provisionsInReach(actor))
     .filter((one) => isMeant(one) && may(actor, 'change', 'trajectory', { ...placeOf(one), isAssigned: true }))
     .flatMap((one) => {

@@ -6,7 +6,9 @@ import { links } from '../../links.ts'
 import { guarded, type PageRequest, redirect } from '../../shell/guarded.ts'
 import { workPage } from '../../shell/pages.tsx'
 import { fileWords } from '../../words/files.ts'
+import { groupWords } from '../../words/groups.ts'
 import { refusalSentence } from '../../words/refusals.ts'
+import { groupsToChoose } from '../groups/choose.ts'
 import { OpenForm, provisionsToChoose, typedIn } from './open-form.tsx'
 
 export const get = guarded({ may: ['change', 'trajectory'], act: 'file.begun' }, (actor, page) => show(actor, page, []))
@@ -21,7 +23,7 @@ export const post = guarded({ may: ['change', 'trajectory'], act: 'file.opened' 
 
 async function show(actor: Actor, page: PageRequest, errors: readonly FieldError[]) {
   const words = fileWords[page.lang]
-  const provisions = await provisionsToChoose(actor, page)
+  const [provisions, groups] = await Promise.all([provisionsToChoose(actor, page), groupsToChoose(actor, page)])
   return workPage(
     page,
     actor,
@@ -34,6 +36,11 @@ async function show(actor: Actor, page: PageRequest, errors: readonly FieldError
       <BackLink href={links.files()} label={words.back} />
       <h1>{words.newTitle}</h1>
       <p class="lead">{words.newLead}</p>
+      {groups.length === 0 ? null : (
+        <p>
+          {groupWords[page.lang].isGroup} <a href={links.groupNew()}>{groupWords[page.lang].title}</a>
+        </p>
+      )}
       <OpenForm {...{ page, provisions, errors }} action={links.fileNew()} button={words.open} />
     </>,
   )

@@ -131,6 +131,20 @@ export const accessRefusals = defineRefusals({
     nl: () => 'Jezelf kun je niet uitzetten. Vraag een andere beheerder.',
     en: () => 'You cannot switch yourself off. Ask another administrator.',
   },
+  'team-exists': {
+    nl: (given) => `Er is hier al een team met de naam ${given.name}. Kies een andere naam.`,
+    en: (given) => `There is a team with the name ${given.name} here already. Choose another name.`,
+  },
+  'team-closed': {
+    nl: () => 'Dit team is gesloten. Kies een ander team.',
+    en: () => 'This team is closed. Choose another team.',
+  },
+  'team-in-use': {
+    nl: () =>
+      'In dit team werken nog mensen, of er loopt nog aanbod, misschien in een andere gemeente. Haal dat eerst weg. Er is niets veranderd.',
+    en: () =>
+      'People still work in this team, or a provision still runs, perhaps in another municipality. Take that away first. Nothing changed.',
+  },
   'review-own': {
     nl: () => 'Je eigen rechten kijkt een ander na.',
     en: () => 'Your own rights are checked by somebody else.',

@@ -38,6 +38,14 @@ export const casesRefusals = defineRefusals({
     nl: () => 'Dit programma gaat over één persoon. Een medewerker begint het, in het dossier van die persoon.',
     en: () => 'This programme is about one person. A worker begins it, in the file of that person.',
   },
+  'programme-about-group': {
+    nl: () => 'Dit programma gaat over een groep. Begin het bij Trajecten, zonder naam en zonder dossier.',
+    en: () => 'This programme is about a group. Begin it at Trajectories, without a name and without a file.',
+  },
+  'programme-about-people': {
+    nl: () => 'Dit programma gaat over een gezin of een persoon, en niet over een groep. Begin een dossier.',
+    en: () => 'This programme is about a family or a person, and not about a group. Begin a file.',
+  },
   'question-unknown': {
     nl: (given) => `Op de vraag ${given.question} kun je hier geen antwoord geven. Er is niets bewaard.`,
     en: (given) => `The question ${given.question} cannot be answered here. Nothing was saved.`,

@@ -61,6 +61,10 @@ export const definitionFaults = defineRefusals({
     nl: () => 'Op de stem van het kind wachten kan alleen in een programma voor een persoon (about: person).',
     en: () => 'Waiting for the voice of the child is only for a programme about a person (about: person).',
   },
+  'definition-group-of-people': {
+    nl: () => 'Van een groep (about: group) vraag je niets over één persoon, en er komt niemand met een naam binnen.',
+    en: () => 'Of a group (about: group) nothing is asked about one person, and nobody comes in with a name.',
+  },
   'definition-track-untold': {
     nl: (given) => `De vraag ${given.code} zegt welk spoor het is. Stel die bij de aanmelding, en verplicht.`,
     en: (given) => `The question ${given.code} tells the track. Ask it at registration, and make it required.`,
