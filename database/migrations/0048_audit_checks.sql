@@ -34,7 +34,7 @@ drop index logs.audit_rows_block;
 
 -- Who is told at once that the log does not hold: the people who read it, for the platform or for a municipality.
 create function access.audit_watchers() returns setof uuid
-language sql stable security definer set search_path = public, pg_temp as $$
+language sql stable rows 20 security definer set search_path = public, pg_temp as $$
   select distinct p.id from people p join grants g on g.person_id = p.id
     join role_rights r on r.role = g.role and r.kind = 'audit' and r.action = 'read'
   where access.is_job_runner() and p.kind = 'person' and p.is_active
@@ -45,7 +45,7 @@ grant execute on function access.audit_watchers() to voorveld_app;
 
 create or replace function access.running()
 returns table (what text, code text, n bigint, since timestamptz, last_at timestamptz)
-language sql stable security definer set search_path = public, pg_temp as $$
+language sql stable rows 20 security definer set search_path = public, pg_temp as $$
   select found.* from (
     select 'message', state, count(*), min(created_at), max(settled_at) from messages
       where state in ('queued', 'failed', 'given-up') group by state
