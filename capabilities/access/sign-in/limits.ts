@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto'
-import { sql } from 'drizzle-orm'
 import {
   type IRateLimiterStoreNoAutoExpiryOptionsAndSchema,
   RateLimiterDrizzle,
@@ -7,6 +6,7 @@ import {
 } from 'rate-limiter-flexible'
 import { asSignIn, signInTransaction } from '../../../database/transaction.ts'
 import { keyFrom, signInUsed } from './library.ts'
+import * as store from './store.ts'
 import { attempts } from './tables.ts'
 
 const MINUTE = 60
@@ -59,7 +59,7 @@ export type Turn = {
 export async function takeTurn(limit: Limit, key: string): Promise<Turn> {
   return asSignIn(async (tx) => {
     // The row of a key is the same for all its requests: waiting for the disk with it in hand would make them a queue.
-    if (limit.mayLoseLast === true) await tx.execute(sql`set local synchronous_commit = off`)
+    if (limit.mayLoseLast === true) await store.doNotWaitForTheDisk(tx)
     const result = await limiterOf(limit)
       .consume(hashed(key))
       .catch((refusal: unknown) => {

@@ -115,6 +115,9 @@ export async function sessionInUse(token: string, idleSeconds: number): Promise<
   return rows[0]
 }
 
+/** This transaction is acknowledged before it is on the disk: for what may be lost when the machine falls over. */
+export const doNotWaitForTheDisk = (tx: Tx): Promise<unknown> => tx.execute(sql`set local synchronous_commit = off`)
+
 export const sessionsOf = (tx: Tx, personId: Id, idleSeconds: number) =>
   tx
     .select({
