@@ -1,6 +1,6 @@
 import { inlinesOf } from './blocks.ts'
 import { LANGUAGES, type Language } from './front-matter.ts'
-import { type PageFault, type PageFile, readPage } from './page-file.ts'
+import { type PageFault, type PageFile, type ReadPage, readPage } from './page-file.ts'
 
 /** A file of a page, with where it stands. */
 export type GivenFile = { readonly language: Language; readonly slug: string; readonly text: string }
@@ -15,21 +15,25 @@ const TELLING =
 
 /** Reads pages that belong together and tells every fault of each, also what one says about another. */
 export function checkPages(files: readonly GivenFile[], known: Known): CheckedPages {
-  const read = files.map((file) => ({ file, ...readPage(file.text) }))
   const slugs = new Set(files.map(({ slug }) => slug))
-  const faults = read.flatMap(({ file: { language, slug }, page, faults }) =>
-    [
-      ...faults,
-      ...(page === undefined
-        ? []
-        : [...linkFaults(page, slugs), ...placedFaults(page, known), ...titleFaults(slug, page)]),
-      ...languageFaults(files, slug),
-    ].map((fault) => ({ ...fault, language, slug })),
-  )
-  const pages = read.flatMap(({ file: { language, slug }, page }) =>
-    page === undefined ? [] : [{ language, slug, page }],
-  )
-  return { pages, faults }
+  const checked = files.map((file) => ({ ...file, ...checkPage(file, { ...known, slugs }) }))
+  return {
+    pages: checked.flatMap(({ language, slug, page }) => (page === undefined ? [] : [{ language, slug, page }])),
+    faults: checked.flatMap(({ language, slug, faults }) =>
+      [...faults, ...languageFaults(files, slug)].map((fault) => ({ ...fault, language, slug })),
+    ),
+  }
+}
+
+/** Reads one page and tells its faults; `slugs` are the addresses that it may lead to, its own among them. */
+export function checkPage(
+  { slug, text }: Pick<GivenFile, 'slug' | 'text'>,
+  known: Known & { readonly slugs: ReadonlySet<string> },
+): ReadPage {
+  const { page, faults } = readPage(text)
+  if (page === undefined) return { page, faults }
+  const more = [...linkFaults(page, known.slugs), ...placedFaults(page, known), ...titleFaults(slug, page)]
+  return { page, faults: [...faults, ...more] }
 }
 
 function linkFaults({ blocks, front, body, bodyAt }: PageFile, slugs: ReadonlySet<string>): PageFault[] {
