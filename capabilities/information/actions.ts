@@ -5,6 +5,7 @@ import { may, maySomewhere } from '../access/access.ts'
 import type { Actor } from '../access/actor.ts'
 import { municipalityWithCode, municipalityWithId } from '../access/queries.ts'
 import { checkPage, type FaultAt } from './check.ts'
+import { addShippedSynonyms } from './finding/actions.ts'
 import type { Language } from './front-matter.ts'
 import { mayFollow, type PagePlace, STATES, type State } from './page.ts'
 import type { PageFile } from './page-file.ts'
@@ -40,6 +41,7 @@ export async function publishShippedPages(
     await store.insertVersions(tx, rows.map(({ row }) => row)) // biome-ignore format: one line reads best
     await store.insertSteps(tx, rows.map(({ row }) => stepOf(actor, row.id, 'draft'))) // biome-ignore format: one line reads best
     if (isDemo) await approveInDemo(actor, rows)
+    await addShippedSynonyms(actor)
     return rows.length
   })
   return { added, faults }
@@ -180,4 +182,30 @@ async function mayChange(actor: Actor, { regionId, municipalityId }: PagePlace):
   const municipality = municipalityId === null ? undefined : await municipalityWithId(actor, municipalityId)
   const place = { municipalityId: municipality?.id, regionId: regionId ?? municipality?.regionId ?? undefined }
   return may(actor, 'change', 'page', place)
+}
+
+/**
+ * Says which postcodes a municipality has, by ranges of their four figures (`0110-0119`), in place of those it had (R-002).
+ * Refuses a municipality that nobody knows, who sets nothing there, and what is no range.
+ */
+export async function keepPostcodes(actor: Actor, code: string, ranges: readonly string[]): Promise<Answer> {
+  return inScope(actor, async (tx) => {
+    const municipality = await municipalityWithCode(actor, code)
+    if (municipality === undefined) return refuse('municipality-unknown', { code })
+    const { id, regionId } = municipality
+    if (!may(actor, 'change', 'setting', { municipalityId: id, regionId: regionId ?? undefined }))
+      return refuse('not-yours')
+    const read = ranges.map(rangeOf)
+    const known = read.filter((range) => range !== undefined)
+    if (known.length < read.length || new Set(known.map(([first]) => first)).size < known.length)
+      return refuse('postcodes-wrong')
+    await store.replacePostcodes(tx, id, known, actor.personId)
+    return allow()
+  })
+}
+
+function rangeOf(text: string): readonly [number, number] | undefined {
+  const [, first, last = first] = text.trim().match(/^(\d{4})(?:-(\d{4}))?$/) ?? []
+  if (first === undefined || last === undefined || first > last) return undefined
+  return [Number(first), Number(last)]
 }

@@ -5,7 +5,7 @@ import { inScope } from '../../database/transaction.ts'
 import type { Day } from '../../foundation/day.ts'
 import { maySomewhere } from '../access/access.ts'
 import type { Actor } from '../access/actor.ts'
-import { type Municipality, municipalitiesKnown, regionsKnown } from '../access/queries.ts'
+import { type Municipality, municipalitiesKnown, regionsKnown, villagesIn } from '../access/queries.ts'
 import { helplineCodes } from '../help-requests/queries.ts'
 import type { Block } from './blocks.ts'
 import { checkPages, type FaultAt, type GivenFile, type Known } from './check.ts'
@@ -14,6 +14,7 @@ import { LANGUAGES, type Language, type Source } from './front-matter.ts'
 import { readText } from './markdown.ts'
 import { isReadIn, isUncertain, type PageHead, type ReadingPlace } from './page.ts'
 import type { PageFile } from './page-file.ts'
+import { type FindablePlace, type FoundPlace, placesMeant } from './places.ts'
 import * as store from './store.ts'
 
 /** Where the texts that come with the product stand, from the folder in which it runs. */
@@ -79,6 +80,33 @@ export async function readingIn(actor: Actor, slug: string | undefined): Promise
       return { municipality, place: { municipalityId: municipality.id, regionId: municipality.regionId } }
     const [region] = regions.length === 1 ? regions : []
     return { municipality: undefined, place: { municipalityId: null, regionId: region?.id ?? null } }
+  })
+}
+
+/** The municipalities that somebody can mean with a name, a village or a postcode, the best first. */
+export async function placesFound(actor: Actor, typed: string): Promise<FoundPlace[]> {
+  const text = typed
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_PLACE)
+  if (text === '') return []
+  return placesMeant(await findablePlaces(actor), text)
+}
+
+const LONGEST_PLACE = 80
+
+async function findablePlaces(actor: Actor): Promise<FindablePlace[]> {
+  return inScope(actor, async (tx) => {
+    const municipalities = await municipalitiesKnown(actor)
+    const postcodes = await store.allPostcodes(tx)
+    const villages = await Promise.all(municipalities.map(({ id }) => villagesIn(actor, id)))
+    return municipalities.map(({ id, slug, name }, at) => ({
+      ...{ id, slug, name },
+      villages: (villages[at] ?? []).map((village) => village.name),
+      postcodes: postcodes
+        .filter(({ municipalityId }) => municipalityId === id)
+        .map(({ firstFigures, lastFigures }) => [firstFigures, lastFigures] as const),
+    }))
   })
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '../../database/connect.ts'
 import type { Id } from '../../foundation/id.ts'
 import type { Language } from './front-matter.ts'
 import type { State } from './page.ts'
-import { pageSteps, pages, pageVersions } from './tables.ts'
+import { municipalityPostcodes, pageSteps, pages, pageVersions } from './tables.ts'
 
 export type PageRow = typeof pages.$inferInsert
 export type VersionRow = typeof pageVersions.$inferInsert
@@ -100,4 +100,24 @@ export async function setState(tx: Tx, ids: readonly Id[], from: State, to: Stat
   if (ids.length === 0) return
   const those = and(inArray(pageVersions.id, [...ids]), eq(pageVersions.state, from))
   await tx.update(pageVersions).set({ state: to }).where(those)
+}
+
+export const allPostcodes = (tx: Tx) => tx.select().from(municipalityPostcodes)
+
+/** Puts these ranges of postcodes in place of those that a municipality had. */
+export async function replacePostcodes(
+  tx: Tx,
+  municipalityId: Id,
+  ranges: readonly (readonly [number, number])[],
+  by: Id,
+) {
+  await tx.delete(municipalityPostcodes).where(eq(municipalityPostcodes.municipalityId, municipalityId))
+  if (ranges.length === 0) return
+  const rows = ranges.map(([firstFigures, lastFigures]) => ({
+    municipalityId,
+    firstFigures,
+    lastFigures,
+    recordedBy: by,
+  }))
+  await tx.insert(municipalityPostcodes).values(rows)
 }

@@ -1,10 +1,10 @@
-import { date, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Day } from '../../foundation/day.ts'
 import type { Audience, Domain, Source } from './front-matter.ts'
 import { LANGUAGES, MOMENTS } from './front-matter.ts'
 import { STATES } from './page.ts'
 
-// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0050_public_pages.sql.
+// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations, 0050_public_pages.sql and 0051_postcodes.sql.
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 
@@ -48,3 +48,14 @@ export const pageSteps = pgTable('page_steps', {
   recordedBy: uuid('recorded_by').notNull(),
   recordedAt: moment('recorded_at').notNull().defaultNow(),
 })
+
+export const municipalityPostcodes = pgTable(
+  'municipality_postcodes',
+  {
+    municipalityId: uuid('municipality_id').notNull(),
+    firstFigures: integer('first_figures').notNull(),
+    lastFigures: integer('last_figures').notNull(),
+    recordedBy: uuid('recorded_by').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.municipalityId, table.firstFigures] })],
+)

@@ -1,7 +1,7 @@
 import { newId } from '../../foundation/id.ts'
 import { insertInto, type Probe, type Row, type Sample, type Sight } from './probe.ts'
-import { MUNICIPALITY_PLACES, municipalityAt, personAt } from './records.ts'
-import { id, WORLD } from './seats.ts'
+import { MUNICIPALITY_PLACES, municipalityAt, personAt, samplesAt } from './records.ts'
+import { id, type PlaceName, WORLD } from './seats.ts'
 
 const OF_A_REGION = 'of-a-region'
 const OF_EVERYONE = 'of-everyone'
@@ -55,7 +55,43 @@ const step = (number: number, given: Row = {}): Row => ({
   ...given,
 })
 
+const postcodeRow = (place: PlaceName): Row => ({
+  ...{ municipality_id: municipalityAt(place), first_figures: 110, last_figures: 119, recorded_by: personAt('own') },
+})
+
+const synonym: Row = { language: 'nl', word: 'poen', means: 'geld', recorded_by: personAt('own') }
+
 export const pageProbes: readonly Probe[] = [
+  {
+    table: 'page_synonyms',
+    key: 'word',
+    samples: [{ place: 'own', key: 'poen', row: synonym }],
+    read: () => true,
+    add: {
+      fresh: (_, me) => ({ word: 'centen', recorded_by: me }),
+      may: ({ everywhere }) => everywhere('page', 'change'),
+    },
+    remove: { may: ({ everywhere }) => everywhere('page', 'change') },
+    tries: [{ statement: () => insertInto('page_synonyms', { ...synonym, word: 'duiten' }), passes: () => false }],
+  },
+  {
+    table: 'municipality_postcodes',
+    key: 'municipality_id::text',
+    samples: samplesAt(MUNICIPALITY_PLACES, (place) => ({ key: municipalityAt(place), row: postcodeRow(place) })),
+    read: () => true,
+    add: {
+      fresh: (_, me) => ({ first_figures: 500, last_figures: 509, recorded_by: me }),
+      may: ({ can }, { place }) => can('setting', 'change', place),
+    },
+    remove: { may: ({ can }, { place }) => can('setting', 'change', place) },
+    tries: [
+      {
+        statement: () =>
+          insertInto('municipality_postcodes', { ...postcodeRow('own'), first_figures: 700, last_figures: 709 }),
+        passes: () => false,
+      },
+    ],
+  },
   {
     table: 'pages',
     key: 'id::text',

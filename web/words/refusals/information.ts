@@ -20,6 +20,10 @@ export const informationRefusals = defineRefusals({
     nl: () => 'Deze stand kennen we niet. Kies uit draft, tested, approved of retired.',
     en: () => 'We do not know this state. Choose draft, tested, approved or retired.',
   },
+  'postcodes-wrong': {
+    nl: () => 'Schrijf postcodes als vier cijfers of als reeks, bijvoorbeeld 7700-7715,7722.',
+    en: () => 'Write postcodes as four figures or as a range, such as 7700-7715,7722.',
+  },
   'page-language-unknown': {
     nl: () => 'Een bladzijde is er in het Nederlands (nl) en het Engels (en).',
     en: () => 'A page exists in Dutch (nl) and English (en).',
