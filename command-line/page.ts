@@ -10,7 +10,7 @@ import type { Output, Run } from './run.ts'
 type Where = { readonly municipality?: string; readonly addition?: boolean }
 
 export function addPageCommands(program: Command, run: Run): void {
-  const page = program.command('page').description('bladzijden voor iedereen: tonen, schrijven, goedkeuren')
+  const page = program.command('page').description('pagina’s voor iedereen: tonen, schrijven, goedkeuren')
   page
     .command('list')
     .description('toon elke versie met haar stand')
@@ -31,8 +31,8 @@ export function addPageCommands(program: Command, run: Run): void {
 
 const withPlace = (command: Command): Command =>
   command
-    .option('--municipality <code>', 'een bladzijde van deze gemeente (CBS-code)')
-    .option('--addition', 'wat die gemeente toevoegt onder een bladzijde die er al is')
+    .option('--municipality <code>', 'een pagina van deze gemeente (CBS-code)')
+    .option('--addition', 'wat die gemeente toevoegt onder een pagina die er al is')
 
 type Given = Where & { readonly slug: string; readonly language: string }
 

@@ -109,7 +109,8 @@ export async function writePage(actor: Actor, given: WritingPage): Promise<Answe
     if (!may(actor, 'change', 'page', place)) return refuse('not-yours')
     await store.lockPages(tx)
     const under = isAddition ? await store.pageAt(tx, slug) : undefined
-    if (isAddition && (under === undefined || municipality === undefined)) return refuse('page-unknown', { slug })
+    if (isAddition && (under === undefined || municipality === undefined))
+      return refuse('public-page-unknown', { slug })
     const known = await store.pageAt(tx, slug, isAddition ? municipality?.id : undefined)
     if (known !== undefined && known.municipalityId !== (municipality?.id ?? null))
       return refuse('page-elsewhere', { slug })
@@ -162,7 +163,7 @@ export async function movePage(actor: Actor, given: MovingPage): Promise<Answer<
     const municipality = isAddition && code !== undefined ? await municipalityWithCode(actor, code) : undefined
     if (isAddition && municipality === undefined) return refuse('municipality-unknown', { code: code ?? '' })
     const page = await store.pageAt(tx, slug, municipality?.id)
-    if (page === undefined) return refuse('page-unknown', { slug })
+    if (page === undefined) return refuse('public-page-unknown', { slug })
     if (!(await mayChange(actor, page))) return refuse('not-yours')
     await store.lockPages(tx)
     const versions = (await store.versionsSeen(tx, [page.id])).filter((one) => one.language === language)

@@ -168,8 +168,11 @@ test.each([
   [{ slug: 'alleen-hier', language: 'nl', text: text('Van iedereen') }, 'page-elsewhere'],
   [{ slug: 'nieuw', language: 'nl', text: 'geen bladzijde' }, 'page-faulty'],
   [{ slug: 'nieuw', language: 'nl', text: text('Nieuw', '[weg](pagina:nergens)') }, 'page-faulty'],
-  [{ slug: 'nergens', language: 'nl', text: text('X'), municipalityCode: CODE, isAddition: true }, 'page-unknown'],
-  [{ slug: 'goed', language: 'nl', text: text('X'), isAddition: true }, 'page-unknown'],
+  [
+    { slug: 'nergens', language: 'nl', text: text('X'), municipalityCode: CODE, isAddition: true },
+    'public-page-unknown',
+  ],
+  [{ slug: 'goed', language: 'nl', text: text('X'), isAddition: true }, 'public-page-unknown'],
   [{ slug: 'nieuw', language: 'nl', text: text('X'), municipalityCode: 'GM0999' }, 'municipality-unknown'],
 ] as const)('%j is refused: %s', async (writing, reason) => {
   expect(await writePage(given(operator), writing)).toMatchObject({ ok: false, reason })

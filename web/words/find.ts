@@ -10,7 +10,7 @@ export const findWords = defineWords({
     hint: 'We bewaren niet wat je zoekt.',
     button: 'Zoek',
     short: 'Typ minstens twee letters.',
-    found: (n: number) => (n === 1 ? 'Eén bladzijde gevonden' : `${n} bladzijden gevonden`),
+    found: (n: number) => (n === 1 ? 'Eén pagina gevonden' : `${n} pagina’s gevonden`),
     instead: (words: string) => `We zochten ook op: ${words}.`,
     offers: 'Hulp met deze naam',
     nothing: 'Niets gevonden',

@@ -6,7 +6,7 @@ import { defineWords } from './words.ts'
 export const informationWords = defineWords({
   nl: {
     windowTitle: (title: string) => `${title} - Voorveld`,
-    uncertain: 'In deze tekst staat iets dat nog niet is nagekeken. Daarom staat hij alleen in deze proefomgeving.',
+    uncertain: 'In deze tekst staat iets dat nog niet is nagekeken. Daarom staat hij alleen in dit voorbeeld.',
     demo: 'Dit is een voorbeeld. De plaatsen en de hulp zijn verzonnen.',
     helpIn: (place: string) => `Hulp in ${place}`,
     helpNear: 'Hulp bij jou in de buurt',
@@ -26,7 +26,7 @@ export const informationWords = defineWords({
     reviewOn: (day: Day) => `We kijken hem opnieuw na vóór ${formatDay('nl', day, 'plain')}.`,
     noSources: 'Deze tekst komt van ons zelf.',
     lineSite: (name: string) => `de site van ${name}`,
-    history: 'Deze bladzijde blijft in de geschiedenis van je browser staan, zonder dat de naam iets verraadt.',
+    history: 'Deze pagina blijft in de geschiedenis van je browser staan, zonder dat de naam iets verraadt.',
   },
   en: {
     windowTitle: (title: string) => `${title} - Voorveld`,

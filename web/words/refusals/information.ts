@@ -2,12 +2,12 @@ import { defineRefusals } from '../refusal.ts'
 
 /** Writing and approving public pages. */
 export const informationRefusals = defineRefusals({
-  'page-unknown': {
-    nl: (given) => `Er is geen bladzijde ${given.slug}. Kijk of het adres klopt.`,
+  'public-page-unknown': {
+    nl: (given) => `Er is geen pagina ${given.slug}. Kijk of het adres klopt.`,
     en: (given) => `There is no page ${given.slug}. Check the address.`,
   },
   'page-elsewhere': {
-    nl: (given) => `Het adres ${given.slug} is al van een bladzijde voor een andere plek. Kies een ander adres.`,
+    nl: (given) => `Het adres ${given.slug} is al van een pagina voor een andere plek. Kies een ander adres.`,
     en: (given) => `The address ${given.slug} belongs to a page for another place. Choose another address.`,
   },
   'page-faulty': {
@@ -25,7 +25,7 @@ export const informationRefusals = defineRefusals({
     en: () => 'Write postcodes as four figures or as a range, such as 7700-7715,7722.',
   },
   'page-language-unknown': {
-    nl: () => 'Een bladzijde is er in het Nederlands (nl) en het Engels (en).',
+    nl: () => 'Een pagina is er in het Nederlands (nl) en het Engels (en).',
     en: () => 'A page exists in Dutch (nl) and English (en).',
   },
   'page-file-unreadable': {
