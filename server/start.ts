@@ -78,6 +78,7 @@ export async function startProduct(settings: Settings, logger: Logger, isStoppin
       ...(metrics !== undefined && { measure: metrics.middleware }),
       proxies: settings.proxies,
       apiPerMinute: settings.apiPerMinute,
+      securityContact: settings.securityContact,
       sessionOf: (c) => sessionBehind(c.req.header('cookie')),
     })
     const stop = async () => {

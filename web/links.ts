@@ -17,6 +17,8 @@ export const links = {
   home: (lang: Lang = 'nl', place?: string) => here({ lang, place }) || '/',
   page: (at: Here, slug: string) => `${here(at)}/informatie/${slug}`,
   entrance: (at: Here, code: string) => `${here(at)}/begin/${code}`,
+  sitemap: () => '/sitemap.xml',
+  robots: () => '/robots.txt',
   find: (at: Here) => `${here(at)}/zoeken`,
   choosePlace: (lang: Lang) => `${here({ lang })}/gemeente`,
   quickExit: () => '/weg',

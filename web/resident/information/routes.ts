@@ -3,6 +3,7 @@ import type { Route } from '../../shell/serve.tsx'
 import { LANGS } from '../../words/words.ts'
 import * as entrance from './entrance.tsx'
 import * as find from './find.tsx'
+import { getRobots, getSitemap } from './for-machines.ts'
 import * as page from './page.tsx'
 import * as place from './place.tsx'
 
@@ -10,6 +11,8 @@ import * as place from './place.tsx'
 const HERE: readonly Here[] = [undefined, ':place'].flatMap((at) => LANGS.map((lang) => ({ lang, place: at })))
 
 export const informationRoutes: readonly Route[] = [
+  { path: links.sitemap(), audience: 'everyone', get: getSitemap },
+  { path: links.robots(), audience: 'everyone', get: getRobots },
   ...HERE.map((here): Route => ({ path: links.page(here, ':slug'), audience: 'everyone', get: page.get })),
   ...HERE.map((here): Route => ({ path: links.entrance(here, ':code'), audience: 'everyone', get: entrance.get })),
   ...HERE.map((here): Route => ({ path: links.find(here), audience: 'everyone', get: find.get, post: find.post })),
