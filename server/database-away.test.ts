@@ -77,6 +77,20 @@ test.runIf(isServer)(
 )
 
 test.runIf(isServer)(
+  'a page that is the same for everyone is given from memory while the database is away',
+  async () => {
+    const before = await (await get('/')).text()
+    await gate.shut()
+    await pause(1_100)
+    const answer = await get('/')
+    expect([answer.status, await answer.text()]).toEqual([200, before])
+    await isSentence(await get('/gemeente'), 'We zijn er even niet')
+    await gate.open()
+    expect((await get('/gemeente')).status).toBe(200)
+  },
+)
+
+test.runIf(isServer)(
   'a connection that breaks under a running page is a sentence too, and the next page works',
   async () => {
     const fault = database.transaction(async (tx) => {

@@ -8,9 +8,9 @@ import { withDatabase } from '../../tests/support/database.ts'
 import { aMunicipality, anOperator, aRegion, someone, theActor, yes } from '../../tests/support/world.ts'
 import { type Actor, BUILT_IN } from '../access/actor.ts'
 import { municipalityWithId } from '../access/queries.ts'
-import { movePage, publishShippedPages, writePage } from './actions.ts'
+import { keepPostcodes, movePage, publishShippedPages, writePage } from './actions.ts'
 import type { Language } from './front-matter.ts'
-import { pageVersionsSeen, publicationMark, publicPage, publicPages, readingIn } from './queries.ts'
+import { pageVersionsSeen, placesFound, publicationMark, publicPage, publicPages, readingIn } from './queries.ts'
 
 withDatabase()
 const today = day('2026-11-27')
@@ -194,4 +194,27 @@ test('a place is known by the name in the address; without one nobody has to cho
   expect(await readingIn(given(visitor), 'nergenshuizen')).toBeUndefined()
   expect((await readingIn(given(visitor), undefined))?.place).toMatchObject({ municipalityId: null })
   expect((await readingIn(given(visitor), undefined))?.place.regionId).not.toBeNull()
+})
+
+test('[R-002] a postcode leads to the municipality that says it is its own, and to nobody once it says otherwise', async () => {
+  const leadsTo = async (typed: string) => (await placesFound(given(visitor), typed)).map(({ slug }) => slug)
+  yes(await keepPostcodes(given(manager), CODE, ['0910-0919', '0925']))
+  expect(await leadsTo('0912 AB')).toEqual(['hierdorp'])
+  expect(await leadsTo('0925')).toEqual(['hierdorp'])
+  yes(await keepPostcodes(given(manager), CODE, ['0930']))
+  expect(await leadsTo('0912')).toEqual([])
+})
+
+test.each([
+  [['0910-0919', 'x'], 'postcodes-wrong'],
+  [['0919-0910'], 'postcodes-wrong'],
+  [['0910', '0910'], 'postcodes-wrong'],
+  [[''], 'postcodes-wrong'],
+])('postcodes %j are refused: %s', async (ranges, reason) => {
+  expect(await keepPostcodes(given(manager), CODE, ranges)).toMatchObject({ ok: false, reason })
+})
+
+test('[R-252] nobody says which postcodes another municipality has', async () => {
+  for (const actor of [otherManager, visitor])
+    expect(await keepPostcodes(given(actor), CODE, ['0910'])).toMatchObject({ reason: 'not-yours' })
 })

@@ -17,12 +17,19 @@ const MOST_WORDS = 8
 const CLOSE_ENOUGH = 0.5
 const MOST_LIKE = 2
 
+/** The words of a question, as they are compared. */
+export const wordsOf = (typed: string): string[] =>
+  plainName(typed)
+    .split(' ')
+    .filter((word) => word.length > 1)
+    .slice(0, MOST_WORDS)
+
 /**
  * Builds what is looked for: per typed word that word, its official words, and, for a word that stands nowhere, the words
  * that are most like it. A typed phrase of two words can have an official word of its own.
  */
 export function builtFrom(typed: string, synonyms: readonly Synonym[], vocabulary: ReadonlySet<string>): Built {
-  const words = plainName(typed).split(' ').filter((word) => word.length > 1).slice(0, MOST_WORDS) // biome-ignore format: one line reads best
+  const words = wordsOf(typed)
   const meant = new Map<string, string[]>()
   for (const { word, means } of synonyms) meant.set(plainName(word), [...(meant.get(plainName(word)) ?? []), means])
   const instead: { typed: string; read: string }[] = []

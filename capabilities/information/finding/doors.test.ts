@@ -5,7 +5,7 @@ import { aMunicipality, anOperator, theActor, yes } from '../../../tests/support
 import { type Actor, BUILT_IN } from '../../access/actor.ts'
 import { movePage, publishShippedPages, writePage } from '../actions.ts'
 import type { Language } from '../front-matter.ts'
-import { findPages } from './queries.ts'
+import { type FoundPages, findPages } from './queries.ts'
 
 withDatabase()
 let visitor: Actor | undefined
@@ -24,11 +24,15 @@ beforeAll(async () => {
   yes(await writePage(operator, { slug: 'geheim', language: 'nl', text: text('Nog geheim', 'Zebrapad.') }))
 }, 60_000)
 
-async function found(typed: string, language: Language = 'nl'): Promise<string[]> {
+const found = async (typed: string, language: Language = 'nl'): Promise<string[]> =>
+  (await foundBy(typed, language)).pages.map(({ slug }) => slug)
+const insteadOf = async (typed: string): Promise<string[]> => (await foundBy(typed)).instead.map(({ read }) => read)
+
+async function foundBy(typed: string, language: Language = 'nl'): Promise<FoundPages> {
   if (visitor === undefined) throw new Error('made before all tests')
   const place = { municipalityId: null, regionId: null }
   const asked = { language, place, today: day('2026-11-27'), isDemo: true }
-  return (await findPages(visitor, typed, asked)).pages.map(({ slug }) => slug)
+  return findPages(visitor, typed, asked)
 }
 
 test.each([
@@ -42,6 +46,10 @@ test.each([
   ['mijn man slaat mij', 'wat-je-nu-kunt-doen'],
 ])('“%s” finds %s first', async (typed, slug) => {
   expect((await found(typed))[0]).toBe(slug)
+})
+
+test('a word that says nothing is not taken for another one with a slip in it', async () => {
+  expect(await insteadOf('mijn kindren')).toEqual(['kinderen'])
 })
 
 test('English words find English pages', async () => {

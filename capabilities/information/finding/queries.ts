@@ -3,7 +3,7 @@ import type { Actor } from '../../access/actor.ts'
 import { plainName } from '../../search/similar.ts'
 import type { PageHead } from '../page.ts'
 import { type Asked, publicPages } from '../queries.ts'
-import { type Built, builtFrom } from './asked.ts'
+import { type Built, builtFrom, wordsOf } from './asked.ts'
 import * as store from './store.ts'
 
 /** The shortest thing that is looked for, how much of it is read, and how much is shown. */
@@ -26,8 +26,12 @@ export async function findPages(actor: Actor, typed: string, asked: Asked): Prom
   if (text.length < SHORTEST) return { pages: [], instead: [] }
   return inScope(actor, async (tx) => {
     const { language } = asked
-    const [synonyms, words] = await Promise.all([store.synonymsIn(tx, language), store.vocabulary(tx, language)])
-    const { groups, instead } = builtFrom(text, synonyms, new Set(words.map(plainName)))
+    const [synonyms, words, empty] = await Promise.all([
+      store.synonymsIn(tx, language),
+      store.vocabulary(tx, language),
+      store.stopWords(tx, language, wordsOf(text)),
+    ])
+    const { groups, instead } = builtFrom(text, synonyms, new Set([...words.map(plainName), ...empty]))
     if (groups.length === 0) return { pages: [], instead: [] }
     const all = await store.slugsWith(tx, language, groups, 'all')
     const slugs = all.length > 0 ? all : await store.slugsWith(tx, language, groups, 'any')

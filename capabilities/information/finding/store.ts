@@ -29,6 +29,15 @@ export async function vocabulary(tx: Tx, language: Language): Promise<string[]> 
   return rows.map(({ word }) => word)
 }
 
+/** Which of these words say nothing by themselves, such as *mijn* and *the*: nobody misspelled another word with them. */
+export async function stopWords(tx: Tx, language: Language, words: readonly string[]): Promise<string[]> {
+  const stems = sql.raw(language === 'nl' ? `'dutch'` : `'english'`)
+  const { rows } = await tx.execute<{ word: string }>(sql`
+    select word from jsonb_array_elements_text(${JSON.stringify(words)}::jsonb) as word
+    where numnode(plainto_tsquery(${stems}, word)) = 0`)
+  return rows.map(({ word }) => word)
+}
+
 /** How the words of a question hang together: all of them, or any. */
 export type Joined = 'all' | 'any'
 
