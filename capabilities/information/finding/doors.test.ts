@@ -17,7 +17,7 @@ beforeAll(async () => {
   const operator = await anOperator()
   visitor = await theActor(BUILT_IN.visitor)
   await aMunicipality({ code: 'GM0301', name: 'Zoekdorp' })
-  await publishShippedPages(operator, { isDemo: true })
+  await publishShippedPages(operator, { isDemo: true, folder: 'tests/support/public-pages' })
   const mine = { slug: 'speeltuin', language: 'nl', municipalityCode: 'GM0301' } as const
   yes(await writePage(operator, { ...mine, text: text('De speeltuin', 'Klimmen en glijden.') }))
   for (const to of ['tested', 'approved']) yes(await movePage(operator, { ...mine, to }))

@@ -16,7 +16,7 @@ mountPages(app, routes, {
 
 beforeAll(async () => {
   await aMunicipality({ code: 'GM0401', name: 'Kaartdorp' })
-  await publishShippedPages(await anOperator(), { isDemo: true })
+  await publishShippedPages(await anOperator(), { isDemo: true, folder: 'tests/support/public-pages' })
 }, 60_000)
 
 test('the sitemap names public pages in both languages, and each address in it is a page that may be found', async () => {

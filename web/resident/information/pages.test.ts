@@ -30,7 +30,7 @@ beforeAll(async () => {
   const regionId = await aRegion('Regio Noord')
   await aMunicipality({ code: 'GM0201', name: 'Hierdorp', villages: ['Het Veld'], regionId })
   await aMunicipality({ code: 'GM0202', name: 'Daardorp', villages: ['De Berg'], regionId })
-  await publishShippedPages(await anOperator(), { isDemo: true })
+  await publishShippedPages(await anOperator(), { isDemo: true, folder: 'tests/support/public-pages' })
 }, 60_000)
 
 test('[R-001] a page is read without an account and sets no cookie, and a browser may keep it for a while', async () => {
