@@ -27,6 +27,7 @@ const LONGEST = [
   ...['hostile/every-form', 'disclosure/pairs', 'jobs/mail-tells-nothing', 'disclosure/everything-hidden'],
   ...[
     'durability/kill',
+    'durability/import-run',
     'sign-in/actions',
     'journeys/every-page',
     'journeys/story',

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
+import { serverArguments } from '../scripts/server-arguments.ts'
 import { testPostgres } from '../scripts/test-postgres.ts'
 import { anApiKey } from './api-key.ts'
 import type { Floor } from './floors.ts'
@@ -58,7 +59,7 @@ async function theDatabase(serverUrl: string): Promise<string> {
     await on(serverUrl, `drop database if exists ${nameOf(demo)} with (force)`)
     await on(serverUrl, `create database ${nameOf(demo)}`)
     say('making the demo region')
-    const product = await started(['build/server.js'], productOn(demo))
+    const product = await started(serverArguments(), productOn(demo))
     await stopped(product.process)
     await on(serverUrl, `comment on database ${nameOf(demo)} is 'whole'`)
   }
@@ -92,7 +93,7 @@ async function measureAll(url: string): Promise<void> {
   const env = isEmbedded
     ? { ...withoutServer, DATA_DIR: asked.embedded ?? '' }
     : { ...withoutServer, DATABASE_URL: DATABASE_URL ?? '' }
-  const product = await started(['build/server.js'], env)
+  const product = await started(serverArguments(), env)
   const began = new Date().toISOString()
   const lines: Line[] = []
   try {

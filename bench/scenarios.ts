@@ -174,7 +174,8 @@ function ofSystems({ led }: Work): Scenario[] {
     {
       ...shared,
       name: 'API detail',
-      ask: (nth) => ({ path: `/api/v1/trajecten/${led[nth % led.length]?.id ?? ''}` }),
+      // As on screen: the other half is added to, the last one very much.
+      ask: (nth) => ({ path: `/api/v1/trajecten/${led[nth % Math.floor(led.length / 2)]?.id ?? ''}` }),
       isGood: page('"mijlpalen"'),
       floor: historyFloor(id),
     },

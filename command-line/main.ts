@@ -15,6 +15,7 @@ import { addProgrammeCommands } from './programme.ts'
 import { addRoutesCommand } from './routes.ts'
 import { type Options, runner, unopenedRunner } from './run.ts'
 import { addSettingCommands } from './setting.ts'
+import { addWhereCommand } from './where.ts'
 
 const WRONG_USE = 2
 
@@ -39,6 +40,7 @@ addMilestoneCommands(program, run)
 addProgrammeCommands(program, run)
 addPageCommands(program, run)
 addRoutesCommand(program)
+addWhereCommand(program)
 addAuditCommands(program, run)
 addNetworkCommands(program, run)
 addSettingCommands(program, run)

@@ -15,15 +15,19 @@ export async function insertMany<Table extends PgTable>(
   rows: readonly Table['$inferInsert'][],
 ): Promise<void> {
   if (rows.length === 0) return
-  const given = Object.entries(getTableColumns(table)).filter(([key]) => rows.some((row) => key in row))
+  const given = Object.entries(getTableColumns(table))
+    .filter(([key]) => rows.some((row) => key in row))
+    .map(([key, column]) => ({ key, name: column.name }))
   const names = sql.join(
-    given.map(([, column]) => sql.identifier(column.name)),
+    given.map(({ name }) => sql.identifier(name)),
     sql`, `,
   )
   for (let at = 0; at < rows.length; at += CHUNK) {
     const chunk = rows.slice(at, at + CHUNK).map((row) => {
-      const cells = new Map<string, unknown>(Object.entries(row))
-      return Object.fromEntries(given.map(([key, column]) => [column.name, cells.get(key)]))
+      const cells: Readonly<Record<string, unknown>> = row
+      const named: Record<string, unknown> = {}
+      for (const { key, name } of given) named[name] = cells[key]
+      return named
     })
     await tx.execute(sql`insert into ${table} (${names})
       select ${names} from jsonb_populate_recordset(null::${table}, ${JSON.stringify(chunk)}::jsonb)`)

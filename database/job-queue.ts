@@ -74,10 +74,13 @@ export type Queues = {
   readonly stop: () => Promise<void>
 }
 
+/** How often it is looked whether a run died with its process: somebody may be waiting for it. */
+const LOOKS_FOR_DEAD = { superviseIntervalSeconds: 15, monitorIntervalSeconds: 15 }
+
 /** Opens the installed queues as the role that sees only them. */
 export async function openQueues(database: Database, onFault: (fault: unknown) => void): Promise<Queues> {
   const backend = database.kind === 'embedded' ? 'pglite' : 'postgres'
-  const boss = new PgBoss({ ...QUIET, db: asJobsRole(database), backend, migrate: false })
+  const boss = new PgBoss({ ...QUIET, ...LOOKS_FOR_DEAD, db: asJobsRole(database), backend, migrate: false })
   boss.on('error', onFault)
   await boss.start()
   return {

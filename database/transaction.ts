@@ -77,8 +77,10 @@ class Undone extends Error {}
 export async function allOrNothing<T extends { readonly ok: boolean }>(tx: Tx, work: () => Promise<T>): Promise<T> {
   let answer: T | undefined
   try {
-    return await tx.transaction(async () => {
-      answer = await work()
+    return await tx.transaction(async (inner) => {
+      const running = ambient.getStore()
+      // Whoever does the same further in gets a savepoint of another name: this one stays the way back of this work.
+      answer = await (running === undefined ? work() : ambient.run({ ...running, tx: inner }, work))
       if (!answer.ok) throw new Undone()
       return answer
     })

@@ -94,9 +94,12 @@ export const links = {
 
   imports: () => '/werk/importeren',
   importNew: () => '/werk/importeren/nieuw',
-  import: (id: string) => `/werk/importeren/${id}`,
+  import: (id: string, page = 1) => `/werk/importeren/${id}${page === 1 ? '' : `?blad=${page}`}`,
   importSheet: (id: string) => `/werk/importeren/${id}/blad`,
   importColumns: (id: string) => `/werk/importeren/${id}/kolommen`,
+  importMappings: () => '/werk/importeren/indelingen',
+  importMapping: (id: string) => `/werk/importeren/indelingen/${id}`,
+  importMappingRemove: (id: string) => `/werk/importeren/indelingen/${id}/weg`,
   importRows: (id: string, page = 1) => `/werk/importeren/${id}/regels${page === 1 ? '' : `?blad=${page}`}`,
   importFaults: (id: string) => `/werk/importeren/${id}/regels/uitleg`,
   importCancel: (id: string) => `/werk/importeren/${id}/stoppen`,

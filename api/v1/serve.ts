@@ -117,14 +117,15 @@ async function handled(c: Context, one: Endpoint, token: TokenBehind, part: Part
   const acting = { personId: token.accountId, traceId: randomBytes(16).toString('hex') }
   const now = new Date()
   const asked = { ...part, lang: langOf(c), now, today: dayAt(now), again: again(c) }
-  return inScope(acting, async () => {
+  const work = async (): Promise<Response> => {
     const actor = await loadActor(acting.personId, acting.traceId, 'api')
     // Switched off meanwhile, or every grant has ended: the key opens nothing, whatever it is for.
     if (actor === undefined || actor.grants.length === 0) return unknownToken(c)
     if (!maySomewhere(actor, ...one.may)) return say(c, noScope(c, one))
     const act = { act: one.act, route: `${API_AT}${one.path}` }
     return send(c, one, await audited(actor, act, () => one.handle(actor, asked)))
-  })
+  }
+  return inScope(acting, work, one.method === 'get')
 }
 
 function send(c: Context, one: Endpoint, answered: { ok: true; value: Given<unknown> } | ApiRefused): Response {

@@ -1,4 +1,5 @@
-import { inScope, noteShown } from '../../database/transaction.ts'
+import { allOrNothing, inScope, noteShown } from '../../database/transaction.ts'
+import { inChunks } from '../../foundation/chunks.ts'
 import type { Day } from '../../foundation/day.ts'
 import { type Id, newId } from '../../foundation/id.ts'
 import { type Answer, allow, type Refused, refuse } from '../../foundation/result.ts'
@@ -11,6 +12,7 @@ import { worksSteadilyOn } from '../families/files/queries.ts'
 import { keepCells, keepSpecial, type SpecialRow } from '../measures/actions.ts'
 import { type Cell, cellsBetween } from '../measures/cell.ts'
 import { cellSums } from '../measures/cell-sums.ts'
+import { partOfSpecial } from '../measures/special.ts'
 import type { ProgrammeDefinition } from '../programmes/definition.ts'
 import { programmeDefinition } from '../programmes/queries.ts'
 import { recordWorker } from './history/actions.ts'
@@ -27,86 +29,103 @@ export async function registerTrajectory(
 ): Promise<Answer<{ trajectoryId: Id; warning?: Refused }>> {
   const done = await registerMany(actor, provisionId, [given])
   if (!done.ok) return done
-  const { trajectoryIds, warnings } = done.value
+  const { trajectoryIds, warning } = done.value
   const [trajectoryId] = trajectoryIds
-  const [warning] = warnings
   if (trajectoryId === undefined) return refuse('not-found')
   return allow({ trajectoryId, ...(warning !== undefined && { warning }) })
 }
 
-const SAVED_AT_ONCE = 5_000
+const SAVED_AT_ONCE = 2_000
+/** Each time special answers are kept makes summary rows of its own, so they are kept together as far as memory allows. */
+const SPECIAL_AT_ONCE = 20_000
 
 /**
  * Registers families in a provision, all or none, with the summary kept in the same transaction; gives their
  * trajectories in the order given. With an import the right to bring in files suffices. Refuses a phase that the
  * programme does not have, and a day after the last one of the provision; warns of one that may last beyond it (R-061).
- * `saved` hears how many are written so far; nobody sees them before all are.
+ * `saved` hears how many are written so far and may refuse to go on; nobody sees them before all are.
  */
 export async function registerMany(
   actor: Actor,
   provisionId: Id,
-  given: readonly Registration[],
-  { importId, saved }: { importId?: Id; saved?: (count: number) => void } = {},
-): Promise<Answer<{ trajectoryIds: Id[]; warnings: Refused[] }>> {
+  given: Iterable<Registration>,
+  { importId, saved }: { importId?: Id; saved?: (count: number) => Promise<Answer> } = {},
+): Promise<Answer<{ trajectoryIds: Id[]; warning: Refused | undefined }>> {
   return inScope(actor, async (tx) => {
     const provision = await provisionWithId(actor, provisionId)
     if (provision === undefined || !mayRegister(actor, provision, importId)) return refuse('not-found')
     const definition = await programmeDefinition(actor, provision.programmeCode)
     if (definition === undefined) return refuse('programme-unknown', { code: provision.programmeCode })
-    const unknown = given.find(({ phase }) => !definition.phases.some((one) => one.code === phase))
-    if (unknown !== undefined) return refuse('phase-unknown', { phase: unknown.phase })
-    const begun = mayBeginAll(given, provision, definition)
+    // What fits in one chunk is refused before anything of it is written.
+    const isOneChunk = Array.isArray(given) && given.length <= SAVED_AT_ONCE
+    const begun = mayBeRegistered(isOneChunk ? given : [], definition, provision)
     if (!begun.ok) return begun
-    const refused = historyRefused(given, definition)
-    if (refused !== undefined) return refused
     const recordedAt = await store.recordingMoment(tx, provision.municipalityId)
     const at = { ...provision, provisionId, recordedAt, recordedBy: actor.personId, importId }
-    const trajectoryIds = await registerInChunks(actor, definition, at, { given, saved })
-    noteShown('trajectory', trajectoryIds)
+    const work = () => registerInChunks(actor, { definition, provision, at }, given, saved)
+    const done = await (isOneChunk ? work() : allOrNothing(tx, work))
+    if (!done.ok) return done
+    noteShown('trajectory', done.value.trajectoryIds)
     noteShown('municipality', [provision.municipalityId])
-    return allow({ trajectoryIds, warnings: begun.value })
+    return done
   })
 }
 
-type ToRegister = { readonly given: readonly Registration[]; readonly saved: ((count: number) => void) | undefined }
+type Registering = {
+  readonly definition: ProgrammeDefinition
+  readonly provision: Provision
+  readonly at: RecordedIn
+}
 
 /** Of each chunk only its ids and what it counts for are kept in memory. */
 async function registerInChunks(
   actor: Actor,
-  definition: ProgrammeDefinition,
-  at: RecordedIn,
-  { given, saved }: ToRegister,
-): Promise<Id[]> {
-  const ids: Id[] = []
+  { definition, provision, at }: Registering,
+  given: Iterable<Registration>,
+  saved: ((count: number) => Promise<Answer>) | undefined,
+): Promise<Answer<{ trajectoryIds: Id[]; warning: Refused | undefined }>> {
+  const trajectoryIds: Id[] = []
+  let warning: Refused | undefined
   const sums = cellSums()
-  const special: SpecialRow[] = []
-  for (let from = 0; from < given.length; from += SAVED_AT_ONCE) {
-    const chunk = given.slice(from, from + SAVED_AT_ONCE)
+  const isPartOfSpecial = partOfSpecial(definition)
+  let special: SpecialRow[] = []
+  for (const chunk of inChunks(given, SAVED_AT_ONCE)) {
+    const begun = mayBeRegistered(chunk, definition, provision)
+    if (!begun.ok) return begun
+    warning ??= begun.value.warning
     const made = chunk.map((one) => registered(definition, one, at))
     await save(actor, made)
-    for (const { trajectory } of made) ids.push(trajectory.id)
-    const counted = countsOf(definition, made, chunk)
-    sums.add(counted.flatMap((one) => one.cells))
-    special.push(...counted.filter(hasSpecial))
-    saved?.(ids.length)
+    for (const { trajectory } of made) trajectoryIds.push(trajectory.id)
+    for (const one of countsOf(definition, made, chunk)) {
+      sums.add(one.cells)
+      if (hasSpecial(one)) special.push({ ...one, cells: one.cells.filter(isPartOfSpecial) })
+    }
+    if (special.length >= SPECIAL_AT_ONCE) {
+      await keepCounts(actor, definition, at, { cells: [], special })
+      special = []
+    }
+    const goesOn = (await saved?.(trajectoryIds.length)) ?? allow()
+    if (!goesOn.ok) return goesOn
   }
   await keepCounts(actor, definition, at, { cells: sums.all(), special })
-  return ids
+  return allow({ trajectoryIds, warning })
 }
 
-/** The first refusal, or every warning. */
-function mayBeginAll(
+/** The first refusal, or perhaps a warning. */
+function mayBeRegistered(
   given: readonly Registration[],
+  definition: ProgrammeDefinition,
   provision: Provision,
-  { longest }: ProgrammeDefinition,
-): Answer<Refused[]> {
-  const warnings: Refused[] = []
+): Answer<{ warning?: Refused }> {
+  const unknown = given.find(({ phase }) => !definition.phases.some((one) => one.code === phase))
+  if (unknown !== undefined) return refuse('phase-unknown', { phase: unknown.phase })
+  let warning: Refused | undefined
   for (const { holdsOn } of given) {
-    const begun = mayBegin(holdsOn, provision, longest?.span)
+    const begun = mayBegin(holdsOn, provision, definition.longest?.span)
     if (!begun.ok) return begun
-    if (begun.value.warning !== undefined) warnings.push(begun.value.warning)
+    warning ??= begun.value.warning
   }
-  return allow(warnings)
+  return historyRefused(given, definition) ?? allow(warning === undefined ? {} : { warning })
 }
 
 function mayRegister(actor: Actor, provision: Provision, importId: Id | undefined): boolean {

@@ -11,7 +11,8 @@ import { type Actor, BUILT_IN } from '../access/actor.ts'
 import { publishShippedProgrammes } from '../programmes/shipped.ts'
 import { assign, endAssignment, registerMany, registerTrajectory } from './actions.ts'
 import { destroyTrajectories } from './destruction/actions.ts'
-import { correctEvent, moveTrajectory, setAnchor, withdrawEvent, withdrawImported } from './history/actions.ts'
+import { correctEvent, moveTrajectory, setAnchor, withdrawEvent } from './history/actions.ts'
+import { withdrawImported } from './imported/actions.ts'
 import { settledMoment, trajectories, trajectoryCount, trajectoryDetail } from './queries.ts'
 
 const database = withDatabase()

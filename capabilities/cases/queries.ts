@@ -77,16 +77,16 @@ async function detailNow(actor: Actor, id: Id): Promise<TrajectoryDetail | undef
   return inScope(actor, async (tx) => {
     const trajectory = await store.byId(tx, id)
     if (trajectory === undefined) return undefined
-    const definition = await programmeDefinition(actor, trajectory.programmeCode, trajectory.programmeVersion)
-    if (definition === undefined) return undefined
-    noteShown('trajectory', [id])
-    noteShown('municipality', [trajectory.municipalityId])
-    const [provision, children, words, histories] = await Promise.all([
+    const [definition, provision, children, words, histories] = await Promise.all([
+      programmeDefinition(actor, trajectory.programmeCode, trajectory.programmeVersion),
       provisionWithId(actor, trajectory.provisionId),
       childrenOf(actor, trajectory.municipalityId, trajectory.familyId),
       store.wordsOf(tx, id),
       store.histories(tx, [id]),
     ])
+    if (definition === undefined) return undefined
+    noteShown('trajectory', [id])
+    noteShown('municipality', [trajectory.municipalityId])
     const milestones = milestoneDays(definition, trajectory.anchors)
     return { trajectory, provision, definition, children, words, events: histories.get(id) ?? [], milestones }
   })

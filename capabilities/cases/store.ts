@@ -18,11 +18,13 @@ export const insertEvents = (tx: Tx, rows: readonly NewEvent[]): Promise<void> =
 export const insertWords = (tx: Tx, rows: readonly NewWord[]): Promise<void> => insertMany(tx, originalWords, rows)
 
 /** Keeps other writers of these trajectories waiting until this transaction ends; gives those in reach, in id order. */
-export async function lockTrajectories(tx: Tx, where: { ids: readonly Id[] } | { importId: Id }) {
-  const condition =
-    'ids' in where ? inArray(trajectories.id, [...where.ids]) : eq(trajectories.importId, where.importId)
-  return tx.select().from(trajectories).where(condition).orderBy(asc(trajectories.id)).for('no key update')
-}
+export const lockTrajectories = (tx: Tx, { ids }: { readonly ids: readonly Id[] }) =>
+  tx
+    .select()
+    .from(trajectories)
+    .where(inArray(trajectories.id, [...ids]))
+    .orderBy(asc(trajectories.id))
+    .for('no key update')
 
 /** Histories in the order of recording, by trajectory. */
 export async function histories(tx: Tx, trajectoryIds: readonly Id[]): Promise<Map<Id, TrajectoryEvent[]>> {
@@ -63,16 +65,6 @@ export async function updateProjection(tx: Tx, municipalityId: Id, id: Id, now: 
     .update(trajectories)
     .set({ ...now, milestonesDone: [...now.milestonesDone], rowVersion: sql`${trajectories.rowVersion} + 1` })
     .where(and(eq(trajectories.municipalityId, municipalityId), eq(trajectories.id, id)))
-}
-
-/** Marks every registration of an import as undone. */
-export async function withdrawAll(tx: Tx, ids: readonly Id[]): Promise<void> {
-  for (let at = 0; at < ids.length; at += CHUNK) {
-    await tx
-      .update(trajectories)
-      .set({ isWithdrawn: true, rowVersion: sql`${trajectories.rowVersion} + 1` })
-      .where(inArray(trajectories.id, ids.slice(at, at + CHUNK)))
-  }
 }
 
 export type TrajectoryFilter = {

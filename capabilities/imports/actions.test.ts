@@ -17,7 +17,8 @@ import type { Actor } from '../access/actor.ts'
 import { trajectories } from '../cases/queries.ts'
 import { publishShippedProgrammes } from '../programmes/shipped.ts'
 import { cancelImport, chooseColumns, commitImport, correctCells, startImport, undoImport } from './actions.ts'
-import { columnChoices, faultyRows, importDetail, importsInReach } from './queries.ts'
+import { columnChoices } from './choosing/queries.ts'
+import { faultyRows, importDetail, importsInReach } from './queries.ts'
 import { removeStaleImports, runImport } from './running/actions.ts'
 
 withDatabase()

@@ -5,12 +5,16 @@ import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import { may } from '../access/access.ts'
 import type { Actor } from '../access/actor.ts'
 import { type Provision, placeOf, provisionWithId } from '../access/queries.ts'
-import { withdrawImported } from '../cases/history/actions.ts'
+import { withdrawImported } from '../cases/imported/actions.ts'
 import { type Brought, broughtHash, keptTable, takeIn, type WhichSheet } from './brought.ts'
 import { headerHash, type Mapping } from './columns.ts'
+import { changesIn } from './correcting/kept-change.ts'
+import { insertChanges, removeChanges } from './correcting/store.ts'
 import { addCorrections, type Correction } from './corrections.ts'
 import { examine, propose, type Said, type Surroundings, whatIsSaid } from './examine.ts'
 import { mappingBefore } from './mappings/queries.ts'
+import { mappingName, nameFrom } from './mappings/saved-mapping.ts'
+import { saveMapping } from './mappings/store.ts'
 import { broughtInBefore, importInReach, limitsHere, type OpenedFile, openedFile, surroundings } from './queries.ts'
 import { mayStep } from './steps.ts'
 import * as store from './store.ts'
@@ -69,7 +73,7 @@ async function keepFile(tx: Tx, actor: Actor, { provision, brought, hash }: NewF
 async function firstLook(actor: Actor, provision: Provision, table: Table, around: Surroundings) {
   const saved = await mappingBefore(actor, provision, table.columns)
   const rowCount = table.rows.length + table.faults.length
-  return { rowCount, mapping: propose(table.columns, around, saved).mapping }
+  return { rowCount, mapping: propose(table.columns, around, saved?.mapping).mapping }
 }
 
 /**
@@ -94,39 +98,45 @@ export async function chooseSheet(actor: Actor, id: Id, sheet: string): Promise<
     const first = await firstLook(actor, found.provision, table.value, around)
     await store.update(tx, row, { ...first, fileHash, state: 'uploaded' })
     await store.saveSheet(tx, row, sheet)
+    await removeChanges(tx, row)
     return allow()
   })
 }
 
 /**
- * Says what the columns hold and on which day rows without one hold, remembers it for the next such file, and checks every
- * row. Refuses a mapping that misses a required question or names something twice.
+ * Says what the columns hold and on which day rows without one hold, remembers it by its name for the next such file, and
+ * checks every row. Refuses a mapping that misses a required question or names something twice, and what is no name.
  */
 export async function chooseColumns(
   actor: Actor,
   id: Id,
-  given: { mapping: Mapping; holdsOn?: string | undefined },
+  given: { mapping: Mapping; holdsOn?: string | undefined; name?: string | undefined },
 ): Promise<Answer> {
   return changeOpen(actor, id, 'choose-columns', async (tx, { row, table, around, corrections }) => {
     const said = whatIsSaid(table, around, given, row.mapping)
     if (!said.ok) return said
+    const name = given.name === undefined ? allow(undefined) : mappingName(given.name)
+    if (!name.ok) return name
     const { municipalityId, provisionId } = row
-    await store.saveMapping(tx, {
-      municipalityId,
-      provisionId,
-      headerHash: headerHash(table.columns),
-      mapping: said.value.mapping,
-    })
+    const { mapping } = said.value
+    await saveMapping(
+      tx,
+      { municipalityId, provisionId, headerHash: headerHash(table.columns), mapping, savedBy: actor.personId },
+      { given: name.value, otherwise: nameFrom(table.columns) },
+    )
     await check(tx, row, { table, around, said: { ...said.value, corrections } })
     return allow()
   })
 }
 
-/** Puts cells right and checks every row anew; the file itself stays as it was. */
+/** Puts cells right, keeps who changed what, and checks every row anew; the file itself stays as it was. */
 export async function correctCells(actor: Actor, id: Id, cells: readonly Correction[]): Promise<Answer> {
   return changeOpen(actor, id, 'correct', async (tx, { row, table, around, corrections: before }) => {
     const corrections = addCorrections(table, before, cells)
     if (!corrections.ok) return corrections
+    const { programme } = around
+    const changes = changesIn(table, { before, after: corrections.value }, { mapping: row.mapping, programme })
+    await insertChanges(tx, row, actor.personId, changes)
     await check(tx, row, {
       table,
       around,
@@ -198,23 +208,27 @@ export async function commitImport(actor: Actor, id: Id, { onlyGood }: { onlyGoo
   })
 }
 
-/** Stops an import before its rows are there; its file is removed. Refuses one that is over, or at this moment being brought in. */
+/**
+ * Stops an import before its rows are there; its file is removed. One that is being brought in at this moment hears it at its
+ * next step, and takes back what it wrote. Refuses one that is over.
+ */
 export async function cancelImport(actor: Actor, id: Id): Promise<Answer> {
   return inScope(actor, async (tx) => {
     if ((await importInReach(actor, id, 'change')) === undefined) return refuse('not-found')
     const row = await store.lock(tx, id, { mayWait: false })
-    if (row === undefined) return refuse('import-busy')
+    if (row === undefined) return (await store.askStop(tx, id)) ? allow() : refuse('import-busy')
     if (row.state === 'cancelled') return allow()
     if (!mayStep(row.state, 'cancel')) return refuse('import-over')
     await store.update(tx, row, { state: 'cancelled', finishedAt: new Date() })
     await store.removeFile(tx, row)
+    await removeChanges(tx, row)
     return allow()
   })
 }
 
 /**
- * Takes back everything that an import brought in, as known from now on: what was known before still answers as it did
- * (R-060). Its rows can be brought in again. Saying so twice is the same as once.
+ * Takes back everything that an import brought in, with what was put right in it, as known from now on: what was known
+ * before still answers as it did (R-060). Its rows can be brought in again. Saying so twice is the same as once.
  */
 export async function undoImport(actor: Actor, id: Id): Promise<Answer> {
   return inScope(actor, async (tx) => {
@@ -226,6 +240,7 @@ export async function undoImport(actor: Actor, id: Id): Promise<Answer> {
     const withdrawn = await withdrawImported(actor, row.provisionId, id)
     if (!withdrawn.ok) return withdrawn
     await store.removeMarks(tx, row)
+    await removeChanges(tx, row)
     await store.update(tx, row, { state: 'undone', undoneAt: new Date() })
     return allow()
   })

@@ -26,7 +26,7 @@ const YEARS_AND_MONTHS = /(?:j|jr|jaar|years?)\.?\s+(?:en|and)\s+\d{1,2}\s*(?:m|
  * A birth date is a fault, and so is anything that can be read in two ways.
  */
 export function readAges(text: string): Read<readonly Age[]> {
-  if (BIRTH_YEAR.test(text) || isWrittenAsDay(text)) return unreadable('ages-no-birth-date')
+  if (saysBirth(text)) return unreadable('ages-no-birth-date')
   if (YEARS_AND_MONTHS.test(text)) return unreadable('ages-one-by-one')
   const words = (/^[\d\s]+$/.test(text) ? text.trim().split(/\s+/) : text.split(SEPARATOR)).filter(
     (word) => word.trim() !== '',
@@ -42,8 +42,11 @@ export function readAges(text: string): Read<readonly Age[]> {
   return value(ages.sort(byAge))
 }
 
+/** Whether the text tells when somebody was born: a year, or a day in any of the ways people write one. */
+export const saysBirth = (text: string): boolean =>
+  BIRTH_YEAR.test(text) || isWrittenAsDay(text) || text.split(SEPARATOR).some((word) => isWrittenAsDay(word.trim()))
+
 function readAge(word: string): Read<Age> {
-  if (isWrittenAsDay(word)) return unreadable('ages-no-birth-date')
   if (PREGNANT.test(word)) return readPregnancy(word)
   if (WEEKS_OLD.test(word)) return value({ years: 0 })
   if (WEEKS_ALONE.test(word)) return unreadable('pregnancy-weeks', { most: LONGEST_PREGNANCY })

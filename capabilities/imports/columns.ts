@@ -50,10 +50,11 @@ export function recognise(
   const unknown: string[] = []
   const notCounted: string[] = []
   const taken = new Set<Target>()
+  const chosenBefore = new Map(Object.entries(saved ?? {}).map(([name, target]) => [plain(name), target]))
   for (const column of columns) {
     const named = known.get(plain(column))
     const isNotCounted = named !== undefined && special.has(named) && !municipality.countsSpecial
-    const before = saved === undefined ? undefined : targetOf(saved, column)
+    const before = chosenBefore.get(plain(column))
     const target = isNotCounted ? IGNORE : (before ?? named ?? IGNORE)
     const isFree = allowed.has(target) && !taken.has(target)
     mapping.push([column, isFree ? target : IGNORE])

@@ -5,9 +5,9 @@ import { type ColumnSynonym, checkMapping, type Mapping, type Recognised, recogn
 import { type Correction, corrected } from './corrections.ts'
 import { readHoldsOn } from './days.ts'
 import type { Fault } from './fault.ts'
-import { type Findings, findingsOf } from './findings.ts'
-import { type EarlierRow, type Matched, matchRows } from './matching.ts'
-import { type Checked, checkRowByRow, checkRows, type RowContext } from './rows.ts'
+import { type Findings, gathering } from './findings.ts'
+import { type EarlierRow, markOf, matchRows, type RowMark } from './matching.ts'
+import { checkRows, type RowContext, type RowRead, readRows } from './rows.ts'
 import type { Table } from './table.ts'
 import type { Village } from './villages.ts'
 
@@ -31,27 +31,28 @@ export const propose = (columns: readonly string[], around: Surroundings, saved?
   recognise(columns, around.programme, around, saved)
 
 /** Checks a whole file and matches its rows with those brought in before. */
-export function examine<Id>(table: Table, around: Surroundings, said: Said, earlier: readonly EarlierRow<Id>[]) {
-  const checked = checkRows(corrected(table, said.corrections), rowContext(around, said))
-  return whatWasFound(table, said, checked, matchRows(checked.good, earlier))
+export function examine<Id>(
+  table: Table,
+  around: Surroundings,
+  said: Said,
+  earlier: readonly EarlierRow<Id>[],
+): Findings {
+  const found = gathering({ table, mapping: said.mapping, corrections: said.corrections, most: MOST_LISTED })
+  const marks: RowMark[] = []
+  for (const read of reading(table, around, said)) {
+    found.add(read)
+    if ('registration' in read) marks.push(markOf(read.registration))
+  }
+  return found.all(matchRows(marks, earlier))
 }
 
 /** The check alone, row by row. */
-export const checking = (table: Table, around: Surroundings, said: Said): Generator<number, Checked, void> =>
-  checkRowByRow(corrected(table, said.corrections), rowContext(around, said))
+export const reading = (table: Table, around: Surroundings, said: Said): Generator<RowRead, void> =>
+  readRows(corrected(table, said.corrections), rowContext(around, said))
 
 /** Every fault, also beyond what is listed. */
 export const faultsOf = (table: Table, around: Surroundings, said: Said): readonly Fault[] =>
   checkRows(corrected(table, said.corrections), rowContext(around, said)).faults
-
-function whatWasFound(table: Table, said: Said, checked: Checked, matched: Matched<unknown>): Findings {
-  return findingsOf(checked, matched, {
-    table,
-    mapping: said.mapping,
-    corrections: said.corrections,
-    most: MOST_LISTED,
-  })
-}
 
 const rowContext = (around: Surroundings, said: Said): RowContext => ({
   ...{

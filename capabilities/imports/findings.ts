@@ -2,7 +2,7 @@ import { type Mapping, targetOf } from './columns.ts'
 import type { Correction } from './corrections.ts'
 import type { Fault } from './fault.ts'
 import type { Matched } from './matching.ts'
-import type { Checked, Registration } from './rows.ts'
+import type { Registration, RowRead } from './rows.ts'
 import type { Table } from './table.ts'
 
 /** A word that is none of the options, in how many rows it stands; it is kept as `other`. */
@@ -34,36 +34,42 @@ export type Findings = {
 
 const SAMPLE = 5
 
-/** What there is to tell of a checked table; `most` faults and words are listed, all are counted. */
-export function findingsOf(
-  checked: Checked,
-  matched: Matched<unknown>,
-  given: { table: Table; mapping: Mapping; corrections: readonly Correction[]; most: number },
-): Findings {
-  const faultyRows = new Set(checked.faults.map((fault) => fault.row)).size
-  return {
-    rows: checked.good.length + faultyRows,
-    good: checked.good.length,
-    faultyRows,
-    faultCount: checked.faults.length,
-    faults: checked.faults.slice(0, given.most),
-    unmapped: unmappedIn(checked.good, given.table, given.mapping).slice(0, given.most),
-    added: matched.added.length,
-    known: matched.known.size,
-    changed: matched.changed,
-    sample: checked.good.slice(0, SAMPLE).map(({ special: _, matchKey: __, ...row }) => row),
-    corrections: given.corrections,
-  }
+type Given = {
+  readonly table: Table
+  readonly mapping: Mapping
+  readonly corrections: readonly Correction[]
+  /** So many faults and words are listed; all are counted. */
+  readonly most: number
 }
 
-function unmappedIn(good: readonly Registration[], table: Table, mapping: Mapping): UnmappedWord[] {
-  const words = good.flatMap((row) => row.originalWords)
-  const groups = Map.groupBy(words, ({ question, word }) => `${question} ${word.toLowerCase()}`)
-  return [...groups.values()]
-    .flatMap(([first, ...more]) => {
-      if (first === undefined) return []
-      const column = table.columns.find((name) => targetOf(mapping, name) === first.question) ?? ''
-      return [{ column, ...first, rows: more.length + 1 }]
-    })
-    .sort((one, other) => other.rows - one.rows)
+/** Gathers what there is to tell of a table while its rows are read one by one; of the rows only the first few are kept. */
+export function gathering({ table, mapping, corrections, most }: Given) {
+  const faults: Fault[] = []
+  const sample: Findings['sample'][number][] = []
+  const words = new Map<string, UnmappedWord>()
+  let [good, faultyRows, faultCount] = [0, new Set(table.faults.map(({ row }) => row)).size, table.faults.length]
+  const addFaults = (more: readonly Fault[]) => {
+    faultyRows++
+    faultCount += more.length
+    for (const fault of more) if (faults.length < most) faults.push(fault)
+  }
+  const addGood = ({ special: _, matchKey: __, ...row }: Registration) => {
+    good++
+    if (sample.length < SAMPLE) sample.push(row)
+    for (const { question, word } of row.originalWords) {
+      const name = `${question} ${word.toLowerCase()}`
+      const { rows } = words.get(name) ?? { rows: 0 }
+      words.set(name, { ...(words.get(name) ?? { column: columnOf(question), question, word }), rows: rows + 1 })
+    }
+  }
+  const columnOf = (question: string) => table.columns.find((name) => targetOf(mapping, name) === question) ?? ''
+  return {
+    add: (read: RowRead): void => ('registration' in read ? addGood(read.registration) : addFaults(read.faults)),
+    all: (matched: Matched<unknown, unknown>): Findings => ({
+      ...{ rows: good + faultyRows, good, faultyRows, faultCount, sample, corrections },
+      faults: [...table.faults, ...faults].sort((one, other) => one.row - other.row).slice(0, most),
+      unmapped: [...words.values()].sort((one, other) => other.rows - one.rows).slice(0, most),
+      ...{ added: matched.added.length, known: matched.known.size, changed: matched.changed },
+    }),
+  }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '../../foundation/day.ts'
-import { type EarlierRow, markOf, matchRows } from './matching.ts'
+import { type EarlierRow, markOf, matchRows as matchMarks } from './matching.ts'
 import type { Registration } from './rows.ts'
 
 let line = 1
@@ -12,6 +12,9 @@ const row = (village: string, given: Partial<Registration> = {}): Registration =
 })
 const earlierFrom = (rows: readonly Registration[]): EarlierRow<number>[] =>
   rows.map((one, id) => ({ id, ...markOf(one) }))
+/** The rows of a file, by their marks. */
+const matchRows = (rows: readonly Registration[], earlier: readonly EarlierRow<number>[]) =>
+  matchMarks(rows.map(markOf), earlier)
 /** Any register: a few villages, so that many rows are alike; some rows carry a key. */
 const anyRows = (from: string) =>
   fc
@@ -46,7 +49,7 @@ describe('properties, for any register', () => {
     fc.assert(
       fc.property(both, ({ old, more, file }) => {
         const { added, known, changed } = matchRows(file, earlierFrom(old))
-        expect(added.map((one) => markOf(one)).sort(byText)).toEqual(more.map((one) => markOf(one)).sort(byText))
+        expect([...added].sort(byText)).toEqual(more.map((one) => markOf(one)).sort(byText))
         expect(new Set(known.values()).size).toBe(old.length)
         expect(changed).toBe(0)
       }),

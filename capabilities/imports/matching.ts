@@ -13,24 +13,27 @@ export type RowMark = {
 
 export type EarlierRow<Id> = RowMark & { readonly id: Id }
 
-export type Matched<Id> = {
+export type Matched<Row, Id> = {
   /** Rows that are not there yet, in the order of the file. */
-  readonly added: readonly Registration[]
+  readonly added: readonly Row[]
   /** Rows that are there already, with the record they became. */
-  readonly known: ReadonlyMap<Registration, Id>
+  readonly known: ReadonlyMap<Row, Id>
   /** How many known rows say something else than before; what is there stays as it is. */
   readonly changed: number
 }
 
 /**
- * Parts the rows of a file into new ones and ones brought in before. A row with a key matches on the key; any other on its
+ * Parts the rows of a file, each by its mark, into new ones and ones brought in before. A row with a key matches on the key; any other on its
  * content and how often that occurs, for two families may be alike in everything that a file tells. Among those alike the
  * first in the file is the first that was brought in. The order of the rows does not change how many are new.
  */
-export function matchRows<Id>(rows: readonly Registration[], earlier: readonly EarlierRow<Id>[]): Matched<Id> {
-  const found = new Map<Registration, EarlierRow<Id>>()
+export function matchRows<Row extends RowMark, Id>(
+  rows: readonly Row[],
+  earlier: readonly EarlierRow<Id>[],
+): Matched<Row, Id> {
+  const found = new Map<Row, EarlierRow<Id>>()
   const left = new Set(earlier)
-  const take = (row: Registration, one: EarlierRow<Id>) => {
+  const take = (row: Row, one: EarlierRow<Id>) => {
     found.set(row, one)
     left.delete(one)
   }
@@ -45,30 +48,36 @@ export function matchRows<Id>(rows: readonly Registration[], earlier: readonly E
   return {
     added: unmatched(),
     known: new Map([...found].map(([row, one]) => [row, one.id])),
-    changed: [...found].filter(([row, one]) => markOf(row).content !== one.content || markOf(row).state !== one.state)
-      .length,
+    changed: [...found].filter(([row, one]) => row.content !== one.content || row.state !== one.state).length,
   }
 }
 
-const hasKey = (row: Registration): boolean => row.matchKey !== undefined
+const hasKey = (row: RowMark): boolean => row.key !== undefined
 
-type Take<Id> = (row: Registration, earlier: EarlierRow<Id>) => void
+type Take<Row, Id> = (row: Row, earlier: EarlierRow<Id>) => void
 
-function matchOnKey<Id>(rows: readonly Registration[], earlier: readonly EarlierRow<Id>[], take: Take<Id>): void {
+function matchOnKey<Row extends RowMark, Id>(
+  rows: readonly Row[],
+  earlier: readonly EarlierRow<Id>[],
+  take: Take<Row, Id>,
+): void {
   const byKey = new Map(earlier.flatMap((one) => (one.key === undefined ? [] : [[one.key, one] as const])))
   for (const row of rows) {
-    const { key } = markOf(row)
-    const one = key === undefined ? undefined : byKey.get(key)
+    const one = row.key === undefined ? undefined : byKey.get(row.key)
     if (one !== undefined) take(row, one)
   }
 }
 
 /** First the rows that also have the same status, then those whose status changed since. */
-function matchOnContent<Id>(rows: readonly Registration[], earlier: readonly EarlierRow<Id>[], take: Take<Id>): void {
+function matchOnContent<Row extends RowMark, Id>(
+  rows: readonly Row[],
+  earlier: readonly EarlierRow<Id>[],
+  take: Take<Row, Id>,
+): void {
   const exact = queues(earlier, (one) => one.content + one.state)
   const taken = new Set<EarlierRow<Id>>()
   const rest = rows.filter((row) => {
-    const one = exact.get(markOf(row).content + markOf(row).state)?.shift()
+    const one = exact.get(row.content + row.state)?.shift()
     if (one === undefined) return true
     taken.add(one)
     take(row, one)
@@ -79,7 +88,7 @@ function matchOnContent<Id>(rows: readonly Registration[], earlier: readonly Ear
     (one) => one.content,
   )
   for (const row of rest) {
-    const one = alike.get(markOf(row).content)?.shift()
+    const one = alike.get(row.content)?.shift()
     if (one !== undefined) take(row, one)
   }
 }
@@ -96,16 +105,8 @@ function queues<Item>(
   return new Map(groups)
 }
 
-const marks = new WeakMap<Registration, RowMark>()
-
 /** The hashes by which a row is known again. A day that was assumed is no part of what the row tells. */
 export function markOf(row: Registration): RowMark {
-  const made = marks.get(row) ?? makeMark(row)
-  marks.set(row, made)
-  return made
-}
-
-function makeMark(row: Registration): RowMark {
   const answers = Object.entries(row.answers)
     .map(([question, answer]) => [
       question,

@@ -20,10 +20,17 @@ const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}]/gu
 /** How many control characters the text holds, tabs and line ends aside. */
 export const controlsIn = (text: string): number => text.match(/(?![\t\n\r])\p{Cc}/gu)?.length ?? 0
 
-/** A cell without invisible characters and double spaces, in one Unicode form; line feeds inside it stay. */
+// What our own downloads put before a cell that a spreadsheet would run as a formula; here nothing is run.
+const GUARD = /^'(?=\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20])/u
+
+/**
+ * A cell without invisible characters and double spaces, in one Unicode form; line feeds inside it stay. The apostrophe with
+ * which a downloaded cell was made harmless goes, so that it comes back as it was.
+ */
 export const tidy = (text: string): string =>
   text
     .normalize('NFC')
     .replace(INVISIBLE, '')
     .replace(/[^\S\n]+/g, ' ')
     .trim()
+    .replace(GUARD, '')

@@ -17,7 +17,7 @@ import type { Action } from '../access/roles.ts'
 import type { ProgrammeDefinition } from '../programmes/definition.ts'
 import { programmeDefinition } from '../programmes/queries.ts'
 import { broughtHash, keptTable, sheetsIn, takeIn, type WhichSheet } from './brought.ts'
-import { type ColumnSynonym, IGNORE, type Mapping, targetOf, targetsOf } from './columns.ts'
+import type { ColumnSynonym, Mapping } from './columns.ts'
 import { type Correction, corrected } from './corrections.ts'
 import { examine, faultsOf, propose, type Surroundings, whatIsSaid } from './examine.ts'
 import type { Fault } from './fault.ts'
@@ -88,10 +88,10 @@ export async function checkFile(
       provisionId === undefined ? undefined : await broughtInBefore(actor, provisionId, broughtHash(brought.value))
     if (before !== undefined) return before
     const saved = provision === undefined ? undefined : await mappingBefore(actor, provision, table.value.columns)
-    const said = whatIsSaid(table.value, around, given, saved)
+    const said = whatIsSaid(table.value, around, given, saved?.mapping)
     if (!said.ok) return said
     const earlier = provisionId === undefined ? [] : await store.marksIn(tx, provisionId)
-    const { notCounted } = propose(table.value.columns, around, saved)
+    const { notCounted } = propose(table.value.columns, around, saved?.mapping)
     return allow({ ...examine(table.value, around, said.value, earlier), notCounted })
   })
 }
@@ -108,8 +108,8 @@ export async function broughtInBefore(actor: Actor, provisionId: Id, hash: strin
 export type ImportDetail = store.Import & {
   readonly provision: Provision
   readonly programme: ProgrammeDefinition
-  /** While it runs: rows done of all. */
-  readonly progress: { readonly done: number; readonly total: number } | undefined
+  /** While it runs: rows done of all, and whether somebody asked to stop. */
+  readonly progress: store.ProgressSoFar | undefined
   /** What the last check found, as long as the file is kept. */
   readonly findings: Findings | undefined
   readonly mayChange: boolean
@@ -148,7 +148,7 @@ export async function importInReach(
 }
 
 /** Which sheet of how many is read; none of a file of text. */
-type SheetRead = { readonly sheet: string | undefined; readonly sheets: number }
+export type SheetRead = { readonly sheet: string | undefined; readonly sheets: number }
 
 export type OpenedFile = SheetRead & {
   readonly row: store.Import
@@ -191,61 +191,6 @@ export async function importsInReach(actor: Actor): Promise<ImportLine[]> {
   })
 }
 
-export type ColumnChoice = {
-  readonly column: string
-  readonly target: string
-  /** A few different values from the file, to recognise the column by; none of a column that is not counted here. */
-  readonly examples: readonly string[]
-  readonly isNotCounted: boolean
-  readonly isUnknown: boolean
-}
-
-/** The columns of the file with what they are taken to hold, and everything that they can be coupled to. */
-export async function columnChoices(
-  actor: Actor,
-  id: Id,
-): Promise<Answer<{ columns: ColumnChoice[]; targets: string[] } & SheetRead>> {
-  return inScope(actor, async () => {
-    const found = await importInReach(actor, id, 'change')
-    if (found === undefined) return refuse('not-found')
-    const opened = await openedFile(actor, found.row)
-    if (!opened.ok) return opened
-    const { table, around, sheet, sheets } = opened.value
-    const { unknown, notCounted, mapping } = propose(table.columns, around, found.row.mapping)
-    const columns = table.columns.map((column, at) => ({
-      ...{ column, target: targetOf(mapping, column) ?? IGNORE },
-      ...{ isNotCounted: notCounted.includes(column), isUnknown: unknown.includes(column) },
-      examples: notCounted.includes(column) ? [] : examplesIn(table, at),
-    }))
-    return allow({ columns, targets: targetsOf(around.programme, around.countsSpecial), sheet, sheets })
-  })
-}
-
-/** The sheets of an open import, with the one that was chosen; none for a file of text. */
-export async function sheetChoices(
-  actor: Actor,
-  id: Id,
-): Promise<Answer<{ sheets: string[]; chosen: string | undefined }>> {
-  return inScope(actor, async (tx) => {
-    if ((await importInReach(actor, id, 'change')) === undefined) return refuse('not-found')
-    const file = await store.fileOf(tx, id)
-    if (file === undefined) return refuse('import-over')
-    return allow({ sheets: sheetsIn(file.kept), chosen: file.sheet ?? undefined })
-  })
-}
-
-const EXAMPLES = 3
-
-function examplesIn(table: Table, at: number): string[] {
-  const values = new Set<string>()
-  for (const row of table.rows) {
-    const value = row.cells[at] ?? ''
-    if (value !== '' && value !== NO_VALUE) values.add(value)
-    if (values.size === EXAMPLES) break
-  }
-  return [...values]
-}
-
 /** The words by which a municipality knows columns, for who may see its settings or its imports. */
 export async function columnSynonymsOf(
   actor: Actor,
@@ -269,7 +214,10 @@ export type FaultyRow = { readonly line: number; readonly cells: readonly string
  * The rows of an open import that have a fault, as they stand in the file with what was put right so far. Columns that
  * this municipality does not count are left out. A row that does not fit the columns comes without cells.
  */
-export async function faultyRows(actor: Actor, id: Id): Promise<Answer<{ columns: string[]; rows: FaultyRow[] }>> {
+export async function faultyRows(
+  actor: Actor,
+  id: Id,
+): Promise<Answer<{ columns: string[]; mapping: Mapping; rows: FaultyRow[] }>> {
   return inScope(actor, async () => {
     const found = await importInReach(actor, id, 'change')
     if (found === undefined) return refuse('not-found')
@@ -284,6 +232,6 @@ export async function faultyRows(actor: Actor, id: Id): Promise<Answer<{ columns
       corrected(table, corrections).rows.map((row) => [row.line, shown.map((at) => withValue(row.cells[at]))]),
     )
     const rows = [...faults].map(([line, here]) => ({ line, cells: cells.get(line) ?? [], faults: here }))
-    return allow({ columns: shown.map((at) => table.columns[at] ?? ''), rows })
+    return allow({ columns: shown.map((at) => table.columns[at] ?? ''), mapping, rows })
   })
 }

@@ -59,6 +59,13 @@ describe('what a file may look like', () => {
   })
 })
 
+test('a cell that our own download made harmless comes back as it was, and an apostrophe of a name stays', () => {
+  const bytes = new TextEncoder().encode("kern;a;b;c\n's-Gravenhage;'-;'=1+1;'+31")
+  expect(readTable(bytes, LIMITS.embedded)).toMatchObject({
+    value: { rows: [{ cells: ["'s-Gravenhage", '-', '=1+1', '+31'] }] },
+  })
+})
+
 describe('which line a row is on', () => {
   test('the header is line 1, and empty rows and line feeds inside quotes count', () => {
     const lines = tableOf('kern;vraag\nA;1\n\n"B";"een\r\ntwee\ndrie"\nC;3').rows.map((row) => row.line)

@@ -18,10 +18,9 @@ const PARSING = {
   relax_column_count: true,
   relax_quotes: true,
   skip_empty_lines: true,
-  info: true,
 }
 
-type Placed = { readonly info: { readonly lines: number }; readonly record: readonly string[] }
+type Place = { readonly lines: number }
 
 /**
  * All rows of the text that say something, the header first, by the delimiter that the header shows.
@@ -41,10 +40,15 @@ function parseRecords(text: string): Answer<Row[]> {
   if (columns > MOST_COLUMNS) return refuse('too-many-columns', { most: MOST_COLUMNS })
   const linesBefore = named === null ? 0 : 1
   try {
-    const parsed: unknown = parse(body, { delimiter, ...PARSING })
-    // With `info` each record comes with its place; the library's types do not say so.
-    const placed = parsed as readonly Placed[]
-    return allow(placed.map((one) => asRow(one, linesBefore)).filter((row) => row.cells.some((cell) => cell !== '')))
+    const rows: Row[] = []
+    const same = sameTexts()
+    const take = (record: readonly string[], place: Place) => {
+      const row = asRow(record, place, linesBefore, same)
+      if (row.cells.some((cell) => cell !== '')) rows.push(row)
+      return null // the library keeps nothing
+    }
+    parse(body, { delimiter, ...PARSING, on_record: take })
+    return allow(rows)
   } catch (fault) {
     if (!(fault instanceof CsvError)) throw fault
     return refuse('quotes-wrong', { row: firstLineAfter(body, Number(fault.records ?? 0), delimiter) + linesBefore })
@@ -54,17 +58,34 @@ function parseRecords(text: string): Answer<Row[]> {
 /** The line of the row that follows so many rows: there the quotes opened that were never closed. */
 function firstLineAfter(text: string, records: number, delimiter: string): number {
   if (records === 0) return 1
-  const good = parse(text, { delimiter, ...PARSING, to: records }) as unknown as readonly Placed[] // as in readRecords
+  let after = 0
+  const take = (_: unknown, { lines: read }: Place) => {
+    after = read
+    return null
+  }
+  parse(text, { delimiter, ...PARSING, to: records, on_record: take })
   const lines = text.split('\n')
-  const after = good.at(-1)?.info.lines ?? 0
   const next = lines.findIndex((line, at) => at >= after && line !== '')
   return next === -1 ? after + 1 : next + 1
 }
 
 /** The parser counts the lines read so far; a row with line feeds inside its quotes started that many lines earlier. */
-function asRow(parsed: Placed, linesBefore: number): Row {
-  const inside = parsed.record.reduce((total, cell) => total + cell.split('\n').length - 1, 0)
-  return { line: parsed.info.lines - inside + linesBefore, cells: parsed.record.map(tidy) }
+function asRow(record: readonly string[], { lines }: Place, linesBefore: number, same: (text: string) => string): Row {
+  const inside = record.reduce((total, cell) => total + cell.split('\n').length - 1, 0)
+  return { line: lines - inside + linesBefore, cells: record.map((cell) => same(tidy(cell))) }
+}
+
+const MOST_REMEMBERED = 10_000
+
+/** A register says the same few words again and again: each is kept once. */
+function sameTexts(): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    if (known.size < MOST_REMEMBERED) known.set(text, text)
+    return text
+  }
 }
 
 /** The delimiter that cuts the header in most columns, or the one that the file names; and how many columns that gives. */

@@ -22,41 +22,45 @@ export type RowContext = CellContext & {
 
 export type Checked = { readonly good: readonly Registration[]; readonly faults: readonly Fault[] }
 
+/** One row as it was read: a registration, or what is wrong with it. */
+export type RowRead =
+  | { readonly line: number; readonly registration: Registration }
+  | { readonly line: number; readonly faults: readonly Fault[] }
+
 /**
  * Reads every row of a table: registrations, and faults in the order of the file.
  * Two rows with the same key are a fault in the second.
  */
 export function checkRows(table: Table, context: RowContext): Checked {
-  const steps = checkRowByRow(table, context)
-  let step = steps.next()
-  while (step.done !== true) step = steps.next()
-  return step.value
-}
-
-/** The same in steps of one row, each yielding how many rows are done, for who has other work in between. */
-export function* checkRowByRow(table: Table, context: RowContext): Generator<number, Checked, void> {
-  const read = rowReader(table.columns, context)
   const good: Registration[] = []
   const faults: Fault[] = [...table.faults]
+  for (const read of readRows(table, context)) {
+    if ('registration' in read) good.push(read.registration)
+    else faults.push(...read.faults)
+  }
+  return { good, faults: faults.sort((one, other) => one.row - other.row) }
+}
+
+/** The same row by row, for who has other work in between or keeps none of them; rows that do not fit the header aside. */
+export function* readRows(table: Table, context: RowContext): Generator<RowRead, void> {
+  const read = rowReader(table.columns, context)
   const keys = new Map<string, number>()
-  for (const [done, row] of table.rows.entries()) {
-    yield done
+  for (const row of table.rows) {
+    const faults: Fault[] = []
     const draft = read(row, faults)
-    const earlier = draft?.matchKey === undefined ? undefined : keys.get(draft.matchKey)
-    if (draft === undefined) continue
+    if (draft === undefined) {
+      yield { line: row.line, faults }
+      continue
+    }
+    const earlier = draft.matchKey === undefined ? undefined : keys.get(draft.matchKey)
     if (earlier !== undefined) {
-      faults.push({
-        row: row.line,
-        ...cellAt(row, table.columns, context.mapping, 'key'),
-        expected: 'key-once',
-        with: { row: earlier },
-      })
+      const cell = cellAt(row, table.columns, context.mapping, 'key')
+      yield { line: row.line, faults: [{ row: row.line, ...cell, expected: 'key-once', with: { row: earlier } }] }
       continue
     }
     if (draft.matchKey !== undefined) keys.set(draft.matchKey, draft.line)
-    good.push(draft)
+    yield { line: row.line, registration: draft }
   }
-  return { good, faults: faults.sort((one, other) => one.row - other.row) }
 }
 
 const FORMULA: Unreadable = { expected: 'formula-value' }

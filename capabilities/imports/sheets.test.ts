@@ -8,7 +8,8 @@ import { aWorkbook, textRows } from '../../tests/support/workbooks.ts'
 import { anOperator, yes } from '../../tests/support/world.ts'
 import { publishShippedProgrammes } from '../programmes/shipped.ts'
 import { chooseColumns, chooseSheet, commitImport, correctCells, startImport } from './actions.ts'
-import { columnChoices, faultyRows, importDetail, importsInReach, sheetChoices } from './queries.ts'
+import { columnChoices, sheetChoices } from './choosing/queries.ts'
+import { faultyRows, importDetail, importsInReach } from './queries.ts'
 import { runImport } from './running/actions.ts'
 
 const database = withDatabase()

@@ -2,12 +2,12 @@ import { and, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
 import type { Id } from '../../foundation/id.ts'
 import type { Brought } from './brought.ts'
-import type { ColumnSynonym, Mapping } from './columns.ts'
+import type { ColumnSynonym } from './columns.ts'
 import type { Correction } from './corrections.ts'
 import type { Findings } from './findings.ts'
 import type { EarlierRow } from './matching.ts'
 import type { ImportState } from './steps.ts'
-import { columnSynonyms, importFiles, importKeys, importProgress, imports, savedMappings } from './tables.ts'
+import { columnSynonyms, importFiles, importKeys, importProgress, imports } from './tables.ts'
 
 export type Import = typeof imports.$inferSelect
 /** Where the rows of an import stand. */
@@ -137,9 +137,26 @@ export async function saveProgress(tx: Tx, here: Here, done: number): Promise<vo
     .where(eq(importProgress.importId, here.id))
 }
 
-export async function progressOf(tx: Tx, id: Id): Promise<{ done: number; total: number } | undefined> {
+/** Asks whoever brings the rows in at this moment to stop; says whether anybody is doing so. */
+export async function askStop(tx: Tx, id: Id): Promise<boolean> {
+  const asked = await tx
+    .update(importProgress)
+    .set({ stopAskedAt: sql`clock_timestamp()` })
+    .where(eq(importProgress.importId, id))
+    .returning({ id: importProgress.importId })
+  return asked.length > 0
+}
+
+export async function isStopAsked(tx: Tx, id: Id): Promise<boolean> {
+  const progress = await progressOf(tx, id)
+  return progress !== undefined && progress.stopAskedAt !== null
+}
+
+export type ProgressSoFar = { readonly done: number; readonly total: number; readonly stopAskedAt: Date | null }
+
+export async function progressOf(tx: Tx, id: Id): Promise<ProgressSoFar | undefined> {
   const [row] = await tx
-    .select({ done: importProgress.done, total: importProgress.total })
+    .select({ done: importProgress.done, total: importProgress.total, stopAskedAt: importProgress.stopAskedAt })
     .from(importProgress)
     .where(eq(importProgress.importId, id))
   return row
@@ -179,7 +196,7 @@ export async function removeMarks(tx: Tx, here: Here): Promise<void> {
     .where(and(eq(importKeys.municipalityId, here.municipalityId), eq(importKeys.importId, here.id)))
 }
 
-/* ---- words and mappings ------------------------------------------------------------------------------------------------ */
+/* ---- words --------------------------------------------------------------------------------------------------------------- */
 
 const isOf = (municipalityId: Id, programmeCode: string) =>
   and(eq(columnSynonyms.municipalityId, municipalityId), eq(columnSynonyms.programmeCode, programmeCode))
@@ -198,29 +215,4 @@ export async function insertSynonym(tx: Tx, row: typeof columnSynonyms.$inferIns
 
 export async function removeSynonym(tx: Tx, municipalityId: Id, programmeCode: string, word: string): Promise<void> {
   await tx.delete(columnSynonyms).where(and(isOf(municipalityId, programmeCode), eq(columnSynonyms.word, word)))
-}
-
-/** The mapping last chosen for these columns, in the own provision before that of another. */
-export async function savedMapping(
-  tx: Tx,
-  { own, shared }: { readonly own: Id; readonly shared: readonly Id[] },
-  hash: string,
-): Promise<Mapping | undefined> {
-  const [row] = await tx
-    .select({ mapping: savedMappings.mapping })
-    .from(savedMappings)
-    .where(and(eq(savedMappings.headerHash, hash), inArray(savedMappings.provisionId, [own, ...shared])))
-    .orderBy(desc(eq(savedMappings.provisionId, own)), desc(savedMappings.savedAt))
-    .limit(1)
-  return row?.mapping
-}
-
-export async function saveMapping(tx: Tx, row: Omit<typeof savedMappings.$inferInsert, 'savedAt'>): Promise<void> {
-  await tx
-    .insert(savedMappings)
-    .values(row)
-    .onConflictDoUpdate({
-      target: [savedMappings.municipalityId, savedMappings.provisionId, savedMappings.headerHash],
-      set: { mapping: row.mapping, savedAt: sql`clock_timestamp()` },
-    })
 }

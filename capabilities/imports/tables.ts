@@ -46,6 +46,7 @@ export const imports = pgTable(
     startedAt: moment('started_at'),
     finishedAt: moment('finished_at'),
     undoneAt: moment('undone_at'),
+    correctedCount: integer('corrected_count').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.municipalityId, table.id] })],
 )
@@ -65,6 +66,23 @@ export const importFiles = pgTable(
   (table) => [primaryKey({ columns: [table.municipalityId, table.importId] })],
 )
 
+export const importCorrections = pgTable(
+  'import_corrections',
+  {
+    municipalityId: uuid('municipality_id').notNull(),
+    id: uuid().notNull(),
+    importId: uuid('import_id').notNull(),
+    provisionId: uuid('provision_id').notNull(),
+    rowNumber: integer('row_number').notNull(),
+    columnName: text('column_name').notNull(),
+    oldValue: text('old_value'),
+    newValue: text('new_value'),
+    correctedBy: uuid('corrected_by').notNull(),
+    correctedAt: moment('corrected_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.municipalityId, table.id] })],
+)
+
 export const importProgress = pgTable(
   'import_progress',
   {
@@ -74,6 +92,7 @@ export const importProgress = pgTable(
     done: integer().notNull().default(0),
     total: integer().notNull(),
     seenAt: moment('seen_at').notNull().defaultNow(),
+    stopAskedAt: moment('stop_asked_at'),
   },
   (table) => [primaryKey({ columns: [table.municipalityId, table.importId] })],
 )
@@ -114,6 +133,9 @@ export const savedMappings = pgTable(
     headerHash: text('header_hash').notNull(),
     mapping: jsonb().$type<Mapping>().notNull(),
     savedAt: moment('saved_at').notNull().defaultNow(),
+    id: uuid().notNull().defaultRandom(),
+    name: text().notNull(),
+    savedBy: uuid('saved_by'),
   },
   (table) => [primaryKey({ columns: [table.municipalityId, table.provisionId, table.headerHash] })],
 )

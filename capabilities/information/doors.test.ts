@@ -180,7 +180,7 @@ test.each([
 
 test('a text with a fact that is not sure is public in the demo only, and says so', async () => {
   const slug = 'met-feit'
-  yes(await writePage(given(operator), { slug, language: 'nl', text: text('Met feit', 'Vanaf {{feit:child-own-view-age}}.', 'facts: [child-own-view-age]') })) // biome-ignore format: one line reads best
+  yes(await writePage(given(operator), { slug, language: 'nl', text: text('Met feit', 'Vanaf {{feit:child-heard-age}}.', 'facts: [child-heard-age]') })) // biome-ignore format: one line reads best
   for (const to of ['tested', 'approved']) yes(await movePage(given(operator), { slug, language: 'nl', to }))
   expect(await seenBy(visitor, undefined)).toContain(slug)
   const before = { ...askedIn(undefined), today: day('2025-12-31') }

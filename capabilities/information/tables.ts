@@ -4,7 +4,7 @@ import type { Audience, Domain, Source } from './front-matter.ts'
 import { LANGUAGES, MOMENTS } from './front-matter.ts'
 import { STATES } from './page.ts'
 
-// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations, 0050_public_pages.sql and 0051_postcodes.sql.
+// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations, 0047_public_pages.sql and 0048_postcodes.sql.
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 

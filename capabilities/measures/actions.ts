@@ -7,7 +7,7 @@ import { type AudienceSetting, DEFAULT_SETTINGS } from './audience.ts'
 import type { Cell } from './cell.ts'
 import { cellSums } from './cell-sums.ts'
 import type { CountedParts } from './counted.ts'
-import { specialGroups } from './special.ts'
+import { partOfSpecial, specialGroups } from './special.ts'
 import * as store from './store.ts'
 
 /** Adds jumps to the kept summary, in the transaction that wrote the events they follow from; equal ones together. */
@@ -40,11 +40,11 @@ type Special = { readonly parts: CountedParts; readonly rows: readonly SpecialRo
 export async function keepSpecial(actor: Actor, at: store.KeptIn, { parts, rows }: Special): Promise<void> {
   const groups = specialGroups(parts)
   if (groups.length === 0 || rows.length === 0) return
-  const needed = new Set(groups.map(({ measure, other }) => `${measure} ${other}`))
+  const isPart = partOfSpecial(parts)
   const sent = rows.map(({ trajectoryId, special = {}, cells }) => ({
     trajectory: trajectoryId,
     special,
-    cells: cells.filter(({ measure, grouping }) => needed.has(`${measure} ${grouping}`)),
+    cells: cells.filter(isPart),
   }))
   await inScope(actor, (tx) => store.keepSpecial(tx, at, { rows: sent, groups }))
 }

@@ -33,3 +33,11 @@ export function specialGroups(parts: CountedParts): SpecialGroup[] {
     return [...alone, ...crossed]
   })
 }
+
+/** Whether a jump is one that the special groupings of these measures are made of; the others are of no use to them. */
+export function partOfSpecial(
+  parts: CountedParts,
+): (cell: { readonly measure: string; readonly grouping: string }) => boolean {
+  const needed = new Set(specialGroups(parts).map(({ measure, other }) => `${measure} ${other}`))
+  return ({ measure, grouping }) => needed.has(`${measure} ${grouping}`)
+}

@@ -1,7 +1,8 @@
 import type { Tx } from '../../database/connect.ts'
 import { inScope } from '../../database/transaction.ts'
+import { inChunks } from '../../foundation/chunks.ts'
 import type { Actor } from '../access/actor.ts'
-import { linesOf } from './processing-line.ts'
+import { type LoggedAct, linesOf } from './processing-line.ts'
 import * as store from './store.ts'
 
 /**
@@ -32,12 +33,16 @@ export async function writeProcessingLog(actor: Actor, key: Uint8Array): Promise
 async function writeNextBlock(tx: Tx, key: Uint8Array): Promise<number | undefined> {
   const next = await store.nextBlockAfter(tx, await store.processedUpTo(tx))
   if (next === undefined) return undefined
-  const lines = (await store.actsInBlock(tx, next)).flatMap((act) =>
-    linesOf(act, key).map((line) => ({ ...line, municipalityIds: act.municipalityIds })),
-  )
-  for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
-    await store.insertLines(tx, lines.slice(at, at + LINES_AT_ONCE))
+  let written = 0
+  for (const lines of inChunks(linesOfAll(await store.actsInBlock(tx, next), key), LINES_AT_ONCE)) {
+    await store.insertLines(tx, lines)
+    written += lines.length
   }
   await store.moveCursor(tx, next)
-  return lines.length
+  return written
+}
+
+/** One by one: an import concerns a hundred thousand people in one act. */
+function* linesOfAll(acts: readonly LoggedAct[], key: Uint8Array): Generator<store.KeptLine, void> {
+  for (const act of acts) for (const line of linesOf(act, key)) yield { ...line, municipalityIds: act.municipalityIds }
 }

@@ -37,22 +37,23 @@ export const pseudonymKey = (secret: string): Uint8Array =>
 const SUBJECT_TYPE = 'urn:voorveld:record'
 
 /** One line per person whom the act was about, as children of one span. The same act gives the same lines every time. */
-export function linesOf(act: LoggedAct, key: Uint8Array): ProcessingLine[] {
+export function* linesOf(act: LoggedAct, key: Uint8Array): Generator<ProcessingLine, void> {
   const activity = activityOf(act.act, dayAt(new Date(act.at)))
   const parentSpanId = hmac(key, `span ${act.id}`).slice(0, 16)
-  return [...new Set(act.subjectIds)].map((subject) => ({
-    traceId: act.traceId,
-    spanId: hmac(key, `span ${act.id} ${subject}`).slice(0, 16),
-    parentSpanId,
-    // LDV: Error only for a fault inside; a refusal is an answer.
-    status: act.result === 'failed' ? 'Error' : 'Ok',
-    name: activity.name.nl,
-    startedAt: act.beganAt,
-    endedAt: act.at,
-    processingActivityId: activityUri(activity),
-    dataSubjectId: hmac(key, `subject ${subject}`),
-    dataSubjectIdType: SUBJECT_TYPE,
-  }))
+  for (const subject of new Set(act.subjectIds))
+    yield {
+      traceId: act.traceId,
+      spanId: hmac(key, `span ${act.id} ${subject}`).slice(0, 16),
+      parentSpanId,
+      // LDV: Error only for a fault inside; a refusal is an answer.
+      status: act.result === 'failed' ? 'Error' : 'Ok',
+      name: activity.name.nl,
+      startedAt: act.beganAt,
+      endedAt: act.at,
+      processingActivityId: activityUri(activity),
+      dataSubjectId: hmac(key, `subject ${subject}`),
+      dataSubjectIdType: SUBJECT_TYPE,
+    }
 }
 
 const hmac = (key: Uint8Array, text: string): string => createHmac('sha256', key).update(text).digest('hex')

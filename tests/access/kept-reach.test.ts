@@ -5,11 +5,12 @@ import type { Tx } from '../../database/connect.ts'
 import { inScope } from '../../database/transaction.ts'
 import { newId } from '../../foundation/id.ts'
 import { withDatabase } from '../support/database.ts'
+import { asOwner } from '../support/logs.ts'
 import { aMunicipality, someone } from '../support/world.ts'
 
 // While a request only reads, the database keeps what it worked out about the reach of the actor; for that request alone.
 
-withDatabase()
+const database = withDatabase()
 
 async function municipalitiesSeen(tx: Tx): Promise<number> {
   const { rows } = await tx.execute<{ n: number }>(
@@ -62,4 +63,13 @@ test('nothing that was kept outlives its transaction', async () => {
   expect(await seen()).toBe(1)
   await inScope(actor, (tx) => givenElsewhere(tx, actor.personId, elsewhere))
   expect(await seen()).toBe(2)
+})
+
+test('no question of reach is planned as if it gave a thousand rows', async () => {
+  const taken = await asOwner<{ name: string }>(
+    database(),
+    sql`select oid::regprocedure::text as name from pg_proc
+      where pronamespace = 'access'::regnamespace and proretset and prorows >= 1000`,
+  )
+  expect(taken).toEqual([])
 })

@@ -26,6 +26,10 @@ const readsSetting: Expected = ({ can }, { place }) => can('setting', 'read', pl
 const readsSynonym: Expected = (sight, sample) => readsSetting(sight, sample) || looks(sight, sample)
 
 const ofImport = (place: PlaceName) => ({ ...provisionColumns(place), import_id: importAt(place) })
+const ofCorrection = (place: PlaceName) => ({
+  ...ofImport(place),
+  ...{ id: importAt(place), row_number: 2, column_name: 'kern' },
+})
 const toFar = (table: string) => [
   { statement: () => `update ${table} set provision_id = '${farProvision}'`, passes: bringsInFar },
 ]
@@ -78,6 +82,25 @@ export const importProbes: readonly Probe[] = [
     tries: toFar('import_progress'),
   },
   {
+    table: 'import_corrections',
+    key: 'id::text',
+    samples: samplesAt(PROVISION_PLACES, (place) => ({
+      key: importAt(place),
+      row: { ...ofCorrection(place), corrected_by: personAt('own') },
+    })),
+    read: bringsIn,
+    add: { fresh: (_, me) => ({ id: newId(), corrected_by: me }), may: bringsIn },
+    remove: { may: bringsIn },
+    tries: [
+      // In the name of another.
+      {
+        statement: () =>
+          insertInto('import_corrections', { ...ofCorrection('own'), id: newId(), corrected_by: personAt('own') }),
+        passes: () => false,
+      },
+    ],
+  },
+  {
     table: 'import_keys',
     key: 'trajectory_id::text',
     samples: samplesAt(PROVISION_PLACES, (place) => ({
@@ -99,13 +122,24 @@ export const importProbes: readonly Probe[] = [
     key: 'provision_id::text',
     samples: samplesAt(PROVISION_PLACES, (place) => ({
       key: provisionAt(place),
-      row: { ...provisionColumns(place), header_hash: hash('a'), mapping: '{}' },
+      row: { ...provisionColumns(place), header_hash: hash('a'), mapping: '{}', name: 'a' },
     })),
     read: bringsIn,
-    add: { fresh: () => ({ header_hash: hash('b') }), may: bringsIn },
+    add: { fresh: (_, me) => ({ header_hash: hash('b'), saved_by: me }), may: bringsIn },
     change: { set: `header_hash = '${hash('c')}'`, mark: `header_hash = '${hash('c')}'`, may: bringsIn },
     remove: { may: bringsIn },
-    tries: toFar('saved_mappings'),
+    tries: [
+      ...toFar('saved_mappings'),
+      // In the name of another.
+      {
+        statement: () =>
+          insertInto('saved_mappings', {
+            ...provisionColumns('own'),
+            ...{ header_hash: hash('d'), mapping: '{}', name: 'a', saved_by: personAt('own') },
+          }),
+        passes: () => false,
+      },
+    ],
   },
   {
     table: 'column_synonyms',

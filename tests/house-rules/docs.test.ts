@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { KINDS, ROLES } from '../../capabilities/access/roles.ts'
+import { argumentsIn, serverArguments } from '../../scripts/server-arguments.ts'
 import { type Source, sources } from '../../scripts/sources.ts'
 import { planted } from './planted.ts'
 
@@ -54,4 +55,10 @@ test('a word that the vocabulary lacks is found', () => {
       'trajectory',
     ]),
   ).toEqual(['trajectory'])
+})
+
+test('the unit for systemd starts the server as npm start does', () => {
+  const unit = readFileSync('deploy/voorveld.service', 'utf8').match(/^ExecStart=(.*)$/m)?.[1] ?? ''
+  expect(argumentsIn(unit)).toEqual(serverArguments())
+  expect(serverArguments().at(-1)).toBe('build/server.js')
 })

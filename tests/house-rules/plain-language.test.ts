@@ -5,7 +5,8 @@ import { said, type Text, texts, textsIn } from './texts.ts'
 const found = (all: readonly Text[], isWrong: (text: Text) => boolean): string[] =>
   all.filter(isWrong).map(({ at, nl, en }) => `${at}: ${nl} | ${en}`)
 
-const sentences = (text: string): string[] => text.split(/(?<=[.?!])\s+/)
+/** What somebody says ends with its own full stop, inside the quotation mark. */
+const sentences = (text: string): string[] => text.split(/(?<=[.?!]’?)\s+/)
 const wordsIn = (sentence: string): number => sentence.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length
 
 /** B1: who is tired loses a longer sentence halfway. */
@@ -49,6 +50,7 @@ test('a sentence has at most twenty words', () => {
   expect(long(text(ofWords(MOST_WORDS + 1)))).toHaveLength(1)
   expect(long(text(ofWords(MOST_WORDS)))).toEqual([])
   expect(long(text(`${ofWords(MOST_WORDS)} En nog een zin.`))).toEqual([])
+  expect(long(text(`‘${ofWords(MOST_WORDS)}’ En nog een zin.`))).toEqual([])
 })
 
 test('no text uses office Dutch', () => {

@@ -57,7 +57,27 @@ export function said({ value }: Leaf): string {
   return ''
 }
 
-/** Every text of the interface, of the forms and help lines, and of the programmes. */
+/** The lines of a public page as they are read: no front matter, no marks, a link by its words, a fact as some word. */
+function pageLines(lang: Lang, name: string): string[] {
+  const [, front = '', ...body] = readFileSync(join('content/pages', lang, name), 'utf8').split(/^---$/m)
+  const above = [...front.matchAll(/^(?:title|summary): "?(.*?)"?$/gm)].map(([, text = '']) => text)
+  const read = body
+    .join('---')
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/\{\{feit:[^}]*\}\}/g, 'iets')
+    .replaceAll(/\{\{lijn:[^}]*\}\}|\*\*|^(#+|-|>|\d+\.) +/gm, '')
+  return [...above, ...read.split('\n').filter((line) => line.trim() !== '')]
+}
+
+/** The public pages, line by line; a line that is missing in English counts as never translated. */
+const pageTexts = globSync('*.md', { cwd: 'content/pages/nl' })
+  .toSorted()
+  .flatMap((name): Text[] => {
+    const en = pageLines('en', name)
+    return pageLines('nl', name).map((nl, at) => ({ at: `content/pages/nl/${name}`, nl, en: en[at] ?? '' }))
+  })
+
+/** Every text of the interface, of the forms and help lines, of the programmes and of the public pages. */
 export const texts: readonly Text[] = [
   ...wordFiles.flatMap(({ name, nl, en }) => {
     const english = new Map(en.map((leaf) => [leaf.path, said(leaf)]))
@@ -66,6 +86,7 @@ export const texts: readonly Text[] = [
   ...globSync(['content/**/*.json', 'programmes/*.json'])
     .toSorted()
     .flatMap((file) => textsIn(JSON.parse(readFileSync(file, 'utf8')), file)),
+  ...pageTexts,
 ]
 
 /** The texts of a document: every object with Dutch or English in it, also when the other language is missing. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { chooseColumns, commitImport, startImport } from '../../capabilities/imports/actions.ts'
-import { columnChoices } from '../../capabilities/imports/queries.ts'
+import { columnChoices } from '../../capabilities/imports/choosing/queries.ts'
 import { runImport } from '../../capabilities/imports/running/actions.ts'
 import type { Id } from '../../foundation/id.ts'
 import { aMunicipality, aProvision, someone, yes } from './world.ts'

@@ -5,6 +5,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { serverArguments } from '../../scripts/server-arguments.ts'
 import { onServer, testDatabaseKind, urlOf } from './database.ts'
 
 export type RunningProduct = {
@@ -44,7 +45,7 @@ export async function anEmptyInstallation(template = 'template1'): Promise<Insta
 
 /** Starts the built server as a process of its own, as `npm start` does, and waits until it says where it listens. */
 export async function startProduct(env: Record<string, string>): Promise<RunningProduct> {
-  const child = spawn(process.execPath, ['--enable-source-maps', 'build/server.js'], {
+  const child = spawn(process.execPath, serverArguments(), {
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

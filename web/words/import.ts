@@ -108,6 +108,8 @@ export const importWords = defineWords({
     runningWhat: 'Je hoeft niet te wachten. Tot alles klaar is, verandert er nergens iets.',
     progress: (done: number, all: number) => `${nl(done)} van ${nlRows(all)}`,
     lookAgain: 'Kijk of het klaar is',
+    stop: 'Stop met opslaan',
+    stopAsked: 'We stoppen. Wat al geschreven was, halen we weer weg.',
     doneTitle: (n: number) =>
       n === 0
         ? 'Klaar: er was niets nieuws'
@@ -249,6 +251,8 @@ export const importWords = defineWords({
     runningWhat: 'You need not wait. Until everything is done, nothing changes anywhere.',
     progress: (done: number, all: number) => `${en(done)} of ${enRows(all)}`,
     lookAgain: 'See whether it is done',
+    stop: 'Stop saving',
+    stopAsked: 'We are stopping. What was written already is taken away again.',
     doneTitle: (n: number) =>
       n === 0 ? 'Done: there was nothing new' : n === 1 ? 'One family was saved' : `${en(n)} families were saved`,
     doneWhat: 'We threw the file itself away.',

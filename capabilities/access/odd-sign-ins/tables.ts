@@ -1,7 +1,7 @@
 import { boolean, date, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { ODD_KINDS } from './odd.ts'
 
-// Columns for typed queries. Keys, checks and rights stand in database/migrations/0035_odd_sign_ins.sql.
+// Columns for typed queries. Keys, checks and rights stand in database/migrations/0042_odd_sign_ins.sql.
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
 

@@ -1,7 +1,7 @@
 import { boolean, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 // Columns for typed queries and for the sign-in library, which asks for these property names.
-// Keys, checks and rights stand in database/migrations/0007_sign_in.sql, 0010_mail.sql, 0026_single_sign_on.sql and 0035_odd_sign_ins.sql.
+// Keys, checks and rights stand in database/migrations/0007_sign_in.sql, 0010_mail.sql, 0026_single_sign_on.sql and 0042_odd_sign_ins.sql.
 
 const signIn = pgSchema('sign_in')
 const moment = (name: string) => timestamp(name, { withTimezone: true })

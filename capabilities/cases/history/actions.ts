@@ -1,21 +1,17 @@
-import { inScope, noteShown } from '../../../database/transaction.ts'
 import type { Day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
-import { may } from '../../access/access.ts'
 import type { Actor } from '../../access/actor.ts'
-import { placeOf, provisionWithId } from '../../access/queries.ts'
 import { colleaguesIn } from '../../families/files/queries.ts'
 import type { ProgrammeDefinition } from '../../programmes/definition.ts'
 import { fitOf } from '../../programmes/fit.ts'
 import { mayCompleteMilestone } from '../../programmes/milestone-outcome.ts'
-import { fitSettingsOf, programmeDefinition } from '../../programmes/queries.ts'
+import { fitSettingsOf } from '../../programmes/queries.ts'
 import { takeStep } from '../../programmes/steps.ts'
 import { type Answers, type Fact, type Happening, isFact } from '../event.ts'
 import { withAnchors } from '../phase-days.ts'
-import { type Open, record, type Seen, saveChanges, stamped } from '../recording/actions.ts'
+import { type Open, record, type Seen } from '../recording/actions.ts'
 import { reopens, whoGoesOn } from '../reopening/reopening.ts'
-import * as store from '../store.ts'
 import { milestonesDone } from '../timeline.ts'
 
 /**
@@ -139,47 +135,3 @@ export const withdrawEvent = (actor: Actor, seen: Seen, withdraws: Id): Promise<
     if (wrong === undefined) return refuse('event-unknown')
     return allow([{ type: 'withdrawn', holdsOn: wrong.holdsOn, withdraws }])
   })
-
-/**
- * Undoes every registration of an import, as known from now on; earlier moments of knowledge answer as they did.
- * Gives how many were withdrawn.
- */
-export async function withdrawImported(
-  actor: Actor,
-  provisionId: Id,
-  importId: Id,
-): Promise<Answer<{ withdrawn: number }>> {
-  return inScope(actor, async (tx) => {
-    const provision = await provisionWithId(actor, provisionId)
-    if (provision === undefined || !may(actor, 'change', 'import', placeOf(provision))) return refuse('not-found')
-    const rows = (await store.lockTrajectories(tx, { importId })).filter((row) => !row.isWithdrawn)
-    const histories = await store.histories(
-      tx,
-      rows.map((row) => row.id),
-    )
-    const recordedAt = await store.recordingMoment(tx, provision.municipalityId)
-    const changes = []
-    for (const row of rows) {
-      const before = histories.get(row.id) ?? []
-      const start = before.find((event) => event.type === 'registered')
-      if (start === undefined) continue
-      const happening: Happening = { type: 'withdrawn', holdsOn: start.holdsOn, withdraws: start.id }
-      changes.push({ row, before, after: [...before, stamped(happening, recordedAt)] })
-    }
-    for (const [version, group] of Map.groupBy(changes, ({ row }) => row.programmeVersion)) {
-      const definition = await programmeDefinition(actor, provision.programmeCode, version)
-      if (definition === undefined) return refuse('programme-unknown', { code: provision.programmeCode })
-      await saveChanges(actor, definition, recordedAt, group)
-    }
-    await store.withdrawAll(
-      tx,
-      rows.map((row) => row.id),
-    )
-    noteShown(
-      'trajectory',
-      rows.map((row) => row.id),
-    )
-    noteShown('municipality', [provision.municipalityId])
-    return allow({ withdrawn: changes.length })
-  })
-}

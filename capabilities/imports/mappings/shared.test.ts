@@ -5,7 +5,7 @@ import { aMunicipality, anOperator, aProvision, someone, yes } from '../../../te
 import type { Actor } from '../../access/actor.ts'
 import { publishShippedProgrammes } from '../../programmes/shipped.ts'
 import { chooseColumns, startImport } from '../actions.ts'
-import { columnChoices } from '../queries.ts'
+import { columnChoices } from '../choosing/queries.ts'
 
 withDatabase()
 beforeAll(async () => {

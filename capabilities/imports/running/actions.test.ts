@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { inScope } from '../../../database/transaction.ts'
+import { refuse } from '../../../foundation/result.ts'
 import { withDatabase } from '../../../tests/support/database.ts'
 import {
   aCheckedImport,
@@ -16,7 +17,7 @@ import { anOperator, theActor, yes } from '../../../tests/support/world.ts'
 import { type Actor, BUILT_IN } from '../../access/actor.ts'
 import { trajectories } from '../../cases/queries.ts'
 import { publishShippedProgrammes } from '../../programmes/shipped.ts'
-import { commitImport, useQueue } from '../actions.ts'
+import { cancelImport, commitImport, useQueue } from '../actions.ts'
 import { importDetail } from '../queries.ts'
 import { runImport } from './actions.ts'
 
@@ -76,6 +77,60 @@ test('a fault in the very last step leaves nothing of the import, and the run ca
   yes(await runImport(jobs, id))
   expect(await countOf(actor)).toBe(2)
 })
+
+describe('stopping while it runs', () => {
+  test('takes back what was written, keeps nothing of the file, and the same file can come again [R-039]', async () => {
+    const { actor, id, provisionId } = await aConfirmedImport(LINDELOO, OOSTERVELD)
+    // As if somebody asked just after the first families were written.
+    await asOwner(
+      database(),
+      sql`create function ask_now() returns trigger language plpgsql security definer as $$
+        begin update import_progress set stop_asked_at = now(); return null; end $$`,
+    )
+    await asOwner(
+      database(),
+      sql`create trigger ask_now after insert on trajectories for each statement execute function ask_now()`,
+    )
+    expect(await runImport(jobs, id)).toEqual(refuse('import-cancelled'))
+    await asOwner(database(), sql`drop trigger ask_now on trajectories`)
+    expect(await countOf(actor)).toBe(0)
+    expect(await importDetail(actor, id)).toMatchObject({ state: 'cancelled', progress: undefined })
+    for (const table of ['trajectory_events', 'import_keys', 'figure_cells', 'import_files'])
+      expect(await leftIn(table, provisionId), table).toBe(0)
+    await runImport(jobs, id)
+    expect(await countOf(actor)).toBe(0)
+  })
+
+  test('asked before its job was killed, is heard when the job is done again', async () => {
+    const { actor, id } = await aConfirmedImport(LINDELOO)
+    await asOwner(database(), sql`update import_progress set stop_asked_at = now() where import_id = ${id}`)
+    expect(await importDetail(actor, id)).toMatchObject({ progress: { stopAskedAt: expect.any(Date) } })
+    expect(await runImport(jobs, id)).toEqual(refuse('import-cancelled'))
+    expect(await importDetail(actor, id)).toMatchObject({ state: 'cancelled' })
+  })
+
+  test('from another screen ends in nothing or in everything, and says which', async () => {
+    const here = await aCoordinator()
+    const rows = Array.from({ length: 4_500 }, (_, at) => `Lindeloo;${at % 18};${1 + (at % 28)}-1-2024`)
+    const id = await aCheckedImport(here.actor, here.provisionId, bytesOf(`kern;leeftijden;datum\n${rows.join('\n')}`))
+    yes(await commitImport(here.actor, id, { onlyGood: false }))
+    const running = runImport(jobs, id)
+    await setTimeout(300)
+    await cancelImport(here.actor, id)
+    await running
+    const state = (await importDetail(here.actor, id))?.state
+    expect(['cancelled', 'done']).toContain(state)
+    expect(await leftIn('import_keys', here.provisionId)).toBe(state === 'done' ? 4_500 : 0)
+  })
+})
+
+const leftIn = async (table: string, provisionId: string): Promise<number> => {
+  const [row] = await asOwner<{ n: number }>(
+    database(),
+    sql`select count(*)::int as n from ${sql.identifier(table)} where provision_id = ${provisionId}`,
+  )
+  return row?.n ?? -1
+}
 
 test('how far it is can be read while it runs, and never part of its families', async () => {
   const here = await aCoordinator()

@@ -1,19 +1,19 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Tx } from '../../../database/connect.ts'
-import { inScope, isInTransaction } from '../../../database/transaction.ts'
+import { allOrNothing, inScope, isInTransaction } from '../../../database/transaction.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import type { Actor } from '../../access/actor.ts'
 import { registerMany } from '../../cases/actions.ts'
 import { audited } from '../../privacy/audit.ts'
 import { cancelImport } from '../actions.ts'
-import { checking, type Said, type Surroundings } from '../examine.ts'
-import { countFrom, markOf, matchRows } from '../matching.ts'
+import { removeChanges, removeChangesBefore } from '../correcting/store.ts'
+import { reading, type Surroundings } from '../examine.ts'
+import { countFrom, type Matched, markOf, matchRows, type RowMark } from '../matching.ts'
 import { importInReach, openedFile, surroundings } from '../queries.ts'
-import type { Checked } from '../rows.ts'
+import type { Registration, RowRead } from '../rows.ts'
 import { mayStep } from '../steps.ts'
 import * as store from '../store.ts'
-import type { Table } from '../table.ts'
 
 const ROWS_PER_TURN = 250
 const PROGRESS_EVERY_MS = 500
@@ -22,7 +22,8 @@ const CHECKING = 0.15
 
 /**
  * Brings in the rows of a confirmed import, in one transaction: at any moment all of them are there, or none. Only how far
- * it is can be seen before. Doing it twice is the same as once, and a run that was killed can be done again.
+ * it is can be seen before. Doing it twice is the same as once, and a run that was killed can be done again. When somebody
+ * asks to stop meanwhile, what was written is taken back. Of the rows only a few thousand are in memory at a time.
  */
 export async function runImport(actor: Actor, id: Id): Promise<Answer> {
   const opened = await inScope(actor, async () => {
@@ -35,24 +36,37 @@ export async function runImport(actor: Actor, id: Id): Promise<Answer> {
   const progress = followProgress(actor, row)
   try {
     const said = { mapping: row.mapping, holdsOn: row.holdsOn, corrections }
-    const checked = await checkInTurns(table, around, said, progress)
+    const read = await checkInTurns(() => reading(table, around, said), progress)
+    const checked = { ...read, hasFaults: read.hasFaults || table.faults.length > 0 }
     return await audited(actor, { act: 'import.finished', municipalityId: row.municipalityId }, (tx) =>
-      publish(tx, actor, { id, checked, around, progress }),
+      publish(tx, actor, { id, checked, around, progress, corrections: corrections.length }),
     )
   } finally {
     progress.stop()
   }
 }
 
-/** Checks row by row, letting requests through in between. */
-async function checkInTurns(table: Table, around: Surroundings, said: Said, progress: Progress): Promise<Checked> {
-  const rows = checking(table, around, said)
-  for (;;) {
-    const step = rows.next()
-    if (step.done === true) return step.value
-    progress.reach(CHECKING * step.value)
-    if (step.value % ROWS_PER_TURN === 0) await setImmediate()
+type MarkedRow = RowMark & { readonly line: number }
+
+type Checked = {
+  readonly marks: readonly MarkedRow[]
+  /** Whether any row has a fault. */
+  readonly hasFaults: boolean
+  /** Reads the rows once more, to be brought in. */
+  readonly again: () => Generator<RowRead, void>
+}
+
+/** Checks row by row, letting requests through in between; of each good row its mark is kept. */
+async function checkInTurns(again: Checked['again'], progress: Progress): Promise<Checked> {
+  const marks: MarkedRow[] = []
+  let [done, hasFaults] = [0, false]
+  for (const read of again()) {
+    if ('registration' in read) marks.push({ ...markOf(read.registration), line: read.line })
+    else hasFaults = true
+    progress.reach(CHECKING * ++done)
+    if (done % ROWS_PER_TURN === 0) await setImmediate()
   }
+  return { marks, hasFaults, again }
 }
 
 type ToPublish = {
@@ -61,38 +75,68 @@ type ToPublish = {
   /** What the rows were checked with. */
   readonly around: Surroundings
   readonly progress: Progress
+  /** How many cells were put right on screen. */
+  readonly corrections: number
 }
 
 /** The one step in which rows become records. Another process may have been first: then there is nothing to do. */
-async function publish(tx: Tx, actor: Actor, { id, checked, around, progress }: ToPublish): Promise<Answer> {
+async function publish(
+  tx: Tx,
+  actor: Actor,
+  { id, checked, around, progress, corrections }: ToPublish,
+): Promise<Answer> {
   const row = await store.lock(tx, id)
   if (row === undefined || !mayStep(row.state, 'publish')) return allow()
   const now = await surroundings(actor, row.municipalityId, row.programmeCode)
-  const hasChanged = !isSame(around, now) || (checked.faults.length > 0 && !row.onlyGood)
+  const hasChanged = !isSame(around, now) || (checked.hasFaults && !row.onlyGood)
   if (hasChanged) return giveUp(tx, row, 'import-surroundings-changed')
   await store.lockProvision(tx, row.provisionId)
   const earlier = await store.marksIn(tx, row.provisionId)
-  const { added, known, changed } = matchRows(checked.good, earlier)
-  const registered = await registerMany(actor, row.provisionId, added, {
-    importId: id,
-    saved: (count) => progress.reach(CHECKING * row.rowCount + (1 - CHECKING) * count),
+  const { added, known, changed } = matchRows(checked.marks, earlier)
+  const brought = await allOrNothing(tx, () => bringIn(tx, actor, row, { checked, earlier, added, known, progress }))
+  if (!brought.ok) return brought.reason === 'import-cancelled' ? stop(tx, row) : giveUp(tx, row, brought.reason)
+  await store.update(tx, row, {
+    ...{ goodCount: checked.marks.length, addedCount: added.length, knownCount: known.size, changedCount: changed },
+    ...{ correctedCount: corrections, state: 'done', finishedAt: new Date() },
   })
-  if (!registered.ok) return giveUp(tx, row, registered.reason)
-  const count = countFrom(earlier)
-  const marks = added.map((one, at) => {
-    const mark = markOf(one)
-    return { ...mark, id: registered.value.trajectoryIds[at] ?? '', occurrence: count(mark.content) }
-  })
-  await store.insertMarks(tx, row, marks)
-  const counts = {
-    goodCount: checked.good.length,
-    addedCount: added.length,
-    knownCount: known.size,
-    changedCount: changed,
-  }
-  await store.update(tx, row, { ...counts, state: 'done', finishedAt: new Date() })
   await store.removeFile(tx, row)
   return allow()
+}
+
+type ToBringIn = Pick<ToPublish, 'checked' | 'progress'> &
+  Pick<Matched<MarkedRow, Id>, 'added' | 'known'> & { readonly earlier: readonly store.EarlierMark[] }
+
+/** Writes the new rows and their marks. Refuses to go on when somebody asked to stop; then all of it is to be taken back. */
+async function bringIn(
+  tx: Tx,
+  actor: Actor,
+  row: store.Import,
+  { checked, earlier, added, known, progress }: ToBringIn,
+): Promise<Answer> {
+  const goesOn = async () => ((await store.isStopAsked(tx, row.id)) ? refuse('import-cancelled') : allow())
+  const before = await goesOn()
+  if (!before.ok) return before
+  const registered = await registerMany(actor, row.provisionId, newRows(checked.again(), known), {
+    importId: row.id,
+    saved: (count) => {
+      progress.reach(CHECKING * row.rowCount + (1 - CHECKING) * count)
+      return goesOn()
+    },
+  })
+  if (!registered.ok) return registered
+  const count = countFrom(earlier)
+  const marks = added.map(({ line: _, ...mark }, at) => {
+    const id = registered.value.trajectoryIds[at] ?? ''
+    return { ...mark, id, occurrence: count(mark.content) }
+  })
+  await store.insertMarks(tx, row, marks)
+  return goesOn()
+}
+
+/** The good rows that are not there yet, in the order of the file. */
+function* newRows(reads: Iterable<RowRead>, known: ReadonlyMap<MarkedRow, Id>): Generator<Registration, void> {
+  const there = new Set([...known.keys()].map(({ line }) => line))
+  for (const read of reads) if ('registration' in read && !there.has(read.line)) yield read.registration
 }
 
 /** Whether rows would still be read the same; a run over midnight keeps its own today. */
@@ -103,7 +147,16 @@ const isSame = (then: Surroundings, now: Surroundings | undefined): boolean =>
 async function giveUp(tx: Tx, row: store.Import, reason: string): Promise<Answer> {
   await store.update(tx, row, { state: 'refused', refusedWith: reason, finishedAt: new Date() })
   await store.removeFile(tx, row)
+  await removeChanges(tx, row)
   return refuse(reason)
+}
+
+/** Ends a running import as its user asked; nothing of it was brought in. */
+async function stop(tx: Tx, row: store.Import): Promise<Answer> {
+  await store.update(tx, row, { state: 'cancelled', finishedAt: new Date() })
+  await store.removeFile(tx, row)
+  await removeChanges(tx, row)
+  return refuse('import-cancelled')
 }
 
 type Progress = { readonly reach: (rows: number) => void; readonly stop: () => void }
@@ -133,7 +186,13 @@ const FILE_KEPT_HOURS = 24
 /** A run that shows no sign of life this long has been given up by the queue as well. */
 const SILENT_MINUTES = 30
 
-/** Removes files that nobody finished within a day, and ends runs that died. For the background tasks. */
+/** What was put right is kept until the registrations of its year are accounted for, and no longer. */
+const CORRECTIONS_KEPT_DAYS = 400
+
+/**
+ * Removes files that nobody finished within a day, and what was put right longer ago than a year and a month; ends runs
+ * that died. For the background tasks.
+ */
 export async function removeStaleImports(actor: Actor, now: Date): Promise<number> {
   const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
   return inScope(actor, async (tx) => {
@@ -144,6 +203,7 @@ export async function removeStaleImports(actor: Actor, now: Date): Promise<numbe
       if (row.state === 'running') await giveUp(tx, row, 'import-stopped')
       else if (mayStep(row.state, 'cancel')) await cancelImport(actor, id)
     }
+    await removeChangesBefore(tx, ago(CORRECTIONS_KEPT_DAYS * 24 * 60))
     return stale.length
   })
 }

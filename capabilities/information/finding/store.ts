@@ -53,8 +53,9 @@ export async function slugsWith(
     sql`(${sql.join(alternatives.map((one) => sql`plainto_tsquery(${stems}, ${one})`), sql` || `)})` // biome-ignore format: one line reads best
   const asked = sql.join(groups.map(group), joined === 'all' ? sql` && ` : sql` || `)
   const { rows } = await tx.execute<{ slug: string }>(sql`
-    select p.slug from page_versions v join pages p on p.id = v.page_id, (select ${asked} as query) as asked
-    where v.state = 'approved' and v.language = ${language} and p.slug is not null and v.found_by @@ asked.query
-    order by ts_rank(v.found_by, asked.query) desc, p.slug`)
+    select p.slug from page_versions v join pages p on p.id = v.page_id cross join (select ${asked} as query) as asked
+      cross join lateral access.page_words(v.language, v.title, v.summary, v.body) as words
+    where v.state = 'approved' and v.language = ${language} and p.slug is not null and access.page_words(v.language, v.title, v.summary, v.body) @@ asked.query
+    order by ts_rank(words, asked.query) desc, p.slug`)
   return rows.map(({ slug }) => slug)
 }

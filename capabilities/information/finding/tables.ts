@@ -1,7 +1,7 @@
 import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { LANGUAGES } from '../front-matter.ts'
 
-// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0052_finding_pages.sql.
+// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0049_finding_pages.sql.
 
 export const pageSynonyms = pgTable(
   'page_synonyms',

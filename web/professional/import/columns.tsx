@@ -1,25 +1,22 @@
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import { chooseColumns } from '../../../capabilities/imports/actions.ts'
-import { IGNORE, RECORD_TARGETS } from '../../../capabilities/imports/columns.ts'
-import {
-  type ColumnChoice,
-  columnChoices,
-  type ImportDetail,
-  importDetail,
-} from '../../../capabilities/imports/queries.ts'
+import { type ColumnChoice, columnChoices } from '../../../capabilities/imports/choosing/queries.ts'
+import { IGNORE } from '../../../capabilities/imports/columns.ts'
+import { type ImportDetail, importDetail } from '../../../capabilities/imports/queries.ts'
 import { isOpen } from '../../../capabilities/imports/steps.ts'
-import type { ProgrammeDefinition } from '../../../capabilities/programmes/definition.ts'
 import type { Refused } from '../../../foundation/result.ts'
 import { Button, ButtonRow } from '../../design/button.tsx'
-import { DayField } from '../../design/field.tsx'
+import { DayField, TextField } from '../../design/field.tsx'
 import { Icon } from '../../design/icon.tsx'
 import { DataTable } from '../../design/table.tsx'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
 import { importWords } from '../../words/import.ts'
+import { mappingWords } from '../../words/import-mappings.ts'
 import { sheetWords } from '../../words/import-sheets.ts'
-import type { Lang } from '../../words/words.ts'
 import { importStep, STEP } from './frame.tsx'
+import { ChooseMapping } from './mappings/choose.tsx'
+import { type Option, targetOptions } from './targets.ts'
 
 export const get = guarded({ may: ['change', 'import'], act: 'import.columns-shown' }, async (actor, page) => {
   const detail = await importDetail(actor, page.params.id ?? '')
@@ -33,6 +30,7 @@ export const post = guarded({ may: ['change', 'import'], act: 'import.columns-ch
   const chosen = await chooseColumns(actor, detail.id, {
     mapping: chosenIn(page),
     holdsOn: String(page.form.get('dag') ?? ''),
+    name: String(page.form.get('naam') ?? ''),
   })
   return chosen.ok ? redirect(links.importRows(detail.id)) : show(actor, page, detail, chosen)
 })
@@ -45,15 +43,15 @@ function chosenIn(page: PageRequest): Record<string, string> {
 
 async function show(actor: Actor, page: PageRequest, detail: ImportDetail, refused?: Refused): Promise<Reply> {
   const words = importWords[page.lang]
-  const choices = await columnChoices(actor, detail.id)
+  const choices = await columnChoices(actor, detail.id, page.query.get('indeling') ?? undefined)
   if (!choices.ok && choices.reason === 'sheet-not-chosen') return redirect(links.importSheet(detail.id))
   if (!choices.ok) return refused === undefined ? redirect(links.import(detail.id)) : notFound()
-  const { columns, targets, sheet, sheets } = choices.value
+  const { columns, targets, mappings, sheet, sheets } = choices.value
   const title = words.columnsTitle(columns.length)
   return importStep(
     page,
     actor,
-    { step: STEP.columns, title, refused },
+    { step: STEP.columns, title, refused, field: refused?.reason.startsWith('mapping-name') ? 'naam' : undefined },
     <>
       <h2>{title}</h2>
       {sheet === undefined || sheets < 2 ? null : (
@@ -62,15 +60,24 @@ async function show(actor: Actor, page: PageRequest, detail: ImportDetail, refus
           <a href={links.importSheet(detail.id)}>{sheetWords[page.lang].other}</a>
         </p>
       )}
+      <ChooseMapping page={page} importId={detail.id} mappings={mappings} />
       <confirm-once>
         <form method="post" action={links.importColumns(detail.id)} class="form">
-          <ColumnTable page={page} columns={columns} options={optionsOf(page.lang, detail.programme, targets)} />
+          <ColumnTable page={page} columns={columns} options={targetOptions(page.lang, detail.programme, targets)} />
           <DayField
             name="dag"
             label={words.holdsOn}
             hint={words.holdsOnHint}
             value={String(page.form.get('dag') ?? detail.holdsOn)}
             max={page.today}
+          />
+          <TextField
+            name="naam"
+            label={mappingWords[page.lang].nameAsk}
+            hint={mappingWords[page.lang].nameHint}
+            value={String(page.form.get('naam') ?? mappings.name)}
+            autocomplete="off"
+            required
           />
           <ButtonRow>
             <Button>{words.check}</Button>
@@ -82,21 +89,6 @@ async function show(actor: Actor, page: PageRequest, detail: ImportDetail, refus
       </confirm-once>
     </>,
   )
-}
-
-type Option = { readonly value: string; readonly label: string }
-
-function optionsOf(lang: Lang, programme: ProgrammeDefinition, targets: readonly string[]): Option[] {
-  const words = importWords[lang]
-  const labelOf = (target: string): string => {
-    const record = RECORD_TARGETS.find((one) => one === target)
-    if (record !== undefined) return words.targets[record]
-    return programme.questions.find((one) => one.code === target)?.ask[lang] ?? target
-  }
-  return [
-    { value: IGNORE, label: words.ignore },
-    ...targets.map((target) => ({ value: target, label: labelOf(target) })),
-  ]
 }
 
 type TableProps = { page: PageRequest; columns: readonly ColumnChoice[]; options: readonly Option[] }

@@ -15,8 +15,8 @@ const correctedName = (fault: Fault): string => `cel ${fault.row} ${fault.column
 
 const ON_ONE_PAGE = 50
 
-/** Which page of the faults is asked, counted from 1. */
-export const pageOfFaults = (page: PageRequest): number =>
+/** Which page of a long list is asked, counted from 1. */
+export const pageAsked = (page: PageRequest): number =>
   Math.max(1, Math.trunc(Number(page.query.get('blad') ?? 1)) || 1)
 
 type Village = { readonly name: string }
@@ -26,7 +26,7 @@ type TableProps = { page: PageRequest; detail: ImportDetail; findings: Findings;
 export const FaultTable = ({ page, detail, findings, villages }: TableProps) => {
   const words = importWords[page.lang]
   const pages = Math.ceil(findings.faults.length / ON_ONE_PAGE)
-  const now = Math.min(pageOfFaults(page), pages)
+  const now = Math.min(pageAsked(page), pages)
   const from = (now - 1) * ON_ONE_PAGE
   const shown = findings.faults.slice(from, from + ON_ONE_PAGE)
   return (

@@ -1,3 +1,4 @@
+import { explainedColumns } from '../../../capabilities/imports/correcting/explained.ts'
 import { faultyRows } from '../../../capabilities/imports/queries.ts'
 import { toCsv } from '../../../capabilities/measures/export.ts'
 import { download, guarded, notFound } from '../../shell/guarded.ts'
@@ -8,14 +9,16 @@ import { faultSentence } from '../../words/import-faults.ts'
 export const get = guarded({ may: ['change', 'import'], act: 'import.faults-exported' }, async (actor, page) => {
   const found = await faultyRows(actor, page.params.id ?? '')
   if (!found.ok) return notFound()
-  const { columns, rows } = found.value
+  const { columns, mapping, rows } = found.value
+  const { row, explanation } = importWords[page.lang]
+  const { kept, ours } = explainedColumns(columns, mapping, [row, explanation])
   const body = toCsv({
-    head: [...columns, importWords[page.lang].row, importWords[page.lang].explanation],
+    head: [...kept.map((at) => columns[at] ?? ''), ...ours],
     rows: rows.map(({ line, cells, faults }) => {
       const sentences = faults.map(
         (fault) => `${fault.column === '' ? '' : `${fault.column}: `}${faultSentence(page.lang, fault)}`,
       )
-      return [...columns.map((_, at) => cells[at] ?? ''), line, sentences.join(' ')]
+      return [...kept.map((at) => cells[at] ?? ''), line, sentences.join(' ')]
     }),
     ...{ notes: [], hidden: '' },
   })

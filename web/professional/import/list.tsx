@@ -1,6 +1,6 @@
 import { type ImportLine, importsInReach, provisionsToImport } from '../../../capabilities/imports/queries.ts'
 import { programmesKnown } from '../../../capabilities/programmes/queries.ts'
-import { LinkButton } from '../../design/button.tsx'
+import { ButtonRow, LinkButton } from '../../design/button.tsx'
 import { EmptyState } from '../../design/notice.tsx'
 import { MISSING } from '../../design/shown.ts'
 import { DataTable } from '../../design/table.tsx'
@@ -9,6 +9,7 @@ import { guarded, type PageRequest } from '../../shell/guarded.ts'
 import { workPage } from '../../shell/pages.tsx'
 import { formatMoment } from '../../words/format.ts'
 import { importWords } from '../../words/import.ts'
+import { mappingWords } from '../../words/import-mappings.ts'
 
 export const get = guarded({ may: ['list', 'import'], act: 'import.listed' }, async (actor, page) => {
   const words = importWords[page.lang]
@@ -22,9 +23,10 @@ export const get = guarded({ may: ['list', 'import'], act: 'import.listed' }, as
     <>
       <h1>{words.listTitle}</h1>
       {mayImport ? (
-        <p>
+        <ButtonRow>
           <LinkButton href={links.importNew()}>{words.start}</LinkButton>
-        </p>
+          <a href={links.importMappings()}>{mappingWords[page.lang].title}</a>
+        </ButtonRow>
       ) : null}
       {lines.length === 0 ? (
         <EmptyState title={words.empty}>

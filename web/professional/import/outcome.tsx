@@ -1,4 +1,5 @@
 import type { Actor } from '../../../capabilities/access/actor.ts'
+import { correctionsOf } from '../../../capabilities/imports/correcting/queries.ts'
 import type { ImportDetail } from '../../../capabilities/imports/queries.ts'
 import { type Refused, refuse } from '../../../foundation/result.ts'
 import { Button, ButtonRow, LinkButton } from '../../design/button.tsx'
@@ -9,19 +10,28 @@ import { links } from '../../links.ts'
 import type { PageRequest, Reply } from '../../shell/guarded.ts'
 import { formatDay, formatMoment, formatNumber } from '../../words/format.ts'
 import { importWords } from '../../words/import.ts'
+import { correctionWords } from '../../words/import-corrections.ts'
 import { refusalSentence } from '../../words/refusals.ts'
+import { Corrections, type CorrectionsShown } from './corrections.tsx'
+import { pageAsked } from './fault-table.tsx'
 import { importStep, STEP } from './frame.tsx'
 
 /** The last step: saving, and how it ended. */
-export function showOutcome(page: PageRequest, actor: Actor, detail: ImportDetail, refused?: Refused): Promise<Reply> {
+export async function showOutcome(
+  page: PageRequest,
+  actor: Actor,
+  detail: ImportDetail,
+  refused?: Refused,
+): Promise<Reply> {
   const title = titleOf(page, detail)
+  const corrections = await correctionsOf(actor, detail.id, pageAsked(page))
   return importStep(
     page,
     actor,
     { step: STEP.save, title, refused },
     <>
       <h2>{title}</h2>
-      <Outcome page={page} detail={detail} />
+      <Outcome page={page} detail={detail} corrections={corrections} />
       <p>
         <a href={links.imports()}>{importWords[page.lang].toList}</a>
       </p>
@@ -45,15 +55,17 @@ function titleOf({ lang }: PageRequest, detail: ImportDetail): string {
   }
 }
 
-const Outcome = ({ page, detail }: { page: PageRequest; detail: ImportDetail }) => {
+type Props = { page: PageRequest; detail: ImportDetail; corrections: CorrectionsShown }
+
+const Outcome = ({ page, detail, corrections }: Props) => {
   const words = importWords[page.lang]
   switch (detail.state) {
     case 'running':
       return <Running page={page} detail={detail} />
     case 'done':
-      return <Done page={page} detail={detail} />
+      return <Done page={page} detail={detail} corrections={corrections} />
     case 'undone':
-      return <p>{words.undoneWhat}</p>
+      return <Undone page={page} detail={detail} />
     case 'refused':
       return <Notice>{refusalSentence(page.lang, refuse(detail.refusedWith ?? 'import-stopped'))}</Notice>
     default:
@@ -64,10 +76,10 @@ const Outcome = ({ page, detail }: { page: PageRequest; detail: ImportDetail }) 
 /** With script the bar follows by itself; without, a link looks again. */
 const Running = ({ page, detail }: { page: PageRequest; detail: ImportDetail }) => {
   const words = importWords[page.lang]
-  const { done, total } = detail.progress ?? { done: 0, total: detail.rowCount }
+  const { done, total, stopAskedAt } = detail.progress ?? { done: 0, total: detail.rowCount, stopAskedAt: null }
   return (
     <>
-      <p class="soft">{words.runningWhat}</p>
+      <p class="soft">{stopAskedAt === null ? words.runningWhat : words.stopAsked}</p>
       <Progress
         label={words.progressLabel}
         done={done}
@@ -75,16 +87,26 @@ const Running = ({ page, detail }: { page: PageRequest; detail: ImportDetail }) 
         words={words.progress(done, total)}
         news={links.importProgress(detail.id)}
       />
-      <ButtonRow>
-        <LinkButton look="plain" href={links.import(detail.id)}>
-          {words.lookAgain}
-        </LinkButton>
-      </ButtonRow>
+      <form method="post" action={links.importCancel(detail.id)}>
+        <ButtonRow>
+          <LinkButton look="plain" href={links.import(detail.id)}>
+            {words.lookAgain}
+          </LinkButton>
+          {stopAskedAt === null && detail.mayChange ? <Button look="danger">{words.stop}</Button> : null}
+        </ButtonRow>
+      </form>
     </>
   )
 }
 
-const Done = ({ page, detail }: { page: PageRequest; detail: ImportDetail }) => {
+const Undone = ({ page, detail }: { page: PageRequest; detail: ImportDetail }) => (
+  <>
+    <p>{importWords[page.lang].undoneWhat}</p>
+    {detail.correctedCount === 0 ? null : <p>{correctionWords[page.lang].undone(detail.correctedCount)}</p>}
+  </>
+)
+
+const Done = ({ page, detail, corrections }: Props) => {
   const words = importWords[page.lang]
   const skipped = detail.rowCount - (detail.goodCount ?? 0)
   return (
@@ -97,6 +119,7 @@ const Done = ({ page, detail }: { page: PageRequest; detail: ImportDetail }) => 
         <LinkButton href={links.trajectories()}>{words.toFamilies}</LinkButton>
         <a href={links.figures()}>{words.toFigures}</a>
       </ButtonRow>
+      {detail.mayChange ? <Corrections page={page} detail={detail} shown={corrections} /> : null}
       {detail.mayChange ? <Undo page={page} detail={detail} /> : null}
     </>
   )

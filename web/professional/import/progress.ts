@@ -7,7 +7,8 @@ import { importWords } from '../../words/import.ts'
 export const get = guarded({ may: ['read', 'import'] }, async (actor, page) => {
   const detail = await importDetail(actor, page.params.id ?? '')
   if (detail === undefined) return notFound()
-  const { done, total } = detail.progress ?? { done: 0, total: detail.rowCount }
-  const news = { done, all: total, words: importWords[page.lang].progress(done, total) }
+  const { done, total, stopAskedAt } = detail.progress ?? { done: 0, total: detail.rowCount, stopAskedAt: null }
+  const { progress, stopAsked } = importWords[page.lang]
+  const news = { done, all: total, words: stopAskedAt === null ? progress(done, total) : stopAsked }
   return json(detail.state === 'running' ? news : { ...news, next: links.import(detail.id) })
 })

@@ -5,6 +5,9 @@ import * as columns from './columns.tsx'
 import * as faults from './faults.ts'
 import * as oneImport from './import.tsx'
 import * as list from './list.tsx'
+import * as mappings from './mappings/list.tsx'
+import * as mapping from './mappings/mapping.tsx'
+import * as removeMapping from './mappings/remove.tsx'
 import * as progress from './progress.ts'
 import * as rows from './rows.tsx'
 import * as sheet from './sheet.tsx'
@@ -15,6 +18,9 @@ import * as undo from './undo.tsx'
 export const importRoutes: readonly Route[] = [
   { path: links.imports(), audience: 'professional', get: list.get },
   { path: links.importNew(), audience: 'professional', get: start.get, post: start.post },
+  { path: links.importMappings(), audience: 'professional', get: mappings.get },
+  { path: links.importMapping(':id'), audience: 'professional', get: mapping.get, post: mapping.post },
+  { path: links.importMappingRemove(':id'), audience: 'professional', post: removeMapping.post },
   { path: links.import(':id'), audience: 'professional', get: oneImport.get },
   { path: links.importSheet(':id'), audience: 'professional', get: sheet.get, post: sheet.post },
   { path: links.importColumns(':id'), audience: 'professional', get: columns.get, post: columns.post },

@@ -13,7 +13,7 @@ import { guarded, notFound, type PageRequest, type Reply, redirect } from '../..
 import { formatNumber } from '../../words/format.ts'
 import { importWords } from '../../words/import.ts'
 import type { Lang } from '../../words/words.ts'
-import { CORRECTED, FaultTable, pageOfFaults } from './fault-table.tsx'
+import { CORRECTED, FaultTable, pageAsked } from './fault-table.tsx'
 import { importStep, STEP } from './frame.tsx'
 import { SampleTable, UnmappedTable } from './what-was-read.tsx'
 
@@ -29,7 +29,7 @@ export const post = guarded({ may: ['change', 'import'], act: 'import.confirmed'
   if (step === 'nakijken') {
     const findings = (await importDetail(actor, id))?.findings
     const done = await correctCells(actor, id, correctionsIn(page, findings))
-    return done.ok ? redirect(links.importRows(id, pageOfFaults(page))) : again(actor, page, done)
+    return done.ok ? redirect(links.importRows(id, pageAsked(page))) : again(actor, page, done)
   }
   const done = await commitImport(actor, id, { onlyGood: step === 'goede' })
   return done.ok ? redirect(links.import(id)) : again(actor, page, done)
@@ -69,7 +69,7 @@ async function show(actor: Actor, page: PageRequest, detail: ImportDetail, refus
       {findings.good > 0 && findings.added === 0 ? <p>{words.allKnown}</p> : null}
       {findings.changed > 0 ? <p>{words.changed(findings.changed)}</p> : null}
       <confirm-once>
-        <form method="post" action={links.importRows(detail.id, pageOfFaults(page))}>
+        <form method="post" action={links.importRows(detail.id, pageAsked(page))}>
           {findings.faults.length === 0 ? null : (
             <FaultTable page={page} detail={detail} findings={findings} villages={villages} />
           )}

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import { chooseSheet } from '../../../capabilities/imports/actions.ts'
-import { type ImportDetail, importDetail, sheetChoices } from '../../../capabilities/imports/queries.ts'
+import { sheetChoices } from '../../../capabilities/imports/choosing/queries.ts'
+import { type ImportDetail, importDetail } from '../../../capabilities/imports/queries.ts'
 import { isOpen } from '../../../capabilities/imports/steps.ts'
 import type { Refused } from '../../../foundation/result.ts'
 import { Button, ButtonRow } from '../../design/button.tsx'

@@ -226,9 +226,21 @@ export const importRefusals = defineRefusals({
     en: () =>
       'Meanwhile something changed in the villages, the questions or the settings. Nothing was saved. Bring the file in again.',
   },
+  'import-cancelled': {
+    nl: () => 'Het opslaan is gestopt. Er is niets opgeslagen.',
+    en: () => 'Saving was stopped. Nothing was saved.',
+  },
   'import-stopped': {
     nl: () => 'Het opslaan is halverwege gestopt. Er is niets opgeslagen. Haal het bestand opnieuw binnen.',
     en: () => 'Saving stopped halfway. Nothing was saved. Bring the file in again.',
+  },
+  'mapping-name': {
+    nl: (given) => `Geef de indeling een naam van hoogstens ${given.most} tekens.`,
+    en: (given) => `Give the mapping a name of at most ${given.most} characters.`,
+  },
+  'mapping-name-bsn': {
+    nl: () => 'In deze naam staat iets dat een burgerservicenummer kan zijn. Kies een andere naam.',
+    en: () => 'This name holds something that can be a citizen service number. Choose another name.',
   },
   'column-word-wrong': {
     nl: (given) => `Een woord voor een kolom heeft minstens één letter of cijfer en hoogstens ${given.most} tekens.`,

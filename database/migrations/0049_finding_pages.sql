@@ -1,10 +1,15 @@
 -- Why: who looks for something in the public pages finds it by the stem of a word, and by the everyday word for an official one.
 
-alter table page_versions add column found_by tsvector generated always as (
-  setweight(to_tsvector(case language when 'nl' then 'dutch'::regconfig else 'english'::regconfig end, title), 'A')
-  || setweight(to_tsvector(case language when 'nl' then 'dutch'::regconfig else 'english'::regconfig end, summary), 'B')
-  || setweight(to_tsvector(case language when 'nl' then 'dutch'::regconfig else 'english'::regconfig end, body), 'C')) stored;
-create index page_versions_found_by on page_versions using gin (found_by) where state = 'approved';
+-- The words of a version by their stem: the title counts most, then the summary, then the text.
+create function access.page_words(language text, title text, summary text, body text)
+returns tsvector language sql immutable set search_path = public, pg_temp as $$
+  select setweight(to_tsvector(c, title), 'A') || setweight(to_tsvector(c, summary), 'B') || setweight(to_tsvector(c, body), 'C')
+  from (select case language when 'nl' then 'pg_catalog.dutch'::regconfig else 'pg_catalog.english'::regconfig end as c) as found
+$$;
+alter function access.page_words(text, text, text, text) owner to voorveld_definer;
+grant execute on function access.page_words(text, text, text, text) to voorveld_app;
+create index page_versions_words on page_versions using gin (access.page_words(language, title, summary, body))
+  where state = 'approved';
 
 -- What people call it, and what the pages call it. Expanded when a question is built.
 create table page_synonyms (
