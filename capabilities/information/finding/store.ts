@@ -41,7 +41,7 @@ export async function stopWords(tx: Tx, language: Language, words: readonly stri
 /** How the words of a question hang together: all of them, or any. */
 export type Joined = 'all' | 'any'
 
-/** Addresses of public pages that hold these words, the best first; the title counts more than the summary, and that more than the text. */
+/** Addresses of public pages that hold these words, the best first; the title counts most, and a long text is not better for being long. */
 export async function slugsWith(
   tx: Tx,
   language: Language,
@@ -56,6 +56,6 @@ export async function slugsWith(
     select p.slug from page_versions v join pages p on p.id = v.page_id cross join (select ${asked} as query) as asked
       cross join lateral access.page_words(v.language, v.title, v.summary, v.body) as words
     where v.state = 'approved' and v.language = ${language} and p.slug is not null and access.page_words(v.language, v.title, v.summary, v.body) @@ asked.query
-    order by ts_rank(words, asked.query) desc, p.slug`)
+    order by ts_rank(words, asked.query, 1) desc, p.slug`)
   return rows.map(({ slug }) => slug)
 }
