@@ -118,7 +118,7 @@ module.exports = {
           '^foundation/',
           DOOR,
           PURE,
-          '^database/transaction\\.ts$',
+          '^database/(transaction|away)\\.ts$',
           '^web/(shell|design|words)/',
           '^web/links\\.ts$',
         ],

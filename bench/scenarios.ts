@@ -40,7 +40,14 @@ type Work = {
 /** What is asked of the database that was grown. */
 export async function scenariosOn(client: pg.Client): Promise<Scenario[]> {
   const work = await workIn(client)
-  return [...ofCoordinators(work), ...ofExperts(work), ...ofSystems(work), ...ofPolicy(work), ...PUBLIC]
+  return [
+    ...ofCoordinators(work),
+    ...ofExperts(work),
+    ...ofSystems(work),
+    ...ofPolicy(work),
+    ...PUBLIC,
+    ...(await ofReaders(client)),
+  ]
 }
 
 async function workIn(client: pg.Client): Promise<Work> {
@@ -66,6 +73,16 @@ async function workIn(client: pg.Client): Promise<Work> {
     municipalities: region.map(({ id }) => id),
     programmeCode: known[0]?.code ?? '',
   }
+}
+
+/** Pages to read, given from memory. */
+async function ofReaders(client: pg.Client): Promise<Scenario[]> {
+  const { rows } = await client.query<{ slug: string }>(`
+    select p.slug from pages p join page_versions v on v.page_id = p.id
+    where v.state = 'approved' and v.language = 'nl' and p.slug is not null order by p.slug`)
+  const slugAt = (nth: number): string => rows[nth % rows.length]?.slug ?? ''
+  const ask = (nth: number): Asked => ({ path: `/informatie/${slugAt(nth)}` })
+  return [{ name: 'public page', ask, isGood: page('<h1') }]
 }
 
 function ofCoordinators({ led }: Work): Scenario[] {

@@ -9,6 +9,7 @@ import { addMilestoneCommands } from './milestones.ts'
 import { addMunicipalityCommands } from './municipality.ts'
 import { addNetworkCommands } from './network.ts'
 import { addOrganisationCommands } from './organisation.ts'
+import { addPageCommands } from './page.ts'
 import { addPersonCommands } from './person.ts'
 import { addProgrammeCommands } from './programme.ts'
 import { addRoutesCommand } from './routes.ts'
@@ -37,6 +38,7 @@ addImportCommand(program, run)
 addMeasureCommands(program, run)
 addMilestoneCommands(program, run)
 addProgrammeCommands(program, run)
+addPageCommands(program, run)
 addRoutesCommand(program)
 addWhereCommand(program)
 addAuditCommands(program, run)

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { addMunicipality, addRegion, countMigrationBackground } from '../capabilities/access/actions.ts'
 import { municipalitiesKnown, municipalityWithCode, regionsKnown, villagesIn } from '../capabilities/access/queries.ts'
+import { keepPostcodes } from '../capabilities/information/actions.ts'
 import { allow, refuse } from '../foundation/result.ts'
 import { markAsReal } from './real-records.ts'
 import type { Run } from './run.ts'
@@ -21,6 +22,15 @@ export function addMunicipalityCommands(program: Command, run: Run): void {
     .command('list')
     .description('toon de gemeenten en hun kernen')
     .action(() => run('municipality.listed', list))
+  municipality
+    .command('postcodes <code> <reeksen>')
+    .description('zeg welke postcodes bij een gemeente horen: municipality postcodes GM0148 7700-7715,7722')
+    .action((code: string, ranges: string) =>
+      run('municipality.set', async (actor) => {
+        const done = await keepPostcodes(actor, code, ranges.split(','))
+        return done.ok ? allow({ json: { code, ranges }, text: `${code} heeft nu de postcodes ${ranges}.` }) : done
+      }),
+    )
   municipality
     .command('set <code>')
     .description('zet tellen naar migratieachtergrond aan of uit')

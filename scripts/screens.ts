@@ -25,6 +25,10 @@ type Shot = {
 const SHOTS: readonly Shot[] = [
   { name: 'visitor-home', title: 'The home page', path: '/' },
   { name: 'visitor-home-english', title: 'The home page in English', path: '/en' },
+  { name: 'visitor-page', title: 'A page to read', path: '/g/akkerveen/informatie/ouderschapsplan' },
+  { name: 'visitor-entrance', title: 'What there is about money', path: '/begin/geldzorgen' },
+  { name: 'visitor-place', title: 'Choosing a municipality', path: '/gemeente' },
+  { name: 'visitor-find', title: 'Looking something up', path: '/g/akkerveen/zoeken' },
   { name: 'visitor-sign-in', title: 'Signing in', path: '/inloggen' },
   { name: 'visitor-passports', title: 'How figures are counted', path: '/beleid/paspoorten' },
   { name: 'coordinator-trajectories', title: 'Trajectories', as: 'Iris', path: '/werk/trajecten' },

@@ -32,6 +32,8 @@ const COME_BACK_AFTER_SECONDS = '10'
 export type AppParts = Omit<Shell, 'log'> & {
   readonly logger: Logger
   readonly apiPerMinute: number
+  /** Where weak spots are told, as `mailto:` or `https:`. */
+  readonly securityContact?: string | undefined
   /** Measures every request, where measurements are told. */
   readonly measure?: MiddlewareHandler
   /** Says no more at shutdown, so that a balancer sends nobody here. */
@@ -52,6 +54,7 @@ export function buildApp(parts: AppParts): Hono {
   let fullAt = Number.NEGATIVE_INFINITY
   mountHealth(app, parts, () => clock() - fullAt < FULL_FOR_MS)
   app.get(`${FILES_AT}*`, (c) => asset(c.req.path, c.req.raw.headers) ?? c.notFound())
+  mountSecurityText(app, parts)
   mountQuickExit(app)
   mountLanguage(app)
   mountPages(app, routes, { ...parts, log: (line) => parts.logger[line.level](line, line.what) })
@@ -99,6 +102,20 @@ function mountHealth(app: Hono, parts: AppParts, isFull: () => boolean): void {
     } catch {
       return c.json({ klaar: false, waarom: 'database' }, 503)
     }
+  })
+}
+
+/** So long the file says that it holds (RFC 9116 asks for less than a year); it is made anew at every request. */
+const CONTACT_HOLDS_MS = 180 * 24 * 60 * 60 * 1_000
+
+/** RFC 9116: where whoever finds a weak spot can tell it. */
+function mountSecurityText(app: Hono, { securityContact, baseUrl, clock = Date.now }: AppParts): void {
+  if (securityContact === undefined) return
+  const path = '/.well-known/security.txt'
+  app.get(path, (c) => {
+    const expires = new Date(clock() + CONTACT_HOLDS_MS).toISOString()
+    const lines = [`Contact: ${securityContact}`, `Expires: ${expires}`, 'Preferred-Languages: nl, en']
+    return c.text(`${[...lines, `Canonical: ${baseUrl.origin}${path}`].join('\n')}\n`)
   })
 }
 

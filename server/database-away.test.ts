@@ -47,7 +47,8 @@ afterAll(async () => {
   await whole.close()
 })
 
-const HOME = '/'
+/** No page that is kept: those are given while the database is away. */
+const HOME = '/beleid/paspoorten'
 const get = (path: string, lang = 'nl') => app.request(path, { headers: { cookie: `taal=${lang}` } })
 
 async function isSentence(answer: Response, words: string): Promise<void> {
@@ -72,6 +73,20 @@ test.runIf(isServer)(
     await gate.open()
     expect((await get(HOME)).status).toBe(200)
     expect((await get('/gezond/klaar')).status).toBe(200)
+  },
+)
+
+test.runIf(isServer)(
+  'a page that is the same for everyone is given from memory while the database is away',
+  async () => {
+    const before = await (await get('/')).text()
+    await gate.shut()
+    await pause(1_100)
+    const answer = await get('/')
+    expect([answer.status, await answer.text()]).toEqual([200, before])
+    await isSentence(await get('/gemeente'), 'We zijn er even niet')
+    await gate.open()
+    expect((await get('/gemeente')).status).toBe(200)
   },
 )
 

@@ -2,6 +2,7 @@ import type { Actor } from '../capabilities/access/actor.ts'
 import { installationPurpose } from '../capabilities/access/queries.ts'
 import { useSignIn } from '../capabilities/access/sign-in/library.ts'
 import { useFormSecret } from '../capabilities/forms/keys.ts'
+import { publishShippedPages } from '../capabilities/information/actions.ts'
 import { recordAudit } from '../capabilities/privacy/audit.ts'
 import { publishShippedProgrammes } from '../capabilities/programmes/shipped.ts'
 import { seedDemo } from '../database/demo/seed.ts'
@@ -20,6 +21,7 @@ export async function resetDemo(operator: Actor, settings: Settings): Promise<An
   useSignIn({ baseUrl: settings.baseUrl, secret: secretOf(settings), secondFactor: 'skipped' })
   useFormSecret(secretOf(settings))
   const fresh = await makeDemo(operator, settings)
+  await publishShippedPages(fresh, { isDemo: true })
   await recordAudit(fresh, { act: 'demo.reset' })
   return allow({ json: { reset: true }, text: 'De proefomgeving is weer zoals bij de eerste start.' })
 }

@@ -38,6 +38,8 @@ test.each([
   ['PORT', '70000'],
   ['PROXIES', 'een'],
   ['PROXIES', '-1'],
+  ['SECURITY_CONTACT', 'bel@gemeente.example'],
+  ['SECURITY_CONTACT', 'mailto:a@b.example Contact: c'],
   ['API_PER_MINUTE', '0'],
   ['API_PER_MINUTE', 'veel'],
   ['BASE_URL', 'hulp.gemeente.nl'],

@@ -11,6 +11,8 @@ export type Settings = {
   readonly baseUrl: URL
   /** How many proxies of our own stand before this server, each adding to `X-Forwarded-For` whom it heard. */
   readonly proxies: number
+  /** Where weak spots are told, for `/.well-known/security.txt`; without it there is no such file. */
+  readonly securityContact: string | undefined
   /** How many requests one key of another system may send in a minute. */
   readonly apiPerMinute: number
   /** Folder of the embedded database and of the demo key. */
@@ -47,6 +49,7 @@ export function readSettings(env: Environment): { settings: Settings } | { fault
     metrics: readMetrics(env, faults),
     baseUrl: readBaseUrl(env.BASE_URL, port, faults),
     proxies: readProxies(env.PROXIES, faults),
+    securityContact: readContact(env.SECURITY_CONTACT, faults),
     apiPerMinute: readPerMinute(env.API_PER_MINUTE, faults),
     dataFolder: resolve(blankAsNone(env.DATA_DIR) ?? 'data'),
     databaseUrl,
@@ -95,6 +98,13 @@ function readProxies(text: string | undefined, faults: string[]): number {
   if (/^\d$/.test(proxies)) return Number(proxies)
   faults.push(`PROXIES is "${text}", maar moet een aantal van 0 tot en met 9 zijn.`)
   return 0
+}
+
+function readContact(text: string | undefined, faults: string[]): string | undefined {
+  const contact = blankAsNone(text)
+  if (contact === undefined || /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(contact)) return contact
+  faults.push(`SECURITY_CONTACT is "${contact}", maar moet beginnen met mailto: of https://.`)
+  return undefined
 }
 
 /** Enough for a system that follows every family of a region, and few enough to leave the pages quick. */

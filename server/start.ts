@@ -16,6 +16,7 @@ import { forgetRequestDetails } from '../capabilities/help-requests/actions.ts'
 import { compareRequests } from '../capabilities/help-requests/matches/actions.ts'
 import { useQueue } from '../capabilities/imports/actions.ts'
 import { removeStaleImports, runImport } from '../capabilities/imports/running/actions.ts'
+import { publishShippedPages } from '../capabilities/information/actions.ts'
 import { removeOldMessages, useQueue as useMessageQueue } from '../capabilities/messages/actions.ts'
 import { pseudonymKey } from '../capabilities/privacy/processing-line.ts'
 import { publishShippedProgrammes } from '../capabilities/programmes/shipped.ts'
@@ -78,6 +79,7 @@ export async function startProduct(settings: Settings, logger: Logger, isStoppin
       ...(metrics !== undefined && { measure: metrics.middleware }),
       proxies: settings.proxies,
       apiPerMinute: settings.apiPerMinute,
+      securityContact: settings.securityContact,
       sessionOf: (c) => sessionBehind(c.req.header('cookie')),
     })
     const stop = async () => {
@@ -121,6 +123,9 @@ async function prepare(settings: Settings, logger: Logger): Promise<void> {
   }
   if (settings.mode === 'demo') await keepDemoWhole(operator, settings)
   else await markInstallation(operator, 'real')
+  // The demo may just have been made anew, its operator too.
+  const { faults } = await publishShippedPages(await theOperator(), { isDemo: settings.mode === 'demo' })
+  for (const { language, slug, line, code } of faults) logger.warn({ language, slug, line, code }, 'page left out')
 }
 
 /** A guess for an idle machine of two cores with the embedded database. */

@@ -1,8 +1,28 @@
+type Lang = 'nl' | 'en'
+
+/** Where a public page is read: its language, and the municipality that somebody chose. Both stand in the address. */
+export type Here = { readonly lang: Lang; readonly place?: string | undefined }
+
+const here = ({ lang, place }: Here): string =>
+  `${lang === 'en' ? '/en' : ''}${place === undefined ? '' : `/g/${place}`}`
+
+/** The language that an address itself says, of the pages that are the same for everyone. */
+export function langInAddress(path: string): Lang | undefined {
+  if (/^\/en(\/|$)/.test(path)) return 'en'
+  return /^\/($|(g|informatie|begin|zoeken|gemeente)(\/|$))/.test(path) ? 'nl' : undefined
+}
+
 /** Every address of the product; pages link only through here. */
 export const links = {
-  home: (lang: 'nl' | 'en' = 'nl') => (lang === 'en' ? '/en' : '/'),
+  home: (lang: Lang = 'nl', place?: string) => here({ lang, place }) || '/',
+  page: (at: Here, slug: string) => `${here(at)}/informatie/${slug}`,
+  entrance: (at: Here, code: string) => `${here(at)}/begin/${code}`,
+  sitemap: () => '/sitemap.xml',
+  robots: () => '/robots.txt',
+  find: (at: Here) => `${here(at)}/zoeken`,
+  choosePlace: (lang: Lang) => `${here({ lang })}/gemeente`,
   quickExit: () => '/weg',
-  language: (lang: 'nl' | 'en', back: string) => `/taal/${lang}?terug=${encodeURIComponent(back)}`,
+  language: (lang: Lang, back: string) => `/taal/${lang}?terug=${encodeURIComponent(back)}`,
 
   ask: () => '/vraag',
   askQuestion: () => '/vraag/stel',

@@ -37,6 +37,7 @@ import * as trajectories from './professional/trajectories.tsx'
 import * as trajectory from './professional/trajectory.tsx'
 import { askRoutes } from './resident/ask/routes.ts'
 import * as home from './resident/home.tsx'
+import { informationRoutes } from './resident/information/routes.ts'
 import * as ownFile from './resident/own-file.tsx'
 import * as ownSharing from './resident/own-sharing.tsx'
 import type { Route } from './shell/serve.tsx'
@@ -46,6 +47,9 @@ import { signInRoutes } from './shell/sign-in-routes.ts'
 export const routes: readonly Route[] = [
   { path: links.home('nl'), audience: 'everyone', get: home.get },
   { path: links.home('en'), audience: 'everyone', get: home.get },
+  { path: links.home('nl', ':place'), audience: 'everyone', get: home.get },
+  { path: links.home('en', ':place'), audience: 'everyone', get: home.get },
+  ...informationRoutes,
   ...askRoutes,
   ...signInRoutes,
 

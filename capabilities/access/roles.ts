@@ -13,6 +13,7 @@ export const KINDS = [
   'setting', // words, suppression limits, retention
   'broken-glass', // a file opened with a reason by who does not work on it: `change` opens, the rest looks at who did
   'sign-in', // what is odd about signing in to the accounts one answers for
+  'page', // what everyone may read, while it is written and tested; what is approved is public
   'running', // whether the product does its work: jobs, sizes, versions, backups
 ] as const
 export type Kind = (typeof KINDS)[number]
@@ -55,6 +56,7 @@ export const RIGHTS = {
   operator: {
     ...setUp,
     programme: lookAndChange,
+    page: lookAndChange,
     import: lookAndChange,
     figure: figures,
     'own-figure': figures,
@@ -70,8 +72,8 @@ export const RIGHTS = {
     running: ['read'],
   },
   // running the platform
-  'platform-manager': { ...setUp, programme: lookAndChange, audit: look, running: ['read'] },
-  manager: { ...setUp, programme: lookAndChange, figure: figures },
+  'platform-manager': { ...setUp, programme: lookAndChange, page: lookAndChange, audit: look, running: ['read'] },
+  manager: { ...setUp, programme: lookAndChange, page: lookAndChange, figure: figures },
   'privacy-officer': {
     ...places,
     organisation: look,
@@ -110,7 +112,7 @@ export const RIGHTS = {
   'programme-manager': policy,
   'budget-holder': policy,
   'contract-manager': policy,
-  'communication-adviser': policy,
+  'communication-adviser': { ...policy, page: lookAndChange },
   'board-member': policy,
   'licence-holder': policy,
   // accounts of other systems, which are no person: no file of a person, no note, no broken glass

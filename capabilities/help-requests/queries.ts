@@ -9,7 +9,7 @@ import { municipalitiesKnown, placeOf, provisionWithId, villagesIn } from '../ac
 import { giveBack, STATUS, takeTurn } from '../access/sign-in/limits.ts'
 import type { Offered } from '../forms/form.ts'
 import { mayReadDetails, mayStep } from './access.ts'
-import { type Helpline, type Helplines, helplinesFormat, helplinesNow } from './helplines.ts'
+import { type Helpline, type Helplines, helplinesFormat, helplinesNow, type LineOn, linesOn } from './helplines.ts'
 import { referenceHash } from './reference.ts'
 import { type HelpRequest, placeCode, type RequestDetails, type RequestState } from './request.ts'
 import * as store from './store.ts'
@@ -58,6 +58,12 @@ const shippedHelplines = (): Helplines =>
 
 /** For how many months a number is shown after somebody checked it. */
 export const numbersGoodFor = (_actor: Actor): number => shippedHelplines().goodForMonths
+
+/** Every line by its code, also those that are not shown now: what a text may name. */
+export const helplineCodes = (_actor: Actor): string[] => shippedHelplines().helplines.map(({ code }) => code)
+
+/** The lines by code, and whether their number can be told on this day, whatever the hour. */
+export const helplinesOn = (_actor: Actor, today: Day): readonly LineOn[] => linesOn(shippedHelplines(), today)
 
 /** The lines to call that can be shown at this moment. */
 export const helplines = (_actor: Actor, today: Day, hour: number): Helpline[] =>

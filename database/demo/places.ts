@@ -11,6 +11,7 @@ import type { Actor, Grant } from '../../capabilities/access/actor.ts'
 import { personNamed } from '../../capabilities/access/queries.ts'
 import { setPasswordsForDemo } from '../../capabilities/access/sign-in/demo.ts'
 import { makeTeam } from '../../capabilities/access/teams/actions.ts'
+import { keepPostcodes } from '../../capabilities/information/actions.ts'
 import { inScope } from '../../database/transaction.ts'
 import { type Id, newId } from '../../foundation/id.ts'
 import { must } from './must.ts'
@@ -36,6 +37,7 @@ export async function makePlaces(operator: Actor): Promise<Places> {
     const municipalityIds = new Map<string, Id>()
     for (const one of municipalities)
       municipalityIds.set(one.code, must(await addMunicipality(operator, { ...one, regionId })).id)
+    for (const { code, postcodes } of municipalities) must(await keepPostcodes(operator, code, [postcodes]))
     const organisationIds = new Map<string, Id>()
     for (const name of organisations) organisationIds.set(name, must(await addOrganisation(operator, name)).id)
     const teamIds = new Map(teams.map(({ name }) => [name, newId()]))

@@ -23,7 +23,9 @@ const personFormat = z.strictObject({
 const regionFormat = z.strictObject({
   about: z.string(),
   region: z.string(),
-  municipalities: z.array(z.strictObject({ code, name: z.string(), villages: z.array(z.string()).min(1) })).min(1),
+  municipalities: z
+    .array(z.strictObject({ code, name: z.string(), villages: z.array(z.string()).min(1), postcodes: z.string() }))
+    .min(1),
   organisations: z.array(z.string()).min(1),
   teams: z.array(z.strictObject({ organisation: z.string(), name: z.string() })),
   provisions: z.array(

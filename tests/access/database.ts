@@ -9,6 +9,7 @@ import { importProbes } from './probes-imports.ts'
 import { logProbes } from './probes-logs.ts'
 import { messageProbes } from './probes-messages.ts'
 import { oddSignInProbes } from './probes-odd-sign-ins.ts'
+import { pageProbes } from './probes-pages.ts'
 import { personFileProbes } from './probes-person-files.ts'
 import { personProbes } from './probes-persons.ts'
 import { planProbes } from './probes-plan.ts'
@@ -28,6 +29,7 @@ export const PROBES: readonly Probe[] = [
   ...oddSignInProbes,
   ...systemProbes,
   ...programmeProbes,
+  ...pageProbes,
   ...fileProbes,
   ...figureProbes,
   ...importProbes,

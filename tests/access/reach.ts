@@ -55,6 +55,7 @@ export function lets(reach: Reach, place: PlaceName): boolean {
       return reach.action === 'change' ? reach.municipalities.includes(PLACES[place].municipalityId) : reach.isHeld
     case 'figure':
     case 'audit':
+    case 'page':
     case 'setting':
       return reach.municipalities.includes(PLACES[place].municipalityId)
     case 'organisation':

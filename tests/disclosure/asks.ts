@@ -1,6 +1,7 @@
 import { links } from '../../web/links.ts'
 import { type Ask, get, HOSTILE, type Known, NOWHERE, people, post } from './asking.ts'
 import { CASE_ASKS } from './asks-of-cases.ts'
+import { PUBLIC_ASKS } from './asks-of-everyone.ts'
 import { PROGRAMME_ASKS } from './asks-of-programmes.ts'
 
 export type { Ask, Known } from './asking.ts'
@@ -16,6 +17,7 @@ const imports = (path: (id: string) => string) => () => get(path(NOWHERE), path(
 export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'get /': () => get('/'),
   'get /en': () => get('/en'),
+  ...PUBLIC_ASKS,
   'get /vraag': () => get('/vraag'),
   'get /vraag/stel': () => get('/vraag/stel'),
   'post /vraag/stel': () => post('/vraag/stel', { _doe: 'verder' }, { _stand: HOSTILE }),

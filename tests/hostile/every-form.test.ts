@@ -103,6 +103,7 @@ const kindOf = (path: string): string =>
   path
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/[?#].*/, '')
+    .replace(/(?<=\/)(informatie|begin|g)\/[^/]+/g, '$1/:code')
     .replace(/\/\d+$/, '/:number')
 const kindOfForm = ({ action, fields }: PageForm): string =>
   `${kindOf(action)} ${fields.map(([name, value]) => (name === 'doe' ? value : name)).join(' ')}`

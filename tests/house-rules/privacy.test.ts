@@ -18,7 +18,8 @@ const bsnFields = (files: readonly Source[]): string[] =>
   )
 
 /** Namespaces are names, not places that anything is fetched from; the weather is where the quick exit leads. */
-const OUTSIDE = /https?:\/\/(?!www\.w3\.org\/|www\.knmi\.nl\/)[^\s'"`)]+|(?:src|href)=["']\/\/|url\(\s*["']?\/\//
+const OUTSIDE =
+  /https?:\/\/(?!www\.w3\.org\/|schema\.org\/|www\.sitemaps\.org\/|www\.knmi\.nl\/)[^\s'"`)]+|(?:src|href)=["']\/\/|url\(\s*["']?\/\//
 const outsideAddresses = (files: readonly Source[]): string[] =>
   places(
     product(files).filter(({ path }) => /^web\/.*\.(ts|tsx|css|svg)$/.test(path)),

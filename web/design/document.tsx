@@ -5,6 +5,9 @@ import { assetPath } from './files.ts'
 /** Styles of a municipality: its action colours, under their NL Design System names (decision 0003). */
 export type Theme = { href: string; className: string }
 
+/** Whole addresses of a page that may be found: the one that counts, and the same page by language. */
+export type Alternates = { canonical: string; nl: string; en: string }
+
 type DocumentProps = PropsWithChildren<{
   lang: Lang
   /** Window title; neutral on pages about safety, because it stays in the history. */
@@ -16,6 +19,7 @@ type DocumentProps = PropsWithChildren<{
   /** Kept out of search engines. */
   isPrivate?: boolean
   description?: string | undefined
+  alternates?: Alternates | undefined
   theme?: Theme | undefined
 }>
 
@@ -29,6 +33,7 @@ export const Document: FC<DocumentProps> = (props) => (
       <title>{props.title}</title>
       {props.description === undefined ? null : <meta name="description" content={props.description} />}
       {props.isPrivate === true ? <meta name="robots" content="noindex" /> : null}
+      {props.alternates === undefined ? null : <Elsewhere {...props.alternates} />}
       <link rel="icon" href={assetPath('icon.svg')} type="image/svg+xml" />
       <link
         rel="preload"
@@ -47,6 +52,15 @@ export const Document: FC<DocumentProps> = (props) => (
     </head>
     <body class={props.theme?.className}>{props.children}</body>
   </html>
+)
+
+const Elsewhere: FC<Alternates> = ({ canonical, nl, en }) => (
+  <>
+    <link rel="canonical" href={canonical} />
+    <link rel="alternate" hreflang="nl" href={nl} />
+    <link rel="alternate" hreflang="en" href={en} />
+    <link rel="alternate" hreflang="x-default" href={nl} />
+  </>
 )
 
 /** The whole page as text, with its doctype. */

@@ -1,7 +1,7 @@
 import type { Child, FC, PropsWithChildren } from 'hono/jsx'
 import { layoutWords } from '../words/design.ts'
 import type { Lang } from '../words/words.ts'
-import { Document, type Theme } from './document.tsx'
+import { type Alternates, Document, type Theme } from './document.tsx'
 import { Mark } from './drawing.tsx'
 
 export type NavLink = { href: string; label: string }
@@ -23,6 +23,7 @@ export type PublicLayoutProps = PropsWithChildren<{
   footer: { words: Child; links: readonly NavLink[] }
   theme?: Theme
   isPrivate?: boolean
+  alternates?: Alternates
   moreScript?: 'pass-key.js' | undefined
 }>
 

@@ -15,7 +15,20 @@ const figure = (given: Partial<PublicFigure>): PublicFigure => ({
 })
 
 const home = (...figures: PublicFigure[]) =>
-  String(<HomeView lang="nl" place="Akkerveen" offers={[]} figures={figures} askHref="/vraag" signInHref="/inloggen" />)
+  String(
+    <HomeView
+      lang="nl"
+      here={{ lang: 'nl' }}
+      pages={[]}
+      place="Akkerveen"
+      offers={[]}
+      figures={figures}
+      askHref="/vraag"
+      choosePlaceHref="/gemeente"
+      isPlaceChosen={false}
+      signInHref="/inloggen"
+    />,
+  )
 
 test('112 stands before every other number to call', () => {
   const html = home()

@@ -1,12 +1,15 @@
 import type { FC } from 'hono/jsx'
+import type { PageHead } from '../../capabilities/information/page.ts'
 import type { Day } from '../../foundation/day.ts'
 import { ButtonRow, LinkButton } from '../design/button.tsx'
 import { Details } from '../design/details.tsx'
 import { Flourish, TableByTheWindow } from '../design/drawing.tsx'
 import { Notice } from '../design/notice.tsx'
 import { HIDDEN, MISSING, type Shown } from '../design/shown.ts'
+import type { Here } from '../links.ts'
 import { homeWords } from '../words/home.ts'
 import type { Lang } from '../words/words.ts'
+import { HomeDoors } from './home-doors.tsx'
 
 /** A figure that everyone may see; already rounded and hidden where it must be. */
 export type PublicFigure = {
@@ -23,6 +26,9 @@ export type PublicFigure = {
 
 export type HomeViewProps = {
   lang: Lang
+  here: Here
+  /** What is public here, to read. */
+  pages: readonly PageHead[]
   /** The municipality or region this page speaks for, when there is one. */
   place?: string | undefined
   /** Programmes that run here, in the words of their definitions. */
@@ -30,6 +36,8 @@ export type HomeViewProps = {
   figures: readonly PublicFigure[]
   /** Where a question is asked, without an account. */
   askHref: string
+  choosePlaceHref: string
+  isPlaceChosen: boolean
   signInHref: string
   /** All passports, when everyone may read them. */
   passportsHref?: string | undefined
@@ -40,6 +48,7 @@ export type HomeViewProps = {
 export const HomeView: FC<HomeViewProps> = (props) => (
   <>
     <Opening {...props} />
+    <HomeDoors here={props.here} pages={props.pages} />
     <Offers {...props} />
     <Counted {...props} />
     <What {...props} />
@@ -48,7 +57,7 @@ export const HomeView: FC<HomeViewProps> = (props) => (
   </>
 )
 
-const Opening: FC<HomeViewProps> = ({ lang, place, isDemo, askHref }) => {
+const Opening: FC<HomeViewProps> = ({ lang, place, isDemo, askHref, choosePlaceHref, isPlaceChosen }) => {
   const words = homeWords[lang]
   return (
     <section class="hero">
@@ -65,6 +74,9 @@ const Opening: FC<HomeViewProps> = ({ lang, place, isDemo, askHref }) => {
           <a href="#veilig">{words.unsafeLink}</a>
         </ButtonRow>
         <p class="after small soft">{words.nothingAsked}</p>
+        <p class="small">
+          <a href={choosePlaceHref}>{isPlaceChosen ? words.otherPlace : words.choosePlace}</a>
+        </p>
       </div>
       <TableByTheWindow />
     </section>
@@ -78,6 +90,7 @@ const Offers: FC<HomeViewProps> = ({ lang, offers }) => {
       <header>
         <h2>{words.help}</h2>
         <p class="small soft">{offers.length === 0 ? null : words.helpBeside}</p>
+        <p class="small soft">{words.independent}</p>
       </header>
       {offers.length === 0 ? (
         <p>{words.helpNone}</p>

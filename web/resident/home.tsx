@@ -1,39 +1,44 @@
 import type { Actor } from '../../capabilities/access/actor.ts'
-import { municipalitiesKnown, programmesCarriedOut, regionsKnown } from '../../capabilities/access/queries.ts'
+import { regionsKnown } from '../../capabilities/access/queries.ts'
+import { publicPages } from '../../capabilities/information/queries.ts'
 import { wholesOf } from '../../capabilities/measures/figure.ts'
 import { figure, measures, type Scope } from '../../capabilities/measures/queries.ts'
-import { programmesKnown } from '../../capabilities/programmes/queries.ts'
 import { HIDDEN } from '../design/shown.ts'
 import { links } from '../links.ts'
-import { guarded, type PageRequest } from '../shell/guarded.ts'
-import { publicPage } from '../shell/pages.tsx'
+import { guarded, notFound, type PageRequest } from '../shell/guarded.ts'
+import { inLanguage, pageForAll } from '../shell/pages.tsx'
 import { homeWords } from '../words/home.ts'
 import { HomeView, type PublicFigure } from './home-view.tsx'
+import { type Around, aroundOf, offersAround, placeShown, runningIn } from './information/around.ts'
 
-export const get = guarded({ may: 'everyone' }, async (actor, page) => {
-  const words = homeWords[page.lang]
-  const place = await placeOf(actor)
-  const here = await programmesHere(actor)
-  const known = new Map((await programmesKnown(actor)).map((one) => [one.code, one]))
-  const offers = [...here]
-    .flatMap((code) => known.get(code) ?? [])
-    .filter(({ notListed }) => notListed !== true)
-    .map(({ name, summary }) => ({ name: name[page.lang], summary: summary[page.lang] }))
-  return publicPage(
+export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
+  const around = await aroundOf(actor, page)
+  if (around === undefined) return notFound()
+  const { lang } = page
+  const words = homeWords[lang]
+  const place = await placeOf(actor, around)
+  const codes = await runningIn(actor, around)
+  const { here, municipality } = around
+  const paths = { nl: links.home('nl', here.place), en: links.home('en', here.place) }
+  return pageForAll(
     page,
     {
       title: words.windowTitle,
       description: words.description,
-      languageHref: links.home(page.lang === 'nl' ? 'en' : 'nl'),
+      at: { lang, place: placeShown(around), paths },
     },
     <HomeView
-      lang={page.lang}
+      lang={lang}
+      here={here}
+      pages={await publicPages(actor, around.asked)}
       place={place?.name}
-      offers={offers}
-      figures={place === undefined ? [] : await publicFigures(actor, page, place, here)}
-      askHref={links.ask()}
-      signInHref={links.signIn()}
-      passportsHref={links.passports()}
+      offers={await offersAround(actor, around)}
+      figures={place === undefined ? [] : await publicFigures(actor, page, place, codes)}
+      askHref={inLanguage(lang, links.ask())}
+      choosePlaceHref={links.choosePlace(lang)}
+      isPlaceChosen={municipality !== undefined}
+      signInHref={inLanguage(lang, links.signIn())}
+      passportsHref={inLanguage(lang, links.passports())}
       isDemo={page.isDemo}
     />,
   )
@@ -41,21 +46,12 @@ export const get = guarded({ may: 'everyone' }, async (actor, page) => {
 
 type Place = { readonly name: string; readonly scope: Scope }
 
-/** The place this installation speaks for: its one municipality, or its one region; with more of them, none by itself. */
-async function placeOf(actor: Actor): Promise<Place | undefined> {
-  const municipalities = await municipalitiesKnown(actor)
-  const [only] = municipalities
-  if (only !== undefined && municipalities.length === 1) return { name: only.name, scope: { municipalityId: only.id } }
-  const regions = await regionsKnown(actor)
-  const [region] = regions
-  return region !== undefined && regions.length === 1
-    ? { name: region.name, scope: { regionId: region.id } }
-    : undefined
+/** The place that the front page speaks for: the municipality of the address, or the one region; with more of them, none by itself. */
+async function placeOf(actor: Actor, { municipality, place }: Around): Promise<Place | undefined> {
+  if (municipality !== undefined) return { name: municipality.name, scope: { municipalityId: municipality.id } }
+  const region = (await regionsKnown(actor)).find(({ id }) => id === place.regionId)
+  return region === undefined ? undefined : { name: region.name, scope: { regionId: region.id } }
 }
-
-/** What runs somewhere in this installation; what comes with the product and nobody carries out is no help. */
-const programmesHere = async (actor: Actor): Promise<ReadonlySet<string>> =>
-  new Set((await programmesCarriedOut(actor)).flatMap((one) => (one.isRunning ? [one.programmeCode] : [])))
 
 /** Of each programme that runs here the whole that other measures are part of, and no more: what the public may know first. */
 async function publicFigures(
@@ -83,7 +79,7 @@ async function publicFigures(
       value: value ?? HIDDEN,
       roundedTo: setting.roundTo,
       asOf,
-      passportHref: links.passport(measure.code),
+      passportHref: inLanguage(page.lang, links.passport(measure.code)),
     })
   }
   return found

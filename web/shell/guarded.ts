@@ -19,6 +19,8 @@ export type PageRequest = {
   /** When what the form holds was kept, because the session ended while typing. */
   readonly typedAt?: Date
   readonly isDemo: boolean
+  /** The address of this installation, without a slash at its end; for what has to be a whole address. */
+  readonly origin: string
   /** The session behind the page, where there is one. */
   readonly sessionId: string | undefined
   /** Whether a step of signing in comes before any other page. */
@@ -65,10 +67,15 @@ export type Guarded = {
   readonly isSigningIn: boolean
   /** A post that changes no record, such as a search whose words stay out of the address. */
   readonly isReading: boolean
+  /**
+   * The same for everyone at this address: no session is looked at, the address says the language, what was asked behind a
+   * question mark is not, and the answer is kept to give again.
+   */
+  readonly isForAll: boolean
   readonly handle: Handle
 }
 
-type Rule = { may: May; act?: string; isSigningIn?: boolean; isReading?: boolean }
+type Rule = { may: May; act?: string; isSigningIn?: boolean; isReading?: boolean; isForAll?: boolean }
 
 /**
  * A get or post with who may and what is logged. `act` names the audit row (`import.started`);
@@ -79,6 +86,7 @@ export const guarded = (rule: Rule, handle: Handle): Guarded => ({
   act: rule.act,
   isSigningIn: rule.isSigningIn ?? false,
   isReading: rule.isReading ?? false,
+  isForAll: rule.isForAll ?? false,
   handle,
 })
 

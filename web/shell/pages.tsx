@@ -2,9 +2,9 @@ import type { Child, FC } from 'hono/jsx'
 import { may, maySomewhere } from '../../capabilities/access/access.ts'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import type { Action, Kind } from '../../capabilities/access/roles.ts'
-import { renderPage } from '../design/document.tsx'
+import { type Alternates, renderPage } from '../design/document.tsx'
 import { Icon, type IconName } from '../design/icon.tsx'
-import { PublicLayout } from '../design/layout-public.tsx'
+import { type NavLink, PublicLayout } from '../design/layout-public.tsx'
 import { WorkLayout, type WorkNavItem } from '../design/layout-work.tsx'
 import { links } from '../links.ts'
 import { shellWords } from '../words/shell.ts'
@@ -156,39 +156,91 @@ type PublicPage = {
   readonly isPrivate?: boolean
   readonly moreScript?: 'pass-key.js'
   readonly languageHref?: string
+  readonly headers?: Record<string, string>
 }
 
 type OpenPage = Pick<PageRequest, 'lang' | 'path' | 'isDemo'>
 
 /** A page for everyone, with the way out of the site. */
-export async function publicPage(page: OpenPage, given: PublicPage, body: Child): Promise<Reply> {
+export const publicPage = (page: OpenPage, given: PublicPage, body: Child): Promise<Reply> =>
+  openPage(page, given, { body, footer: [links.home(page.lang), links.ask(), links.signIn()] })
+
+type InBoth = { readonly nl: string; readonly en: string }
+
+/** Where a page that is the same for everyone stands, as paths; `counts` when it is the same page as another, such as of every municipality. */
+type Standing = {
+  readonly lang: Lang
+  readonly place: { readonly slug: string; readonly name: string } | undefined
+  readonly paths: InBoth
+  readonly counts?: InBoth
+}
+
+/**
+ * A page that is the same for everyone at its address: its links keep language and municipality, and lead on in that
+ * language also where an address does not say it.
+ */
+export function pageForAll(page: PageRequest, given: PublicPage & { at: Standing }, body: Child): Promise<Reply> {
+  const { lang, place, paths, counts = paths } = given.at
+  const words = shellWords[lang]
+  const whole = (path: string): string => page.origin + path
+  const alternates = { canonical: whole(counts[lang]), nl: whole(counts.nl), en: whole(counts.en) }
+  return openPage(
+    page,
+    { ...given, languageHref: lang === 'nl' ? paths.en : paths.nl },
+    {
+      body,
+      ...(given.isPrivate === true ? {} : { alternates }),
+      nav: [{ href: links.choosePlace(lang), label: place?.name ?? words.choosePlace }],
+      footer: [links.home(lang, place?.slug), inLanguage(lang, links.ask()), inLanguage(lang, links.signIn())],
+    },
+  )
+}
+
+/** A page that is not the same for everyone, in the language of the page that leads there. */
+export const inLanguage = (lang: Lang, path: string): string => (lang === 'nl' ? path : links.language(lang, path))
+
+type Frame = {
+  readonly body: Child
+  /** Addresses of the front page, of asking and of signing in. */
+  readonly footer: readonly [string, string, string]
+  readonly nav?: readonly NavLink[]
+  readonly alternates?: Alternates
+}
+
+async function openPage(page: OpenPage, given: PublicPage, frame: Frame): Promise<Reply> {
   const words = shellWords[page.lang]
+  const [home, ask, signIn] = frame.footer
   const html = await renderPage(
     <PublicLayout
       lang={page.lang}
       title={given.title}
       {...(given.description !== undefined && { description: given.description })}
       {...(given.moreScript !== undefined && { moreScript: given.moreScript })}
-      homeHref={links.home(page.lang)}
+      {...(frame.nav !== undefined && { nav: frame.nav })}
+      {...(frame.alternates !== undefined && { alternates: frame.alternates })}
+      homeHref={home}
       languageHref={given.languageHref ?? links.language(page.lang === 'nl' ? 'en' : 'nl', page.path)}
       leaveHref={links.quickExit()}
       footer={{
         words: words.foot,
         links: [
-          { href: links.home(page.lang), label: words.home },
-          { href: links.ask(), label: words.ask },
-          { href: links.signIn(), label: words.signIn },
+          { href: home, label: words.home },
+          { href: ask, label: words.ask },
+          { href: signIn, label: words.signIn },
         ],
       }}
       isPrivate={given.isPrivate ?? false}
     >
-      {body}
+      {frame.body}
     </PublicLayout>,
   )
-  return reply(html, given)
+  return { ...reply(html, given), ...(given.headers !== undefined && { headers: given.headers }) }
 }
 
-const reply = (html: string, { status = 200, refusedWith }: { status?: number; refusedWith?: string }): Reply => ({
+const reply = (
+  html: string,
+  { status = 200, refusedWith }: { status?: number; refusedWith?: string },
+): Extract<Reply, { kind: 'html' }> => ({
   kind: 'html',
   html,
   status,

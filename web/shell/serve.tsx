@@ -6,10 +6,11 @@ import { loadActor } from '../../capabilities/access/queries.ts'
 import { audited } from '../../capabilities/privacy/audit.ts'
 import { type Acting, inScope } from '../../database/transaction.ts'
 import { dayAt } from '../../foundation/day.ts'
-import { links } from '../links.ts'
+import { langInAddress, links } from '../links.ts'
 import { type Lang, langFrom } from '../words/words.ts'
 import { errorPage } from './error-page.tsx'
 import type { Guarded, PageRequest, Reply } from './guarded.ts'
+import { answerKept, keptPage } from './kept-pages.ts'
 import { isFromOurPages } from './security.ts'
 import { browserOf } from './session.ts'
 import { keepTyped } from './typed-kept.ts'
@@ -44,7 +45,8 @@ export const LANGUAGE_COOKIE = 'taal'
 export function mountPages(app: Hono, routes: readonly Route[], shell: Shell): void {
   for (const route of routes) {
     const { get, post } = route
-    if (get !== undefined) app.get(route.path, (c) => answer(c, route, get, shell))
+    if (get !== undefined)
+      app.get(route.path, (c) => (get.isForAll ? answerForAll(c, route, get, shell) : answer(c, route, get, shell)))
     if (post !== undefined) app.post(route.path, (c) => answer(c, route, post, shell))
   }
 }
@@ -59,17 +61,9 @@ async function answer(c: Context, route: Route, page: Guarded, shell: Shell): Pr
   const form = isPost ? await readForm(c) : new FormData()
   if (form === undefined) return send(c, await errorPage(lang, 'unreadable', { path: c.req.path }))
   const request: PageRequest = {
-    lang,
-    now: new Date(),
-    today: dayAt(new Date()),
-    path: c.req.path,
-    params: c.req.param() as Record<string, string>, // Hono types params per literal path; these paths are data
-    query: new URL(c.req.url).searchParams,
-    form,
-    isDemo: shell.isDemo,
+    ...requestOf(c, shell, { form, query: new URL(c.req.url).searchParams }),
     sessionId: session?.sessionId,
     needs: session?.needs,
-    browser: browserOf(c, shell.proxies),
   }
   // Whoever has a step of signing in before them is nobody yet, but to that step.
   const isSomebody = session !== undefined && (session.needs === undefined || page.isSigningIn)
@@ -77,6 +71,40 @@ async function answer(c: Context, route: Route, page: Guarded, shell: Shell): Pr
   const reply = await handleAs(personId, route, page, { ...request, isReading: !isPost || page.isReading })
   return send(c, reply.kind === 'not-found' ? await errorPage(lang, 'notFound') : reply)
 }
+
+/** A page that is the same for everyone: kept once it was made, and made by nobody in particular. */
+async function answerForAll(c: Context, route: Route, page: Guarded, shell: Shell): Promise<Response> {
+  const { path } = c.req
+  const now = new Date()
+  const reply = await keptPage(path, now, () => {
+    const request = requestOf(c, shell, { form: new FormData(), query: new URLSearchParams() })
+    return handleAs(BUILT_IN.visitor, route, page, {
+      ...request,
+      sessionId: undefined,
+      needs: undefined,
+      isReading: true,
+    })
+  })
+  if (reply.kind === 'kept') return answerKept(reply, c.req.raw.headers)
+  return send(c, reply.kind === 'not-found' ? await errorPage(languageOf(c), 'notFound') : reply)
+}
+
+const requestOf = (
+  c: Context,
+  shell: Shell,
+  { form, query }: Pick<PageRequest, 'form' | 'query'>,
+): Omit<PageRequest, 'sessionId' | 'needs'> => ({
+  lang: languageOf(c),
+  now: new Date(),
+  today: dayAt(new Date()),
+  path: c.req.path,
+  params: c.req.param() as Record<string, string>, // Hono types params per literal path; these paths are data
+  query,
+  form,
+  isDemo: shell.isDemo,
+  origin: shell.baseUrl.origin,
+  browser: browserOf(c, shell.proxies),
+})
 
 /** Where somebody goes first: to sign-in, or to the step of signing in that is still open. */
 function stepBefore(page: Guarded, session: Session | undefined, c: Context, isPost: boolean): Reply | undefined {
@@ -138,7 +166,8 @@ async function readForm(c: Context): Promise<FormData | undefined> {
 
 /** The language in which this browser gets its answers. */
 export function languageOf(c: Context): Lang {
-  if (c.req.path === '/en') return 'en'
+  const inAddress = langInAddress(c.req.path)
+  if (inAddress !== undefined) return inAddress
   const cookie = c.req.header('cookie')?.match(/(?:^|;\s*)taal=(nl|en)(?:;|$)/)?.[1]
   return langFrom(cookie)
 }

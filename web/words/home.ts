@@ -11,11 +11,15 @@ export const homeWords = defineWords({
   nl: {
     windowTitle: 'Hulp voor gezinnen - Voorveld',
     description: 'Welke gratis hulp er is voor gezinnen, dicht bij huis.',
-    title: 'Hulp voor gezinnen, dicht bij huis',
+    title: 'Je hoeft het niet alleen uit te zoeken',
     lead: (place: string) =>
-      `Is het thuis soms te veel? In ${place} helpt iemand je op weg. Gratis, en ook als je vraag nog klein is.`,
+      `Twijfel je over je relatie? Gaan jullie uit elkaar, of is het thuis soms te veel? In ${place} denkt iemand met je mee. Gratis, en ook als je vraag nog klein is.`,
     yourPlace: 'jouw gemeente',
     ask: 'Stel je vraag',
+    choosePlace: 'Kies je gemeente, dan zie je de hulp in de buurt',
+    otherPlace: 'Een andere gemeente',
+    independent:
+      'De deskundige die meedenkt, geeft raad los van de gemeente. Het is geen mediator en kiest geen partij.',
     unsafeLink: 'Is het thuis niet veilig?',
     nothingAsked: 'Twee minuten. Geen account. Je naam hoeft niet.',
     demo: 'Dit is een voorbeeld. Alle mensen, plaatsen en cijfers zijn verzonnen.',
@@ -65,11 +69,15 @@ export const homeWords = defineWords({
   en: {
     windowTitle: 'Help for families - Voorveld',
     description: 'Which free help there is for families, close to home.',
-    title: 'Help for families, close to home',
+    title: 'You do not have to work it out alone',
     lead: (place: string) =>
-      `Is it sometimes too much at home? In ${place} somebody helps you on your way. For free, also when your question is still small.`,
+      `Are you in doubt about your relationship? Are you splitting up, or is it sometimes too much at home? In ${place} somebody thinks along with you. For free, also when your question is still small.`,
     yourPlace: 'your municipality',
     ask: 'Ask your question',
+    choosePlace: 'Choose your municipality to see the help near you',
+    otherPlace: 'Another municipality',
+    independent:
+      'The expert who thinks along advises independently of the municipality. It is no mediator and takes no side.',
     unsafeLink: 'Is it not safe at home?',
     nothingAsked: 'Two minutes. No account. No name needed.',
     demo: 'This is an example. All people, places and figures are made up.',

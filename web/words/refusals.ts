@@ -8,6 +8,7 @@ import { familyPlanRefusals } from './refusals/family-plan.ts'
 import { formRefusals } from './refusals/forms.ts'
 import { helpRequestRefusals } from './refusals/help-requests.ts'
 import { importRefusals } from './refusals/imports.ts'
+import { informationRefusals } from './refusals/information.ts'
 import { invitingRefusals } from './refusals/inviting.ts'
 import { measuresRefusals } from './refusals/measures.ts'
 import { passkeyRefusals } from './refusals/passkeys.ts'
@@ -29,6 +30,7 @@ const all: RefusalWords = {
   ...formRefusals,
   ...helpRequestRefusals,
   ...importRefusals,
+  ...informationRefusals,
   ...invitingRefusals,
   ...measuresRefusals,
   ...passkeyRefusals,

@@ -1,0 +1,36 @@
+/** A page as it is shown, without any markup language: what the texts may hold, and nothing else. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly id: string; readonly text: readonly Inline[] }
+  | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
+  | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly (readonly Block[])[] }
+  | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
+
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong'; readonly text: readonly Inline[] }
+  | { readonly kind: 'link'; readonly to: Target; readonly text: readonly Inline[] }
+  | { readonly kind: 'helpline'; readonly code: string }
+  | { readonly kind: 'fact'; readonly code: string }
+
+/** Where a link leads: another page, asking a question, whom to call now, or a site of somebody else. */
+export type Target =
+  | { readonly kind: 'page'; readonly slug: string }
+  | { readonly kind: 'ask' }
+  | { readonly kind: 'now' }
+  | { readonly kind: 'site'; readonly href: string }
+
+/** Every inline part of these blocks, those inside others too. */
+export function inlinesOf(blocks: readonly Block[]): Inline[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'list') return block.items.flatMap(inlinesOf)
+    if (block.kind === 'quote') return inlinesOf(block.blocks)
+    return withInner(block.text)
+  })
+}
+
+const withInner = (text: readonly Inline[]): Inline[] =>
+  text.flatMap((one) => ('text' in one && typeof one.text !== 'string' ? [one, ...withInner(one.text)] : [one]))
+
+/** What is read out, without links and marks; a helpline or fact is left out. */
+export const plainText = (text: readonly Inline[]): string =>
+  text.map((one) => ('text' in one ? (typeof one.text === 'string' ? one.text : plainText(one.text)) : '')).join('')

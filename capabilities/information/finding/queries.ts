@@ -1,0 +1,41 @@
+import { inScope } from '../../../database/transaction.ts'
+import type { Actor } from '../../access/actor.ts'
+import { plainName } from '../../search/similar.ts'
+import type { PageHead } from '../page.ts'
+import { type Asked, publicPages } from '../queries.ts'
+import { type Built, builtFrom, wordsOf } from './asked.ts'
+import * as store from './store.ts'
+
+/** The shortest thing that is looked for, how much of it is read, and how much is shown. */
+export const SHORTEST = 2
+const LONGEST = 120
+const MOST_SHOWN = 20
+
+export type FoundPages = {
+  readonly pages: readonly PageHead[]
+  /** Words that were read as other ones, because they stand nowhere. */
+  readonly instead: Built['instead']
+}
+
+/**
+ * The public pages of this place that hold what was typed, the best first: by the stem of the words, by everyday words for
+ * official ones, and also when a word is spelled a little wrong. Without a page that holds all words, those with any.
+ */
+export async function findPages(actor: Actor, typed: string, asked: Asked): Promise<FoundPages> {
+  const text = typed.replace(/\p{Cc}/gu, ' ').trim().slice(0, LONGEST) // biome-ignore format: one line reads best
+  if (text.length < SHORTEST) return { pages: [], instead: [] }
+  return inScope(actor, async (tx) => {
+    const { language } = asked
+    const [synonyms, words, empty] = await Promise.all([
+      store.synonymsIn(tx, language),
+      store.vocabulary(tx, language),
+      store.stopWords(tx, language, wordsOf(text)),
+    ])
+    const { groups, instead } = builtFrom(text, synonyms, new Set([...words.map(plainName), ...empty]))
+    if (groups.length === 0) return { pages: [], instead: [] }
+    const all = await store.slugsWith(tx, language, groups, 'all')
+    const slugs = all.length > 0 ? all : await store.slugsWith(tx, language, groups, 'any')
+    const heads = new Map((await publicPages(actor, asked)).map((head) => [head.slug, head]))
+    return { pages: slugs.flatMap((slug) => heads.get(slug) ?? []).slice(0, MOST_SHOWN), instead }
+  })
+}

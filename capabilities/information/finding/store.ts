@@ -1,0 +1,61 @@
+import { eq, type SQL, sql } from 'drizzle-orm'
+import type { Tx } from '../../../database/connect.ts'
+import type { Language } from '../front-matter.ts'
+import type { Alternatives, Synonym } from './asked.ts'
+import { pageSynonyms } from './tables.ts'
+
+export const synonymsIn = (tx: Tx, language: Language): Promise<Synonym[]> =>
+  tx
+    .select({ word: pageSynonyms.word, means: pageSynonyms.means })
+    .from(pageSynonyms)
+    .where(eq(pageSynonyms.language, language))
+
+export async function insertSynonyms(tx: Tx, rows: readonly (typeof pageSynonyms.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0)
+    await tx
+      .insert(pageSynonyms)
+      .values([...rows])
+      .onConflictDoNothing()
+}
+
+/** Every word of the public pages as it is written there; `ts_stat` asks with the rights of whoever asks it. */
+const WORDS: Readonly<Record<Language, SQL>> = {
+  nl: sql`select word from ts_stat('select to_tsvector(''simple'', unaccented) from (select title || '' '' || summary || '' '' || body as unaccented from page_versions where state = ''approved'' and language = ''nl'') as t')`,
+  en: sql`select word from ts_stat('select to_tsvector(''simple'', unaccented) from (select title || '' '' || summary || '' '' || body as unaccented from page_versions where state = ''approved'' and language = ''en'') as t')`,
+}
+
+export async function vocabulary(tx: Tx, language: Language): Promise<string[]> {
+  const { rows } = await tx.execute<{ word: string }>(WORDS[language])
+  return rows.map(({ word }) => word)
+}
+
+/** Which of these words say nothing by themselves, such as *mijn* and *the*: nobody misspelled another word with them. */
+export async function stopWords(tx: Tx, language: Language, words: readonly string[]): Promise<string[]> {
+  const stems = sql.raw(language === 'nl' ? `'dutch'` : `'english'`)
+  const { rows } = await tx.execute<{ word: string }>(sql`
+    select word from jsonb_array_elements_text(${JSON.stringify(words)}::jsonb) as word
+    where numnode(plainto_tsquery(${stems}, word)) = 0`)
+  return rows.map(({ word }) => word)
+}
+
+/** How the words of a question hang together: all of them, or any. */
+export type Joined = 'all' | 'any'
+
+/** Addresses of public pages that hold these words, the best first; the title counts most, and a long text is not better for being long. */
+export async function slugsWith(
+  tx: Tx,
+  language: Language,
+  groups: readonly Alternatives[],
+  joined: Joined,
+): Promise<string[]> {
+  const stems = sql.raw(language === 'nl' ? `'dutch'` : `'english'`)
+  const group = (alternatives: Alternatives) =>
+    sql`(${sql.join(alternatives.map((one) => sql`plainto_tsquery(${stems}, ${one})`), sql` || `)})` // biome-ignore format: one line reads best
+  const asked = sql.join(groups.map(group), joined === 'all' ? sql` && ` : sql` || `)
+  const { rows } = await tx.execute<{ slug: string }>(sql`
+    select p.slug from page_versions v join pages p on p.id = v.page_id cross join (select ${asked} as query) as asked
+      cross join lateral access.page_words(v.language, v.title, v.summary, v.body) as words
+    where v.state = 'approved' and v.language = ${language} and p.slug is not null and access.page_words(v.language, v.title, v.summary, v.body) @@ asked.query
+    order by ts_rank(words, asked.query, 1) desc, p.slug`)
+  return rows.map(({ slug }) => slug)
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { isoDay } from '../programmes/definition-basics.ts'
+
+/** For whom a page is (R-005). */
+export const AUDIENCES = ['parent', 'child', 'young', 'network', 'professional'] as const
+/** Where somebody stands; `any` is for every moment. */
+export const MOMENTS = ['doubt', 'splitting-up', 'apart', 'new-family', 'any'] as const
+/** What a page is about (R-001, R-016). */
+export const DOMAINS = [
+  'children',
+  'talking',
+  'money',
+  'home',
+  'rules',
+  'safety',
+  'feelings',
+  'help',
+  'family',
+] as const
+export const LANGUAGES = ['nl', 'en'] as const
+
+export type Audience = (typeof AUDIENCES)[number]
+export type Moment = (typeof MOMENTS)[number]
+export type Domain = (typeof DOMAINS)[number]
+export type Language = (typeof LANGUAGES)[number]
+
+/** In a search result and under a link there is room for no more. */
+const LONGEST_SUMMARY = 160
+const LONGEST_TITLE = 80
+
+export const slugFormat = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60)
+const https = z
+  .string()
+  .regex(/^https:\/\/[^\s"<>]+$/)
+  .max(500)
+const oneLine = z.string().trim().min(1)
+
+export const sourceFormat = z.strictObject({
+  name: oneLine.max(120),
+  url: z.exactOptional(https),
+  checkedOn: isoDay,
+  status: z.enum(['verified', 'secondary', 'unverified']),
+})
+
+/** What stands above the text of a page. */
+export const frontMatterFormat = z.strictObject({
+  title: oneLine.max(LONGEST_TITLE),
+  summary: oneLine.max(LONGEST_SUMMARY),
+  audience: z.array(z.enum(AUDIENCES)).min(1),
+  moment: z.enum(MOMENTS),
+  domains: z.array(z.enum(DOMAINS)).min(1),
+  /** On pages about violence and safety: history stays, so the title of the window tells nothing. */
+  windowTitle: z.exactOptional(oneLine.max(LONGEST_TITLE)),
+  reviewOn: isoDay,
+  sources: z.array(sourceFormat),
+  facts: z.array(slugFormat).default([]),
+  related: z.array(slugFormat).default([]),
+})
+
+export type FrontMatter = z.infer<typeof frontMatterFormat>
+export type Source = z.infer<typeof sourceFormat>

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { inScope } from '../../database/transaction.ts'
+import type { Day } from '../../foundation/day.ts'
+import { maySomewhere } from '../access/access.ts'
+import type { Actor } from '../access/actor.ts'
+import { type Municipality, municipalitiesKnown, regionsKnown, villagesIn } from '../access/queries.ts'
+import { helplineCodes } from '../help-requests/queries.ts'
+import type { Block } from './blocks.ts'
+import { checkPages, type FaultAt, type GivenFile, type Known } from './check.ts'
+import { type Fact, factsFormat } from './facts.ts'
+import { LANGUAGES, type Language, type Source } from './front-matter.ts'
+import { readText } from './markdown.ts'
+import { isReadIn, isUncertain, type PageHead, type ReadingPlace } from './page.ts'
+import type { PageFile } from './page-file.ts'
+import { type FindablePlace, type FoundPlace, placesMeant } from './places.ts'
+import * as store from './store.ts'
+
+/** Where the texts that come with the product stand, from the folder in which it runs. */
+const FOLDER = 'content'
+
+/** What can change by law or by year, as it came with the product. */
+export const factsKnown = (_actor: Actor): readonly Fact[] =>
+  factsFormat.parse(JSON.parse(readFileSync(join(FOLDER, 'facts.json'), 'utf8'))).facts
+
+/** What a text may name: helplines and facts. */
+export const namesKnown = (actor: Actor): Known => ({
+  helplines: helplineCodes(actor),
+  facts: factsKnown(actor).map(({ code }) => code),
+})
+
+export type ShippedPage = {
+  readonly slug: string
+  readonly language: Language
+  readonly page: PageFile
+  readonly hash: string
+}
+
+/** The pages that come with the product, without those that have a fault; and the faults. */
+export function shippedPages(actor: Actor, folder = FOLDER): { pages: ShippedPage[]; faults: readonly FaultAt[] } {
+  const files = LANGUAGES.flatMap((language) => filesIn(join(folder, 'pages', language), language))
+  const { pages, faults } = checkPages(files, namesKnown(actor))
+  const isFaulty = ({ slug, language }: { slug: string; language: Language }) =>
+    faults.some((fault) => fault.slug === slug && fault.language === language)
+  const hashes = new Map(files.map(({ language, slug, text }) => [`${language}/${slug}`, hashOf(text)]))
+  return {
+    faults,
+    pages: pages
+      .filter((one) => !isFaulty(one))
+      .map((one) => ({ ...one, hash: hashes.get(`${one.language}/${one.slug}`) ?? '' })),
+  }
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+const filesIn = (folder: string, language: Language): GivenFile[] =>
+  !existsSync(folder)
+    ? []
+    : readdirSync(folder)
+        .filter((name) => name.endsWith('.md'))
+        .sort()
+        .map((name) => ({ language, slug: name.slice(0, -3), text: readFileSync(join(folder, name), 'utf8') }))
+
+/** Where somebody reads, with the municipality when one was chosen. */
+export type Reading = { readonly municipality: Municipality | undefined; readonly place: ReadingPlace }
+
+/**
+ * The place of an address: the municipality with this slug; without one the only municipality or the only region of the
+ * installation, so that nobody there has to choose. Undefined for a municipality that nobody knows.
+ */
+export async function readingIn(actor: Actor, slug: string | undefined): Promise<Reading | undefined> {
+  return inScope(actor, async () => {
+    const [municipalities, regions] = await Promise.all([municipalitiesKnown(actor), regionsKnown(actor)])
+    const chosen = municipalities.find((one) => one.slug === slug)
+    if (slug !== undefined && chosen === undefined) return undefined
+    const [only] = municipalities.length === 1 ? municipalities : []
+    const municipality = chosen ?? only
+    if (municipality !== undefined)
+      return { municipality, place: { municipalityId: municipality.id, regionId: municipality.regionId } }
+    const [region] = regions.length === 1 ? regions : []
+    return { municipality: undefined, place: { municipalityId: null, regionId: region?.id ?? null } }
+  })
+}
+
+/** The municipalities that somebody can mean with a name, a village or a postcode, the best first (R-002). */
+export async function placesFound(actor: Actor, typed: string): Promise<FoundPlace[]> {
+  const text = typed
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_PLACE)
+  if (text === '') return []
+  return placesMeant(await findablePlaces(actor), text)
+}
+
+const LONGEST_PLACE = 80
+
+async function findablePlaces(actor: Actor): Promise<FindablePlace[]> {
+  return inScope(actor, async (tx) => {
+    const municipalities = await municipalitiesKnown(actor)
+    const postcodes = await store.allPostcodes(tx)
+    const villages = await Promise.all(municipalities.map(({ id }) => villagesIn(actor, id)))
+    return municipalities.map(({ id, slug, name }, at) => ({
+      ...{ id, slug, name },
+      villages: (villages[at] ?? []).map((village) => village.name),
+      postcodes: postcodes
+        .filter(({ municipalityId }) => municipalityId === id)
+        .map(({ firstFigures, lastFigures }) => [firstFigures, lastFigures] as const),
+    }))
+  })
+}
+
+/** How pages are asked for: in which language, where, on which day; in the demo uncertain texts are shown too. */
+export type Asked = {
+  readonly language: Language
+  readonly place: ReadingPlace
+  readonly today: Day
+  readonly isDemo: boolean
+}
+
+/** Every page that is public there (R-002, R-007), in one fixed order. */
+export async function publicPages(actor: Actor, { language, place, today, isDemo }: Asked): Promise<PageHead[]> {
+  const facts = factsKnown(actor)
+  const heads = await inScope(actor, (tx) => store.approvedHeads(tx, language))
+  return heads.filter((head) => isReadIn(head, place) && (isDemo || !isUncertain(head, facts, today)))
+}
+
+export type PageShown = PageHead & {
+  readonly blocks: readonly Block[]
+  readonly sources: readonly Source[]
+  readonly related: readonly PageHead[]
+  /** What the municipality of the address adds. */
+  readonly addition: { readonly title: string; readonly blocks: readonly Block[] } | undefined
+  /** A fact in it is unverified or does not hold today; only in the demo. */
+  readonly isUncertain: boolean
+}
+
+/** One public page; undefined when it is not there, not public, of another place, or outside the demo not certain. */
+export async function publicPage(actor: Actor, slug: string, asked: Asked): Promise<PageShown | undefined> {
+  const { language, place, today } = asked
+  return inScope(actor, async (tx) => {
+    const heads = await publicPages(actor, asked)
+    const head = heads.find((one) => one.slug === slug)
+    const page = head === undefined ? undefined : await store.approvedPage(tx, slug, language)
+    if (head === undefined || page === undefined) return undefined
+    const facts = factsKnown(actor)
+    const { municipalityId } = place
+    const added =
+      municipalityId === null ? undefined : await store.approvedAddition(tx, page.pageId, language, municipalityId)
+    const isShown = added !== undefined && (asked.isDemo || !isUncertain(added, facts, today))
+    return {
+      ...head,
+      blocks: readText(page.body).blocks,
+      sources: page.sources,
+      related: page.related.flatMap((wanted) => heads.find((one) => one.slug === wanted) ?? []),
+      addition: isShown ? { title: added.title, blocks: readText(added.body).blocks } : undefined,
+      isUncertain: isUncertain(page, facts, today) || (isShown && isUncertain(added, facts, today)),
+    }
+  })
+}
+
+/** A number that changes with everything that becomes public or is taken back. */
+export const publicationMark = (actor: Actor): Promise<number> => inScope(actor, store.mark)
+
+/** Every version in the actor's reach with its state, the newest first; what is public to who keeps none. */
+export async function pageVersionsSeen(actor: Actor) {
+  if (!maySomewhere(actor, 'list', 'page')) return []
+  return inScope(actor, (tx) => store.versionsSeen(tx))
+}

@@ -1,0 +1,123 @@
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
+import type { Tx } from '../../database/connect.ts'
+import type { Id } from '../../foundation/id.ts'
+import type { Language } from './front-matter.ts'
+import type { State } from './page.ts'
+import { municipalityPostcodes, pageSteps, pages, pageVersions } from './tables.ts'
+
+export type PageRow = typeof pages.$inferInsert
+export type VersionRow = typeof pageVersions.$inferInsert
+
+/** Until the end of the transaction nobody else writes or moves a page: versions are numbered one after the other. */
+export const lockPages = (tx: Tx) => tx.execute(sql`select pg_advisory_xact_lock(hashtext('public pages'))`)
+
+const { id, body: _body, sources: _sources, related: _related, ...head } = getTableColumns(pageVersions)
+const place = { slug: sql<string>`${pages.slug}`, regionId: pages.regionId, municipalityId: pages.municipalityId }
+
+/** Every page that is public in this language, without its text, in one fixed order. */
+export const approvedHeads = (tx: Tx, language: Language) =>
+  tx
+    .select({ ...head, ...place })
+    .from(pageVersions)
+    .innerJoin(pages, eq(pages.id, pageVersions.pageId))
+    .where(and(eq(pageVersions.language, language), eq(pageVersions.state, 'approved'), isNull(pages.addsTo)))
+    .orderBy(asc(pages.slug))
+
+/** The public text of one page. */
+export async function approvedPage(tx: Tx, slug: string, language: Language) {
+  const [row] = await tx
+    .select({ ...getTableColumns(pageVersions), ...place })
+    .from(pageVersions)
+    .innerJoin(pages, eq(pages.id, pageVersions.pageId))
+    .where(and(eq(pages.slug, slug), eq(pageVersions.language, language), eq(pageVersions.state, 'approved')))
+  return row
+}
+
+/** What this municipality adds to a page in public. */
+export async function approvedAddition(tx: Tx, pageId: Id, language: Language, municipalityId: Id) {
+  const [row] = await tx
+    .select({ title: pageVersions.title, body: pageVersions.body, facts: pageVersions.facts })
+    .from(pageVersions)
+    .innerJoin(pages, eq(pages.id, pageVersions.pageId))
+    .where(
+      and(
+        ...[eq(pages.addsTo, pageId), eq(pages.municipalityId, municipalityId)],
+        ...[eq(pageVersions.language, language), eq(pageVersions.state, 'approved')],
+      ),
+    )
+  return row
+}
+
+/** How many steps pages took so far: it changes with everything that becomes public or is taken back. */
+export async function mark(tx: Tx): Promise<number> {
+  const { rows } = await tx.execute<{ mark: string }>(sql`select access.pages_mark() as mark`)
+  return Number(rows[0]?.mark ?? 0)
+}
+
+/** The page at this address, or what a municipality adds to it. */
+export async function pageAt(tx: Tx, slug: string, addedBy?: Id) {
+  const [page] = await tx.select().from(pages).where(eq(pages.slug, slug))
+  if (page === undefined || addedBy === undefined) return page
+  const [addition] = await tx
+    .select()
+    .from(pages)
+    .where(and(eq(pages.addsTo, page.id), eq(pages.municipalityId, addedBy)))
+  return addition
+}
+
+export const allSlugs = async (tx: Tx): Promise<string[]> =>
+  (await tx.select({ slug: pages.slug }).from(pages)).flatMap(({ slug }) => slug ?? [])
+
+/** All versions that the actor may see, the newest first, with where their page is. */
+export const versionsSeen = (tx: Tx, pageIds?: readonly Id[]) =>
+  tx
+    .select({
+      ...{ id, pageId: pageVersions.pageId, language: pageVersions.language, version: pageVersions.version },
+      ...{ state: pageVersions.state, shippedAs: pageVersions.shippedAs, title: pageVersions.title },
+      ...{ reviewOn: pageVersions.reviewOn, facts: pageVersions.facts },
+      ...{ slug: pages.slug, addsTo: pages.addsTo, regionId: pages.regionId, municipalityId: pages.municipalityId },
+    })
+    .from(pageVersions)
+    .innerJoin(pages, eq(pages.id, pageVersions.pageId))
+    .where(pageIds === undefined ? undefined : inArray(pages.id, [...pageIds]))
+    .orderBy(asc(pages.slug), asc(pageVersions.language), desc(pageVersions.version))
+
+export async function insertPages(tx: Tx, rows: readonly PageRow[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(pages).values([...rows])
+}
+
+/** Adds versions, each as a draft, with the step that says so. */
+export async function insertVersions(tx: Tx, rows: readonly VersionRow[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(pageVersions).values([...rows])
+}
+
+export async function insertSteps(tx: Tx, rows: readonly (typeof pageSteps.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(pageSteps).values([...rows])
+}
+
+/** Puts versions that are in one state in another. */
+export async function setState(tx: Tx, ids: readonly Id[], from: State, to: State): Promise<void> {
+  if (ids.length === 0) return
+  const those = and(inArray(pageVersions.id, [...ids]), eq(pageVersions.state, from))
+  await tx.update(pageVersions).set({ state: to }).where(those)
+}
+
+export const allPostcodes = (tx: Tx) => tx.select().from(municipalityPostcodes)
+
+/** Puts these ranges of postcodes in place of those that a municipality had. */
+export async function replacePostcodes(
+  tx: Tx,
+  municipalityId: Id,
+  ranges: readonly (readonly [number, number])[],
+  by: Id,
+) {
+  await tx.delete(municipalityPostcodes).where(eq(municipalityPostcodes.municipalityId, municipalityId))
+  if (ranges.length === 0) return
+  const rows = ranges.map(([firstFigures, lastFigures]) => ({
+    municipalityId,
+    firstFigures,
+    lastFigures,
+    recordedBy: by,
+  }))
+  await tx.insert(municipalityPostcodes).values(rows)
+}

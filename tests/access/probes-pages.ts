@@ -1,0 +1,146 @@
+import { newId } from '../../foundation/id.ts'
+import { insertInto, type Probe, type Row, type Sample, type Sight } from './probe.ts'
+import { MUNICIPALITY_PLACES, municipalityAt, personAt, samplesAt } from './records.ts'
+import { id, type PlaceName, WORLD } from './seats.ts'
+
+const OF_A_REGION = 'of-a-region'
+const OF_EVERYONE = 'of-everyone'
+
+/** What is of a region is in reach of who reaches another municipality of it; what is of everyone, of who reaches all. */
+const reaches =
+  (action: 'read' | 'change') =>
+  ({ can, everywhere }: Sight, { variant = '', place }: Pick<Sample, 'variant' | 'place'>): boolean => {
+    if (variant.startsWith(OF_EVERYONE)) return everywhere('page', action)
+    if (variant.startsWith(OF_A_REGION)) return can('page', action, 'other-municipality')
+    return can('page', action, place)
+  }
+const changes = reaches('change')
+const seesDrafts = reaches('read')
+
+const page = (number: number, given: Row): Row => ({
+  ...{ id: id(50, number), slug: `page-${number}`, owner_id: personAt('own'), created_by: personAt('own') },
+  ...given,
+})
+
+/** A page in every place, and what belongs to it; `number` tells them apart. */
+const PAGES: readonly (Pick<Sample, 'place' | 'variant'> & { number: number; row: Row })[] = [
+  ...MUNICIPALITY_PLACES.map((place, at) => ({
+    ...{ place, number: at + 1 },
+    row: page(at + 1, { municipality_id: municipalityAt(place) }),
+  })),
+  { place: 'own', number: 4, variant: OF_A_REGION, row: page(4, { region_id: WORLD.region }) },
+  { place: 'own', number: 5, variant: OF_EVERYONE, row: page(5, {}) },
+]
+
+const version = (number: number, given: Row): Row => ({
+  ...{ id: id(51, number), page_id: id(50, number % 10), language: 'nl', version: 1 },
+  ...{ title: 'Titel', summary: 'Kort', audience: '{parent}', moment: 'any', domains: '{money}' },
+  ...{ review_on: '2027-01-01', sources: '[]', facts: '{}', related: '{}', body: 'Tekst' },
+  ...{ written_by: personAt('own'), ...given },
+})
+
+const APPROVED = 'approved'
+const versionSamples: readonly Sample[] = PAGES.flatMap(({ place, variant = '', number }) =>
+  (['draft', APPROVED] as const).map((state) => {
+    const at = number + (state === APPROVED ? 10 : 0)
+    return {
+      ...{ place, key: id(51, at), variant: `${variant} ${state}`.trim() },
+      row: version(at, { state, version: state === APPROVED ? 2 : 1 }),
+    }
+  }),
+)
+
+const step = (number: number, given: Row = {}): Row => ({
+  ...{ id: id(52, number), version_id: id(51, number), state: 'draft', recorded_by: personAt('own') },
+  ...given,
+})
+
+const postcodeRow = (place: PlaceName): Row => ({
+  ...{ municipality_id: municipalityAt(place), first_figures: 110, last_figures: 119, recorded_by: personAt('own') },
+})
+
+const synonym: Row = { language: 'nl', word: 'poen', means: 'geld', recorded_by: personAt('own') }
+
+export const pageProbes: readonly Probe[] = [
+  {
+    table: 'page_synonyms',
+    key: 'word',
+    samples: [{ place: 'own', key: 'poen', row: synonym }],
+    read: () => true,
+    add: {
+      fresh: (_, me) => ({ word: 'centen', recorded_by: me }),
+      may: ({ everywhere }) => everywhere('page', 'change'),
+    },
+    remove: { may: ({ everywhere }) => everywhere('page', 'change') },
+    tries: [{ statement: () => insertInto('page_synonyms', { ...synonym, word: 'duiten' }), passes: () => false }],
+  },
+  {
+    table: 'municipality_postcodes',
+    key: 'municipality_id::text',
+    samples: samplesAt(MUNICIPALITY_PLACES, (place) => ({ key: municipalityAt(place), row: postcodeRow(place) })),
+    read: () => true,
+    add: {
+      fresh: (_, me) => ({ first_figures: 500, last_figures: 509, recorded_by: me }),
+      may: ({ can }, { place }) => can('setting', 'change', place),
+    },
+    remove: { may: ({ can }, { place }) => can('setting', 'change', place) },
+    tries: [
+      {
+        statement: () =>
+          insertInto('municipality_postcodes', { ...postcodeRow('own'), first_figures: 700, last_figures: 709 }),
+        passes: () => false,
+      },
+    ],
+  },
+  {
+    table: 'pages',
+    key: 'id::text',
+    samples: PAGES.map(({ number, ...sample }) => ({ ...sample, key: id(50, number) })),
+    read: () => true,
+    add: { fresh: (_, me) => ({ id: newId(), slug: `fresh-${newId()}`, created_by: me }), may: changes },
+    change: {
+      set: 'owner_id = (select access.actor())',
+      mark: `owner_id <> '${personAt('own')}'`,
+      may: changes,
+    },
+    tries: [
+      {
+        statement: () => insertInto('pages', page(8, { id: newId(), municipality_id: WORLD.municipality })),
+        passes: () => false,
+      },
+      { statement: () => `update pages set municipality_id = '${WORLD.farMunicipality}'`, passes: () => false },
+    ],
+  },
+  {
+    table: 'page_versions',
+    key: 'id::text',
+    samples: versionSamples,
+    read: (sight, sample) => sample.variant?.endsWith(APPROVED) === true || seesDrafts(sight, sample),
+    add: { fresh: (_, me) => ({ id: newId(), version: 9, state: 'draft', written_by: me }), may: changes },
+    change: { set: "state = 'retired'", mark: "state = 'retired'", may: changes },
+    tries: [
+      {
+        // Nothing is written as if it were approved, or in the name of somebody else.
+        statement: (me) =>
+          insertInto('page_versions', version(1, { id: newId(), version: 9, state: APPROVED, written_by: me })),
+        passes: () => false,
+      },
+      {
+        statement: () => insertInto('page_versions', version(1, { id: newId(), version: 9 })),
+        passes: () => false,
+      },
+      { statement: () => "update page_versions set body = 'Anders'", passes: () => false },
+    ],
+  },
+  {
+    table: 'page_steps',
+    key: 'id::text',
+    samples: PAGES.map(({ place, variant, number }) => ({
+      ...{ place, key: id(52, number), row: step(number) },
+      ...(variant !== undefined && { variant }),
+    })),
+    read: seesDrafts,
+    add: { fresh: (_, me) => ({ id: newId(), recorded_by: me }), may: changes },
+    tries: [{ statement: () => insertInto('page_steps', step(1, { id: newId() })), passes: () => false }],
+  },
+]

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { axeFindings, isTooWide } from '../support/browser.ts'
+import { withDemo } from '../support/demo.ts'
+
+const { at, open } = withDemo()
+
+test.each([true, false])(
+  '[R-001] [R-002] [R-005] somebody chooses the own village and comes by an entrance to a page with help nearby, with script: %s',
+  async (script) => {
+    const page = await open('/', { width: 320, script })
+    await page
+      .getByRole('link', { name: /^Kies je gemeente/ })
+      .first()
+      .click()
+    await page.fill('input[name=plaats]', 'lindelo')
+    await page.getByRole('button', { name: 'Zoek mijn gemeente' }).click()
+    expect(new URL(page.url()).pathname).toBe('/g/akkerveen')
+    await page.getByRole('link', { name: 'Ik heb zorgen over geld' }).click()
+    expect(await page.locator('h1').innerText()).toBe('Ik heb zorgen over geld')
+    expect(await page.locator('aside').innerText()).toContain('Hulp in Akkerveen')
+    await page.locator('main .page-list a').first().click()
+    expect(new URL(page.url()).pathname).toMatch(/^\/g\/akkerveen\/informatie\//)
+    // Looking for what keeps somebody out takes script.
+    if (script) expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
+    await page.getByRole('link', { name: 'English' }).click()
+    expect(new URL(page.url()).pathname).toMatch(/^\/en\/g\/akkerveen\/informatie\//)
+    expect(await page.context().cookies()).toEqual([])
+  },
+)
+
+test('[R-017] who is afraid finds a page by own words; what was typed stands in no address, and the window says nothing', async () => {
+  const page = await open('/', { width: 320, script: false })
+  await page.fill('input[name=zoek]', 'mijn man heeft mij geslagen')
+  await page.getByRole('button', { name: 'Zoek', exact: true }).click()
+  expect(page.url()).toBe(at('/zoeken'))
+  await page.locator('main .page-list a').first().click()
+  expect(await page.title()).toBe('Voorveld')
+  expect(new URL(page.url()).pathname).not.toMatch(/geweld|veilig|slaan/)
+  expect(await page.locator('[data-quick-exit]').count()).toBe(1)
+  expect(await page.context().cookies()).toEqual([])
+})

@@ -1,0 +1,44 @@
+import type { Actor } from '../../../capabilities/access/actor.ts'
+import { programmesCarriedOut } from '../../../capabilities/access/queries.ts'
+import { type Asked, type Reading, readingIn } from '../../../capabilities/information/queries.ts'
+import { programmesKnown } from '../../../capabilities/programmes/queries.ts'
+import type { Here } from '../../links.ts'
+import type { PageRequest } from '../../shell/guarded.ts'
+
+/** Where a page is read, and what that means for what stands on it. */
+export type Around = Reading & { readonly here: Here; readonly asked: Asked }
+
+/** The place in the address of this page; undefined for a municipality that nobody knows. */
+export async function aroundOf(actor: Actor, page: PageRequest): Promise<Around | undefined> {
+  const { place: slug } = page.params
+  const reading = await readingIn(actor, slug)
+  if (reading === undefined) return undefined
+  const { lang, today, isDemo } = page
+  return { ...reading, here: { lang, place: slug }, asked: { language: lang, place: reading.place, today, isDemo } }
+}
+
+/** Where it is read, as the frame of a page shows it. */
+export const placeShown = ({ here, municipality }: Around) =>
+  here.place === undefined || municipality === undefined ? undefined : { slug: here.place, name: municipality.name }
+
+export type Offer = { readonly name: string; readonly summary: string }
+
+/** Which programmes run in this municipality, or anywhere in this installation when none was chosen, the oldest first. */
+export async function runningIn(actor: Actor, { municipality }: Around): Promise<ReadonlySet<string>> {
+  const carriedOut = await programmesCarriedOut(actor)
+  const here = carriedOut.filter(
+    (one) => one.isRunning && one.municipalityId === (municipality?.id ?? one.municipalityId),
+  )
+  return new Set(here.map(({ programmeCode }) => programmeCode))
+}
+
+/** What runs there, in the words of its definitions. */
+export async function offersAround(actor: Actor, around: Around): Promise<Offer[]> {
+  const { lang } = around.here
+  const [codes, known] = await Promise.all([runningIn(actor, around), programmesKnown(actor)])
+  const byCode = new Map(known.map((one) => [one.code, one]))
+  return [...codes]
+    .flatMap((code) => byCode.get(code) ?? [])
+    .filter(({ notListed }) => notListed !== true)
+    .map(({ name, summary }) => ({ name: name[lang], summary: summary[lang] }))
+}

@@ -1,0 +1,99 @@
+import type { FC } from 'hono/jsx'
+import {
+  type DoorCode,
+  entranceWith,
+  pagesBehind,
+  type SubjectCode,
+} from '../../../capabilities/information/entrances.ts'
+import type { PageHead } from '../../../capabilities/information/page.ts'
+import { publicPages } from '../../../capabilities/information/queries.ts'
+import { type Here, links } from '../../links.ts'
+import { guarded, notFound } from '../../shell/guarded.ts'
+import { inLanguage, pageForAll } from '../../shell/pages.tsx'
+import { entranceWords } from '../../words/entrances.ts'
+import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
+import { LocalHelp } from './local-help.tsx'
+
+/** What there is to read behind one of the entrances (R-005), with local help beside it. */
+export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
+  const around = await aroundOf(actor, page)
+  const { code = '' } = page.params
+  const entrance = entranceWith(code)
+  if (around === undefined || entrance === undefined) return notFound()
+  const { here } = around
+  const title = titleOf(here, code)
+  const [pages, offers] = await Promise.all([publicPages(actor, around.asked), offersAround(actor, around)])
+  const paths = { nl: links.entrance({ ...here, lang: 'nl' }, code), en: links.entrance({ ...here, lang: 'en' }, code) }
+  return pageForAll(
+    page,
+    {
+      title: entranceWords[page.lang].windowTitle(title),
+      description: textOf(here, code),
+      at: { lang: page.lang, place: placeShown(around), paths },
+    },
+    <EntranceView code={code} around={around} pages={pagesBehind(entrance, pages)} offers={offers} />,
+  )
+})
+
+// `entranceWith` knows these codes only.
+const titleOf = ({ lang }: Here, code: string): string => entranceWords[lang].titles[code as DoorCode | SubjectCode]
+const textOf = ({ lang }: Here, code: string): string => entranceWords[lang].texts[code as DoorCode | SubjectCode]
+
+type View = { code: string; around: Around; pages: readonly PageHead[]; offers: readonly Offer[] }
+
+const EntranceView: FC<View> = ({ code, around, pages, offers }) => {
+  const { here } = around
+  const words = entranceWords[here.lang]
+  return (
+    <>
+      <header class="page-head">
+        <h1>{titleOf(here, code)}</h1>
+        <p class="lead">{textOf(here, code)}</p>
+        <OwnWords code={code} here={here} />
+      </header>
+      <div class="beside">
+        <section class="part">
+          <header>
+            <h2>{words.pages(pages.length)}</h2>
+          </header>
+          {pages.length === 0 ? <p>{words.none}</p> : <PageList here={here} pages={pages} />}
+        </section>
+        <LocalHelp around={around} offers={offers} />
+      </div>
+      <section class="part">
+        <header>
+          <h2>{words.others}</h2>
+        </header>
+        <p>
+          <a href={links.home(here.lang, here.place)}>{words.othersText}</a>
+        </p>
+      </section>
+    </>
+  )
+}
+
+/** What only one kind of reader needs to know first. */
+const OwnWords: FC<{ code: string; here: Here }> = ({ code, here }) => {
+  const words = entranceWords[here.lang]
+  if (code === 'ik-ben-een-kind' || code === 'ik-ben-jong')
+    return (
+      <p class="lead">
+        {words.childAsk} <a href={inLanguage(here.lang, links.askChild())}>{words.childAskLink}</a>
+      </p>
+    )
+  return code === 'ik-werk-met-gezinnen' ? <p>{words.professional}</p> : null
+}
+
+/** Pages with what they are about, in a list that reads down. */
+export const PageList: FC<{ here: Here; pages: readonly PageHead[] }> = ({ here, pages }) => (
+  <ul class="page-list">
+    {pages.map(({ slug, title, summary }) => (
+      <li>
+        <h3>
+          <a href={links.page(here, slug)}>{title}</a>
+        </h3>
+        <p>{summary}</p>
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,148 @@
+import type { FC } from 'hono/jsx'
+import { type FoundPages, findPages, SHORTEST } from '../../../capabilities/information/finding/queries.ts'
+import { fits } from '../../../capabilities/search/similar.ts'
+import { Button } from '../../design/button.tsx'
+import { TextField } from '../../design/field.tsx'
+import { EmptyState } from '../../design/notice.tsx'
+import { type Here, links } from '../../links.ts'
+import { guarded, notFound, type PageRequest } from '../../shell/guarded.ts'
+import { inLanguage, pageForAll } from '../../shell/pages.tsx'
+import { findWords } from '../../words/find.ts'
+import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
+import { PageList } from './entrance.tsx'
+import { LocalHelp } from './local-help.tsx'
+
+export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
+  const around = await aroundOf(actor, page)
+  return around === undefined ? notFound() : show(page, around, { offers: await offersAround(actor, around) })
+})
+
+/** What is looked for is posted: it can be the most private thing somebody ever wrote, and history and logs keep addresses. */
+export const post = guarded({ may: 'everyone', isReading: true }, async (actor, page) => {
+  const around = await aroundOf(actor, page)
+  if (around === undefined) return notFound()
+  const typed = String(page.form.get('zoek') ?? '').trim()
+  const [found, offers] = [await findPages(actor, typed, around.asked), await offersAround(actor, around)]
+  return show(page, around, { typed, found, offers })
+})
+
+type Sought = { readonly typed?: string; readonly found?: FoundPages; readonly offers: readonly Offer[] }
+
+function show(page: PageRequest, around: Around, sought: Sought) {
+  const { here } = around
+  const words = findWords[page.lang]
+  const paths = { nl: links.find({ ...here, lang: 'nl' }), en: links.find({ ...here, lang: 'en' }) }
+  const isAnswer = sought.typed !== undefined
+  return pageForAll(
+    page,
+    {
+      title: words.windowTitle,
+      description: words.lead,
+      at: { lang: page.lang, place: placeShown(around), paths },
+      ...(isAnswer && { isPrivate: true }),
+    },
+    <FindView around={around} {...sought} />,
+  )
+}
+
+const FindView: FC<Sought & { around: Around }> = ({ around, typed, found, offers }) => {
+  const { here } = around
+  const words = findWords[here.lang]
+  const isShort = typed !== undefined && typed.length < SHORTEST
+  return (
+    <>
+      <header class="page-head">
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+      </header>
+      <FindForm here={here} typed={typed} error={isShort ? words.short : undefined} />
+      <div class="beside">
+        {found === undefined || isShort ? (
+          <div />
+        ) : (
+          <Results here={here} typed={typed ?? ''} found={found} offers={offers} />
+        )}
+        <LocalHelp around={around} offers={offers} />
+      </div>
+    </>
+  )
+}
+
+/** One field and a button; also on the front page. */
+export const FindForm: FC<{ here: Here; typed?: string | undefined; error?: string | undefined }> = ({
+  here,
+  typed,
+  error,
+}) => {
+  const words = findWords[here.lang]
+  return (
+    <form method="post" action={links.find(here)} class="one-field">
+      <TextField
+        name="zoek"
+        label={words.field}
+        hint={words.hint}
+        type="search"
+        value={typed}
+        error={error}
+        autocomplete="off"
+      />
+      <Button look="plain">{words.button}</Button>
+    </form>
+  )
+}
+
+type ResultsProps = { here: Here; typed: string; found: FoundPages; offers: readonly Offer[] }
+
+const Results: FC<ResultsProps> = ({ here, typed, found: { pages, instead }, offers }) => {
+  const words = findWords[here.lang]
+  const meant = offers.filter(({ name }) => fits(name, typed) > 0)
+  if (pages.length === 0 && meant.length === 0) return <Nothing here={here} />
+  return (
+    <div>
+      <section class="part" aria-labelledby="gevonden">
+        <header>
+          <h2 id="gevonden">{words.found(pages.length)}</h2>
+          {instead.length === 0 ? null : (
+            <p class="small soft">{words.instead(instead.map(({ read }) => read).join(', '))}</p>
+          )}
+        </header>
+        <PageList here={here} pages={pages} />
+      </section>
+      {meant.length === 0 ? null : (
+        <section class="part">
+          <header>
+            <h2>{words.offers}</h2>
+          </header>
+          <ul class="page-list">
+            {meant.map(({ name, summary }) => (
+              <li>
+                <h3>{name}</h3>
+                <p>{summary}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
+
+const Nothing: FC<{ here: Here }> = ({ here }) => {
+  const words = findWords[here.lang]
+  return (
+    <EmptyState title={words.nothing}>
+      <p>{words.nothingHow}</p>
+      <ul class="page-list">
+        <li>
+          <a href={links.home(here.lang, here.place)}>{words.nothingEntrances}</a>
+        </li>
+        <li>
+          <a href={inLanguage(here.lang, links.ask())}>{words.nothingAsk}</a>
+        </li>
+        <li>
+          <a href={inLanguage(here.lang, links.danger())}>{words.nothingDanger}</a>
+        </li>
+      </ul>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,53 @@
+import { Hono } from 'hono'
+import { beforeAll, expect, test } from 'vitest'
+import { publishShippedPages } from '../../../capabilities/information/actions.ts'
+import { withDatabase } from '../../../tests/support/database.ts'
+import { aMunicipality, anOperator } from '../../../tests/support/world.ts'
+import { routes } from '../../routes.ts'
+import { mountPages } from '../../shell/serve.tsx'
+
+withDatabase()
+const origin = 'https://voorveld.example'
+const app = new Hono()
+mountPages(app, routes, {
+  ...{ baseUrl: new URL(origin), isDemo: true, log: () => undefined },
+  sessionOf: async () => undefined,
+})
+
+beforeAll(async () => {
+  await aMunicipality({ code: 'GM0401', name: 'Kaartdorp' })
+  await publishShippedPages(await anOperator(), { isDemo: true, folder: 'tests/support/public-pages' })
+}, 60_000)
+
+test('the sitemap names public pages in both languages, and each address in it is a page that may be found', async () => {
+  const answer = await app.request('/sitemap.xml')
+  expect(answer.headers.get('content-type')).toContain('application/xml')
+  const xml = await answer.text()
+  const addresses = [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address)
+  expect(addresses).toContain(`${origin}/en/informatie/geld-op-een-rij`)
+  expect(addresses).toContain(`${origin}/g/kaartdorp`)
+  for (const address of addresses) {
+    const page = await app.request(address.slice(origin.length))
+    const html = await page.text()
+    expect([address, page.status, html.includes('noindex')]).toEqual([address, 200, false])
+    expect(html).toContain(`<link rel="canonical" href="${address}"/>`)
+  }
+})
+
+test('search engines are told where the sitemap is, and where they have no business', async () => {
+  const answer = await app.request('/robots.txt')
+  expect(answer.headers.get('content-type')).toContain('text/plain')
+  const text = await answer.text()
+  expect(text).toContain(`Sitemap: ${origin}/sitemap.xml`)
+  expect(text).toMatch(/^Disallow: \/werk$/m)
+  const closed = [...text.matchAll(/^Disallow: (.+)$/gm)].map(([, path = '']) => path)
+  const open = ['/', '/informatie/geld-op-een-rij', '/begin/geldzorgen', '/g/kaartdorp', '/vraag']
+  expect(open.filter((path) => closed.some((start) => path.startsWith(start)))).toEqual([])
+})
+
+test('what somebody looked for is no page to find', async () => {
+  const body = new URLSearchParams({ zoek: 'geld' })
+  const html = await (await app.request('/zoeken', { method: 'POST', body })).text()
+  expect(html).toContain('<meta name="robots" content="noindex"/>')
+  expect(html).not.toContain('rel="canonical"')
+})

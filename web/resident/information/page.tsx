@@ -1,0 +1,170 @@
+import type { FC } from 'hono/jsx'
+import type { Block } from '../../../capabilities/information/blocks.ts'
+import { type PageShown, publicPage, publicPages } from '../../../capabilities/information/queries.ts'
+import { Notice } from '../../design/notice.tsx'
+import { links } from '../../links.ts'
+import { guarded, notFound } from '../../shell/guarded.ts'
+import { pageForAll } from '../../shell/pages.tsx'
+import { informationWords } from '../../words/information.ts'
+import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
+import { Blocks, inline, type Naming } from './blocks-view.tsx'
+import { LocalHelp } from './local-help.tsx'
+import { namingOn } from './naming.tsx'
+
+/** One public page (R-001): text like a letter, local help beside it, sources and the day of the last check at its end. */
+export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
+  const around = await aroundOf(actor, page)
+  const { slug = '' } = page.params
+  const shown = around && (await publicPage(actor, slug, around.asked))
+  if (around === undefined || shown === undefined) return notFound()
+  const { here } = around
+  const [heads, offers] = await Promise.all([publicPages(actor, around.asked), offersAround(actor, around)])
+  const naming = namingOn(actor, page, around, new Set(heads.map((head) => head.slug)))
+  const words = informationWords[page.lang]
+  const isAboutSafety = shown.windowTitle !== null
+  const pathsIn = (place: string | undefined) => ({
+    nl: links.page({ lang: 'nl', place }, slug),
+    en: links.page({ lang: 'en', place }, slug),
+  })
+  // What is the same in every municipality counts as one page.
+  const isOfPlace = shown.municipalityId !== null || shown.addition !== undefined
+  return pageForAll(
+    page,
+    {
+      title: shown.windowTitle ?? words.windowTitle(shown.title),
+      // A search result tells what the page is about; the history of a browser does not.
+      description: shown.summary,
+      at: {
+        ...{ lang: page.lang, place: placeShown(around) },
+        ...{ paths: pathsIn(here.place), counts: pathsIn(isOfPlace ? here.place : undefined) },
+      },
+      ...(isAboutSafety && { headers: { 'Cache-Control': 'no-store' } }),
+    },
+    <PageView shown={shown} around={around} offers={offers} naming={naming} isDemo={page.isDemo} />,
+  )
+})
+
+type Shown = { shown: PageShown; around: Around; offers: readonly Offer[]; naming: Naming; isDemo: boolean }
+
+const PageView: FC<Shown> = ({ shown, around, offers, naming, isDemo }) => {
+  const { lang } = around.here
+  const words = informationWords[lang]
+  return (
+    <article itemscope itemtype="https://schema.org/WebPage">
+      <meta itemprop="inLanguage" content={lang} />
+      <header class="page-head">
+        <h1 itemprop="name">{shown.title}</h1>
+        <p class="lead" itemprop="description">
+          {shown.summary}
+        </p>
+        {shown.isUncertain ? <Notice>{words.uncertain}</Notice> : null}
+      </header>
+      <div class="beside">
+        <div itemprop="text">
+          {partsOf(shown.blocks).map((part) => (
+            <Part part={part} naming={naming} />
+          ))}
+          {shown.addition === undefined ? null : (
+            <Part
+              part={{ heading: undefined, blocks: shown.addition.blocks }}
+              naming={naming}
+              title={shown.addition.title}
+            />
+          )}
+        </div>
+        <LocalHelp around={around} offers={offers} />
+      </div>
+      <End shown={shown} around={around} isDemo={isDemo} />
+    </article>
+  )
+}
+
+type PartOfPage = {
+  readonly heading: Extract<Block, { kind: 'heading' }> | undefined
+  readonly blocks: readonly Block[]
+}
+
+/** A text in parts, each with its heading of the second rank; what stands before the first heading has none. */
+function partsOf(blocks: readonly Block[]): PartOfPage[] {
+  const starts = blocks.flatMap((block, at) => (block.kind === 'heading' && block.level === 2 ? [at] : []))
+  const before = blocks.slice(0, starts[0] ?? blocks.length)
+  const parts = starts.map((start, nth) => {
+    const heading = blocks[start]
+    const inside = blocks.slice(start + 1, starts[nth + 1] ?? blocks.length)
+    return { heading: heading?.kind === 'heading' ? heading : undefined, blocks: inside }
+  })
+  return before.length === 0 ? parts : [{ heading: undefined, blocks: before }, ...parts]
+}
+
+const Part: FC<{ part: PartOfPage; naming: Naming; title?: string }> = ({
+  part: { heading, blocks },
+  naming,
+  title,
+}) => (
+  <section class="part">
+    <header>
+      {heading === undefined ? null : <h2 id={heading.id}>{inline(heading.text, naming)}</h2>}
+      {title === undefined ? null : <h2>{title}</h2>}
+    </header>
+    <div class="prose">
+      <Blocks blocks={blocks} naming={naming} />
+    </div>
+  </section>
+)
+
+const End: FC<{ shown: PageShown; around: Around; isDemo: boolean }> = ({ shown, around: { here }, isDemo }) => {
+  const words = informationWords[here.lang]
+  const [checkedOn] = shown.sources.map((source) => source.checkedOn).toSorted()
+  return (
+    <footer class="page-end">
+      {shown.related.length === 0 ? null : (
+        <section class="part">
+          <header>
+            <h2>{words.related}</h2>
+          </header>
+          <ul class="ways">
+            {shown.related.map(({ slug, title, summary }) => (
+              <li>
+                <h3>
+                  <a href={links.page(here, slug)}>{title}</a>
+                </h3>
+                <p>{summary}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section class="part">
+        <header>
+          <h2>{words.sources}</h2>
+        </header>
+        <div class="prose small">
+          {shown.sources.length === 0 ? <p>{words.noSources}</p> : <Sources shown={shown} lang={here.lang} />}
+          <p>
+            {checkedOn === undefined ? '' : `${words.checkedOn(checkedOn)} `}
+            {words.reviewOn(shown.reviewOn)}
+          </p>
+          {shown.windowTitle === null ? null : <p>{words.history}</p>}
+          {isDemo ? <p>{words.demo}</p> : null}
+        </div>
+      </section>
+    </footer>
+  )
+}
+
+const Sources: FC<{ shown: PageShown; lang: 'nl' | 'en' }> = ({ shown, lang }) => (
+  <ul class="utrecht-unordered-list">
+    {shown.sources.map(({ name, url, checkedOn }) => (
+      <li>
+        {url === undefined ? (
+          name
+        ) : (
+          <a href={url} rel="noreferrer external">
+            {name}
+          </a>
+        )}
+        , {informationWords[lang].sourceChecked(checkedOn)}
+      </li>
+    ))}
+  </ul>
+)

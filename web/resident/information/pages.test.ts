@@ -1,0 +1,149 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { Hono } from 'hono'
+import { beforeAll, expect, test } from 'vitest'
+import { movePage, publishShippedPages, writePage } from '../../../capabilities/information/actions.ts'
+import { withDatabase } from '../../../tests/support/database.ts'
+import { aMunicipality, anOperator, aRegion, yes } from '../../../tests/support/world.ts'
+import { routes } from '../../routes.ts'
+import { securityHeaders } from '../../shell/security.ts'
+import { mountPages } from '../../shell/serve.tsx'
+
+withDatabase()
+
+const app = new Hono()
+app.use(securityHeaders(false))
+mountPages(app, routes, {
+  ...{ baseUrl: new URL('https://voorveld.example'), isDemo: true, log: () => undefined },
+  sessionOf: async (c) => {
+    // A page that is the same for everyone looks at no session; a form that is posted does.
+    if (c.req.method === 'GET') throw new Error('no session is looked at')
+    return undefined
+  },
+})
+const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers })
+const told = async (path: string): Promise<string> => (await get(path)).text()
+
+const PAGE = '/informatie/geld-op-een-rij'
+const SAFETY = '/informatie/wat-je-nu-kunt-doen'
+
+beforeAll(async () => {
+  const regionId = await aRegion('Regio Noord')
+  await aMunicipality({ code: 'GM0201', name: 'Hierdorp', villages: ['Het Veld'], regionId })
+  await aMunicipality({ code: 'GM0202', name: 'Daardorp', villages: ['De Berg'], regionId })
+  await publishShippedPages(await anOperator(), { isDemo: true, folder: 'tests/support/public-pages' })
+}, 60_000)
+
+test('[R-001] a page is read without an account and sets no cookie, and a browser may keep it for a while', async () => {
+  const answer = await get(PAGE)
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('set-cookie')).toBeNull()
+  expect(answer.headers.get('cache-control')).toBe('public, max-age=60')
+  const html = await answer.text()
+  expect(html).toContain('<h1 itemprop="name">Je geld op een rij</h1>')
+  expect(html).toContain('data-quick-exit')
+  expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|\son[a-z]+=|\sstyle=/)
+})
+
+test('who has the page already is told so, and it goes out small', async () => {
+  const first = await get(PAGE, { 'accept-encoding': 'gzip, br' })
+  expect(first.headers.get('content-encoding')).toBe('br')
+  expect(first.headers.get('vary')).toBe('Accept-Encoding')
+  const again = await get(PAGE, { 'if-none-match': first.headers.get('etag') ?? '' })
+  expect(again.status).toBe(304)
+  expect(await again.text()).toBe('')
+  expect((await get(PAGE, { 'if-none-match': 'W/"another"' })).status).toBe(200)
+})
+
+test('the address says the language, whatever the browser chose before', async () => {
+  const english = { headers: { cookie: 'taal=en' } }
+  expect(await (await app.request(PAGE, english)).text()).toContain('<html lang="nl"')
+  expect(await told(`/en${PAGE}`)).toContain('Your money in a row')
+  expect(await told(PAGE)).toContain(`href="/en${PAGE}" lang="en"`)
+})
+
+test('a page that is the same everywhere counts as one, in two languages', async () => {
+  const html = await told(`/en/g/hierdorp${PAGE}`)
+  expect(html).toContain(`<link rel="canonical" href="https://voorveld.example/en${PAGE}"/>`)
+  expect(html).toContain(`hreflang="nl" href="https://voorveld.example${PAGE}"`)
+  expect(html).toContain(`href="/g/hierdorp${PAGE}" lang="nl"`)
+})
+
+test('[R-017] a page about safety has a window title that tells nothing, and no browser keeps it', async () => {
+  const answer = await get(SAFETY)
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  const html = await answer.text()
+  expect(html).toContain('<title>Voorveld</title>')
+  expect(html).toContain('href="tel:08002000"')
+})
+
+test('a line that may not be told becomes the site of that service', async () => {
+  const html = await told('/informatie/vertellen-aan-de-kinderen')
+  expect(html).toContain('https://www.kindertelefoon.nl/')
+  expect(html).not.toContain('0800 0432')
+})
+
+test('[R-002] what one municipality adds is read there and not next door, within a second after it was approved', async () => {
+  const operator = await anOperator()
+  const slug = 'geld-op-een-rij'
+  const adding = { slug, language: 'nl', municipalityCode: 'GM0201', isAddition: true } as const
+  const text =
+    '---\ntitle: Bij ons\nsummary: Kort.\naudience: [parent]\nmoment: any\ndomains: [money]\nreviewOn: 2027-05-01\nsources: []\n---\n\nKom langs in het Veldhuis.\n'
+  expect(await told(`/g/hierdorp${PAGE}`)).not.toContain('Veldhuis')
+  yes(await writePage(operator, { ...adding, text }))
+  for (const to of ['tested', 'approved']) yes(await movePage(operator, { ...adding, to }))
+  await pause(1_050)
+  expect(await told(`/g/hierdorp${PAGE}`)).toContain('Kom langs in het Veldhuis.')
+  expect(await told(`/g/daardorp${PAGE}`)).not.toContain('Veldhuis')
+  expect(await told(PAGE)).not.toContain('Veldhuis')
+  yes(await movePage(operator, { ...adding, to: 'retired' }))
+  await pause(1_050)
+  expect(await told(`/g/hierdorp${PAGE}`)).not.toContain('Veldhuis')
+})
+
+test('[R-002] the chosen municipality stays in every link of its pages', async () => {
+  const html = await told('/g/hierdorp')
+  expect(html).toContain('href="/g/hierdorp/begin/geldzorgen"')
+  expect(await told('/g/hierdorp/begin/geldzorgen')).toContain(`href="/g/hierdorp${PAGE}"`)
+  expect(html).toContain('>Hierdorp</a>')
+})
+
+test('[R-012] the front page and every page say that the expert is no mediator and stands apart from the municipality', async () => {
+  for (const path of ['/', PAGE]) expect(await told(path)).toMatch(/raad los van de gemeente. Het is geen mediator/)
+})
+
+const choose = (typed: string) =>
+  app.request('/gemeente', { method: 'POST', body: new URLSearchParams({ plaats: typed }) })
+
+test.each([
+  ['Hierdorp', '/g/hierdorp'],
+  ['hiredorp', '/g/hierdorp'],
+  ['het veld', '/g/hierdorp'],
+])('[R-002] who types “%s” comes to %s', async (typed, to) => {
+  const answer = await choose(typed)
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, to])
+})
+
+test.each(['', '   ', 'Atlantis', '\'"><script>alert(1)</script>', 'x'.repeat(5_000), '\u0000'])(
+  'who types “%s” is told that it is not known, and can choose from all',
+  async (typed) => {
+    const answer = await choose(typed)
+    const html = await answer.text()
+    expect(answer.status).toBe(200)
+    expect(html).toContain('aria-invalid="true"')
+    expect(html).toContain('href="/g/daardorp"')
+    expect(html).not.toContain('<script>alert')
+  },
+)
+
+test.each([
+  '/g/nergens',
+  `/g/nergens${PAGE}`,
+  '/informatie/geen',
+  '/informatie/%00',
+  '/informatie/..%2f..%2fetc',
+  `/informatie/${'a'.repeat(5_000)}`,
+  '/begin/constructor',
+  '/begin/__proto__',
+])('%s is a page that is not there', async (path) => {
+  expect((await get(path)).status).toBe(404)
+})

@@ -1,0 +1,22 @@
+import { type Here, links } from '../../links.ts'
+import type { Route } from '../../shell/serve.tsx'
+import { LANGS } from '../../words/words.ts'
+import * as entrance from './entrance.tsx'
+import * as find from './find.tsx'
+import { getRobots, getSitemap } from './for-machines.ts'
+import * as page from './page.tsx'
+import * as place from './place.tsx'
+
+/** Each public page has four addresses: in both languages, without a municipality and with one. */
+const HERE: readonly Here[] = [undefined, ':place'].flatMap((at) => LANGS.map((lang) => ({ lang, place: at })))
+
+export const informationRoutes: readonly Route[] = [
+  { path: links.sitemap(), audience: 'everyone', get: getSitemap },
+  { path: links.robots(), audience: 'everyone', get: getRobots },
+  ...HERE.map((here): Route => ({ path: links.page(here, ':slug'), audience: 'everyone', get: page.get })),
+  ...HERE.map((here): Route => ({ path: links.entrance(here, ':code'), audience: 'everyone', get: entrance.get })),
+  ...HERE.map((here): Route => ({ path: links.find(here), audience: 'everyone', get: find.get, post: find.post })),
+  ...LANGS.map(
+    (lang): Route => ({ path: links.choosePlace(lang), audience: 'everyone', get: place.get, post: place.post }),
+  ),
+]

@@ -1,0 +1,41 @@
+import { defineRefusals } from '../refusal.ts'
+
+/** Writing and approving public pages. */
+export const informationRefusals = defineRefusals({
+  'public-page-unknown': {
+    nl: (given) => `Er is geen pagina ${given.slug}. Kijk of het adres klopt.`,
+    en: (given) => `There is no page ${given.slug}. Check the address.`,
+  },
+  'page-elsewhere': {
+    nl: (given) => `Het adres ${given.slug} is al van een pagina voor een andere plek. Kies een ander adres.`,
+    en: (given) => `The address ${given.slug} belongs to a page for another place. Choose another address.`,
+  },
+  'page-faulty': {
+    nl: (given) =>
+      `In de tekst zit nog iets fout, op ${given.faults} plekken. De eerste staat op regel ${given.line}: ${given.what}. Er is niets bewaard.`,
+    en: (given) =>
+      `The text still has something wrong, in ${given.faults} places. The first is on line ${given.line}: ${given.what}. Nothing was kept.`,
+  },
+  'page-state-unknown': {
+    nl: () => 'Deze stand kennen we niet. Kies uit draft, tested, approved of retired.',
+    en: () => 'We do not know this state. Choose draft, tested, approved or retired.',
+  },
+  'postcodes-wrong': {
+    nl: () => 'Schrijf postcodes als vier cijfers of als reeks, bijvoorbeeld 7700-7715,7722.',
+    en: () => 'Write postcodes as four figures or as a range, such as 7700-7715,7722.',
+  },
+  'page-language-unknown': {
+    nl: () => 'Een pagina is er in het Nederlands (nl) en het Engels (en).',
+    en: () => 'A page exists in Dutch (nl) and English (en).',
+  },
+  'page-file-unreadable': {
+    nl: (given) => `Het bestand ${given.file} kunnen we niet lezen. Kijk of de naam klopt.`,
+    en: (given) => `We cannot read the file ${given.file}. Check its name.`,
+  },
+  'page-no-step': {
+    nl: (given) =>
+      `Geen versie van ${given.slug} kan nu naar die stand. Een tekst wordt eerst getest, en daarna goedgekeurd.`,
+    en: (given) =>
+      `No version of ${given.slug} can go to that state now. A text is tested first, and approved after that.`,
+  },
+})
