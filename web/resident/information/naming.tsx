@@ -45,7 +45,8 @@ const LineInText: FC<{ lang: Lang; found: LineOn | undefined }> = ({ lang, found
   if (isTold && number !== undefined)
     return (
       <>
-        <strong>{name[lang]}</strong> <CallLink number={number} /> ({lowerFirst(what[lang])})
+        {name[lang] === number ? null : <strong>{name[lang]} </strong>}
+        <CallLink number={number} /> ({lowerFirst(what[lang])})
       </>
     )
   if (site === undefined) return <strong>{name[lang]}</strong>
