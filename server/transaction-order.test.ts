@@ -76,11 +76,11 @@ test('what is asked once is one statement for all who wait for it, and asked ane
         const ask = () =>
           askedOnce(
             'moment',
-            async () => (await tx.execute<{ at: string }>(sql`select clock_timestamp()::text as at`)).rows[0]?.at,
+            async () => (await tx.execute<{ at: string }>(sql`select gen_random_uuid()::text as at`)).rows[0]?.at,
           )
         const builder = () =>
           askedOnce('people', () =>
-            tx.select({ at: sql<string>`clock_timestamp()::text` }).from(sql`(select 1) as one`),
+            tx.select({ at: sql<string>`gen_random_uuid()::text` }).from(sql`(select 1) as one`),
           )
         return [await ask(), await ask(), (await builder())[0]?.at, (await builder())[0]?.at]
       },

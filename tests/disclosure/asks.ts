@@ -225,6 +225,21 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'post /werk/systemen/:id': ({ actors }) =>
     [NOWHERE, actors.second.personId].flatMap((id) => post(links.system(id), { doe: 'sleutel' }, { doe: 'uit' })),
   'get /werk/gemeente': () => get('/werk/gemeente'),
+  'get /werk/teams': () => get('/werk/teams'),
+  'get /werk/teams/:id': ({ organisationId }) => get(...[organisationId, NOWHERE].map((id) => links.teams(id))),
+  'post /werk/teams/:id': ({ organisationId, provisionId, municipalityId, actors }) =>
+    post(
+      links.teams(organisationId),
+      {},
+      { doe: 'maak', naam: HOSTILE },
+      { doe: 'naam', team: NOWHERE, naam: 'Team Zee' },
+      { doe: 'erin', team: NOWHERE, persoon: actors.second.personId, rol: 'coordinator', gemeente: municipalityId },
+      { doe: 'aanbod', aanbod: provisionId, team: NOWHERE },
+    ),
+  'get /werk/groepen/nieuw': ({ provisionId }) =>
+    get('/werk/groepen/nieuw', `/werk/groepen/nieuw?uitvoering=${provisionId}`),
+  'post /werk/groepen/nieuw': ({ provisionId }) =>
+    post('/werk/groepen/nieuw', {}, { uitvoering: provisionId, dag: HOSTILE }),
   'post /werk/gemeente': () => post('/werk/gemeente', {}),
 
   ...PROGRAMME_ASKS,
