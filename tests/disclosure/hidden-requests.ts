@@ -5,6 +5,7 @@ import { askForHelp, stepRequest } from '../../capabilities/help-requests/action
 import { noteCircumstances } from '../../capabilities/help-requests/circumstances/actions.ts'
 import { noteLadder } from '../../capabilities/help-requests/ladder/actions.ts'
 import { compareRequests, decideMatch } from '../../capabilities/help-requests/matches/actions.ts'
+import { matchesSeen } from '../../capabilities/help-requests/matches/queries.ts'
 import { startFromRequest } from '../../capabilities/help-requests/starting/actions.ts'
 import { estimateRisk, gradeRequest } from '../../capabilities/help-requests/triage/actions.ts'
 import { dayAt } from '../../foundation/day.ts'
@@ -62,11 +63,11 @@ export async function waiting(home: Home) {
 /** Asked twice under another name, decided to be one person while both wait, and taken up together; one became a file. */
 export async function takenTogether(home: Home) {
   const { workerOfSanne, coordinator } = home.actors
-  const first = await asked(home, { name: 'Fenna Stil' })
-  // Whichever came later is compared with what was there: within one millisecond that would be either.
-  await new Promise((resolve) => setTimeout(resolve, 5))
-  const second = await asked(home, { name: 'Fenna Stil' })
+  const [one, other] = [await asked(home, { name: 'Fenna Stil' }), await asked(home, { name: 'Fenna Stil' })]
   await compareRequests(await theActor(BUILT_IN.jobs))
+  // Whichever came later looks like the earlier one; with a clock that stands still either may be the later.
+  const isOtherLater = (await matchesSeen(coordinator, other.requestId)).length > 0
+  const [first, second] = isOtherLater ? [one, other] : [other, one]
   const given = { otherId: first.requestId, decision: 'same-person', rowVersion: 1, today: today() }
   yes(await decideMatch(coordinator, second.requestId, given))
   const step = { step: 'take', rowVersion: 1, today: today(), keepMonths: 12 } as const
