@@ -77,7 +77,7 @@ test.each([true, false])(
     await page.locator('main a[href*="importeren/"], main a[href*="nieuw"]').first().click()
     await page.setInputFiles('input[type=file]', file)
     await page.locator('main form button').first().click()
-    await page.locator('main form button').first().click()
+    await page.locator('main form button', { hasText: 'Kijk de regels na' }).click()
     await page.locator('main form button').first().click()
     await untilSaved(page)
     await page.goto(at('/werk/trajecten'))
