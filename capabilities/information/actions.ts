@@ -32,14 +32,23 @@ export async function publishShippedPages(
     const ids = new Map(known.flatMap(({ slug, pageId }) => (slug === null ? [] : [[slug, pageId] as const])))
     const begun = [...new Set(fresh.map(({ slug }) => slug))].filter((slug) => !ids.has(slug))
     for (const slug of begun) ids.set(slug, newId())
-    await store.insertPages(tx, begun.map((slug) => ({ id: ids.get(slug) ?? '', slug, ownerId: actor.personId, createdBy: actor.personId }))) // biome-ignore format: one line reads best
+    await store.insertPages(
+      tx,
+      begun.map((slug) => ({ id: ids.get(slug) ?? '', slug, ownerId: actor.personId, createdBy: actor.personId })),
+    )
     const rows = fresh.map((one) => {
       const pageId = ids.get(one.slug) ?? ''
       const before = known.filter((version) => version.pageId === pageId && version.language === one.language)
       return { row: rowOf(actor, one, pageId, (before[0]?.version ?? 0) + 1), before }
     })
-    await store.insertVersions(tx, rows.map(({ row }) => row)) // biome-ignore format: one line reads best
-    await store.insertSteps(tx, rows.map(({ row }) => stepOf(actor, row.id, 'draft'))) // biome-ignore format: one line reads best
+    await store.insertVersions(
+      tx,
+      rows.map(({ row }) => row),
+    )
+    await store.insertSteps(
+      tx,
+      rows.map(({ row }) => stepOf(actor, row.id, 'draft')),
+    )
     if (isDemo) await approveInDemo(actor, rows)
     await addShippedSynonyms(actor)
     return rows.length
@@ -54,7 +63,9 @@ type Fresh = {
 
 /** The demo shows what comes with the product; a text that somebody of the demo approved stays before it. */
 async function approveInDemo(actor: Actor, fresh: readonly Fresh[]): Promise<void> {
-  const ready = fresh.filter(({ before }) => before.every(({ state, shippedAs }) => state !== 'approved' || shippedAs !== null)) // biome-ignore format: one line reads best
+  const ready = fresh.filter(({ before }) =>
+    before.every(({ state, shippedAs }) => state !== 'approved' || shippedAs !== null),
+  )
   const old = ready.flatMap(({ before }) => before.filter(({ state }) => state === 'approved').map(({ id }) => id))
   const now = ready.map(({ row }) => row.id)
   await inScope(actor, async (tx) => {
@@ -140,7 +151,6 @@ async function checked(
   slug: string,
   text: string,
 ): Promise<{ page: PageFile | undefined; faults: readonly { line: number; what: string }[] }> {
-  // biome-ignore format: one line reads best
   const slugs = new Set([slug, ...(await inScope(actor, store.allSlugs))])
   return checkPage({ slug, text }, { ...namesKnown(actor), slugs })
 }

@@ -136,7 +136,10 @@ test('[R-002] what a municipality adds stands under the page there only, once it
 
 type Try = (actor: Actor) => Promise<unknown>
 const tries: readonly [string, Try][] = [
-  ['writes a page of there', (actor) => writePage(actor, { slug: 'x', language: 'nl', text: text('X'), municipalityCode: OTHER_CODE })], // biome-ignore format: a table
+  [
+    'writes a page of there',
+    (actor) => writePage(actor, { slug: 'x', language: 'nl', text: text('X'), municipalityCode: OTHER_CODE }),
+  ],
   ['writes a page of everyone', (actor) => writePage(actor, { slug: 'x', language: 'nl', text: text('X') })],
   ['takes back a page of here', (actor) => movePage(actor, { slug: 'alleen-hier', language: 'nl', to: 'retired' })],
   ['takes back a page of everyone', (actor) => movePage(actor, { slug: 'goed', language: 'nl', to: 'retired' })],
@@ -155,7 +158,14 @@ test.each(
 })
 
 test('drafts are seen by who keeps that page', async () => {
-  yes(await writePage(given(otherManager), { slug: 'daar', language: 'nl', text: text('Daar'), municipalityCode: OTHER_CODE })) // biome-ignore format: one line reads best
+  yes(
+    await writePage(given(otherManager), {
+      slug: 'daar',
+      language: 'nl',
+      text: text('Daar'),
+      municipalityCode: OTHER_CODE,
+    }),
+  )
   const drafts = async (actor: Actor | undefined) =>
     (await pageVersionsSeen(given(actor))).filter(({ slug, state }) => slug === 'daar' && state === 'draft').length
   expect(await drafts(otherManager)).toBe(1)
@@ -180,7 +190,13 @@ test.each([
 
 test('a text with a fact that is not sure is public in the demo only, and says so', async () => {
   const slug = 'met-feit'
-  yes(await writePage(given(operator), { slug, language: 'nl', text: text('Met feit', 'Vanaf {{feit:child-heard-age}}.', 'facts: [child-heard-age]') })) // biome-ignore format: one line reads best
+  yes(
+    await writePage(given(operator), {
+      slug,
+      language: 'nl',
+      text: text('Met feit', 'Vanaf {{feit:child-heard-age}}.', 'facts: [child-heard-age]'),
+    }),
+  )
   for (const to of ['tested', 'approved']) yes(await movePage(given(operator), { slug, language: 'nl', to }))
   expect(await seenBy(visitor, undefined)).toContain(slug)
   const before = { ...askedIn(undefined), today: day('2025-12-31') }

@@ -6,7 +6,14 @@ const place = (name: string, villages: string[], postcodes: FindablePlace['postc
 })
 const PLACES = [
   place('Akkerveen', ['Akkerveen-Dorp', 'De Hoef'], [[110, 119]]),
-  place('Wolderzijl', ['Wolderhaven', 'Sint Odalrik'], [[120, 129], [150, 150]]), // biome-ignore format: ranges
+  place(
+    'Wolderzijl',
+    ['Wolderhaven', 'Sint Odalrik'],
+    [
+      [120, 129],
+      [150, 150],
+    ],
+  ),
 ]
 const found = (typed: string): string[] =>
   placesMeant(PLACES, typed).map(({ slug, village }) => (village === undefined ? slug : `${slug}: ${village}`))

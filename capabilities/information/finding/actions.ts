@@ -7,7 +7,12 @@ import { LANGUAGES } from '../front-matter.ts'
 import * as store from './store.ts'
 
 const FILE = 'content/synonyms.json'
-const word = z.string().min(2).max(60).regex(/^\S.*\S$/).refine((text) => text === text.toLowerCase()) // biome-ignore format: one line reads best
+const word = z
+  .string()
+  .min(2)
+  .max(60)
+  .regex(/^\S.*\S$/)
+  .refine((text) => text === text.toLowerCase())
 const pairs = z.array(z.tuple([word, word]))
 const format = z.strictObject({ about: z.string(), nl: pairs, en: pairs })
 

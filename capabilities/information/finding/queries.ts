@@ -22,7 +22,10 @@ export type FoundPages = {
  * official ones, and also when a word is spelled a little wrong. Without a page that holds all words, those with any.
  */
 export async function findPages(actor: Actor, typed: string, asked: Asked): Promise<FoundPages> {
-  const text = typed.replace(/\p{Cc}/gu, ' ').trim().slice(0, LONGEST) // biome-ignore format: one line reads best
+  const text = typed
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, LONGEST)
   if (text.length < SHORTEST) return { pages: [], instead: [] }
   return inScope(actor, async (tx) => {
     const { language } = asked

@@ -50,7 +50,10 @@ export async function slugsWith(
 ): Promise<string[]> {
   const stems = sql.raw(language === 'nl' ? `'dutch'` : `'english'`)
   const group = (alternatives: Alternatives) =>
-    sql`(${sql.join(alternatives.map((one) => sql`plainto_tsquery(${stems}, ${one})`), sql` || `)})` // biome-ignore format: one line reads best
+    sql`(${sql.join(
+      alternatives.map((one) => sql`plainto_tsquery(${stems}, ${one})`),
+      sql` || `,
+    )})`
   const asked = sql.join(groups.map(group), joined === 'all' ? sql` && ` : sql` || `)
   const { rows } = await tx.execute<{ slug: string }>(sql`
     select p.slug from page_versions v join pages p on p.id = v.page_id cross join (select ${asked} as query) as asked

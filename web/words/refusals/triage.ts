@@ -27,8 +27,8 @@ export const triageRefusals = defineRefusals({
     en: () => 'First note how you judge safety. Then you can finish this question. Nothing was changed yet.',
   },
   'triage-nothing-to-see': {
-    nl: () => 'Een regisseur heeft dit al gezien. Je hoeft niets meer te doen.',
-    en: () => 'A director has seen this already. There is nothing left to do.',
+    nl: () => 'Er wacht hier niets op jou. Misschien heeft een andere regisseur dit al gezien.',
+    en: () => 'Nothing here waits for you. Perhaps another director has seen it already.',
   },
   'triage-grade-first': {
     nl: () => 'Kies eerst hoe zwaar de vraag is. Daarna kun je een traject starten.',
