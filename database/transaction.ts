@@ -57,6 +57,35 @@ export async function inScope<T>(acting: Acting, work: (tx: Tx) => Promise<T>, i
   }
 }
 
+/**
+ * As `inScope` in a transaction of its own, in which the role of signing in is asked `question` first. `work` is given the
+ * promise of its rows, and decides on it before anything else: the question goes out together with the first of its own.
+ */
+export async function inScopeBehind<Row extends Record<string, unknown>, T>(
+  acting: Acting,
+  question: SQL,
+  work: (rows: Promise<readonly Row[]>) => Promise<T>,
+  isReading: boolean,
+): Promise<T> {
+  if (ambient.getStore() !== undefined) throw new Error('inScopeBehind inside a running transaction')
+  const scope = scopeOf(acting, isReading)
+  const afterRollback: (() => Promise<void>)[] = []
+  try {
+    return await database().transaction((tx, atEnd) => {
+      const rows = tx.execute<Row>(question).then((result) => result.rows as unknown as readonly Row[]) // as asked for
+      // Sent without waiting: what cannot be set breaks the transaction, in which nothing is answered from then on; and until
+      // it is set, the role of signing in reads nothing that a page asks for.
+      const isScoped = tx.execute(sql.raw(scope)).then(() => undefined)
+      const asked = isReading ? new Map() : undefined
+      const all = { tx, atEnd, acting, shown: new Map(), afterRollback, asked }
+      return ambient.run(all, async () => (await Promise.all([work(rows), isScoped]))[0])
+    }, 'set local role voorveld_sign_in')
+  } catch (fault) {
+    for (const left of afterRollback) await left()
+    throw fault
+  }
+}
+
 /** Ids and traces are hexadecimal; anything else never reaches the text of a statement. */
 const HEXADECIMAL = /^[0-9a-f-]{32,36}$/
 

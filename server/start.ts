@@ -9,7 +9,7 @@ import { removeOldOddSignIns } from '../capabilities/access/odd-sign-ins/actions
 import { installationPurpose } from '../capabilities/access/queries.ts'
 import { removeExpired } from '../capabilities/access/sign-in/actions.ts'
 import { useSignIn } from '../capabilities/access/sign-in/library.ts'
-import { sessionBehind } from '../capabilities/access/sign-in/queries.ts'
+import { expectedSession, sessionBehind } from '../capabilities/access/sign-in/queries.ts'
 import { removeExpiredDrafts } from '../capabilities/forms/actions.ts'
 import { useFormSecret } from '../capabilities/forms/keys.ts'
 import { forgetRequestDetails } from '../capabilities/help-requests/actions.ts'
@@ -81,6 +81,7 @@ export async function startProduct(settings: Settings, logger: Logger, isStoppin
       apiPerMinute: settings.apiPerMinute,
       securityContact: settings.securityContact,
       sessionOf: (c) => sessionBehind(c.req.header('cookie')),
+      expectedSession: (c) => expectedSession(c.req.header('cookie')),
     })
     const stop = async () => {
       metrics?.server.close()

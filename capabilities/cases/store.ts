@@ -95,18 +95,23 @@ export async function list(
     .select({ id: trajectories.id })
     .from(trajectories)
     .where(and(sql`${trajectories.provisionId} = provision.id`, wanted))
-    .orderBy(desc(trajectories.registeredOn), desc(trajectories.id))
-    .limit(most)
+    .orderBy(...newestFirst(most))
   const near = sql`select near.id from (${PROVISIONS}) as provision (id) cross join lateral (${newest}) as near
     union select id from ${trajectories} where ${or(isOwnWork(), isOfOwnPerson())}`
   const rows = await tx
     .select()
     .from(trajectories)
     .where(and(sql`${trajectories.id} = any(array(${near}))`, wanted))
-    .orderBy(desc(trajectories.registeredOn), desc(trajectories.id))
-    .limit(most)
+    .orderBy(...newestFirst(most))
   return rows.map(asRow)
 }
+
+// Written out rather than given as values, so that the database can plan the statement once and for all.
+const stands = (): SQL => sql`not ${trajectories.isWithdrawn}`
+const newestFirst = (most: number): [SQL, SQL] => [
+  desc(trajectories.registeredOn),
+  sql`${desc(trajectories.id)} limit ${sql.raw(String(Math.trunc(most)))}`,
+]
 
 // The policies say who reads what; said here once more, an index finds it, where a policy alone asks every row.
 const PROVISIONS = sql`select access.provisions('trajectory', 'read') union select access.provisions('import', 'change')`
@@ -126,7 +131,7 @@ export async function withPerson(tx: Tx): Promise<{ trajectoryId: Id; personId: 
   const rows = await tx
     .select({ trajectoryId: trajectories.id, personId: trajectories.personId })
     .from(trajectories)
-    .where(and(eq(trajectories.isWithdrawn, false), isNotNull(trajectories.personId), isNear()))
+    .where(and(stands(), isNotNull(trajectories.personId), isNear()))
     .orderBy(desc(trajectories.registeredOn), desc(trajectories.id))
     .limit(MOST_SOUGHT)
   return rows.flatMap(({ trajectoryId, personId }) => (personId === null ? [] : [{ trajectoryId, personId }]))
@@ -137,7 +142,7 @@ export async function ofPerson(tx: Tx, personId: Id): Promise<Id[]> {
   const rows = await tx
     .select({ id: trajectories.id })
     .from(trajectories)
-    .where(and(eq(trajectories.personId, personId), eq(trajectories.isWithdrawn, false)))
+    .where(and(eq(trajectories.personId, personId), stands()))
     .orderBy(desc(trajectories.registeredOn), desc(trajectories.id))
   return rows.map(({ id }) => id)
 }
@@ -152,7 +157,7 @@ export async function withAnchors(tx: Tx, since: Day): Promise<TrajectoryRow[]> 
     .from(trajectories)
     .where(
       and(
-        ...[eq(trajectories.isWithdrawn, false), isNear()],
+        ...[stands(), isNear()],
         sql`${trajectories.anchors} <> '{}'::jsonb and ${trajectories.registeredOn} >= ${since}`,
       ),
     )
@@ -171,7 +176,7 @@ export async function count(tx: Tx, filter: TrajectoryFilter): Promise<number> {
 
 function conditions(filter: TrajectoryFilter): (SQL | undefined)[] {
   return [
-    eq(trajectories.isWithdrawn, false),
+    stands(),
     filter.municipalityId && eq(trajectories.municipalityId, filter.municipalityId),
     filter.provisionIds && inArray(trajectories.provisionId, [...filter.provisionIds]),
     filter.phases && inArray(trajectories.phase, [...filter.phases]),
@@ -185,7 +190,7 @@ export async function byId(tx: Tx, id: Id): Promise<TrajectoryRow | undefined> {
   const [row] = await tx
     .select()
     .from(trajectories)
-    .where(and(eq(trajectories.id, id), eq(trajectories.isWithdrawn, false)))
+    .where(and(eq(trajectories.id, id), stands()))
   return row && asRow(row)
 }
 

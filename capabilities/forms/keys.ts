@@ -4,14 +4,18 @@ import { hkdfSync } from 'node:crypto'
 export type KeyPurpose = 'answers' | 'draft' | 'draft-owner' | 'reference'
 
 let secret: string | undefined
+const made = new Map<KeyPurpose, Uint8Array>()
 
 /** Sets the secret from which this process derives the keys of forms; once at start. */
 export function useFormSecret(given: string): void {
   secret = given
+  made.clear()
 }
 
 /** The key for one purpose, 32 bytes. */
 export function formKey(purpose: KeyPurpose): Uint8Array {
   if (secret === undefined) throw new Error('no secret for forms: call useFormSecret first')
-  return new Uint8Array(hkdfSync('sha256', secret, '', `voorveld forms ${purpose}`, 32))
+  const key = made.get(purpose) ?? new Uint8Array(hkdfSync('sha256', secret, '', `voorveld forms ${purpose}`, 32))
+  made.set(purpose, key)
+  return key
 }

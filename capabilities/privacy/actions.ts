@@ -1,6 +1,8 @@
+import type { KeyObject } from 'node:crypto'
 import type { Tx } from '../../database/connect.ts'
 import { inScope } from '../../database/transaction.ts'
 import { inChunks } from '../../foundation/chunks.ts'
+import type { Id } from '../../foundation/id.ts'
 import type { Actor } from '../access/actor.ts'
 import { type LoggedAct, linesOf } from './processing-line.ts'
 import * as store from './store.ts'
@@ -21,7 +23,7 @@ const LINES_AT_ONCE = 5_000
  * Writes the processing log up to the last sealed block, each block once: lines and cursor move in one transaction,
  * so a job that dies halfway leaves nothing half. Gives the number of lines. Only the background jobs may.
  */
-export async function writeProcessingLog(actor: Actor, key: Uint8Array): Promise<number> {
+export async function writeProcessingLog(actor: Actor, key: KeyObject): Promise<number> {
   let written = 0
   for (;;) {
     const lines = await inScope(actor, (tx) => writeNextBlock(tx, key))
@@ -30,7 +32,7 @@ export async function writeProcessingLog(actor: Actor, key: Uint8Array): Promise
   }
 }
 
-async function writeNextBlock(tx: Tx, key: Uint8Array): Promise<number | undefined> {
+async function writeNextBlock(tx: Tx, key: KeyObject): Promise<number | undefined> {
   const next = await store.nextBlockAfter(tx, await store.processedUpTo(tx))
   if (next === undefined) return undefined
   let written = 0
@@ -43,6 +45,7 @@ async function writeNextBlock(tx: Tx, key: Uint8Array): Promise<number | undefin
 }
 
 /** One by one: an import concerns a hundred thousand people in one act. */
-function* linesOfAll(acts: readonly LoggedAct[], key: Uint8Array): Generator<store.KeptLine, void> {
-  for (const act of acts) for (const line of linesOf(act, key)) yield { ...line, municipalityIds: act.municipalityIds }
+function* linesOfAll(acts: readonly LoggedAct[], key: KeyObject): Generator<store.KeptLine, void> {
+  const pseudonyms = new Map<Id, string>()
+  for (const act of acts) for (const line of linesOf(act, key, pseudonyms)) yield { ...line, municipalityIds: act.municipalityIds }
 }

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import { dayAt } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
 import { activityOf, activityUri } from './activities.ts'
@@ -30,17 +30,26 @@ export type ProcessingLine = {
 }
 
 /** The key of the pseudonyms, made from the secret of the installation; it is never stored. */
-export const pseudonymKey = (secret: string): Uint8Array =>
-  new Uint8Array(hkdfSync('sha256', secret, '', 'voorveld processing log', 32))
+export const pseudonymKey = (secret: string): KeyObject =>
+  createSecretKey(new Uint8Array(hkdfSync('sha256', secret, '', 'voorveld processing log', 32)))
 
 /** A trajectory, file or request stands for the person it is about; names are not in the log and not needed to make it. */
 const SUBJECT_TYPE = 'urn:voorveld:record'
 
-/** One line per person whom the act was about, as children of one span. The same act gives the same lines every time. */
-export function* linesOf(act: LoggedAct, key: Uint8Array): Generator<ProcessingLine, void> {
+/**
+ * One line per person whom the act was about, as children of one span. The same act gives the same lines every time.
+ * `pseudonyms` are those made so far with this key: who is on one list is on the next.
+ */
+export function* linesOf(
+  act: LoggedAct,
+  key: KeyObject,
+  pseudonyms: Map<Id, string> = new Map(),
+): Generator<ProcessingLine, void> {
   const activity = activityOf(act.act, dayAt(new Date(act.at)))
   const parentSpanId = hmac(key, `span ${act.id}`).slice(0, 16)
-  for (const subject of new Set(act.subjectIds))
+  for (const subject of new Set(act.subjectIds)) {
+    const pseudonym = pseudonyms.get(subject) ?? hmac(key, `subject ${subject}`)
+    pseudonyms.set(subject, pseudonym)
     yield {
       traceId: act.traceId,
       spanId: hmac(key, `span ${act.id} ${subject}`).slice(0, 16),
@@ -51,9 +60,10 @@ export function* linesOf(act: LoggedAct, key: Uint8Array): Generator<ProcessingL
       startedAt: act.beganAt,
       endedAt: act.at,
       processingActivityId: activityUri(activity),
-      dataSubjectId: hmac(key, `subject ${subject}`),
+      dataSubjectId: pseudonym,
       dataSubjectIdType: SUBJECT_TYPE,
     }
+  }
 }
 
-const hmac = (key: Uint8Array, text: string): string => createHmac('sha256', key).update(text).digest('hex')
+const hmac = (key: KeyObject, text: string): string => createHmac('sha256', key).update(text).digest('hex')

@@ -32,9 +32,15 @@ export async function programmeDefinition(
 export async function programmesKnown(actor: Actor): Promise<ProgrammeDefinition[]> {
   if (!maySomewhere(actor, 'list', 'programme')) return []
   return inScope(actor, async (tx) =>
-    definitionsOf(tx, await askedOnce('programmes in use', async () => store.everyLatestInUse(tx))),
+    definitionsOf(tx, lastOfEach((await publications(tx)).filter(({ retiredAt }) => retiredAt === null))),
   )
 }
+
+const publications = (tx: Tx) => askedOnce('publications', async () => store.everyPublication(tx))
+
+/** Of rows by code with the last version first, the first of each code. */
+const lastOfEach = (rows: readonly store.Publication[]): store.Publication[] =>
+  rows.filter(({ code }, at) => rows[at - 1]?.code !== code)
 
 const read = new WeakMap<object, Map<string, ProgrammeDefinition>>()
 
@@ -55,9 +61,7 @@ async function definitionsOf(tx: Tx, publications: readonly store.Publication[])
 /** The last version of every programme, also of those that retired: running trajectories go on, and are counted. */
 export async function programmesEver(actor: Actor): Promise<ProgrammeDefinition[]> {
   if (!maySomewhere(actor, 'list', 'programme')) return []
-  return inScope(actor, async (tx) =>
-    definitionsOf(tx, await askedOnce('programmes ever', async () => store.everyLatest(tx))),
-  )
+  return inScope(actor, async (tx) => definitionsOf(tx, lastOfEach(await publications(tx))))
 }
 
 /**

@@ -54,18 +54,10 @@ export async function latestInUse(tx: Tx, code: string): Promise<Publication | u
   return row
 }
 
-/** The last version in use of every programme, by code. */
-export const everyLatestInUse = (tx: Tx) =>
+/** Every version there is, by code, the last first; `retiredAt` where it is in use no more. */
+export const everyPublication = (tx: Tx) =>
   tx
-    .selectDistinctOn([programmes.code], publication)
-    .from(programmes)
-    .where(isNull(programmes.retiredAt))
-    .orderBy(asc(programmes.code), desc(programmes.version))
-
-/** The last version of every programme, in use or not, by code. */
-export const everyLatest = (tx: Tx) =>
-  tx
-    .selectDistinctOn([programmes.code], publication)
+    .select({ ...publication, retiredAt: programmes.retiredAt })
     .from(programmes)
     .orderBy(asc(programmes.code), desc(programmes.version))
 

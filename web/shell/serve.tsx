@@ -3,8 +3,9 @@ import type { Context, Hono } from 'hono'
 import { maySomewhere } from '../../capabilities/access/access.ts'
 import { type Actor, BUILT_IN } from '../../capabilities/access/actor.ts'
 import { loadActor } from '../../capabilities/access/queries.ts'
+import type { ExpectedSession, SessionRow } from '../../capabilities/access/sign-in/queries.ts'
 import { audited } from '../../capabilities/privacy/audit.ts'
-import { type Acting, inScope } from '../../database/transaction.ts'
+import { type Acting, inScope, inScopeBehind } from '../../database/transaction.ts'
 import { dayAt } from '../../foundation/day.ts'
 import { langInAddress, links } from '../links.ts'
 import { type Lang, langFrom } from '../words/words.ts'
@@ -35,6 +36,8 @@ export type Shell = {
   /** How many proxies of our own stand before this server; none unless said. */
   readonly proxies?: number
   readonly sessionOf: (c: Context) => Promise<Session | undefined>
+  /** Whose session it will be, where somebody was here before: looked up together with the first questions of the page. */
+  readonly expectedSession?: (c: Context) => ExpectedSession | undefined
   readonly log: (line: { level: 'info' | 'error'; requestId: string; what: string; fault?: unknown }) => void
 }
 
@@ -55,6 +58,8 @@ async function answer(c: Context, route: Route, page: Guarded, shell: Shell): Pr
   const lang = languageOf(c)
   const isPost = c.req.method === 'POST'
   if (isPost && !isFromOurPages(c.req.raw, shell.baseUrl)) return send(c, await errorPage(lang, 'elsewhere'))
+  const quick = await answerExpected(c, route, page, shell)
+  if (quick !== undefined) return quick
   const session = await shell.sessionOf(c)
   const before = stepBefore(page, session, c, isPost)
   if (before !== undefined) return send(c, isPost && session === undefined ? await keptOr(c, before, lang) : before)
@@ -70,6 +75,35 @@ async function answer(c: Context, route: Route, page: Guarded, shell: Shell): Pr
   const personId = isSomebody ? session.personId : BUILT_IN.visitor
   const reply = await handleAs(personId, route, page, { ...request, isReading: !isPost || page.isReading })
   return send(c, reply.kind === 'not-found' ? await errorPage(lang, 'notFound') : reply)
+}
+
+/** The same for who was here before, in one transaction; undefined when the session is not what was expected. */
+async function answerExpected(c: Context, route: Route, page: Guarded, shell: Shell): Promise<Response | undefined> {
+  if (page.isSigningIn) return undefined
+  const expected = shell.expectedSession?.(c)
+  if (expected === undefined) return undefined
+  const isPost = c.req.method === 'POST'
+  const form = isPost ? await readForm(c) : new FormData()
+  if (form === undefined) return undefined
+  const { personId } = expected
+  const acting = { personId, traceId: randomBytes(16).toString('hex') }
+  const query = new URL(c.req.url).searchParams
+  const isReading = !isPost || page.isReading
+  const reply = await inScopeBehind(
+    acting,
+    expected.question,
+    async (rows: Promise<readonly SessionRow[]>) => {
+      // Without the session the actor is nobody's.
+      const [found, actor] = await Promise.all([rows, loadActor(personId, acting.traceId, 'web')])
+      const session = expected.found(found)
+      if (session === undefined || actor === undefined) return undefined
+      const request = { ...requestOf(c, shell, { form, query }), sessionId: session.sessionId, needs: undefined }
+      return pageAs(actor, route, page, { ...request, isReading })
+    },
+    isReading,
+  )
+  if (reply === undefined) return undefined
+  return send(c, reply.kind === 'not-found' ? await errorPage(languageOf(c), 'notFound') : reply)
 }
 
 /** A page that is the same for everyone: kept once it was made, and made by nobody in particular. */
@@ -132,11 +166,15 @@ async function handleAs(personId: string, route: Route, page: Guarded, request: 
   const work = async (): Promise<Reply> => {
     const actor = await loadActor(personId, acting.traceId, 'web')
     if (actor === undefined) return { kind: 'redirect', to: links.signIn() }
-    if (!isAllowed(actor, page)) return { kind: 'not-found' }
-    if (page.act === undefined) return page.handle(actor, request)
-    return audited(actor, { act: page.act, route: route.path, reasonOf: reasonIn }, () => page.handle(actor, request))
+    return pageAs(actor, route, page, request)
   }
   return inScope(acting, work, request.isReading)
+}
+
+async function pageAs(actor: Actor, route: Route, page: Guarded, request: Asked): Promise<Reply> {
+  if (!isAllowed(actor, page)) return { kind: 'not-found' }
+  if (page.act === undefined) return page.handle(actor, request)
+  return audited(actor, { act: page.act, route: route.path, reasonOf: reasonIn }, () => page.handle(actor, request))
 }
 
 async function handleOutside({ personId, traceId }: Acting, page: Guarded, request: PageRequest): Promise<Reply> {

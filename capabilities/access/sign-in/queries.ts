@@ -1,5 +1,6 @@
 import { createOTP } from '@better-auth/utils/otp'
 import { symmetricDecrypt } from 'better-auth/crypto'
+import type { SQL } from 'drizzle-orm'
 import { asSignIn, noteShown } from '../../../database/transaction.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
@@ -22,15 +23,62 @@ export type SessionFound = { readonly personId: Id; readonly sessionId: Id; read
  * ended, was left alone for an hour, or belongs to somebody switched off.
  */
 export async function sessionBehind(cookies: string | undefined): Promise<SessionFound | undefined> {
-  const { settings, cookieNames, cookieKey } = signInUsed()
-  const token = signedValue(cookies, cookieNames.session, cookieKey)
+  const token = tokenIn(cookies)
   if (token === undefined) return undefined
-  const row = await store.sessionInUse(token, IDLE_SECONDS)
+  const found = asFound(await store.sessionInUse(token, IDLE_SECONDS))
+  if (found === undefined || found.needs !== undefined) expected.delete(token)
+  else expect(token, found.personId)
+  return found
+}
+
+const tokenIn = (cookies: string | undefined): string | undefined => {
+  const { cookieNames, cookieKey } = signInUsed()
+  return signedValue(cookies, cookieNames.session, cookieKey)
+}
+
+function asFound(row: store.SessionRow | undefined): SessionFound | undefined {
   if (row === undefined) return undefined
   const { sessionId, personId } = row
   if (row.mustRenew) return { sessionId, personId, needs: 'renewal' }
-  const isReady = settings.secondFactor === 'skipped' || row.hasShownFactor || (row.hasSecondFactor && row.hasSeenCodes)
+  const isSkipped = signInUsed().settings.secondFactor === 'skipped'
+  const isReady = isSkipped || row.hasShownFactor || (row.hasSecondFactor && row.hasSeenCodes)
   return isReady ? { sessionId, personId } : { sessionId, personId, needs: 'enrolment' }
+}
+
+/** Whose session a token was when it was last looked up. */
+const expected = new Map<string, Id>()
+const MOST_EXPECTED = 10_000
+
+function expect(token: string, personId: Id): void {
+  if (expected.size >= MOST_EXPECTED) expected.clear()
+  expected.set(token, personId)
+}
+
+/**
+ * Who is behind these cookies, unless it changed since: enough to send the first questions of a page along with the one
+ * that tells, which is `question`. Only when `found` recognises its answer may anything of the page be answered. Undefined for who was not here before.
+ */
+export function expectedSession(cookies: string | undefined): ExpectedSession | undefined {
+  const token = tokenIn(cookies)
+  const personId = token === undefined ? undefined : expected.get(token)
+  if (token === undefined || personId === undefined) return undefined
+  return {
+    personId,
+    question: store.askSession(token, IDLE_SECONDS),
+    found: ([row]) => {
+      const found = asFound(row)
+      return found?.personId === personId && found.needs === undefined ? found : undefined
+    },
+  }
+}
+
+export type SessionRow = store.SessionRow
+
+export type ExpectedSession = {
+  readonly personId: Id
+  readonly question: SQL
+  /** The session in the answer; undefined when it is not the one expected, or a step of signing in comes first. */
+  readonly found: (rows: readonly store.SessionRow[]) => SessionFound | undefined
 }
 
 /** Whether these cookies hold a password that was right and now waits for its code. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../../database/connect.ts'
 import { asSignInOnce } from '../../../database/transaction.ts'
 import type { Day } from '../../../foundation/day.ts'
@@ -94,11 +94,11 @@ export type SessionRow = {
 }
 
 /**
- * The session with this token that has not ended, not been left alone too long, and is of somebody not switched off.
- * In the same statement it notes, once a minute, that the session was used.
+ * Asks for the session with this token that has not ended, not been left alone too long, and is of somebody not switched
+ * off; answered by at most one `SessionRow`. In the same statement it notes, once a minute, that the session was used,
+ * unless another request is at it.
  */
-export async function sessionInUse(token: string, idleSeconds: number): Promise<SessionRow | undefined> {
-  const rows = await asSignInOnce<SessionRow>(sql`
+export const askSession = (token: string, idleSeconds: number): SQL => sql`
     with found as (
       select s.id, s.user_id, s.last_seen_at, s.second_factor_by, u.two_factor_enabled, u.renew_since, coalesce(f.codes_seen, false) as codes_seen
       from sign_in.sessions s
@@ -107,13 +107,15 @@ export async function sessionInUse(token: string, idleSeconds: number): Promise<
       left join sign_in.second_factors f on f.user_id = s.user_id
       where s.token = ${token} and s.expires_at > now() and s.last_seen_at > now() - make_interval(secs => ${idleSeconds})
     ), noted as (
-      update sign_in.sessions s set last_seen_at = now() from found
-      where s.id = found.id and found.last_seen_at < now() - interval '1 minute'
+      update sign_in.sessions s set last_seen_at = now()
+      where s.id in (select o.id from sign_in.sessions o join found f on f.id = o.id
+        where f.last_seen_at < now() - interval '1 minute' for no key update of o skip locked)
     )
     select id as "sessionId", user_id as "personId", two_factor_enabled as "hasSecondFactor", codes_seen as "hasSeenCodes",
-      second_factor_by is not null as "hasShownFactor", renew_since is not null as "mustRenew" from found`)
-  return rows[0]
-}
+      second_factor_by is not null as "hasShownFactor", renew_since is not null as "mustRenew" from found`
+
+export const sessionInUse = async (token: string, idleSeconds: number): Promise<SessionRow | undefined> =>
+  (await asSignInOnce<SessionRow>(askSession(token, idleSeconds)))[0]
 
 /** This transaction is acknowledged before it is on the disk: for what may be lost when the machine falls over. */
 export const doNotWaitForTheDisk = (tx: Tx): Promise<unknown> => tx.execute(sql`set local synchronous_commit = off`)
