@@ -43,6 +43,9 @@ export const municipalityWithId = (actor: Actor, id: Id): Promise<Municipality |
 export const villagesIn = (actor: Actor, municipalityId: Id): Promise<Village[]> =>
   inScope(actor, (tx) => askedOnce(`villages ${municipalityId}`, () => store.villagesOf(tx, municipalityId)))
 
+/** The villages of every municipality where the actor reaches a provision, by municipality and in its order. */
+export const villagesInReach = (actor: Actor): Promise<Village[]> => inScope(actor, store.villagesInReach)
+
 /** The provisions in the actor's reach, by place and organisation. */
 export const provisionsInReach = (actor: Actor): Promise<Provision[]> =>
   inScope(actor, (tx) => askedOnce('provisions in reach', () => store.provisionsInReach(tx)))

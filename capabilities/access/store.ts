@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
 import type { Day } from '../../foundation/day.ts'
 import { day } from '../../foundation/day.ts'
@@ -151,6 +151,14 @@ export const villagesOf = (tx: Tx, municipalityId: Id) =>
     .from(villages)
     .where(eq(villages.municipalityId, municipalityId))
     .orderBy(asc(villages.position), asc(villages.name))
+
+export const villagesInReach = (tx: Tx) =>
+  tx
+    .select(getTableColumns(villages))
+    .from(villages)
+    .innerJoin(municipalities, eq(municipalities.id, villages.municipalityId))
+    .where(inArray(villages.municipalityId, tx.select({ id: provisions.municipalityId }).from(provisions)))
+    .orderBy(asc(municipalities.name), asc(villages.position), asc(villages.name))
 
 export async function insertOrganisation(tx: Tx, row: typeof organisations.$inferInsert): Promise<void> {
   await tx.insert(organisations).values(row)

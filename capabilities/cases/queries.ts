@@ -13,7 +13,7 @@ import type { TrajectoryEvent } from './event.ts'
 import * as store from './store.ts'
 import type { TrajectoryRow } from './trajectory.ts'
 
-export type { Key } from './store.ts'
+export type { Key, TrajectoryFilter } from './store.ts'
 
 /** The most that one page of a list shows. */
 const LARGEST_PAGE = 200

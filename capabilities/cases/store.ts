@@ -91,6 +91,7 @@ export async function list(
     ...conditions(filter),
     after && sql`(${trajectories.registeredOn}, ${trajectories.id}) < (${after.registeredOn}, ${after.id})`,
   )
+  if (filter.personId !== undefined) return newestOf(tx, wanted, most)
   const newest = tx
     .select({ id: trajectories.id })
     .from(trajectories)
@@ -98,10 +99,14 @@ export async function list(
     .orderBy(...newestFirst(most))
   const near = sql`select near.id from (${PROVISIONS}) as provision (id) cross join lateral (${newest}) as near
     union select id from ${trajectories} where ${or(isOwnWork(), isOfOwnPerson())}`
+  return newestOf(tx, and(sql`${trajectories.id} = any(array(${near}))`, wanted), most)
+}
+
+async function newestOf(tx: Tx, wanted: SQL | undefined, most: number): Promise<TrajectoryRow[]> {
   const rows = await tx
     .select()
     .from(trajectories)
-    .where(and(sql`${trajectories.id} = any(array(${near}))`, wanted))
+    .where(wanted)
     .orderBy(...newestFirst(most))
   return rows.map(asRow)
 }

@@ -47,5 +47,6 @@ async function writeNextBlock(tx: Tx, key: KeyObject): Promise<number | undefine
 /** One by one: an import concerns a hundred thousand people in one act. */
 function* linesOfAll(acts: readonly LoggedAct[], key: KeyObject): Generator<store.KeptLine, void> {
   const pseudonyms = new Map<Id, string>()
-  for (const act of acts) for (const line of linesOf(act, key, pseudonyms)) yield { ...line, municipalityIds: act.municipalityIds }
+  for (const act of acts)
+    for (const line of linesOf(act, key, pseudonyms)) yield { ...line, municipalityIds: act.municipalityIds }
 }

@@ -132,19 +132,130 @@ begin
   end if;
 end $$;
 
+-- Which day it is in Amsterdam, worked out for each of hundreds of rows, cost more than finding them.
+create or replace function access.works_on_now(asked_action text)
+returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp rows 100 as $$
+declare
+  me uuid := access.actor();
+  today date := access.today();
+  provisions uuid[];
+begin
+  if not exists (select from file_workers w where w.account_id = me) then return; end if;
+  provisions := array(select access.provisions('trajectory', asked_action)
+    union select access.provisions_of_own_matches('trajectory', asked_action));
+  return query select distinct w.person_id from file_workers w
+    where w.account_id = me and w.from_on <= today and (w.until_on is null or w.until_on >= today)
+      and w.provision_id = any(provisions) and (w.stands_in is null or access.away_works(w.stands_in, w.person_id));
+end $$;
+
+create or replace function access.works_steadily()
+returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp rows 100 as $$
+declare
+  me uuid := access.actor();
+  today date := access.today();
+begin
+  return query select distinct w.person_id from file_workers w
+    where w.account_id = me and w.stands_in is null and w.person_id in (select access.works_on('change'))
+      and w.from_on <= today and (w.until_on is null or w.until_on >= today);
+end $$;
+
+create or replace function access.assigned_now()
+returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp rows 100 as $$
+declare
+  me uuid := access.actor();
+  today date := access.today();
+begin
+  return query select distinct w.trajectory_id from assignments w
+    where w.person_id = me and w.from_on <= today and (w.until_on is null or w.until_on >= today)
+      and (w.stands_in is null or access.away_assigned(w.stands_in, w.trajectory_id));
+end $$;
+
+-- The planner takes a list out of a function for a hundred rows and walks through the whole table; an array it looks up.
+create or replace function access.own_families_now()
+returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp rows 100 as $$
+declare
+  mine uuid[] := array(select access.works_on('read') union select access.own_persons() union select access.glass_broken());
+begin
+  return query select distinct m.family_id from family_members m where m.person_id = any(mine);
+end $$;
+
+create or replace function access.family_circle_now()
+returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp rows 100 as $$
+declare
+  mine uuid[] := array(select access.own_families());
+begin
+  return query select distinct m.person_id from family_members m where m.family_id = any(mine);
+end $$;
+
+create or replace function access.works_families()
+returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp rows 100 as $$
+declare
+  mine uuid[] := array(select access.works_on('change'));
+begin
+  return query select distinct m.family_id from family_members m where m.person_id = any(mine);
+end $$;
+
+create or replace function access.works_circle()
+returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp rows 100 as $$
+declare
+  mine uuid[] := array(select access.works_families());
+begin
+  return query select distinct m.person_id from family_members m where m.family_id = any(mine);
+end $$;
+
+create or replace function access.steady_families()
+returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp rows 100 as $$
+declare
+  mine uuid[] := array(select access.works_steadily());
+begin
+  return query select distinct m.family_id from family_members m where m.person_id = any(mine);
+end $$;
+
 create or replace function access.opposed_now()
 returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp rows 5 as $$
 declare
   mine uuid[] := array(
     select access.works_on('read') union select access.own_persons()
     union select r.person_id from access.received() r where r.is_accepted);
+  families uuid[];
 begin
   -- Who stands on no side has nobody on the other.
-  if mine <> '{}' then
-    return query select m.person_id from family_members m
-      where m.family_id in (select n.family_id from family_members n where n.person_id = any(mine))
-        and m.person_id <> all(mine);
-  end if;
+  if mine = '{}' then return; end if;
+  families := array(select distinct n.family_id from family_members n where n.person_id = any(mine));
+  return query select distinct m.person_id from family_members m where m.family_id = any(families) and m.person_id <> all(mine);
+end $$;
+
+create or replace function access.opposed_trajectories_now()
+returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp rows 5 as $$
+declare
+  others uuid[] := array(select access.opposed());
+begin
+  return query select t.id from trajectories t where t.person_id = any(others);
+end $$;
+
+create or replace function access.own_plans_now()
+returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp rows 20 as $$
+declare
+  me uuid := access.actor();
+  mine uuid[] := array(select access.works_on('read') union select access.own_persons());
+  directed uuid[] := array(select p.id from plans p where p.director_id = me);
+begin
+  if directed <> '{}' and not access.has_right('trajectory', 'read') then directed := '{}'; end if;
+  return query select unnest(directed) union select m.plan_id from plan_participants m where m.person_id = any(mine);
+end $$;
+
+create or replace function access.worker_names(asked uuid[])
+returns table (id uuid, name text) language plpgsql stable security definer set search_path = public, pg_temp rows 20 as $$
+#variable_conflict use_column
+declare
+  readable uuid[] := array(
+    select a.id from unnest(asked) as a (id)
+    where a.id in (select access.works_on('read')) or a.id in (select access.own_persons()) or a.id in (select access.glass_broken()));
+  workers uuid[] := array(
+    select w.account_id from file_workers w where w.person_id = any(readable)
+    union select n.written_by from notes n where n.person_id = any(readable));
+begin
+  return query select p.id, p.name from people p where p.id = any(workers);
 end $$;
 
 -- Policies of one table are asked in the order of their names, the last first: what is cheap and mostly so comes first.

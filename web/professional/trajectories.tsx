@@ -1,10 +1,10 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../capabilities/access/actor.ts'
-import { provisionsInReach, villagesIn } from '../../capabilities/access/queries.ts'
+import { villagesInReach } from '../../capabilities/access/queries.ts'
 import { teamsWithProvisions } from '../../capabilities/access/teams/queries.ts'
 import type { Age, AnswerValue } from '../../capabilities/cases/event.ts'
 import { savedFilters } from '../../capabilities/cases/filters/queries.ts'
-import { type Key, trajectories, trajectoryCount } from '../../capabilities/cases/queries.ts'
+import { type Key, type TrajectoryFilter, trajectories, trajectoryCount } from '../../capabilities/cases/queries.ts'
 import type { TrajectoryRow } from '../../capabilities/cases/trajectory.ts'
 import type { ProgrammeDefinition } from '../../capabilities/programmes/definition.ts'
 import { programmesEver } from '../../capabilities/programmes/queries.ts'
@@ -30,26 +30,37 @@ import { type Chosen, changeFilters, filteredList, isNarrowed, SavedFilters } fr
 
 const ON_ONE_PAGE = 50
 
-export const get = guarded({ may: ['list', 'trajectory'], act: 'trajectory.listed' }, async (actor, page) =>
-  show(actor, page, await narrowed(actor, page)),
-)
+export const get = guarded({ may: ['list', 'trajectory'], act: 'trajectory.listed' }, async (actor, page) => {
+  // Unless it is narrowed to something that has to be known first, the list is asked for at once.
+  const isNarrow = FILTERS.some((name) => (page.query.get(name) ?? '') !== '')
+  const [list, all] = await Promise.all([narrowed(actor, page), isNarrow ? undefined : onPage(actor, page, {})])
+  return show(actor, page, list, { all })
+})
 
 export const post = guarded({ may: ['list', 'trajectory'], act: 'work.filters-changed' }, async (actor, page) => {
   const list = await narrowed(actor, page)
   const done = await changeFilters(actor, page, list.chosen)
-  return done.ok ? redirect(filteredList(list.chosen)) : show(actor, page, list, done)
+  return done.ok ? redirect(filteredList(list.chosen)) : show(actor, page, list, { refused: done })
 })
+
+const FILTERS = ['kern', 'fase', 'team']
+
+/** The trajectories of this page of the list, and how many there are. */
+function onPage(actor: Actor, page: PageRequest, filter: TrajectoryFilter) {
+  const after = keyIn(page.query.get('na'))
+  return Promise.all([
+    trajectories(actor, filter, { most: ON_ONE_PAGE, ...(after !== undefined && { after }) }),
+    trajectoryCount(actor, filter),
+  ])
+}
 
 /** What the address narrows the list to, among what this person may choose from. */
 async function narrowed(actor: Actor, page: PageRequest) {
-  const [provisions, programmes, teams] = await Promise.all([
-    provisionsInReach(actor),
+  const [villages, programmes, teams] = await Promise.all([
+    villagesInReach(actor),
     programmesEver(actor),
     teamsWithProvisions(actor),
   ])
-  const villages = (
-    await Promise.all([...new Set(provisions.map((one) => one.municipalityId))].map((id) => villagesIn(actor, id)))
-  ).flat()
   const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code)
   const chosen: Chosen = {
     villageCode: chosenOf(page, 'kern', codes(villages)),
@@ -65,16 +76,16 @@ async function narrowed(actor: Actor, page: PageRequest) {
 
 type Narrowed = Awaited<ReturnType<typeof narrowed>>
 
-async function show(actor: Actor, page: PageRequest, narrowedTo: Narrowed, refused?: Refused) {
+type Shown = { refused?: Refused; all?: Awaited<ReturnType<typeof onPage>> | undefined }
+
+async function show(actor: Actor, page: PageRequest, narrowedTo: Narrowed, { refused, all }: Shown) {
   const { programmes, villages, teams, chosen } = narrowedTo
   const words = trajectoryWords[page.lang]
   const { villageCode, phase, teamId } = chosen
   const provisionIds = teams.find(({ id }) => id === teamId)?.provisionIds
   const filter = { villageCode, provisionIds, ...(phase !== undefined && { phases: [phase] }) }
-  const after = keyIn(page.query.get('na'))
-  const [{ rows, next }, count, saved, groups] = await Promise.all([
-    trajectories(actor, filter, { most: ON_ONE_PAGE, ...(after !== undefined && { after }) }),
-    trajectoryCount(actor, filter),
+  const [[{ rows, next }, count], saved, groups] = await Promise.all([
+    all ?? onPage(actor, page, filter),
     savedFilters(actor),
     groupsToChoose(actor, page),
   ])

@@ -24,11 +24,21 @@ export function formatMoney(lang: Lang, cents: number): string {
 /** How a day is written: `dinsdag 3 maart`, with its year `dinsdag 3 maart 2026`, plain `3 maart 2026`, or short `di 3 mrt`. */
 export type DayForm = 'long' | 'year' | 'plain' | 'short'
 
+const written = new Map<string, string>()
+const MOST_WRITTEN = 5_000
+
 export function formatDay(lang: Lang, day: Day, form: DayForm = 'long'): string {
-  return days(lang, form)
+  const asked = `${lang} ${form} ${day}`
+  const known = written.get(asked)
+  if (known !== undefined) return known
+  const text = days(lang, form)
     .format(new Date(`${day}T12:00:00Z`))
     .replaceAll('.', '')
     .replaceAll(',', '')
+  // A list shows the same days as the one before it, and writing one costs more than the line it stands on.
+  if (written.size >= MOST_WRITTEN) written.clear()
+  written.set(asked, text)
+  return text
 }
 
 /** The month of a day: `maart 2026`, or short `mrt`. */

@@ -59,13 +59,7 @@ export type Turn = {
 export async function takeTurn(limit: Limit, key: string): Promise<Turn> {
   return asSignIn(async (tx) => {
     // The row of a key is the same for all its requests: waiting for the disk with it in hand would make them a queue.
-    if (limit.mayLoseLast === true) await store.doNotWaitForTheDisk(tx)
-    const result = await limiterOf(limit)
-      .consume(hashed(key))
-      .catch((refusal: unknown) => {
-        if (refusal instanceof RateLimiterRes) return refusal
-        throw refusal
-      })
+    const [result] = await Promise.all([consumed(limit, key), limit.mayLoseLast && store.doNotWaitForTheDisk(tx)])
     const isAllowed = result.consumedPoints <= limit.points
     return {
       isAllowed,
@@ -75,6 +69,14 @@ export async function takeTurn(limit: Limit, key: string): Promise<Turn> {
     }
   })
 }
+
+const consumed = (limit: Limit, key: string): Promise<RateLimiterRes> =>
+  limiterOf(limit)
+    .consume(hashed(key))
+    .catch((refusal: unknown) => {
+      if (refusal instanceof RateLimiterRes) return refusal
+      throw refusal
+    })
 
 /** Gives the turn back: what was tried turned out well. */
 export const giveBack = (limit: Limit, key: string): Promise<unknown> =>
