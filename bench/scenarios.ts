@@ -11,7 +11,13 @@ export type Scenario = {
   readonly keyFor?: { readonly municipalityId: string; readonly organisationId: string }
   readonly ask: (nth: number) => Asked
   readonly isGood: (status: number, body: string) => boolean
-  readonly floor?: { readonly text: string; readonly values: readonly unknown[]; readonly role?: string }
+  /** `about`: whom the processing log gets a line for, each row or one; nobody in a figure. */
+  readonly floor?: {
+    readonly text: string
+    readonly values: readonly unknown[]
+    readonly role?: string
+    readonly about?: 'each' | 'one'
+  }
   /** The least share of the honest floor's speed. */
   readonly atLeast?: number
   /** The most milliseconds that 95 in 100 answers take. */
@@ -121,6 +127,7 @@ function ofCoordinators({ led }: Work): Scenario[] {
           values ($1, gen_random_uuid(), $2, $3, current_date, now(), ${ACTOR},
             jsonb_build_object('type', 'contact-made', 'holdsOn', current_date::text, 'answers', '{}'::jsonb))`,
         values: [municipalityId, id, provisionId],
+        about: 'one',
       },
       atLeast: 0.5,
     },
@@ -139,6 +146,7 @@ function ofExperts({ files }: Work): Scenario[] {
         text: `select n.id, n.holds_on::text, n.body, p.name from persons p left join notes n on n.person_id = p.id
           where p.id = $1 order by n.holds_on desc`,
         values: [file(0)],
+        about: 'one',
       },
       ...{ atLeast: 0.5, p95Below: 100 },
     },
@@ -153,6 +161,7 @@ function ofExperts({ files }: Work): Scenario[] {
           where account_id = ${ACTOR} and until_on is null))
           and to_tsvector('dutch', body) @@ websearch_to_tsquery('dutch', $1) order by holds_on desc limit 100`,
         values: ['woning'],
+        about: 'one',
       },
       atLeast: 0.8,
     },
@@ -212,12 +221,14 @@ const listFloor = (provisionId: string) => ({
   text: `select id, registered_on::text, phase, village_code, programme_code, answers from trajectories
     where provision_id = $1 and not is_withdrawn order by registered_on desc, id desc limit 51`,
   values: [provisionId],
+  about: 'each' as const,
 })
 
 const historyFloor = (id: string) => ({
   text: `select id, holds_on::text, recorded_at, payload from trajectory_events where trajectory_id = $1
     order by recorded_at, position`,
   values: [id],
+  about: 'one' as const,
 })
 
 const EXPERT = 'lieke@voorbeeld.example'
