@@ -9,7 +9,14 @@ import pg from 'pg'
 
 const { DATABASE_URL: connectionString, FLOOR = '{}', PORT = '0' } = process.env
 const kind = process.argv[2] === 'honest' ? 'honest' : 'bare'
-const { text = '', values = [], token = '', personId = '', role = 'voorveld_app', about } = JSON.parse(FLOOR) as Partial<Floor> // written by bench/main.ts
+const {
+  text = '',
+  values = [],
+  token = '',
+  personId = '',
+  role = 'voorveld_app',
+  about,
+} = JSON.parse(FLOOR) as Partial<Floor> // written by bench/main.ts
 
 /** The one question of a scenario, and who asks it. */
 export type Floor = {

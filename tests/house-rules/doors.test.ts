@@ -22,6 +22,7 @@ const BEFORE_AN_ACTOR: Record<string, string> = {
   'capabilities/access/sign-in/actions.ts removeExpired': 'tidies up what belongs to nobody any more',
   'capabilities/access/single-sign-on/actions.ts signOutAddress': 'asked by who just went out',
   'capabilities/access/sign-in/queries.ts sessionBehind': 'finds whose session it is',
+  'capabilities/access/sign-in/queries.ts expectedSession': 'tells whose session it will be, and asks nothing',
   'capabilities/access/sign-in/queries.ts isCodeAwaited': 'asks what the session waits for',
   'capabilities/access/sign-in/queries.ts invitedPerson': 'finds who is invited by a link',
   'capabilities/measures/asking/queries.ts measureIn': 'looks in definitions that the actor was given',

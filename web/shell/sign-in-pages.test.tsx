@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { markInstallation } from '../../capabilities/access/actions.ts'
 import { setPasswordsForDemo } from '../../capabilities/access/sign-in/demo.ts'
 import { invite } from '../../capabilities/access/sign-in/invitations.ts'
-import { sessionBehind } from '../../capabilities/access/sign-in/queries.ts'
+import { expectedSession, sessionBehind } from '../../capabilities/access/sign-in/queries.ts'
 import { database, useDatabase } from '../../database/transaction.ts'
 import { withDatabase } from '../../tests/support/database.ts'
 import { aPlainBrowser } from '../../tests/support/plain-browser.ts'
@@ -36,6 +36,7 @@ mountPages(app, routes, {
   baseUrl: new URL('https://voorveld.example'),
   isDemo: false,
   sessionOf: (c) => sessionBehind(c.req.header('cookie')),
+  expectedSession: (c) => expectedSession(c.req.header('cookie')),
   log: () => undefined,
 })
 

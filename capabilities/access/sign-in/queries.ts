@@ -1,6 +1,5 @@
 import { createOTP } from '@better-auth/utils/otp'
 import { symmetricDecrypt } from 'better-auth/crypto'
-import type { SQL } from 'drizzle-orm'
 import { asSignIn, noteShown } from '../../../database/transaction.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
@@ -76,7 +75,7 @@ export type SessionRow = store.SessionRow
 
 export type ExpectedSession = {
   readonly personId: Id
-  readonly question: SQL
+  readonly question: store.SessionQuestion
   /** The session in the answer; undefined when it is not the one expected, or a step of signing in comes first. */
   readonly found: (rows: readonly store.SessionRow[]) => SessionFound | undefined
 }

@@ -93,12 +93,15 @@ export type SessionRow = {
   mustRenew: boolean
 }
 
+/** Not asked yet: whoever has it decides with what it travels. */
+export type SessionQuestion = SQL
+
 /**
  * Asks for the session with this token that has not ended, not been left alone too long, and is of somebody not switched
  * off; answered by at most one `SessionRow`. In the same statement it notes, once a minute, that the session was used,
  * unless another request is at it.
  */
-export const askSession = (token: string, idleSeconds: number): SQL => sql`
+export const askSession = (token: string, idleSeconds: number): SessionQuestion => sql`
     with found as (
       select s.id, s.user_id, s.last_seen_at, s.second_factor_by, u.two_factor_enabled, u.renew_since, coalesce(f.codes_seen, false) as codes_seen
       from sign_in.sessions s
