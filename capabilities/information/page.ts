@@ -27,6 +27,7 @@ export type PageHead = PagePlace &
     readonly slug: string
     readonly language: Language
     readonly windowTitle: string | null
+    readonly writtenAt: Date
   }
 
 /** Where somebody reads: in a municipality, or in the one region of an installation. */

@@ -6,7 +6,7 @@ import { assetPath } from './files.ts'
 export type Theme = { href: string; className: string }
 
 /** Whole addresses of a page that may be found: the one that counts, and the same page by language. */
-export type Alternates = { canonical: string; nl: string; en: string }
+export type Alternates = { canonical: string; nl: string; en: string; news?: string | undefined }
 
 type DocumentProps = PropsWithChildren<{
   lang: Lang
@@ -54,9 +54,10 @@ export const Document: FC<DocumentProps> = (props) => (
   </html>
 )
 
-const Elsewhere: FC<Alternates> = ({ canonical, nl, en }) => (
+const Elsewhere: FC<Alternates> = ({ canonical, nl, en, news }) => (
   <>
     <link rel="canonical" href={canonical} />
+    {news === undefined ? null : <link rel="alternate" type="application/rss+xml" href={news} />}
     <link rel="alternate" hreflang="nl" href={nl} />
     <link rel="alternate" hreflang="en" href={en} />
     <link rel="alternate" hreflang="x-default" href={nl} />

@@ -25,7 +25,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
     {
       title: words.windowTitle,
       description: words.description,
-      at: { lang, place: placeShown(around), paths },
+      at: { lang, place: placeShown(around), paths, news: links.news(here) },
     },
     <HomeView
       lang={lang}

@@ -173,6 +173,8 @@ type Standing = {
   readonly place: { readonly slug: string; readonly name: string } | undefined
   readonly paths: InBoth
   readonly counts?: InBoth
+  /** What is new in this place, for readers of feeds. */
+  readonly news?: string
 }
 
 /**
@@ -180,10 +182,15 @@ type Standing = {
  * language also where an address does not say it.
  */
 export function pageForAll(page: PageRequest, given: PublicPage & { at: Standing }, body: Child): Promise<Reply> {
-  const { lang, place, paths, counts = paths } = given.at
+  const { lang, place, paths, counts = paths, news } = given.at
   const words = shellWords[lang]
   const whole = (path: string): string => page.origin + path
-  const alternates = { canonical: whole(counts[lang]), nl: whole(counts.nl), en: whole(counts.en) }
+  const alternates = {
+    canonical: whole(counts[lang]),
+    nl: whole(counts.nl),
+    en: whole(counts.en),
+    news: news && whole(news),
+  }
   return openPage(
     page,
     { ...given, languageHref: lang === 'nl' ? paths.en : paths.nl },
@@ -191,6 +198,7 @@ export function pageForAll(page: PageRequest, given: PublicPage & { at: Standing
       body,
       ...(given.isPrivate === true ? {} : { alternates }),
       nav: [{ href: links.choosePlace(lang), label: place?.name ?? words.choosePlace }],
+      place: place?.slug,
       footer: [links.home(lang, place?.slug), inLanguage(lang, links.ask()), inLanguage(lang, links.signIn())],
     },
   )
@@ -205,11 +213,17 @@ type Frame = {
   readonly footer: readonly [string, string, string]
   readonly nav?: readonly NavLink[]
   readonly alternates?: Alternates
+  /** The municipality that stands in the address. */
+  readonly place?: string | undefined
 }
+
+/** What the law asks every site to say about itself; each is a public page, by its slug. */
+export const STATEMENTS = ['privacy', 'toegankelijkheid'] as const
 
 async function openPage(page: OpenPage, given: PublicPage, frame: Frame): Promise<Reply> {
   const words = shellWords[page.lang]
   const [home, ask, signIn] = frame.footer
+  const { place } = frame
   const html = await renderPage(
     <PublicLayout
       lang={page.lang}
@@ -227,6 +241,7 @@ async function openPage(page: OpenPage, given: PublicPage, frame: Frame): Promis
           { href: home, label: words.home },
           { href: ask, label: words.ask },
           { href: signIn, label: words.signIn },
+          ...STATEMENTS.map((slug) => ({ href: links.page({ lang: page.lang, place }, slug), label: words[slug] })),
         ],
       }}
       isPrivate={given.isPrivate ?? false}

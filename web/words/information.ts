@@ -6,6 +6,9 @@ import { defineWords } from './words.ts'
 export const informationWords = defineWords({
   nl: {
     windowTitle: (title: string) => `${title} - Voorveld`,
+    news: 'Nieuw op deze site',
+    newsAbout: 'Pagina’s die het laatst zijn gemaakt of veranderd.',
+    statementToCome: 'Deze tekst is nog niet klaar. Wil je er nu iets over weten? Vraag het aan je gemeente.',
     uncertain: 'In deze tekst staat iets dat nog niet is nagekeken. Daarom staat hij alleen in dit voorbeeld.',
     demo: 'Dit is een voorbeeld. De plaatsen en de hulp zijn verzonnen.',
     helpIn: (place: string) => `Hulp in ${place}`,
@@ -30,6 +33,9 @@ export const informationWords = defineWords({
   },
   en: {
     windowTitle: (title: string) => `${title} - Voorveld`,
+    news: 'New on this site',
+    newsAbout: 'Pages that were made or changed last.',
+    statementToCome: 'This text is not ready yet. Do you want to know something about it now? Ask your municipality.',
     uncertain: 'This text holds something that was not checked yet. So it stands in this demo only.',
     demo: 'This is an example. The places and the help are made up.',
     helpIn: (place: string) => `Help in ${place}`,

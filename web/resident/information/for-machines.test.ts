@@ -34,6 +34,27 @@ test('the sitemap names public pages in both languages, and each address in it i
   }
 })
 
+test('what is new stands in a feed per language and municipality, with whole addresses and nothing about safety', async () => {
+  for (const [path, title] of [
+    ['/nieuw.xml', 'Nieuw op deze site'],
+    ['/en/nieuw.xml', 'New on this site'],
+    ['/g/kaartdorp/nieuw.xml', 'Nieuw op deze site'],
+  ] as const) {
+    const answer = await app.request(path)
+    expect(answer.headers.get('content-type')).toContain('application/rss+xml')
+    const xml = await answer.text()
+    expect(xml).toContain(`<title>${title}</title>`)
+    const addresses = [...xml.matchAll(/<item>.*?<link>([^<]+)<\/link>/g)].map(([, address = '']) => address)
+    expect(addresses.length).toBeGreaterThan(0)
+    for (const address of addresses) expect((await app.request(address.slice(origin.length))).status).toBe(200)
+    expect(xml).not.toContain('wat-je-nu-kunt-doen')
+  }
+  expect(await (await app.request('/g/kaartdorp')).text()).toContain(
+    `<link rel="alternate" type="application/rss+xml" href="${origin}/g/kaartdorp/nieuw.xml"/>`,
+  )
+  expect((await app.request('/g/nergens/nieuw.xml')).status).toBe(404)
+})
+
 test('search engines are told where the sitemap is, and where they have no business', async () => {
   const answer = await app.request('/robots.txt')
   expect(answer.headers.get('content-type')).toContain('text/plain')

@@ -3,9 +3,10 @@ import type { Block } from '../../../capabilities/information/blocks.ts'
 import { type PageShown, publicPage, publicPages } from '../../../capabilities/information/queries.ts'
 import { Notice } from '../../design/notice.tsx'
 import { links } from '../../links.ts'
-import { guarded, notFound } from '../../shell/guarded.ts'
-import { pageForAll } from '../../shell/pages.tsx'
+import { guarded, notFound, type PageRequest } from '../../shell/guarded.ts'
+import { pageForAll, STATEMENTS } from '../../shell/pages.tsx'
 import { informationWords } from '../../words/information.ts'
+import { shellWords } from '../../words/shell.ts'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
 import { Blocks, inline, type Naming } from './blocks-view.tsx'
 import { LocalHelp } from './local-help.tsx'
@@ -16,16 +17,14 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
   const around = await aroundOf(actor, page)
   const { slug = '' } = page.params
   const shown = around && (await publicPage(actor, slug, around.asked))
-  if (around === undefined || shown === undefined) return notFound()
+  if (around === undefined) return notFound()
   const { here } = around
+  if (shown === undefined) return isStatement(slug) ? statementToCome(page, around, slug) : notFound()
   const [heads, offers] = await Promise.all([publicPages(actor, around.asked), offersAround(actor, around)])
   const naming = namingOn(actor, page, around, new Set(heads.map((head) => head.slug)))
   const words = informationWords[page.lang]
   const isAboutSafety = shown.windowTitle !== null
-  const pathsIn = (place: string | undefined) => ({
-    nl: links.page({ lang: 'nl', place }, slug),
-    en: links.page({ lang: 'en', place }, slug),
-  })
+  const pathsIn = pathsOf(slug)
   // What is the same in every municipality counts as one page.
   const isOfPlace = shown.municipalityId !== null || shown.addition !== undefined
   return pageForAll(
@@ -43,6 +42,30 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
     <PageView shown={shown} around={around} offers={offers} naming={naming} isDemo={page.isDemo} />,
   )
 })
+
+const pathsOf = (slug: string) => (place: string | undefined) => ({
+  nl: links.page({ lang: 'nl', place }, slug),
+  en: links.page({ lang: 'en', place }, slug),
+})
+
+type Statement = (typeof STATEMENTS)[number]
+
+const isStatement = (slug: string): slug is Statement => STATEMENTS.some((one) => one === slug)
+
+/** Every page leads to the statements, also while nobody has approved one. */
+function statementToCome(page: PageRequest, around: Around, slug: Statement) {
+  const { lang } = around.here
+  const words = informationWords[lang]
+  const at = { lang, place: placeShown(around), paths: pathsOf(slug)(around.here.place) }
+  return pageForAll(
+    page,
+    { title: words.windowTitle(shellWords[lang][slug]), isPrivate: true, at },
+    <header class="page-head">
+      <h1>{shellWords[lang][slug]}</h1>
+      <p class="lead">{words.statementToCome}</p>
+    </header>,
+  )
+}
 
 type Shown = { shown: PageShown; around: Around; offers: readonly Offer[]; naming: Naming; isDemo: boolean }
 

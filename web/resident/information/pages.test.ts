@@ -147,3 +147,18 @@ test.each([
 ])('%s is a page that is not there', async (path) => {
   expect((await get(path)).status).toBe(404)
 })
+
+test('every page leads to both statements; until they are approved these say whom to ask, and are not found', async () => {
+  for (const [home, to] of [
+    ['/g/hierdorp', ['/g/hierdorp/informatie/privacy', '/g/hierdorp/informatie/toegankelijkheid']],
+    ['/en', ['/en/informatie/privacy', '/en/informatie/toegankelijkheid']],
+  ] as const) {
+    const html = await told(home)
+    for (const address of to) {
+      expect(html).toContain(`href="${address}"`)
+      const statement = await get(address)
+      expect([statement.status, (await statement.text()).includes('content="noindex"')]).toEqual([200, true])
+    }
+  }
+  expect((await get('/informatie/bestaat-niet')).status).toBe(404)
+})

@@ -3,7 +3,7 @@ import type { Route } from '../../shell/serve.tsx'
 import { LANGS } from '../../words/words.ts'
 import * as entrance from './entrance.tsx'
 import * as find from './find.tsx'
-import { getRobots, getSitemap } from './for-machines.ts'
+import { getNews, getRobots, getSitemap } from './for-machines.ts'
 import * as page from './page.tsx'
 import * as place from './place.tsx'
 
@@ -13,6 +13,7 @@ const HERE: readonly Here[] = [undefined, ':place'].flatMap((at) => LANGS.map((l
 export const informationRoutes: readonly Route[] = [
   { path: links.sitemap(), audience: 'everyone', get: getSitemap },
   { path: links.robots(), audience: 'everyone', get: getRobots },
+  ...HERE.map((here): Route => ({ path: links.news(here), audience: 'everyone', get: getNews })),
   ...HERE.map((here): Route => ({ path: links.page(here, ':slug'), audience: 'everyone', get: page.get })),
   ...HERE.map((here): Route => ({ path: links.entrance(here, ':code'), audience: 'everyone', get: entrance.get })),
   ...HERE.map((here): Route => ({ path: links.find(here), audience: 'everyone', get: find.get, post: find.post })),
