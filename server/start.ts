@@ -40,6 +40,7 @@ import { buildApp } from './app.ts'
 import { demoSignIn } from './demo.ts'
 import { makeDemo } from './demo-reset.ts'
 import { faultInLog } from './fault-in-log.ts'
+import { keepVisits } from './keep-visits.ts'
 import { type Metrics, startMetrics } from './metrics.ts'
 import { CannotStart, openDatabase, secretOf } from './open.ts'
 import { theOperator } from './operator.ts'
@@ -70,6 +71,7 @@ export async function startProduct(settings: Settings, logger: Logger, isStoppin
     const jobs = await runJobs(database, settings, secret, logger)
     files()
     useDataFolder(settings.dataFolder)
+    const visits = keepVisits(newTrace, (fault) => logger.warn({ fault: faultInLog(fault) }, 'visits not written yet'))
     const metrics = await tellMetrics(database, settings)
     const app = buildApp({
       baseUrl: settings.baseUrl,
@@ -87,6 +89,7 @@ export async function startProduct(settings: Settings, logger: Logger, isStoppin
       metrics?.server.close()
       metrics?.server.closeAllConnections()
       await jobs.stop()
+      await visits.stop()
       await database.close()
     }
     return { app, stop, welcome: (server) => welcome(server, isDemo) }
@@ -96,9 +99,11 @@ export async function startProduct(settings: Settings, logger: Logger, isStoppin
   }
 }
 
+const newTrace = (): string => randomBytes(16).toString('hex')
+
 async function tellMetrics(database: Database, { metrics: where }: Settings): Promise<Metrics | undefined> {
   if (where === undefined) return undefined
-  const metrics = startMetrics(database, () => randomBytes(16).toString('hex'))
+  const metrics = startMetrics(database, newTrace)
   metrics.server.listen(where.port, where.host)
   try {
     await once(metrics.server, 'listening')

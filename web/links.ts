@@ -16,6 +16,7 @@ export function langInAddress(path: string): Lang | undefined {
 export const links = {
   home: (lang: Lang = 'nl', place?: string) => here({ lang, place }) || '/',
   page: (at: Here, slug: string) => `${here(at)}/informatie/${slug}`,
+  pageHelped: (at: Here, slug: string) => `${here(at)}/informatie/${slug}/geholpen`,
   entrance: (at: Here, code: string) => `${here(at)}/begin/${code}`,
   news: (at: Here) => `${here(at)}/nieuw.xml`,
   sitemap: () => '/sitemap.xml',
@@ -54,6 +55,7 @@ export const links = {
 
   work: (done?: string) => (done === undefined ? '/werk' : `/werk?gedaan=${done}`),
   figures: () => '/beleid/cijfers',
+  visits: () => '/beleid/bezoek',
   requestLaws: () => '/beleid/hulpvragen-per-wet',
   passport: (code: string) => `/beleid/paspoorten/${code}`,
   passports: () => '/beleid/paspoorten',

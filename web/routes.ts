@@ -4,6 +4,7 @@ import { getCsv, getXlsx } from './policy/figures-export.tsx'
 import * as passport from './policy/passport.tsx'
 import * as passports from './policy/passports.tsx'
 import * as requestLaws from './policy/request-laws.tsx'
+import * as visits from './policy/visits.tsx'
 import * as afterwards from './professional/afterwards.tsx'
 import { caseRoutes } from './professional/case/routes.ts'
 import * as file from './professional/files/file.tsx'
@@ -103,6 +104,7 @@ export const routes: readonly Route[] = [
   { path: links.figureExport('csv'), audience: 'policy', get: getCsv },
   { path: links.figureExport('xlsx'), audience: 'policy', get: getXlsx },
   { path: links.requestLaws(), audience: 'policy', get: requestLaws.get },
+  { path: links.visits(), audience: 'policy', get: visits.get },
   { path: links.passports(), audience: 'policy', get: passports.get },
   { path: links.passport(':code'), audience: 'policy', get: passport.get },
 ]

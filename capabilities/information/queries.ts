@@ -10,7 +10,7 @@ import { helplineCodes } from '../help-requests/queries.ts'
 import type { Block } from './blocks.ts'
 import { checkPages, type FaultAt, type GivenFile, type Known } from './check.ts'
 import { type Fact, factsFormat } from './facts.ts'
-import { LANGUAGES, type Language, type Source } from './front-matter.ts'
+import { type Audience, LANGUAGES, type Language, type Source } from './front-matter.ts'
 import { readText } from './markdown.ts'
 import { isReadIn, isUncertain, type PageHead, type ReadingPlace } from './page.ts'
 import type { PageFile } from './page-file.ts'
@@ -123,6 +123,14 @@ export async function publicPages(actor: Actor, { language, place, today, isDemo
   const facts = factsKnown(actor)
   const heads = await inScope(actor, (tx) => store.approvedHeads(tx, language))
   return heads.filter((head) => isReadIn(head, place) && (isDemo || !isUncertain(head, facts, today)))
+}
+
+/** For whom each page is, by its slug; in whatever language it is public. */
+export async function approvedAudiences(actor: Actor): Promise<ReadonlyMap<string, readonly Audience[]>> {
+  const heads = await inScope(actor, (tx) =>
+    Promise.all(LANGUAGES.map((language) => store.approvedHeads(tx, language))),
+  )
+  return new Map(heads.flat().map(({ slug, audience }) => [slug, audience]))
 }
 
 export type PageShown = PageHead & {

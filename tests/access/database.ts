@@ -19,6 +19,7 @@ import { requestProbes } from './probes-requests.ts'
 import { receiverRows, sharingProbes } from './probes-sharing.ts'
 import { systemProbes, systemRows } from './probes-systems.ts'
 import { triageProbes } from './probes-triage.ts'
+import { visitProbes } from './probes-visits.ts'
 import { at, ORGANISATIONS, provisionColumns, RECORD_PLACES, TEAMS, trajectoryAt, VARIANTS } from './records.ts'
 import { builtIn, id, personOn, SEATS, type Seat, STARTS_ON, WORLD } from './seats.ts'
 
@@ -30,6 +31,7 @@ export const PROBES: readonly Probe[] = [
   ...systemProbes,
   ...programmeProbes,
   ...pageProbes,
+  ...visitProbes,
   ...fileProbes,
   ...figureProbes,
   ...importProbes,

@@ -249,6 +249,8 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   ...CASE_ASKS,
 
   'get /beleid/cijfers': () => get('/beleid/cijfers', '/beleid/cijfers?per=pace'),
+  'get /beleid/bezoek': () =>
+    get('/beleid/bezoek', '/beleid/bezoek?gebied=geen', '/beleid/bezoek?maand=2026-01-01', '/beleid/bezoek?maand=x'),
   'get /beleid/hulpvragen-per-wet': () =>
     get('/beleid/hulpvragen-per-wet', '/beleid/hulpvragen-per-wet?jaar=2025', '/beleid/hulpvragen-per-wet?jaar=x'),
   'get /beleid/cijfers/csv': () => get('/beleid/cijfers/csv'),

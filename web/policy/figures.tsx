@@ -16,6 +16,7 @@ import { figureWords } from '../words/figures.ts'
 import { formatDay } from '../words/format.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { requestLawWords } from '../words/request-laws.ts'
+import { visitWords } from '../words/visits.ts'
 import { type Choice, choiceIn } from './figures-choice.ts'
 import { BreakdownPart, TrendPart } from './figures-parts.tsx'
 
@@ -68,6 +69,9 @@ async function report(actor: Actor, page: PageRequest, choice: Choice, title: st
       {main.ok ? <BreakdownPart page={page} choice={choice} found={main.value} /> : null}
       <p>
         <a href={links.requestLaws()}>{requestLawWords[page.lang].link}</a>
+      </p>
+      <p>
+        <a href={links.visits()}>{visitWords[page.lang].title}</a>
       </p>
     </div>
   )

@@ -15,6 +15,7 @@ import { answerKept, keptPage } from './kept-pages.ts'
 import { isFromOurPages } from './security.ts'
 import { browserOf } from './session.ts'
 import { keepTyped } from './typed-kept.ts'
+import { countView } from './visits.ts'
 
 export type Route = {
   readonly path: string
@@ -119,7 +120,11 @@ async function answerForAll(c: Context, route: Route, page: Guarded, shell: Shel
       isReading: true,
     })
   })
-  if (reply.kind === 'kept') return answerKept(reply, c.req.raw.headers)
+  if (reply.kind === 'kept') {
+    const { method, raw } = c.req
+    countView({ method, headers: raw.headers, route: route.path, params: c.req.param(), today: dayAt(now) })
+    return answerKept(reply, raw.headers)
+  }
   return send(c, reply.kind === 'not-found' ? await errorPage(languageOf(c), 'notFound') : reply)
 }
 

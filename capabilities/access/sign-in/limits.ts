@@ -35,6 +35,8 @@ export const INVITATION: Limit = { name: 'invitation', points: 20, seconds: 15 *
 export const SPOKEN: Limit = { name: 'spoken', points: 5, seconds: 8 * DAY, blockSeconds: 0 }
 /** A library or a school shares one address, and a parent may start again; a machine that sends forms stops here. */
 export const ASKING: Limit = { name: 'asking', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
+/** Whether pages helped: a class reads together; a machine that says so all day stops here. */
+export const OPINION: Limit = { name: 'opinion', points: 60, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
 /** Wrong reference codes; a right one gives its turn back. */
 export const STATUS: Limit = { name: 'status', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
 /** A key of another system cannot be guessed; this keeps a machine that lost its key from knocking all day. */

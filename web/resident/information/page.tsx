@@ -9,6 +9,7 @@ import { informationWords } from '../../words/information.ts'
 import { shellWords } from '../../words/shell.ts'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
 import { Blocks, inline, type Naming } from './blocks-view.tsx'
+import { HelpedQuestion } from './helped.tsx'
 import { LocalHelp } from './local-help.tsx'
 import { namingOn } from './naming.tsx'
 
@@ -140,6 +141,7 @@ const End: FC<{ shown: PageShown; around: Around; isDemo: boolean }> = ({ shown,
   const [checkedOn] = shown.sources.map((source) => source.checkedOn).toSorted()
   return (
     <footer class="page-end">
+      {shown.windowTitle === null ? <HelpedQuestion here={here} slug={shown.slug} /> : null}
       {shown.related.length === 0 ? null : (
         <section class="part">
           <header>

@@ -2,7 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
 import { movePage, publishShippedPages, writePage } from '../../../capabilities/information/actions.ts'
+import { tally } from '../../../capabilities/information/visits/visit.ts'
+import { dayAt } from '../../../foundation/day.ts'
 import { withDatabase } from '../../../tests/support/database.ts'
+import { restartSignIn } from '../../../tests/support/signing-in.ts'
 import { aMunicipality, anOperator, aRegion, yes } from '../../../tests/support/world.ts'
 import { routes } from '../../routes.ts'
 import { securityHeaders } from '../../shell/security.ts'
@@ -161,4 +164,42 @@ test('every page leads to both statements; until they are approved these say who
     }
   }
   expect((await get('/informatie/bestaat-niet')).status).toBe(404)
+})
+
+const browser = (from: string) => ({ 'sec-fetch-dest': 'document', 'sec-fetch-site': from })
+
+test('[R-015] a view from elsewhere is a visit, one from a page here is not, and both are counted without a trace of who', async () => {
+  tally.take()
+  await get(PAGE, { ...browser('cross-site'), cookie: 'sessie=x', 'user-agent': 'Firefox' })
+  await get(PAGE, browser('none'))
+  await get(PAGE, { ...browser('none'), 'if-none-match': (await get(PAGE)).headers.get('etag') ?? '' })
+  await get(PAGE, browser('same-origin'))
+  await get('/en/g/hierdorp', browser('none'))
+  await get('/en/begin/ik-twijfel', browser('none'))
+  await get('/informatie/bestaat-niet', browser('none'))
+  await get('/sitemap.xml', browser('none'))
+  const month = `${dayAt(new Date()).slice(0, 7)}-01`
+  const page = { month, place: undefined, what: 'informatie', slug: 'geld-op-een-rij', language: 'nl' }
+  expect(tally.take()).toEqual([
+    { of: { ...page, kind: 'arrival' }, n: 3 },
+    { of: { ...page, kind: 'onward' }, n: 1 },
+    { of: { ...page, place: 'hierdorp', what: 'voorpagina', slug: '', language: 'en', kind: 'arrival' }, n: 1 },
+    { of: { ...page, what: 'begin', slug: 'ik-twijfel', language: 'en', kind: 'arrival' }, n: 1 },
+  ])
+})
+
+test('[R-015] a page asks whether it helped, but one about safety asks nothing', async () => {
+  expect(await told(PAGE)).toContain('action="/informatie/geld-op-een-rij/geholpen"')
+  expect(await told(SAFETY)).not.toContain('geholpen')
+  const post = (path: string, antwoord: string) =>
+    app.request(path, { method: 'POST', body: new URLSearchParams({ antwoord }) })
+  restartSignIn() // answers are counted under a key of signing in
+  const answer = await post('/g/hierdorp/informatie/geld-op-een-rij/geholpen', 'useful')
+  expect([answer.status, answer.headers.get('location')]).toEqual([
+    303,
+    '/g/hierdorp/informatie/geld-op-een-rij/geholpen',
+  ])
+  expect(await told('/g/hierdorp/informatie/geld-op-een-rij/geholpen')).toContain('Dank je wel')
+  expect((await post(`${PAGE}/geholpen`, 'misschien')).status).toBe(404)
+  expect((await post(`${SAFETY}/geholpen`, 'useful')).status).toBe(404)
 })

@@ -4,6 +4,7 @@ import { LANGS } from '../../words/words.ts'
 import * as entrance from './entrance.tsx'
 import * as find from './find.tsx'
 import { getNews, getRobots, getSitemap } from './for-machines.ts'
+import * as helped from './helped.tsx'
 import * as page from './page.tsx'
 import * as place from './place.tsx'
 
@@ -15,6 +16,14 @@ export const informationRoutes: readonly Route[] = [
   { path: links.robots(), audience: 'everyone', get: getRobots },
   ...HERE.map((here): Route => ({ path: links.news(here), audience: 'everyone', get: getNews })),
   ...HERE.map((here): Route => ({ path: links.page(here, ':slug'), audience: 'everyone', get: page.get })),
+  ...HERE.map(
+    (here): Route => ({
+      path: links.pageHelped(here, ':slug'),
+      audience: 'everyone',
+      get: helped.get,
+      post: helped.post,
+    }),
+  ),
   ...HERE.map((here): Route => ({ path: links.entrance(here, ':code'), audience: 'everyone', get: entrance.get })),
   ...HERE.map((here): Route => ({ path: links.find(here), audience: 'everyone', get: find.get, post: find.post })),
   ...LANGS.map(

@@ -24,6 +24,19 @@ export const informationRefusals = defineRefusals({
     nl: () => 'Schrijf postcodes als vier cijfers of als reeks, bijvoorbeeld 7700-7715,7722.',
     en: () => 'Write postcodes as four figures or as a range, such as 7700-7715,7722.',
   },
+  'opinion-too-many': {
+    nl: (given) =>
+      `Er kwamen te veel antwoorden tegelijk. Dit antwoord telt niet mee. Probeer het over ${given.minutes} minuten nog eens.`,
+    en: (given) => `Too many answers came at once. This one does not count. Try again in ${given.minutes} minutes.`,
+  },
+  'visits-no-month': {
+    nl: () => 'Dit is geen maand. Kies een maand uit de lijst.',
+    en: () => 'This is no month. Choose a month from the list.',
+  },
+  'visits-month-runs': {
+    nl: () => 'Deze maand is nog niet voorbij. Kies een maand die voorbij is.',
+    en: () => 'This month is not over yet. Choose a month that is over.',
+  },
   'page-language-unknown': {
     nl: () => 'Een pagina is er in het Nederlands (nl) en het Engels (en).',
     en: () => 'A page exists in Dutch (nl) and English (en).',

@@ -1,0 +1,25 @@
+import { tally, wayOf } from '../../capabilities/information/visits/visit.ts'
+import type { Day } from '../../foundation/day.ts'
+import { langInAddress } from '../links.ts'
+
+type View = {
+  readonly method: string
+  readonly headers: Pick<Headers, 'get'>
+  /** The pattern of the address, such as `/en/g/:place/informatie/:slug`. */
+  readonly route: string
+  readonly params: Readonly<Record<string, string>>
+  readonly today: Day
+}
+
+const ADDRESS = /^(?:\/en)?(?:\/g\/:place)?(?:\/([a-z-]+)(?:\/:\w+)?)?\/?$/
+
+/** Counts the view of a page that is the same for everyone, and so was there; what is no page for people is left out. */
+export function countView({ method, headers, route, params, today }: View): void {
+  const kind = wayOf(method, headers)
+  const found = route.match(ADDRESS)
+  if (kind === undefined || found === null) return
+  tally.add({
+    ...{ kind, month: `${today.slice(0, 7)}-01`, place: params.place, language: langInAddress(route) ?? 'nl' },
+    ...{ what: found[1] ?? 'voorpagina', slug: params.slug ?? params.code ?? '' },
+  })
+}
