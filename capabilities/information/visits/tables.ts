@@ -2,7 +2,7 @@ import { date, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { LANGUAGES } from '../front-matter.ts'
 import { OPINIONS, WAYS } from './visit.ts'
 
-// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations, 0066_visits.sql.
+// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations, 0054_visits.sql.
 
 export const visitCounts = pgTable('visit_counts', {
   month: date().notNull(),
