@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type ChartKind, chartDrawn } from './chart-drawn.ts'
 import { barOption, lineOption } from './chart-option.ts'
 import { chartSvg } from './chart-svg.ts'
+import type { Shown } from './shown.ts'
 
 const size = { width: 340, height: 260 }
 const drawings = fc.record({
@@ -11,8 +12,8 @@ const drawings = fc.record({
     lang: fc.constantFrom('nl' as const, 'en' as const),
     periods: fc.constant(['jan', 'feb']),
     series: fc
-      .constantFrom([3, 'hidden'], ['hidden', 3], [3, 4], [30, 40])
-      .map((values) => [{ name: 'a', values: values as (number | 'hidden')[] }]),
+      .constantFrom<Shown[][]>([3, 'hidden'], ['hidden', 3], [3, 4], [30, 40])
+      .map((values) => [{ name: 'a', values }]),
   }),
   size: fc.constantFrom(size, { width: 680, height: 290 }),
   named: fc.record({ label: fc.constantFrom('<b>', 'Groeit'), className: fc.constant('wide') }),

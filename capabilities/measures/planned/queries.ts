@@ -1,6 +1,6 @@
 import type { Tx } from '../../../database/connect.ts'
 import { asReports, inScope } from '../../../database/transaction.ts'
-import { day, endOf } from '../../../foundation/day.ts'
+import { type Day, day, endOf } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Asked } from '../asking/queries.ts'
@@ -37,7 +37,7 @@ async function planned(actor: Actor, given: Asked): Promise<Planned> {
   return asReports(actor, async (tx) => {
     const settings = await store.settingsAt(tx, given.knownAt)
     const setting = settings[given.audience]
-    const rows = Map.groupBy(await store.summedCells(tx, counted(given)), (row) => row.municipalityId)
+    const rows = Map.groupBy(await sumsOf(actor, tx, given), (row) => row.municipalityId)
     const municipalities = given.municipalities.map(({ id, countsMigrationBackground }) => ({
       id,
       countsSpecial: countsMigrationBackground,
@@ -59,9 +59,50 @@ const counted = (given: Asked): store.Counted => ({
   municipalityIds: given.municipalities.map((one) => one.id),
   provisionIds: given.provisionIds,
   from: given.from,
-  asOf: given.asOf,
-  knownAt: given.knownAt,
 })
+
+const sumsQuestion = (given: Asked, { asOf, knownAt }: store.Standing): unknown[] => [
+  ...['sums', counted(given), asOf, knownAt],
+]
+
+/** Counted before by `countAtOnce`, or now. */
+const sumsOf = (actor: Actor, reading: Tx, given: Asked): Promise<store.SummedCell[]> =>
+  inScope(actor, (tx) =>
+    once(
+      tx,
+      sumsQuestion(given, given),
+      async () => (await store.summedCells(reading, counted(given), [given]))[0] ?? [],
+    ),
+  )
+
+/** Counts in one pass what these figures and what was recorded later of them will be made of. */
+export async function countAtOnce(actor: Actor, asked: readonly Asked[]): Promise<void> {
+  await inScope(actor, async (tx) => {
+    for (const alike of Map.groupBy(asked, (one) => JSON.stringify(counted(one))).values()) {
+      const [first] = alike
+      const at = new Map(alike.flatMap(standingsOf).map((one) => [JSON.stringify(one), one]))
+      if (first === undefined || at.size < 2) continue
+      const sums = await asReports(actor, (reading) => store.summedCells(reading, counted(first), [...at.values()]))
+      for (const [nth, one] of [...at.values()].entries()) {
+        const rows = sums[nth] ?? []
+        await once(tx, sumsQuestion(first, one), async () => rows)
+      }
+    }
+  })
+}
+
+/** The moments of which the plans of a figure are made: its own, and that of its reference day. */
+const standingsOf = ({ asOf, knownAt }: Asked): store.Standing[] => {
+  const then = endOfDay(asOf)
+  return then >= knownAt
+    ? [{ asOf, knownAt }]
+    : [
+        { asOf, knownAt },
+        { asOf, knownAt: then },
+      ]
+}
+
+const endOfDay = (on: Day): Date => new Date(endOf(on).getTime() - 1)
 
 /** The total of a measure in one place of the plan; null when hidden. */
 export const totalIn = (planned: Plan, scopeId: Id, measure: string): number | null =>
@@ -90,10 +131,12 @@ export function trendOf(actor: Actor, { from: _, ...given }: Asked): Promise<Tre
   return inScope(actor, (tx) =>
     once(tx, ['trend', ...questionOf(given)], async () => {
       const { plan: totals, setting } = await planOf(actor, given)
-      const days = await asReports(actor, (reading) => store.summedDays(reading, counted(given)))
+      const quarters = await asReports(actor, (reading) => store.summedQuarters(reading, counted(given), given))
       return trendPlan({
         last: given.asOf,
-        jumps: days.map(({ municipalityId, ...row }) => ({ ...row, scopeId: municipalityId })),
+        jumps: quarters.map(({ municipalityId, startsOn, ...row }) => ({
+          ...{ ...row, scopeId: municipalityId, holdsOn: startsOn },
+        })),
         region: { id: given.regionId, municipalityIds: given.municipalities.map((one) => one.id) },
         measures: given.definition.measures,
         hideBelow: setting.hideBelow,
@@ -120,7 +163,7 @@ export function periodsShown(points: TrendPlan, { from, asOf, scopeId, measure }
  * either is hidden, or the difference is too small to tell.
  */
 export async function recordedLater(actor: Actor, given: Asked): Promise<number | null> {
-  const then = new Date(endOf(given.asOf).getTime() - 1)
+  const then = endOfDay(given.asOf)
   if (then >= given.knownAt) return 0
   const { plan: now, setting } = await planOf(actor, given)
   const { plan: before } = await planOf(actor, { ...given, knownAt: then })
