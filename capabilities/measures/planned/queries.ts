@@ -5,10 +5,11 @@ import type { Id } from '../../../foundation/id.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Asked } from '../asking/queries.ts'
 import type { AudienceSetting } from '../audience.ts'
-import { type Plan, plan, shownIn } from '../plan.ts'
+import { planKept, trendKept } from '../kept-plans.ts'
+import { type Plan, shownIn } from '../plan.ts'
 import { cellId } from '../scope-amounts.ts'
 import * as store from '../store.ts'
-import { periodsBetween, pointId, type TrendPlan, trendPlan } from '../trend.ts'
+import { periodsBetween, pointId, type TrendPlan } from '../trend.ts'
 
 export type Planned = { readonly plan: Plan; readonly setting: AudienceSetting }
 
@@ -45,7 +46,7 @@ async function planned(actor: Actor, given: Asked): Promise<Planned> {
     }))
     return {
       setting,
-      plan: plan({
+      plan: planKept({
         ...{ parts: given.definition, regionId: given.regionId, municipalities, decided },
         hideBelow: setting.hideBelow,
         hideSpecialBelow: Math.max(settings.policy.hideBelow, setting.hideBelow),
@@ -132,13 +133,12 @@ export function trendOf(actor: Actor, { from: _, ...given }: Asked): Promise<Tre
     once(tx, ['trend', ...questionOf(given)], async () => {
       const { plan: totals, setting } = await planOf(actor, given)
       const quarters = await asReports(actor, (reading) => store.summedQuarters(reading, counted(given), given))
-      return trendPlan({
+      return trendKept(given.definition, {
         last: given.asOf,
         jumps: quarters.map(({ municipalityId, startsOn, ...row }) => ({
           ...{ ...row, scopeId: municipalityId, holdsOn: startsOn },
         })),
         region: { id: given.regionId, municipalityIds: given.municipalities.map((one) => one.id) },
-        measures: given.definition.measures,
         hideBelow: setting.hideBelow,
         isTotalHidden: (scope, code) => totalIn(totals, scope, code) === null,
       })
