@@ -53,9 +53,12 @@ async function report(actor: Actor, page: PageRequest, choice: Choice, title: st
   const words = figureWords[page.lang]
   const asked = askOf(choice)
   const entries = choice.entries.slice(0, MOST_FIGURES)
+  const shares = await sharesIn(actor, choice)
   const [main = refuse('not-found'), ...standing] = await figures(actor, [
     { ...asked, by: choice.by },
     ...entries.flatMap((entry) => nowAndBefore(choice, entry)),
+    // Of which the percentages are made further on, so that all are counted at once.
+    ...shares.flatMap(({ part, whole }) => [part, whole].map((measure) => ({ ...asked, measure }))),
   ])
   const course = await trend(actor, { ...asked, per: 'quarter' })
   return (
@@ -66,7 +69,7 @@ async function report(actor: Actor, page: PageRequest, choice: Choice, title: st
       {main.ok ? null : <Notice title={words.notNow}>{refusalSentence(page.lang, main)}</Notice>}
       <h2 class="unseen">{words.title}</h2>
       <Figures figures={figuresOf(page, { choice, entries, standing })} />
-      <Shares page={page} shares={await sharesOf(actor, choice)} />
+      <Shares page={page} shares={await sharesOf(actor, choice, shares)} />
       {course.ok && main.ok ? (
         <TrendPart page={page} choice={choice} course={course.value as Trend} found={main.value} />
       ) : null}
@@ -181,11 +184,16 @@ function figuresOf(page: PageRequest, { choice, entries, standing }: Asked): Fig
 }
 
 /** The percentages of the programme, of what holds on the day; none over a period. */
-async function sharesOf(actor: Actor, { area, asOf, from, entry }: Choice): Promise<ShareFigure[]> {
-  if (from !== undefined) return []
+const sharesIn = async (actor: Actor, { from, entry }: Choice) =>
+  from === undefined ? (await sharesKnown(actor)).filter((one) => one.programmeCode === entry.programmeCode) : []
+
+async function sharesOf(
+  actor: Actor,
+  { area, asOf }: Choice,
+  shares: Awaited<ReturnType<typeof sharesIn>>,
+): Promise<ShareFigure[]> {
   const shown: ShareFigure[] = []
-  for (const { code, programmeCode } of await sharesKnown(actor)) {
-    if (programmeCode !== entry.programmeCode) continue
+  for (const { code } of shares) {
     const answer = await shareOf(actor, { measure: code, scope: area.scope, audience: area.audience, asOf })
     if (answer.ok) shown.push(answer.value)
   }

@@ -25,6 +25,9 @@ function once<T>(tx: Tx, question: readonly unknown[], work: () => Promise<T>): 
   return answer
 }
 
+const isAsked = (tx: Tx, question: readonly unknown[]): boolean =>
+  within.get(tx)?.has(JSON.stringify(question)) === true
+
 const questionOf = ({ definition, regionId, audience, provisionIds, asOf, from, knownAt }: Asked): unknown[] => [
   ...[definition.code, definition.version, regionId, audience, provisionIds, asOf, from, knownAt],
 ]
@@ -81,8 +84,10 @@ export async function countAtOnce(actor: Actor, asked: readonly Asked[]): Promis
   await inScope(actor, async (tx) => {
     for (const alike of Map.groupBy(asked, (one) => JSON.stringify(counted(one))).values()) {
       const [first] = alike
-      const at = new Map(alike.flatMap(standingsOf).map((one) => [JSON.stringify(one), one]))
-      if (first === undefined || at.size < 2) continue
+      if (first === undefined) continue
+      const open = alike.flatMap(standingsOf).filter((one) => !isAsked(tx, sumsQuestion(first, one)))
+      const at = new Map(open.map((one) => [JSON.stringify(one), one]))
+      if (at.size < 2) continue
       const sums = await asReports(actor, (reading) => store.summedCells(reading, counted(first), [...at.values()]))
       for (const [nth, one] of [...at.values()].entries()) {
         const rows = sums[nth] ?? []
