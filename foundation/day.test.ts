@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { after, day, dayAt, daysBetween, endOf, parseDay } from './day.ts'
 
@@ -39,5 +40,21 @@ test('days between two days add up', () => {
     fc.property(someDay, fc.integer({ min: -5000, max: 5000 }), (on, days) => {
       expect(daysBetween(on, after(on, { days }))).toBe(days)
     }),
+  )
+})
+
+test('[F-19] a span later is what the calendar of the language says', () => {
+  const whole = fc.record({
+    years: fc.integer({ min: 0, max: 40 }),
+    months: fc.integer({ min: 0, max: 40 }),
+    weeks: fc.integer({ min: 0, max: 60 }),
+    days: fc.integer({ min: 0, max: 800 }),
+  })
+  fc.assert(
+    fc.property(someDay, whole, fc.constantFrom(1, -1), (on, { years, months, weeks, days }, sign) => {
+      const span = { years: years * sign, months: months * sign, weeks: weeks * sign, days: days * sign }
+      expect(after(on, span)).toBe(Temporal.PlainDate.from(on).add(span).toString())
+    }),
+    { numRuns: 2_000 },
   )
 })

@@ -8,8 +8,9 @@ import { breakdownOf, crossOf, meanOf, type NamedKey, ofPlace } from './breakdow
 import { UNKNOWN } from './cell.ts'
 import { isPartition } from './counting.ts'
 import { type Ask, entryOf, type Figure, type FigureCell, type MeasureEntry } from './figure.ts'
+import { asFirstGiven, type Named } from './given/queries.ts'
 import { type Plan, shownIn } from './plan.ts'
-import { periodsShown, planOf, recordedLater, totalIn, trendOf } from './planned/queries.ts'
+import { countAtOnce, periodsShown, planOf, recordedLater, totalIn, trendOf } from './planned/queries.ts'
 import * as store from './store.ts'
 import { type Per, pointsOf, type TrendPoint } from './trend.ts'
 
@@ -26,14 +27,36 @@ export async function measures(actor: Actor): Promise<MeasureEntry[]> {
  * and what policy or the public was once answered stays the answer (R-060, R-265).
  */
 export async function figure(actor: Actor, ask: Ask): Promise<Answer<Figure>> {
+  const [only] = await figures(actor, [ask])
+  return only ?? refuse('not-found')
+}
+
+/** Several figures, each as `figure` gives it, in the order asked; what is counted for them is counted at once. */
+export async function figures(actor: Actor, asks: readonly Ask[]): Promise<Answer<Figure>[]> {
+  return inScope(actor, async () => {
+    const allowed = await Promise.all(asks.map((ask) => figureAsked(actor, ask)))
+    const given = allowed.flatMap((one) => (one.ok ? [one.value] : []))
+    const answers = await asFirstGiven(actor, given, async (missing) => {
+      await countAtOnce(actor, missing)
+      const found: Figure[] = []
+      for (const one of missing) found.push(await answer(actor, one, one.by))
+      return found
+    })
+    const rest = [...answers]
+    return allowed.map((one) => (one.ok ? allow(rest.shift() as Figure) : one)) // one answer for each that was allowed
+  })
+}
+
+type FigureAsked = Named & { readonly by: string | undefined }
+
+async function figureAsked(actor: Actor, ask: Ask): Promise<Answer<FigureAsked>> {
   const allowed = await asked(actor, ask)
   if (!allowed.ok) return allowed
   const given = allowed.value
   const checked = checkBy(given, ask.by)
   if (!checked.ok) return checked
-  const places = given.isRegion ? given.municipalities.map((one) => one.id) : [given.scopeId]
-  noteShown('municipality', places)
-  return allow(await asFirstGiven(actor, given, `figure by ${ask.by ?? ''}`, () => answer(actor, given, ask.by)))
+  noteShown('municipality', given.isRegion ? given.municipalities.map((one) => one.id) : [given.scopeId])
+  return allow({ ...given, by: ask.by, what: `figure by ${ask.by ?? ''}` })
 }
 
 function checkBy(given: Asked, by: string | undefined): Answer<unknown> {
@@ -122,25 +145,6 @@ function completenessIn(given: Asked, plan: Plan, by: string, { roundTo }: Audie
   return { known: known === null ? null : rounded(known, roundTo), all: all === null ? null : rounded(all, roundTo) }
 }
 
-/** For policy and the public: the answer as first given to the same question; else the answer now. */
-async function asFirstGiven<T extends object>(
-  actor: Actor,
-  given: Asked,
-  what: string,
-  work: () => Promise<T>,
-): Promise<T> {
-  const { audience, scopeId, scope, asOf, from, knownAt, measure } = given
-  if (audience === 'organisation') return work()
-  const moment = knownAt.toISOString()
-  const question = [what, measure.code, scope.kind, scopeId, audience, from ?? '', asOf, moment].join(' ')
-  return inScope(actor, async (tx) => {
-    const before = await store.publishedBefore(tx, question)
-    if (before !== undefined) return before as T // written by the line below, for the same question
-    const place = given.isRegion ? { regionId: scopeId } : { municipalityId: scopeId }
-    return (await store.publishOnce(tx, { question, audience, ...place, answer: await work() })) as T // as above
-  })
-}
-
 export type Trend = {
   readonly points: readonly TrendPoint[]
   readonly knownAt: string
@@ -153,15 +157,14 @@ export async function trend(actor: Actor, ask: Ask & { readonly per: Per }): Pro
   if (!allowed.ok) return allowed
   const given = allowed.value
   const { per } = ask
-  return allow(
-    await asFirstGiven(actor, given, `trend per ${per}`, async () => {
-      const { setting } = await planOf(actor, { ...given, from: undefined })
-      const planned = await trendOf(actor, given)
-      const periods = periodsShown(planned, given, per)
-      const points = pointsOf(planned, periods, { scopeId: given.scopeId, measure: given.measure.code }, setting)
-      return { per, knownAt: given.knownAt.toISOString(), points }
-    }),
-  )
+  const [course] = await asFirstGiven(actor, [{ ...given, what: `trend per ${per}` }], async () => {
+    const { setting } = await planOf(actor, { ...given, from: undefined })
+    const planned = await trendOf(actor, given)
+    const periods = periodsShown(planned, given, per)
+    const points = pointsOf(planned, periods, { scopeId: given.scopeId, measure: given.measure.code }, setting)
+    return [{ per, knownAt: given.knownAt.toISOString(), points }]
+  })
+  return course === undefined ? refuse('not-found') : allow(course)
 }
 
 /** From which size this audience sees a number now. */

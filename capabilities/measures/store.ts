@@ -1,4 +1,4 @@
-import { desc, eq, lte, sql } from 'drizzle-orm'
+import { desc, inArray, lte, sql } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
 import type { Day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
@@ -26,9 +26,10 @@ export type Counted = {
   /** Only these provisions, for exact figures over the own organisation's files. */
   readonly provisionIds?: readonly Id[] | undefined
   readonly from?: Day | undefined
-  readonly asOf: Day
-  readonly knownAt: Date
 }
+
+/** What holds on a day as known at a moment. */
+export type Standing = { readonly asOf: Day; readonly knownAt: Date }
 
 export type SummedCell = {
   municipalityId: Id
@@ -39,7 +40,7 @@ export type SummedCell = {
   families: number
 }
 
-const within = ({ programmeCode, municipalityIds, provisionIds, from, asOf, knownAt }: Counted) => sql`
+const within = ({ programmeCode, municipalityIds, provisionIds, from }: Counted) => sql`
   programme_code = ${programmeCode}
   and municipality_id in (${sql.join(
     municipalityIds.map((id) => sql`${id}::uuid`),
@@ -53,26 +54,43 @@ const within = ({ programmeCode, municipalityIds, provisionIds, from, asOf, know
           sql`, `,
         )})`
   }
-  ${from === undefined ? sql`` : sql`and holds_on >= ${from}::date`}
-  and holds_on <= ${asOf}::date and recorded_at <= ${knownAt.toISOString()}::timestamptz`
+  ${from === undefined ? sql`` : sql`and holds_on >= ${from}::date`}`
 
-/** Every cell of a programme summed at (D, K), by municipality; as the reading role of figures. */
-export async function summedCells(tx: Tx, counted: Counted): Promise<SummedCell[]> {
-  const { rows } = await tx.execute<SummedCell>(sql`
-    select municipality_id as "municipalityId", measure, grouping, key, sum(n)::int as n, sum(families)::int as families
-    from report_cells where ${within(counted)}
-    group by 1, 2, 3, 4 having sum(n) <> 0 or sum(families) <> 0`)
-  return rows
+const standing = ({ asOf, knownAt }: Standing) =>
+  sql`(holds_on <= ${asOf}::date and recorded_at <= ${knownAt.toISOString()}::timestamptz)`
+
+/**
+ * Every cell of a programme summed at each (D, K), by municipality, in one pass; as the reading role of figures. The same
+ * sums come in the same order.
+ */
+export async function summedCells(tx: Tx, counted: Counted, at: readonly Standing[]): Promise<SummedCell[][]> {
+  const sums = at.map(
+    (one, nth) => sql`, coalesce(sum(n) filter (where ${standing(one)}), 0)::int as ${sql.identifier(`n${nth}`)},
+      coalesce(sum(families) filter (where ${standing(one)}), 0)::int as ${sql.identifier(`families${nth}`)}`,
+  )
+  const { rows } = await tx.execute<Omit<SummedCell, 'n' | 'families'> & Record<string, unknown>>(sql`
+    select municipality_id as "municipalityId", measure, grouping, key ${sql.join(sums)}
+    from report_cells where ${within(counted)} and (${sql.join(at.map(standing), sql` or `)})
+    group by 1, 2, 3, 4 order by 1, 2, 3, 4`)
+  return at.map((_, nth) =>
+    rows.flatMap(({ municipalityId, measure, grouping, key, ...numbers }) => {
+      const [n, families] = [Number(numbers[`n${nth}`]), Number(numbers[`families${nth}`])]
+      return n === 0 && families === 0 ? [] : [{ municipalityId, measure, grouping, key, n, families }]
+    }),
+  )
 }
 
-export type SummedDay = { municipalityId: Id; measure: string; holdsOn: string; n: number; families: number }
+export type SummedQuarter = { municipalityId: Id; measure: string; startsOn: string; n: number; families: number }
 
-/** The totals of every measure of a programme by the day they changed. */
-export async function summedDays(tx: Tx, counted: Counted): Promise<SummedDay[]> {
-  const { rows } = await tx.execute<SummedDay>(sql`
-    select municipality_id as "municipalityId", measure, holds_on::text as "holdsOn", sum(n)::int as n, sum(families)::int as families
-    from report_cells where grouping = 'all' and ${within(counted)}
-    group by 1, 2, 3 having sum(n) <> 0 or sum(families) <> 0 order by 3`)
+/** The totals of every measure of a programme by the quarter in which they changed; a quarter of days that undo each other is 0. */
+export async function summedQuarters(tx: Tx, counted: Counted, at: Standing): Promise<SummedQuarter[]> {
+  const { rows } = await tx.execute<SummedQuarter>(sql`
+    select municipality_id as "municipalityId", measure, date_trunc('quarter', holds_on)::date::text as "startsOn",
+      sum(n)::int as n, sum(families)::int as families
+    from (select municipality_id, measure, holds_on, sum(n) as n, sum(families) as families
+      from report_cells where grouping = 'all' and ${within(counted)} and ${standing(at)}
+      group by 1, 2, 3 having sum(n) <> 0 or sum(families) <> 0) as days
+    group by 1, 2, 3 order by 3, 1, 2`)
   return rows
 }
 
@@ -138,17 +156,24 @@ export async function moveUpSmallCells(
 
 export type Publication = typeof publishedFigures.$inferInsert
 
-/** The answer given before to these questions, by question. */
-export async function publishedBefore(tx: Tx, question: string): Promise<unknown> {
-  const [row] = await tx
-    .select({ answer: publishedFigures.answer })
+type Given = { readonly question: string; readonly answer: object }
+
+/** The answers given before to these questions; none for a question that is new. */
+export async function publishedBefore(tx: Tx, questions: readonly string[]): Promise<Given[]> {
+  const rows = await tx
+    .select({ question: publishedFigures.question, answer: publishedFigures.answer })
     .from(publishedFigures)
-    .where(eq(publishedFigures.question, question))
-  return row?.answer
+    .where(inArray(publishedFigures.question, [...questions]))
+  return rows.map(({ question, answer }) => ({ question, answer: answer as object })) // written by `publishOnce`
 }
 
-/** Keeps an answer as the one to this question; who was first wins, and gives the one that holds. */
-export async function publishOnce(tx: Tx, row: Publication): Promise<unknown> {
-  await tx.insert(publishedFigures).values(row).onConflictDoNothing()
-  return (await publishedBefore(tx, row.question)) ?? row.answer
+/** Keeps answers as the ones to these questions; who was first wins, and gives the ones that hold. */
+export async function publishOnce(tx: Tx, rows: readonly Publication[]): Promise<Given[]> {
+  // Everybody in the same order, so that nobody waits for who waits for them.
+  const ordered = rows.toSorted((a, b) => (a.question < b.question ? -1 : 1))
+  await tx.insert(publishedFigures).values(ordered).onConflictDoNothing()
+  return publishedBefore(
+    tx,
+    ordered.map(({ question }) => question),
+  )
 }

@@ -65,11 +65,14 @@ type Table = { readonly cells: Map<string, TableCell>; readonly sums: Sum[] }
 export function trendPlan(input: TrendInput): TrendPlan {
   const { region, measures } = input
   const table: Table = { cells: new Map(), sums: [] }
-  const years = yearsOf(input)
-  const periods = years.flatMap((year) => [year, ...quartersOf(year)])
+  const years = yearsOf(input).map((year): Year => ({ ...year, quarters: quartersOf(year) }))
+  const periods = years.flatMap(({ quarters, ...year }) => [year, ...quarters])
+  const jumpsOf = Map.groupBy(input.jumps, ({ measure }) => measure)
   const hasRegion = region.municipalityIds.length > 1
   const scopes = hasRegion ? [...region.municipalityIds, region.id] : region.municipalityIds
-  for (const scopeId of scopes) for (const { code } of measures) addRow(table, input, { scopeId, measure: code, years })
+  for (const scopeId of scopes)
+    for (const { code } of measures)
+      addRow(table, input, { scopeId, measure: code, years, jumps: jumpsOf.get(code) ?? [] })
   for (const { code } of hasRegion ? measures : []) {
     for (const period of periods) {
       const parts = region.municipalityIds.map((id) => pointId(id, code, period))
@@ -94,12 +97,19 @@ function quartersOf({ from, to }: Period): Period[] {
   return quarters.length > 1 ? quarters : []
 }
 
-type Row = { readonly scopeId: string; readonly measure: string; readonly years: readonly Period[] }
+type Year = Period & { readonly quarters: readonly Period[] }
+type Row = {
+  readonly scopeId: string
+  readonly measure: string
+  readonly years: readonly Year[]
+  /** Of this measure, in all places. */
+  readonly jumps: readonly DayJump[]
+}
 
 /** One place and measure: the years make the total, the quarters make their year. */
-function addRow({ cells, sums }: Table, input: TrendInput, { scopeId, measure, years }: Row): void {
+function addRow({ cells, sums }: Table, input: TrendInput, { scopeId, measure, years, jumps: everywhere }: Row): void {
   const isRegion = scopeId === input.region.id && input.region.municipalityIds.length > 1
-  const jumps = input.jumps.filter((jump) => jump.measure === measure && (isRegion || jump.scopeId === scopeId))
+  const jumps = everywhere.filter((jump) => isRegion || jump.scopeId === scopeId)
   const add = (id: string, within: readonly DayJump[], more: Partial<TableCell>): string => {
     const value = within.reduce((sum, jump) => sum + jump.n, 0)
     const families = within.reduce((sum, jump) => sum + jump.families, 0)
@@ -112,7 +122,7 @@ function addRow({ cells, sums }: Table, input: TrendInput, { scopeId, measure, y
   }
   const parts = years.map((year) => {
     const total = addPeriod(year, 1)
-    const quarters = quartersOf(year).map((quarter) => addPeriod(quarter, 0))
+    const quarters = year.quarters.map((quarter) => addPeriod(quarter, 0))
     if (quarters.length > 0) sums.push({ total, parts: quarters })
     return total
   })

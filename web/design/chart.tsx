@@ -2,8 +2,8 @@ import { raw } from 'hono/html'
 import type { FC } from 'hono/jsx'
 import { designWords } from '../words/design.ts'
 import type { Lang } from '../words/words.ts'
-import { barOption, type ChartData, type ChartSeries, type ChartSize, lineOption } from './chart-option.ts'
-import { chartSvg } from './chart-svg.ts'
+import { type ChartKind, chartDrawn } from './chart-drawn.ts'
+import type { ChartData, ChartSeries, ChartSize } from './chart-option.ts'
 import { Details } from './details.tsx'
 import { HIDDEN } from './shown.ts'
 import { DataTable } from './table.tsx'
@@ -27,16 +27,17 @@ const sizes = {
 } as const satisfies Record<string, ChartSize>
 
 /** A line per series over the periods, and the same numbers as a table below. Hidden periods are hatched and draw nothing. */
-export const LineChart: FC<ChartProps> = (props) => <Chart {...props} option={lineOption} />
+export const LineChart: FC<ChartProps> = (props) => <Chart {...props} kind="line" />
 
 /** A bar per series and period, and the same numbers as a table below. Hidden periods are hatched and draw nothing. */
-export const BarChart: FC<ChartProps> = (props) => <Chart {...props} option={barOption} />
+export const BarChart: FC<ChartProps> = (props) => <Chart {...props} kind="bar" />
 
-const Chart: FC<ChartProps & { option: typeof lineOption }> = (props) => {
+const Chart: FC<ChartProps & { kind: ChartKind }> = (props) => {
   const words = designWords[props.lang]
-  const data: ChartData = { ...props, periods: props.periods.map(({ short }) => short) }
+  const { kind, lang, label, series, decimals } = props
+  const data: ChartData = { lang, periods: props.periods.map(({ short }) => short), series, decimals }
   const drawn = Object.entries(sizes).map(([className, size]) =>
-    raw(chartSvg(props.option(data, size), size, { label: props.label, className })),
+    raw(chartDrawn({ kind, data, size, named: { label, className } })),
   )
   const isHatched = props.series[0]?.values.includes(HIDDEN) === true
   return (

@@ -30,11 +30,11 @@ export type Choice = {
 
 /** The areas in reach: whole regions and municipalities for policy, the places where one's own organisation works for its own files. */
 export async function areasOf(actor: Actor): Promise<Area[]> {
-  const [municipalities, regions, provisions] = [
-    await municipalitiesKnown(actor),
-    await regionsKnown(actor),
-    await provisionsInReach(actor),
-  ]
+  const [municipalities, regions, provisions] = await Promise.all([
+    municipalitiesKnown(actor),
+    regionsKnown(actor),
+    provisionsInReach(actor),
+  ])
   const policy = municipalities.filter((one) =>
     may(actor, 'read', 'figure', { municipalityId: one.id, regionId: one.regionId ?? undefined }),
   )
@@ -74,13 +74,19 @@ export async function choiceIn(actor: Actor, page: PageRequest): Promise<Choice 
 
 /** What is counted in an area: what runs or ran there, the oldest first; all there is when nothing does yet. */
 async function programmesIn(actor: Actor, { scope, audience }: Area): Promise<Choice['programmes']> {
-  const byCode = Map.groupBy(await measures(actor), (one) => one.programmeCode)
-  const own = (await provisionsInReach(actor)).filter((one) => may(actor, 'read', 'own-figure', placeOf(one)))
+  const [entries, provisions, municipalities, carriedOut] = await Promise.all([
+    measures(actor),
+    provisionsInReach(actor),
+    municipalitiesKnown(actor),
+    programmesCarriedOut(actor),
+  ])
+  const byCode = Map.groupBy(entries, (one) => one.programmeCode)
+  const own = provisions.filter((one) => may(actor, 'read', 'own-figure', placeOf(one)))
   const isOwn = (code: string) => own.some((one) => one.programmeCode === code)
-  const there = (await municipalitiesKnown(actor)).filter((one) =>
+  const there = municipalities.filter((one) =>
     'regionId' in scope ? one.regionId === scope.regionId : one.id === scope.municipalityId,
   )
-  const here = (await programmesCarriedOut(actor)).filter(
+  const here = carriedOut.filter(
     ({ municipalityId, programmeCode }) =>
       there.some(({ id }) => id === municipalityId) && (audience === 'policy' || isOwn(programmeCode)),
   )

@@ -1,9 +1,10 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { groupingsFor } from '../../capabilities/measures/figure.ts'
-import { type Figure, figure, type MeasureEntry, type Trend, trend } from '../../capabilities/measures/queries.ts'
+import { type Figure, figures, type MeasureEntry, type Trend, trend } from '../../capabilities/measures/queries.ts'
 import { type ShareFigure, shareOf, sharesKnown } from '../../capabilities/measures/shares/queries.ts'
 import { after, dayAt } from '../../foundation/day.ts'
+import { type Answer, refuse } from '../../foundation/result.ts'
 import { Button } from '../design/button.tsx'
 import { DayField, FieldRow, SelectField } from '../design/field.tsx'
 import { type FigureProps, Figures } from '../design/figure.tsx'
@@ -52,7 +53,14 @@ export const get = guarded({ may: 'signed-in', act: 'figure.read' }, async (acto
 async function report(actor: Actor, page: PageRequest, choice: Choice, title: string) {
   const words = figureWords[page.lang]
   const asked = askOf(choice)
-  const main = await figure(actor, { ...asked, by: choice.by })
+  const entries = choice.entries.slice(0, MOST_FIGURES)
+  const shares = await sharesIn(actor, choice)
+  const [main = refuse('not-found'), ...standing] = await figures(actor, [
+    { ...asked, by: choice.by },
+    ...entries.flatMap((entry) => nowAndBefore(choice, entry)),
+    // Of which the percentages are made further on, so that all are counted at once.
+    ...shares.flatMap(({ part, whole }) => [part, whole].map((measure) => ({ ...asked, measure }))),
+  ])
   const course = await trend(actor, { ...asked, per: 'quarter' })
   return (
     <div class="report">
@@ -61,8 +69,8 @@ async function report(actor: Actor, page: PageRequest, choice: Choice, title: st
       <Filters page={page} choice={choice} />
       {main.ok ? null : <Notice title={words.notNow}>{refusalSentence(page.lang, main)}</Notice>}
       <h2 class="unseen">{words.title}</h2>
-      <Figures figures={await figuresOf(actor, page, choice)} />
-      <Shares page={page} shares={await sharesOf(actor, choice)} />
+      <Figures figures={figuresOf(page, { choice, entries, standing })} />
+      <Shares page={page} shares={await sharesOf(actor, choice, shares)} />
       {course.ok && main.ok ? (
         <TrendPart page={page} choice={choice} course={course.value as Trend} found={main.value} />
       ) : null}
@@ -146,35 +154,50 @@ const Filters: FC<Part> = ({ page, choice }) => {
   )
 }
 
-async function figuresOf(actor: Actor, page: PageRequest, choice: Choice): Promise<FigureProps[]> {
-  const shown: FigureProps[] = []
-  for (const entry of choice.entries.slice(0, MOST_FIGURES)) {
-    const asked = askOf(choice, entry)
-    const now = await figure(actor, asked)
-    if (!now.ok) continue
-    const before =
-      choice.from === undefined ? await figure(actor, { ...asked, asOf: after(choice.asOf, { years: -1 }) }) : undefined
-    shown.push({
-      lang: page.lang,
-      name: entry.name[page.lang],
-      value: now.value.value ?? HIDDEN,
-      change: before?.ok === true ? changeIn(page, now.value.value, before.value.value) : undefined,
-      note:
-        entry.passport.target === undefined
-          ? figureWords[page.lang].noTarget
-          : figureWords[page.lang].target(entry.passport.target),
-      passport: { href: links.passport(entry.code), label: figureWords[page.lang].howCounted },
-    })
-  }
-  return shown
+/** The figure itself, and a year before when no period is asked. */
+const nowAndBefore = (choice: Choice, entry: MeasureEntry) => {
+  const asked = askOf(choice, entry)
+  return choice.from === undefined ? [asked, { ...asked, asOf: after(choice.asOf, { years: -1 }) }] : [asked]
+}
+
+type Asked = Pick<Part, 'choice'> & {
+  entries: readonly MeasureEntry[]
+  /** What was answered to `nowAndBefore` of these measures, one after the other. */
+  standing: readonly Answer<Figure>[]
+}
+
+function figuresOf(page: PageRequest, { choice, entries, standing }: Asked): FigureProps[] {
+  const each = choice.from === undefined ? 2 : 1
+  return entries.flatMap((entry, at): FigureProps[] => {
+    const [now, before] = standing.slice(at * each, (at + 1) * each)
+    if (now?.ok !== true) return []
+    return [
+      {
+        lang: page.lang,
+        name: entry.name[page.lang],
+        value: now.value.value ?? HIDDEN,
+        change: before?.ok === true ? changeIn(page, now.value.value, before.value.value) : undefined,
+        note:
+          entry.passport.target === undefined
+            ? figureWords[page.lang].noTarget
+            : figureWords[page.lang].target(entry.passport.target),
+        passport: { href: links.passport(entry.code), label: figureWords[page.lang].howCounted },
+      },
+    ]
+  })
 }
 
 /** The percentages of the programme, of what holds on the day; none over a period. */
-async function sharesOf(actor: Actor, { area, asOf, from, entry }: Choice): Promise<ShareFigure[]> {
-  if (from !== undefined) return []
+const sharesIn = async (actor: Actor, { from, entry }: Choice) =>
+  from === undefined ? (await sharesKnown(actor)).filter((one) => one.programmeCode === entry.programmeCode) : []
+
+async function sharesOf(
+  actor: Actor,
+  { area, asOf }: Choice,
+  shares: Awaited<ReturnType<typeof sharesIn>>,
+): Promise<ShareFigure[]> {
   const shown: ShareFigure[] = []
-  for (const { code, programmeCode } of await sharesKnown(actor)) {
-    if (programmeCode !== entry.programmeCode) continue
+  for (const { code } of shares) {
     const answer = await shareOf(actor, { measure: code, scope: area.scope, audience: area.audience, asOf })
     if (answer.ok) shown.push(answer.value)
   }

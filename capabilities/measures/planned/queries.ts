@@ -1,14 +1,15 @@
 import type { Tx } from '../../../database/connect.ts'
 import { asReports, inScope } from '../../../database/transaction.ts'
-import { day, endOf } from '../../../foundation/day.ts'
+import { type Day, day, endOf } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Asked } from '../asking/queries.ts'
 import type { AudienceSetting } from '../audience.ts'
-import { type Plan, plan, shownIn } from '../plan.ts'
+import { planKept, trendKept } from '../kept-plans.ts'
+import { type Plan, shownIn } from '../plan.ts'
 import { cellId } from '../scope-amounts.ts'
 import * as store from '../store.ts'
-import { periodsBetween, pointId, type TrendPlan, trendPlan } from '../trend.ts'
+import { periodsBetween, pointId, type TrendPlan } from '../trend.ts'
 
 export type Planned = { readonly plan: Plan; readonly setting: AudienceSetting }
 
@@ -24,6 +25,9 @@ function once<T>(tx: Tx, question: readonly unknown[], work: () => Promise<T>): 
   return answer
 }
 
+const isAsked = (tx: Tx, question: readonly unknown[]): boolean =>
+  within.get(tx)?.has(JSON.stringify(question)) === true
+
 const questionOf = ({ definition, regionId, audience, provisionIds, asOf, from, knownAt }: Asked): unknown[] => [
   ...[definition.code, definition.version, regionId, audience, provisionIds, asOf, from, knownAt],
 ]
@@ -37,7 +41,7 @@ async function planned(actor: Actor, given: Asked): Promise<Planned> {
   return asReports(actor, async (tx) => {
     const settings = await store.settingsAt(tx, given.knownAt)
     const setting = settings[given.audience]
-    const rows = Map.groupBy(await store.summedCells(tx, counted(given)), (row) => row.municipalityId)
+    const rows = Map.groupBy(await sumsOf(actor, tx, given), (row) => row.municipalityId)
     const municipalities = given.municipalities.map(({ id, countsMigrationBackground }) => ({
       id,
       countsSpecial: countsMigrationBackground,
@@ -45,7 +49,7 @@ async function planned(actor: Actor, given: Asked): Promise<Planned> {
     }))
     return {
       setting,
-      plan: plan({
+      plan: planKept({
         ...{ parts: given.definition, regionId: given.regionId, municipalities, decided },
         hideBelow: setting.hideBelow,
         hideSpecialBelow: Math.max(settings.policy.hideBelow, setting.hideBelow),
@@ -59,9 +63,52 @@ const counted = (given: Asked): store.Counted => ({
   municipalityIds: given.municipalities.map((one) => one.id),
   provisionIds: given.provisionIds,
   from: given.from,
-  asOf: given.asOf,
-  knownAt: given.knownAt,
 })
+
+const sumsQuestion = (given: Asked, { asOf, knownAt }: store.Standing): unknown[] => [
+  ...['sums', counted(given), asOf, knownAt],
+]
+
+/** Counted before by `countAtOnce`, or now. */
+const sumsOf = (actor: Actor, reading: Tx, given: Asked): Promise<store.SummedCell[]> =>
+  inScope(actor, (tx) =>
+    once(
+      tx,
+      sumsQuestion(given, given),
+      async () => (await store.summedCells(reading, counted(given), [given]))[0] ?? [],
+    ),
+  )
+
+/** Counts in one pass what these figures and what was recorded later of them will be made of. */
+export async function countAtOnce(actor: Actor, asked: readonly Asked[]): Promise<void> {
+  await inScope(actor, async (tx) => {
+    for (const alike of Map.groupBy(asked, (one) => JSON.stringify(counted(one))).values()) {
+      const [first] = alike
+      if (first === undefined) continue
+      const open = alike.flatMap(standingsOf).filter((one) => !isAsked(tx, sumsQuestion(first, one)))
+      const at = new Map(open.map((one) => [JSON.stringify(one), one]))
+      if (at.size < 2) continue
+      const sums = await asReports(actor, (reading) => store.summedCells(reading, counted(first), [...at.values()]))
+      for (const [nth, one] of [...at.values()].entries()) {
+        const rows = sums[nth] ?? []
+        await once(tx, sumsQuestion(first, one), async () => rows)
+      }
+    }
+  })
+}
+
+/** The moments of which the plans of a figure are made: its own, and that of its reference day. */
+const standingsOf = ({ asOf, knownAt }: Asked): store.Standing[] => {
+  const then = endOfDay(asOf)
+  return then >= knownAt
+    ? [{ asOf, knownAt }]
+    : [
+        { asOf, knownAt },
+        { asOf, knownAt: then },
+      ]
+}
+
+const endOfDay = (on: Day): Date => new Date(endOf(on).getTime() - 1)
 
 /** The total of a measure in one place of the plan; null when hidden. */
 export const totalIn = (planned: Plan, scopeId: Id, measure: string): number | null =>
@@ -90,12 +137,13 @@ export function trendOf(actor: Actor, { from: _, ...given }: Asked): Promise<Tre
   return inScope(actor, (tx) =>
     once(tx, ['trend', ...questionOf(given)], async () => {
       const { plan: totals, setting } = await planOf(actor, given)
-      const days = await asReports(actor, (reading) => store.summedDays(reading, counted(given)))
-      return trendPlan({
+      const quarters = await asReports(actor, (reading) => store.summedQuarters(reading, counted(given), given))
+      return trendKept(given.definition, {
         last: given.asOf,
-        jumps: days.map(({ municipalityId, ...row }) => ({ ...row, scopeId: municipalityId })),
+        jumps: quarters.map(({ municipalityId, startsOn, ...row }) => ({
+          ...{ ...row, scopeId: municipalityId, holdsOn: startsOn },
+        })),
         region: { id: given.regionId, municipalityIds: given.municipalities.map((one) => one.id) },
-        measures: given.definition.measures,
         hideBelow: setting.hideBelow,
         isTotalHidden: (scope, code) => totalIn(totals, scope, code) === null,
       })
@@ -120,7 +168,7 @@ export function periodsShown(points: TrendPlan, { from, asOf, scopeId, measure }
  * either is hidden, or the difference is too small to tell.
  */
 export async function recordedLater(actor: Actor, given: Asked): Promise<number | null> {
-  const then = new Date(endOf(given.asOf).getTime() - 1)
+  const then = endOfDay(given.asOf)
   if (then >= given.knownAt) return 0
   const { plan: now, setting } = await planOf(actor, given)
   const { plan: before } = await planOf(actor, { ...given, knownAt: then })
