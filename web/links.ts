@@ -9,7 +9,7 @@ const here = ({ lang, place }: Here): string =>
 /** The language that an address itself says, of the pages that are the same for everyone. */
 export function langInAddress(path: string): Lang | undefined {
   if (/^\/en(\/|$)/.test(path)) return 'en'
-  return /^\/($|(g|informatie|begin|zoeken|gemeente)(\/|$))/.test(path) ? 'nl' : undefined
+  return /^\/($|(g|informatie|begin|regelingen|zoeken|gemeente)(\/|$))/.test(path) ? 'nl' : undefined
 }
 
 /** Every address of the product; pages link only through here. */
@@ -17,6 +17,10 @@ export const links = {
   home: (lang: Lang = 'nl', place?: string) => here({ lang, place }) || '/',
   page: (at: Here, slug: string) => `${here(at)}/informatie/${slug}`,
   entrance: (at: Here, code: string) => `${here(at)}/begin/${code}`,
+  schemes: (at: Here) => `${here(at)}/regelingen`,
+  scheme: (at: Here, code: string) => `${here(at)}/regelingen/${code}`,
+  schemesCheck: (at: Here) => `${here(at)}/regelingen/kijken`,
+  schemesRising: (at: Here) => `${here(at)}/regelingen/meer-inkomen`,
   sitemap: () => '/sitemap.xml',
   robots: () => '/robots.txt',
   find: (at: Here) => `${here(at)}/zoeken`,
@@ -136,6 +140,13 @@ export const links = {
     `/werk/programmas/concept/${id}/${part}/${at}${done === undefined ? '' : `?gedaan=${done}`}`,
   draftPreview: (id: string, as?: string) =>
     `/werk/programmas/concept/${id}/voorbeeld${as === undefined ? '' : `?als=${as}`}`,
+  moneyKept: (municipalityId?: string, more?: string) =>
+    `/werk/regelingen${municipalityId === undefined ? '' : `?gemeente=${municipalityId}${more === undefined ? '' : `&${more}`}`}`,
+  moneyContact: (municipalityId: string) => `/werk/regelingen/contactpunt?gemeente=${municipalityId}`,
+  moneyNorms: (municipalityId: string, from?: string) =>
+    `/werk/regelingen/normen?gemeente=${municipalityId}${from === undefined ? '' : `&vanaf=${from}`}`,
+  moneyRule: (municipalityId: string, scheme: string, from?: string) =>
+    `/werk/regelingen/bedragen/${scheme}?gemeente=${municipalityId}${from === undefined ? '' : `&vanaf=${from}`}`,
   afterwards: (municipalityId?: string, more?: string) =>
     `/werk/daarna${municipalityId === undefined ? '' : `?gemeente=${municipalityId}${more === undefined ? '' : `&${more}`}`}`,
 } as const

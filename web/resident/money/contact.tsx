@@ -1,0 +1,82 @@
+import type { FC } from 'hono/jsx'
+import type { Actor } from '../../../capabilities/access/actor.ts'
+import type { ContactPoint } from '../../../capabilities/money-help/contact.ts'
+import { contactPoint } from '../../../capabilities/money-help/queries.ts'
+import type { Day } from '../../../foundation/day.ts'
+import { links } from '../../links.ts'
+import { inLanguage } from '../../shell/pages.tsx'
+import { moneyWords } from '../../words/money.ts'
+import { CallLink } from '../ask/call.tsx'
+import type { Around } from '../information/around.ts'
+
+/** Whom to ask about money in the municipality of the address; `contact` is undefined when none may be told. */
+export type MoneyContact = { readonly around: Around; readonly contact: ContactPoint | undefined }
+
+/** The one contact point for money of the place where somebody reads (R-132). */
+export async function moneyContactAround(actor: Actor, around: Around, today: Day): Promise<MoneyContact> {
+  const { municipality } = around
+  return { around, contact: municipality && (await contactPoint(actor, municipality.id, today)) }
+}
+
+/** Beside every text about money, the check and the front page of a municipality: whom to ask, and how. */
+export const MoneyContactView: FC<{ money: MoneyContact; id?: string }> = ({ money, id = 'geldhulp' }) => {
+  const { around, contact } = money
+  const { here, municipality } = around
+  const words = moneyWords[here.lang]
+  if (municipality === undefined)
+    return (
+      <section class="local" aria-labelledby={id}>
+        <h2 id={id}>{words.contactTitle}</h2>
+        <p>{words.contactNoPlace}</p>
+        <p>
+          <a href={links.choosePlace(here.lang)}>{words.choose}</a>
+        </p>
+      </section>
+    )
+  return (
+    <section class="local" aria-labelledby={id}>
+      <h2 id={id}>{words.contactIn(municipality.name)}</h2>
+      <p>{words.contactText}</p>
+      {contact === undefined ? (
+        <p>{words.contactMissing(municipality.name)}</p>
+      ) : (
+        <Ways money={money} contact={contact} />
+      )}
+      <p>
+        <a href={inLanguage(here.lang, links.ask())}>{words.contactAsk}</a>
+      </p>
+    </section>
+  )
+}
+
+const Ways: FC<{ money: MoneyContact; contact: ContactPoint }> = ({ money, contact }) => {
+  const { lang } = money.around.here
+  const words = moneyWords[lang]
+  const visit = lang === 'nl' ? contact.visitNl : contact.visitEn
+  return (
+    <>
+      <p>
+        <strong>{contact.name}</strong>
+        <br />
+        {lang === 'nl' ? contact.openNl : contact.openEn}
+      </p>
+      <ul class="reach">
+        {contact.phone === null ? null : (
+          <li>
+            {words.contactCall} <CallLink number={contact.phone} />
+          </li>
+        )}
+        {contact.mail === null ? null : (
+          <li>
+            {words.contactMail} <a href={`mailto:${contact.mail}`}>{contact.mail}</a>
+          </li>
+        )}
+        {visit === null ? null : (
+          <li>
+            {words.contactVisit}: {visit}
+          </li>
+        )}
+      </ul>
+    </>
+  )
+}
