@@ -12,6 +12,10 @@ export function langInAddress(path: string): Lang | undefined {
   return /^\/($|(g|informatie|begin|regelingen|zoeken|gemeente)(\/|$))/.test(path) ? 'nl' : undefined
 }
 
+/** Values of a municipality, and of those the ones that begin on a day. */
+const ofMunicipality = (id: string | undefined, from: string | undefined): string =>
+  id === undefined ? '' : `?gemeente=${id}${from === undefined ? '' : `&vanaf=${from}`}`
+
 /** Every address of the product; pages link only through here. */
 export const links = {
   home: (lang: Lang = 'nl', place?: string) => here({ lang, place }) || '/',
@@ -142,11 +146,12 @@ export const links = {
     `/werk/programmas/concept/${id}/voorbeeld${as === undefined ? '' : `?als=${as}`}`,
   moneyKept: (municipalityId?: string, more?: string) =>
     `/werk/regelingen${municipalityId === undefined ? '' : `?gemeente=${municipalityId}${more === undefined ? '' : `&${more}`}`}`,
-  moneyContact: (municipalityId: string) => `/werk/regelingen/contactpunt?gemeente=${municipalityId}`,
-  moneyNorms: (municipalityId: string, from?: string) =>
-    `/werk/regelingen/normen?gemeente=${municipalityId}${from === undefined ? '' : `&vanaf=${from}`}`,
-  moneyRule: (municipalityId: string, scheme: string, from?: string) =>
-    `/werk/regelingen/bedragen/${scheme}?gemeente=${municipalityId}${from === undefined ? '' : `&vanaf=${from}`}`,
+  moneyContact: (municipalityId?: string) =>
+    `/werk/regelingen/contactpunt${municipalityId === undefined ? '' : `?gemeente=${municipalityId}`}`,
+  moneyNorms: (municipalityId?: string, from?: string) =>
+    `/werk/regelingen/normen${ofMunicipality(municipalityId, from)}`,
+  moneyRule: (municipalityId: string | undefined, scheme: string, from?: string) =>
+    `/werk/regelingen/bedragen/${scheme}${ofMunicipality(municipalityId, from)}`,
   afterwards: (municipalityId?: string, more?: string) =>
     `/werk/daarna${municipalityId === undefined ? '' : `?gemeente=${municipalityId}${more === undefined ? '' : `&${more}`}`}`,
 } as const

@@ -16,6 +16,7 @@ import * as filePlan from './professional/files/plan.tsx'
 import * as newGroup from './professional/groups/new.tsx'
 import { importRoutes } from './professional/import/routes.ts'
 import * as messages from './professional/messages.tsx'
+import { moneyKeepingRoutes } from './professional/money/routes.ts'
 import * as oddSignIns from './professional/odd-sign-ins.tsx'
 import * as organisationSignIn from './professional/organisation-sign-in.tsx'
 import * as organisationSignIns from './professional/organisation-sign-ins.tsx'
@@ -99,6 +100,7 @@ export const routes: readonly Route[] = [
   { path: links.system(':id'), audience: 'professional', get: system.get, post: system.post },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },
   ...programmeRoutes,
+  ...moneyKeepingRoutes,
   { path: links.afterwards(), audience: 'professional', get: afterwards.get, post: afterwards.post },
 
   { path: links.figures(), audience: 'policy', get: figures.get },

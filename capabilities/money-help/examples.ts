@@ -50,4 +50,4 @@ const verdicts = (
 
 /** What somebody confirms: exactly these differences, so that nothing that came after it is confirmed along. */
 export const confirmationOf = (differences: readonly Difference[]): string =>
-  differences.map((one) => [one.day, one.example, one.scheme, one.before ?? '-', one.after ?? '-'].join(' ')).join('\n')
+  differences.map((one) => [one.day, one.example, one.scheme, one.before ?? '-', one.after ?? '-'].join(' ')).join('; ')

@@ -5,7 +5,7 @@ import { defineWords } from './words.ts'
 export const moneyCheckWords = defineWords({
   nl: {
     title: 'Wat kan er voor jou zijn?',
-    lead: 'Zeven korte vragen, zonder naam. Ongeveer is goed. Wat je niet weet, laat je leeg.',
+    lead: 'Zes korte vragen, zonder naam. Ongeveer is goed. Wat je niet weet, laat je leeg.',
     kept: 'We bewaren niets. Wat je invult, staat nergens meer zodra je deze pagina sluit.',
     keptInPage: 'Je antwoorden blijven in deze pagina. Ze gaan het internet niet op.',
     why: 'Waarom we dit vragen',
@@ -83,7 +83,7 @@ export const moneyCheckWords = defineWords({
   },
   en: {
     title: 'What may there be for you?',
-    lead: 'Seven short questions, without a name. About is fine. Leave empty what you do not know.',
+    lead: 'Six short questions, without a name. About is fine. Leave empty what you do not know.',
     kept: 'We keep nothing. What you fill in is nowhere any more once you close this page.',
     keptInPage: 'Your answers stay in this page. They do not go onto the internet.',
     why: 'Why we ask this',

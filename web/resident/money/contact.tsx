@@ -80,3 +80,34 @@ const Ways: FC<{ money: MoneyContact; contact: ContactPoint }> = ({ money, conta
     </>
   )
 }
+
+/** On the front page of a municipality: what there may be for who has little money, and whom to ask. */
+export const MoneyPart: FC<{ money: MoneyContact }> = ({ money }) => {
+  const { here } = money.around
+  const words = moneyWords[here.lang]
+  return (
+    <section class="part" id="geld">
+      <header>
+        <h2>{words.homeTitle}</h2>
+        <p class="small soft">{words.homeBeside}</p>
+      </header>
+      <div class="money-part">
+        <ul class="page-list">
+          <li>
+            <h3>
+              <a href={links.schemesCheck(here)}>{words.checkLink}</a>
+            </h3>
+            <p>{words.checkText}</p>
+          </li>
+          <li>
+            <h3>
+              <a href={links.schemes(here)}>{words.title}</a>
+            </h3>
+            <p>{words.lead}</p>
+          </li>
+        </ul>
+        <MoneyContactView money={money} />
+      </div>
+    </section>
+  )
+}
