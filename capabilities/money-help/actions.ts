@@ -13,7 +13,12 @@ import { rulesFormat } from './rules-format.ts'
 import * as store from './store.ts'
 
 /** Of which version somebody changes something, and on which day. */
-export type Changing = { readonly version: number; readonly today: Day }
+export type Changing = {
+  readonly version: number
+  readonly today: Day
+  /** The first day of the values in whose place the new ones come; undefined for a new period. */
+  readonly replaces?: string | undefined
+}
 
 /**
  * Keeps the norm amounts of a municipality in its draft. Refuses who does not keep its public pages, a version that
@@ -23,11 +28,11 @@ export const keepNorms = (
   actor: Actor,
   municipalityId: Id,
   told: ToldValue,
-  { version, today }: Changing,
+  { version, today, replaces }: Changing,
 ): Promise<Answer> =>
   changeDraft(actor, municipalityId, version, (rules) => {
     const norms = normsFrom(told, today)
-    return norms.ok ? withNorms(rules, norms.value) : norms
+    return norms.ok ? withNorms(rules, norms.value, replaces) : norms
   })
 
 /** Keeps the values of one scheme in the draft, or refuses as `keepNorms`; also a scheme that the product does not know. */
@@ -36,12 +41,12 @@ export const keepRule = (
   municipalityId: Id,
   scheme: string,
   told: ToldValue,
-  { version, today }: Changing,
+  { version, today, replaces }: Changing,
 ): Promise<Answer> =>
   changeDraft(actor, municipalityId, version, (rules) => {
     if (!schemesKnown(actor).some(({ code }) => code === scheme)) return refuse('not-found')
     const rule = ruleFrom(told, scheme, today)
-    return rule.ok ? withRule(rules, rule.value) : rule
+    return rule.ok ? withRule(rules, rule.value, replaces) : rule
   })
 
 /** Takes the values of a scheme that begin on a day out of the draft. */

@@ -122,22 +122,23 @@ function givesIn(told: ToldValue): Answer<SchemeRule['gives']> {
     : allow({ cents: cents.value, per, period })
 }
 
-/** The rules with these norm amounts: in place of those that begin on the same day. Refuses periods that overlap. */
-export function withNorms(rules: MunicipalRules, norms: Norms): Answer<MunicipalRules> {
-  const others = rules.norms.filter(({ validFrom }) => validFrom !== norms.validFrom)
-  return overlaps(others, norms)
-    ? refuse('value-overlaps', { field: 'validFrom' })
-    : allow({ ...rules, norms: inOrder([...others, norms]) })
+/** The rules with these norm amounts: in place of those that began on `replaces`, if any. Refuses periods that overlap. */
+export function withNorms(rules: MunicipalRules, norms: Norms, replaces?: string): Answer<MunicipalRules> {
+  const all = placed(rules.norms, norms, ({ validFrom }) => validFrom === replaces)
+  return overlaps(all) ? refuse('value-overlaps', { field: 'validFrom' }) : allow({ ...rules, norms: all })
 }
 
-/** The rules with these values of a scheme: in place of those that begin on the same day. Refuses periods that overlap. */
-export function withRule(rules: MunicipalRules, rule: SchemeRule): Answer<MunicipalRules> {
-  const isSame = (one: SchemeRule) => one.scheme === rule.scheme
-  const others = rules.schemes.filter((one) => !isSame(one) || one.validFrom !== rule.validFrom)
-  return overlaps(others.filter(isSame), rule)
+/** The rules with these values of a scheme, likewise; in the place where they stood. */
+export function withRule(rules: MunicipalRules, rule: SchemeRule, replaces?: string): Answer<MunicipalRules> {
+  const isSame = ({ scheme }: SchemeRule) => scheme === rule.scheme
+  const all = placed(rules.schemes, rule, (one) => isSame(one) && one.validFrom === replaces)
+  return overlaps(all.filter(isSame))
     ? refuse('value-overlaps', { field: 'validFrom' })
-    : allow({ ...rules, schemes: inOrder([...others, rule]) })
+    : allow({ ...rules, schemes: all })
 }
+
+const placed = <T>(values: readonly T[], value: T, isOld: (one: T) => boolean): T[] =>
+  values.some(isOld) ? values.map((one) => (isOld(one) ? value : one)) : [...values, value]
 
 /** The rules without the values of a scheme that begin on this day. */
 export const withoutRule = (rules: MunicipalRules, scheme: string, validFrom: string): MunicipalRules => ({
@@ -145,8 +146,7 @@ export const withoutRule = (rules: MunicipalRules, scheme: string, validFrom: st
   schemes: rules.schemes.filter((one) => one.scheme !== scheme || one.validFrom !== validFrom),
 })
 
-const overlaps = (others: readonly Dated[], value: Dated): boolean =>
-  others.some((one) => one.validFrom <= value.validUntil && value.validFrom <= one.validUntil)
-
-const inOrder = <T extends Dated>(values: readonly T[]): T[] =>
-  values.toSorted((one, other) => (one.validFrom < other.validFrom ? -1 : one.validFrom > other.validFrom ? 1 : 0))
+const overlaps = (values: readonly Dated[]): boolean =>
+  values.some((one, at) =>
+    values.slice(at + 1).some((other) => one.validFrom <= other.validUntil && other.validFrom <= one.validUntil),
+  )

@@ -36,7 +36,7 @@ export const moneyKeepingWords = defineWords({
     norms: 'Bijstandsnorm per maand',
     normsLead:
       'Inkomensgrenzen zijn een percentage van deze bedragen, met vakantiegeld erbij. Ze veranderen elk half jaar.',
-    normsNone: 'Er is nog geen norm. Zonder norm geeft het hulpje geen antwoord over inkomen.',
+    normsNone: 'Er is nog geen norm. Zonder norm geven de vragen geen antwoord over inkomen.',
     normSingle: 'Alleen, vanaf 21 jaar',
     normCouple: 'Samen, vanaf 21 jaar',
     normPensionSingle: 'Alleen, met AOW',
@@ -86,7 +86,7 @@ export const moneyKeepingWords = defineWords({
     homes: 'Voor wie woont in een…',
     homeNames: { rent: 'huurhuis', own: 'koophuis', other: 'ander huis' },
     alsoNeeds: 'Waar hangt het nog van af?',
-    alsoNeedsHint: 'Dit vraagt het hulpje niet. Daarom wordt het antwoord dan hoogstens misschien.',
+    alsoNeedsHint: 'Dit vragen we bezoekers niet. Daarom is het antwoord dan hoogstens misschien.',
     needNames: {
       'special-costs': 'bijzondere kosten',
       'low-income-years': 'al jaren weinig inkomen',
@@ -151,7 +151,7 @@ export const moneyKeepingWords = defineWords({
     back: 'Back to the schemes',
     norms: 'Social assistance norm per month',
     normsLead: 'Income limits are a percentage of these amounts, with holiday pay. They change every half year.',
-    normsNone: 'There is no norm yet. Without a norm the check gives no answer about income.',
+    normsNone: 'There is no norm yet. Without a norm the questions give no answer about income.',
     normSingle: 'Alone, from 21 years',
     normCouple: 'Together, from 21 years',
     normPensionSingle: 'Alone, with a state pension',
@@ -201,7 +201,7 @@ export const moneyKeepingWords = defineWords({
     homes: 'For who lives in a…',
     homeNames: { rent: 'rented home', own: 'home of their own', other: 'other home' },
     alsoNeeds: 'What else does it depend on?',
-    alsoNeedsHint: 'The check does not ask this. So its answer is perhaps at most.',
+    alsoNeedsHint: 'We do not ask visitors this. So the answer is perhaps at most.',
     needNames: {
       'special-costs': 'special costs',
       'low-income-years': 'years of little income',

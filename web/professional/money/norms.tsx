@@ -18,7 +18,10 @@ export const post = guarded({ may: ['change', 'page'], act: 'money.changed' }, a
   const kept = await keptAt(actor, page)
   if (kept === undefined) return notFound()
   const { id } = kept.municipality
-  const done = await keepNorms(actor, id, toldIn(page), { version: versionIn(page), today: page.today })
+  const done = await keepNorms(actor, id, toldIn(page), {
+    ...{ version: versionIn(page), today: page.today },
+    replaces: page.query.get('vanaf') ?? undefined,
+  })
   if (done.ok) return redirect(links.moneyKept(id, 'gedaan=ja'))
   return done.reason === 'not-found' ? notFound() : show(actor, page, kept, done)
 })

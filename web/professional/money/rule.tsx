@@ -23,10 +23,11 @@ export const post = guarded({ may: ['change', 'page'], act: 'money.changed' }, a
   if (kept === undefined || scheme === undefined) return notFound()
   const { id } = kept.municipality
   const version = versionIn(page)
+  const from = page.query.get('vanaf') ?? undefined
   const done =
     page.form.get('doe') === 'weg'
-      ? await dropRule(actor, id, { scheme: scheme.code, validFrom: page.query.get('vanaf') ?? '', version })
-      : await keepRule(actor, id, scheme.code, toldIn(page), { version, today: page.today })
+      ? await dropRule(actor, id, { scheme: scheme.code, validFrom: from ?? '', version })
+      : await keepRule(actor, id, scheme.code, toldIn(page), { version, today: page.today, replaces: from })
   if (done.ok) return redirect(links.moneyKept(id, 'gedaan=ja'))
   return done.reason === 'not-found' ? notFound() : show(actor, page, { kept, scheme }, done)
 })
@@ -61,6 +62,11 @@ function show(actor: Actor, page: PageRequest, { kept, scheme }: { kept: Kept; s
         <DatedFields page={page} refused={refused} stored={stored} />
         <Button>{words.save}</Button>
       </form>
+      {stored === undefined ? null : (
+        <p>
+          <a href={links.moneyRule(municipality.id, scheme.code)}>{words.addPeriod}</a>
+        </p>
+      )}
       <TakeAway page={page} stored={stored} version={rules.version} action={action} />
     </>,
   )
