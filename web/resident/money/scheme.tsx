@@ -103,6 +103,11 @@ const SchemeView: FC<View> = (props) => {
               {scheme.apply.map((text) => (
                 <p>{text[lang]}</p>
               ))}
+              {municipality === undefined ? null : (
+                <p>
+                  <a href="#geldhulp">{words.contactIn(municipality.name)}</a>
+                </p>
+              )}
               <h3>{words.bring}</h3>
               <ul>
                 {scheme.bring.map((text) => (
