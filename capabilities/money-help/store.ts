@@ -14,12 +14,6 @@ export const rulesOf = (tx: Tx, municipalityId: Id) =>
     .from(moneyRules)
     .where(and(eq(moneyRules.municipalityId, municipalityId), ne(moneyRules.state, 'retired')))
 
-/** Which municipalities have something public about schemes. */
-export async function municipalitiesWithRules(tx: Tx): Promise<Id[]> {
-  const rows = await tx.select({ id: moneyRules.municipalityId }).from(moneyRules).where(eq(moneyRules.state, 'public'))
-  return rows.map(({ id }) => id)
-}
-
 export async function lastVersion(tx: Tx, municipalityId: Id): Promise<number> {
   const [row] = await tx
     .select({ version: moneyRules.version })

@@ -34,5 +34,3 @@ export function forBrowser({ here, rules, schemes, page }: Given) {
     ),
   }
 }
-
-export type ForBrowser = ReturnType<typeof forBrowser>
