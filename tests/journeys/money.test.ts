@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
 import { withDemo } from '../support/demo.ts'
@@ -13,9 +13,8 @@ type Told = Partial<
 async function tell(page: Page, told: Told): Promise<void> {
   for (const [name, value] of Object.entries(told)) {
     const field = page.locator(`[name=${name}]`).first()
-    const kind = await field.evaluate('(one) => one.type')
-    if (kind === 'radio') await page.locator(`[name=${name}][value=${value}]`).check()
-    else if (kind === 'select-one') await field.selectOption(value)
+    if ((await field.getAttribute('type')) === 'radio') await page.locator(`[name=${name}][value=${value}]`).check()
+    else if (name.endsWith('-ongeveer')) await field.selectOption(value)
     else await field.fill(value)
   }
 }
@@ -28,6 +27,9 @@ async function isSound(page: Page, script: boolean): Promise<void> {
   expect(await page.locator('[data-quick-exit]').count()).toBe(1)
   expect(new URL(page.url()).search).toBe('')
 }
+
+/** What is read in a place; a space that never breaks is a space. */
+const read = async (where: Locator): Promise<string> => (await where.innerText()).replaceAll('\u00a0', ' ')
 
 /** What each scheme says, by the name of the scheme. */
 async function chances(page: Page): Promise<Record<string, string>> {
@@ -58,22 +60,22 @@ describe.each([true, false])('with script: %s', (script) => {
     await press(page, 'Kijk wat er kan zijn')
     await expect.poll(async () => (await chances(page))['Meedoen voor kinderen']).toBe('Goede kans')
     const result = page.locator('[data-result]')
-    expect(await result.innerText()).toContain('Je inkomen is lager dan de grens van EUR 1.680,00 per maand.')
+    expect(await read(result)).toContain('Je inkomen is lager dan de grens van EUR 1.680,00 per maand.')
     expect(await result.locator('.phone').innerText()).toBe('0999 000 110')
-    texts[`single parent ${script}`] = await result.innerText()
+    texts[`single parent ${script}`] = await read(result)
     // With script no answer leaves the page; without, it is posted, and stands in no address.
     expect(sent.filter((one) => one.startsWith('POST'))).toHaveLength(script ? 0 : 2)
     expect(sent.join(' ')).not.toMatch(/1450|1\.450/)
     expect(await page.context().cookies()).toEqual([])
     if (script) expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0)
     await link(page, 'Meedoen voor kinderen')
-    expect(await page.locator('h1').innerText()).toBe('Meedoen voor kinderen')
+    expect(await read(page.locator('h1'))).toBe('Meedoen voor kinderen')
     await isSound(page, script)
   })
 
   test('[R-130] a couple with arrears comes from the text about paying late, and hears yes, no and not known', async () => {
     const page = await open('/g/zandermeer/informatie/achterstand-rekening', { width: 768, script })
-    expect(await page.locator('main').innerText()).toContain('Loket Rondkomen Zandermeer')
+    expect(await read(page.locator('main'))).toContain('Loket Rondkomen Zandermeer')
     await link(page, 'of er iets bij kan')
     await tell(page, { leeftijd: 'middle', wonen: 'partner', kinderen: '5, 9, 14', 'inkomen-ongeveer': '2000-2250' })
     await tell(page, { spaargeld: '0', huis: 'rent' })
@@ -82,12 +84,12 @@ describe.each([true, false])('with script: %s', (script) => {
     expect(said['Meedoen voor volwassenen']).toBe('Goede kans')
     // The amount of this municipality ended; nobody guesses the one of now.
     expect(said['Meedoen voor kinderen']).toBe('Dat weten we nu niet')
-    expect(await page.locator('[data-result]').innerText()).toContain('We weten het bedrag van nu nog niet.')
+    expect(await read(page.locator('[data-result]'))).toContain('We weten het bedrag van nu nog niet.')
     await isSound(page, script)
     await tell(page, { 'inkomen-ongeveer': '3500-' })
     await press(page, 'Kijk wat er kan zijn')
     await expect.poll(async () => (await chances(page))['Meedoen voor volwassenen']).toBe('Nu waarschijnlijk niet')
-    expect(await page.locator('[data-result]').innerText()).toContain('Wordt je inkomen lager dan')
+    expect(await read(page.locator('[data-result]'))).toContain('Wordt je inkomen lager dan')
   })
 
   test('[R-135] who can earn more sees what is kept of it, and where a scheme ends', async () => {
@@ -95,18 +97,18 @@ describe.each([true, false])('with script: %s', (script) => {
     await tell(page, { leeftijd: 'middle', wonen: 'alone', kinderen: '6 en 11', inkomen: '1600', spaargeld: '900' })
     await tell(page, { huis: 'rent' })
     await press(page, 'Kijk wat er verandert als je meer gaat verdienen')
-    expect(await page.locator('h1').innerText()).toBe('Wat houd je over als je meer verdient?')
+    expect(await read(page.locator('h1'))).toBe('Wat houd je over als je meer verdient?')
     const main = page.locator('main')
-    expect(await main.innerText()).toContain('Van EUR 200,00 meer per maand houd je EUR 140,00 over.')
-    expect(await main.innerText()).toContain('stopt boven EUR 1.680,00 per maand')
-    expect(await main.innerText()).toContain('Toeslagen van het Rijk.')
+    expect(await read(main)).toContain('Van EUR 200,00 meer per maand houd je EUR 140,00 over.')
+    expect(await read(main)).toContain('stopt boven EUR 1.680,00 per maand')
+    expect(await read(main)).toContain('Toeslagen van het Rijk.')
     await isSound(page, script)
     await tell(page, { meer: '90' })
     await press(page, 'Reken het uit')
-    expect(await main.innerText()).toContain('Van EUR 90,00 meer per maand houd je EUR 30,00 over.')
+    expect(await read(main)).toContain('Van EUR 90,00 meer per maand houd je EUR 30,00 over.')
     await tell(page, { meer: '-90' })
     await press(page, 'Reken het uit')
-    expect(await main.innerText()).toContain('minder dan nul')
+    expect(await read(main)).toContain('minder dan nul')
     expect(await page.locator('#meer').inputValue()).toBe('-90')
     await isSound(page, script)
   })
@@ -141,22 +143,17 @@ test('a manager changes an amount, sees what it does to example households, and 
   await page.locator('a[href*="bedragen/meedoen-volwassenen"]').click()
   await page.locator('[name=incomePercent]').fill('130')
   await press(page, 'Bewaar')
-  expect(await page.locator('main').innerText()).toContain('Dit is nog niet openbaar.')
+  expect(await read(page.locator('main'))).toContain('Dit is nog niet openbaar.')
   await press(page, 'Maak openbaar')
-  expect(await page.locator('.errors').innerText()).toContain('Voor voorbeeldgezinnen verandert er iets.')
+  expect(await read(page.locator('.errors'))).toContain('Voor voorbeeldgezinnen verandert er iets.')
   expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
   const resident = await open('/g/akkerveen/regelingen/meedoen-volwassenen')
-  expect(await resident.locator('main').innerText()).toContain('EUR 1.680,00')
+  expect(await read(resident.locator('main'))).toContain('EUR 1.680,00')
   await page.getByText('Dit klopt, zo bedoelen we het').click()
   await press(page, 'Maak openbaar')
-  expect(await page.locator('main').innerText()).toContain('Iedereen ziet nu deze bedragen.')
-  await expect
-    .poll(
-      async () => {
-        await resident.goto(at('/g/akkerveen/regelingen/meedoen-volwassenen'))
-        return resident.locator('main').innerText()
-      },
-      { timeout: 10_000 },
-    )
-    .toContain('EUR 1.820,00')
+  expect(await read(page.locator('main'))).toContain('Iedereen ziet nu deze bedragen.')
+  // A browser may keep a page for a minute; another one sees it within a second.
+  await page.waitForTimeout(1_100)
+  const another = await open('/g/akkerveen/regelingen/meedoen-volwassenen')
+  expect(await read(another.locator('main'))).toContain('EUR 1.820,00')
 })
