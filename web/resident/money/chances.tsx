@@ -4,7 +4,7 @@ import type { Told } from '../../../capabilities/money-help/told.ts'
 import { Button } from '../../design/button.tsx'
 import { type Here, links } from '../../links.ts'
 import { moneyCheckWords } from '../../words/money-check.ts'
-import { type MoneyContact, MoneyContactView } from './contact.tsx'
+import { type MoneyContact, MoneyWays } from './contact.tsx'
 
 export type Result = { readonly told: readonly Told[]; readonly schemes: ReadonlyMap<string, Scheme> }
 
@@ -44,7 +44,7 @@ export const Chances: FC<{ here: Here; result: Result | undefined; money: MoneyC
       <h3>{words.next}</h3>
       <p>{words.nextText}</p>
       <div class="next-step">
-        <MoneyContactView money={money} id="geldhulp-nu" />
+        <MoneyWays money={money} />
       </div>
       <p class="small soft">{words.print}</p>
     </section>

@@ -19,14 +19,14 @@ export async function moneyContactAround(actor: Actor, around: Around, today: Da
 }
 
 /** Beside every text about money, the check and the front page of a municipality: whom to ask, and how. */
-export const MoneyContactView: FC<{ money: MoneyContact; id?: string }> = ({ money, id = 'geldhulp' }) => {
-  const { around, contact } = money
+export const MoneyContactView: FC<{ money: MoneyContact }> = ({ money }) => {
+  const { around } = money
   const { here, municipality } = around
   const words = moneyWords[here.lang]
   if (municipality === undefined)
     return (
-      <section class="local" aria-labelledby={id}>
-        <h2 id={id}>{words.contactTitle}</h2>
+      <section class="local" aria-labelledby="geldhulp">
+        <h2 id="geldhulp">{words.contactTitle}</h2>
         <p>{words.contactNoPlace}</p>
         <p>
           <a href={links.choosePlace(here.lang)}>{words.choose}</a>
@@ -34,18 +34,24 @@ export const MoneyContactView: FC<{ money: MoneyContact; id?: string }> = ({ mon
       </section>
     )
   return (
-    <section class="local" aria-labelledby={id}>
-      <h2 id={id}>{words.contactIn(municipality.name)}</h2>
+    <section class="local" aria-labelledby="geldhulp">
+      <h2 id="geldhulp">{words.contactIn(municipality.name)}</h2>
       <p>{words.contactText}</p>
-      {contact === undefined ? (
-        <p>{words.contactMissing(municipality.name)}</p>
-      ) : (
-        <Ways money={money} contact={contact} />
-      )}
+      <MoneyWays money={money} />
       <p>
         <a href={inLanguage(here.lang, links.ask())}>{words.contactAsk}</a>
       </p>
     </section>
+  )
+}
+
+/** How to reach it, without a heading: under what to do now. */
+export const MoneyWays: FC<{ money: MoneyContact }> = ({ money }) => {
+  const { around, contact } = money
+  if (contact !== undefined) return <Ways money={money} contact={contact} />
+  const words = moneyWords[around.here.lang]
+  return (
+    <p>{around.municipality === undefined ? words.contactNoPlace : words.contactMissing(around.municipality.name)}</p>
   )
 }
 
