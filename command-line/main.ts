@@ -14,6 +14,7 @@ import { addPersonCommands } from './person.ts'
 import { addProgrammeCommands } from './programme.ts'
 import { addRoutesCommand } from './routes.ts'
 import { type Options, runner, unopenedRunner } from './run.ts'
+import { addSchemeCommands } from './schemes.ts'
 import { addSettingCommands } from './setting.ts'
 import { addWhereCommand } from './where.ts'
 
@@ -39,6 +40,7 @@ addMeasureCommands(program, run)
 addMilestoneCommands(program, run)
 addProgrammeCommands(program, run)
 addPageCommands(program, run)
+addSchemeCommands(program, run)
 addRoutesCommand(program)
 addWhereCommand(program)
 addAuditCommands(program, run)

@@ -9,8 +9,12 @@ const here = ({ lang, place }: Here): string =>
 /** The language that an address itself says, of the pages that are the same for everyone. */
 export function langInAddress(path: string): Lang | undefined {
   if (/^\/en(\/|$)/.test(path)) return 'en'
-  return /^\/($|(g|informatie|begin|zoeken|gemeente|nieuw\.xml)(\/|$))/.test(path) ? 'nl' : undefined
+  return /^\/($|(g|informatie|begin|regelingen|zoeken|gemeente|nieuw\.xml)(\/|$))/.test(path) ? 'nl' : undefined
 }
+
+/** Values of a municipality, and of those the ones that begin on a day. */
+const ofMunicipality = (id: string | undefined, from: string | undefined): string =>
+  id === undefined ? '' : `?gemeente=${id}${from === undefined ? '' : `&vanaf=${from}`}`
 
 /** Every address of the product; pages link only through here. */
 export const links = {
@@ -19,6 +23,10 @@ export const links = {
   pageHelped: (at: Here, slug: string) => `${here(at)}/informatie/${slug}/geholpen`,
   entrance: (at: Here, code: string) => `${here(at)}/begin/${code}`,
   news: (at: Here) => `${here(at)}/nieuw.xml`,
+  schemes: (at: Here) => `${here(at)}/regelingen`,
+  scheme: (at: Here, code: string) => `${here(at)}/regelingen/${code}`,
+  schemesCheck: (at: Here) => `${here(at)}/regelingen/kijken`,
+  schemesRising: (at: Here) => `${here(at)}/regelingen/meer-inkomen`,
   sitemap: () => '/sitemap.xml',
   robots: () => '/robots.txt',
   find: (at: Here) => `${here(at)}/zoeken`,
@@ -139,6 +147,14 @@ export const links = {
     `/werk/programmas/concept/${id}/${part}/${at}${done === undefined ? '' : `?gedaan=${done}`}`,
   draftPreview: (id: string, as?: string) =>
     `/werk/programmas/concept/${id}/voorbeeld${as === undefined ? '' : `?als=${as}`}`,
+  moneyKept: (municipalityId?: string, more?: string) =>
+    `/werk/regelingen${municipalityId === undefined ? '' : `?gemeente=${municipalityId}${more === undefined ? '' : `&${more}`}`}`,
+  moneyContact: (municipalityId?: string) =>
+    `/werk/regelingen/contactpunt${municipalityId === undefined ? '' : `?gemeente=${municipalityId}`}`,
+  moneyNorms: (municipalityId?: string, from?: string) =>
+    `/werk/regelingen/normen${ofMunicipality(municipalityId, from)}`,
+  moneyRule: (municipalityId: string | undefined, scheme: string, from?: string) =>
+    `/werk/regelingen/bedragen/${scheme}${ofMunicipality(municipalityId, from)}`,
   afterwards: (municipalityId?: string, more?: string) =>
     `/werk/daarna${municipalityId === undefined ? '' : `?gemeente=${municipalityId}${more === undefined ? '' : `&${more}`}`}`,
 } as const

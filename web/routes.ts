@@ -17,6 +17,7 @@ import * as filePlan from './professional/files/plan.tsx'
 import * as newGroup from './professional/groups/new.tsx'
 import { importRoutes } from './professional/import/routes.ts'
 import * as messages from './professional/messages.tsx'
+import { moneyKeepingRoutes } from './professional/money/routes.ts'
 import * as oddSignIns from './professional/odd-sign-ins.tsx'
 import * as organisationSignIn from './professional/organisation-sign-in.tsx'
 import * as organisationSignIns from './professional/organisation-sign-ins.tsx'
@@ -39,6 +40,7 @@ import * as trajectory from './professional/trajectory.tsx'
 import { askRoutes } from './resident/ask/routes.ts'
 import * as home from './resident/home.tsx'
 import { informationRoutes } from './resident/information/routes.ts'
+import { moneyRoutes } from './resident/money/routes.ts'
 import * as ownFile from './resident/own-file.tsx'
 import * as ownSharing from './resident/own-sharing.tsx'
 import type { Route } from './shell/serve.tsx'
@@ -51,6 +53,7 @@ export const routes: readonly Route[] = [
   { path: links.home('nl', ':place'), audience: 'everyone', get: home.get },
   { path: links.home('en', ':place'), audience: 'everyone', get: home.get },
   ...informationRoutes,
+  ...moneyRoutes,
   ...askRoutes,
   ...signInRoutes,
 
@@ -98,6 +101,7 @@ export const routes: readonly Route[] = [
   { path: links.system(':id'), audience: 'professional', get: system.get, post: system.post },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },
   ...programmeRoutes,
+  ...moneyKeepingRoutes,
   { path: links.afterwards(), audience: 'professional', get: afterwards.get, post: afterwards.post },
 
   { path: links.figures(), audience: 'policy', get: figures.get },

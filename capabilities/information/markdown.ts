@@ -94,11 +94,19 @@ function linkOf({ href, raw, tokens }: Tokens.Link, notes: Notes): Inline[] {
   return [{ kind: 'link', to, text: inline(tokens, notes) }]
 }
 
+const SCHEMES: Readonly<Record<string, 'all' | 'check' | 'rising'>> = {
+  'regelingen:': 'all',
+  'regelingen:kijken': 'check',
+  'regelingen:meer-inkomen': 'rising',
+}
+
 function targetOf(href: string): Target | undefined {
   const slug = href.match(/^pagina:([a-z0-9]+(?:-[a-z0-9]+)*)$/)?.[1]
   if (slug !== undefined) return { kind: 'page', slug }
   if (href === 'vraag:') return { kind: 'ask' }
   if (href === 'nu:') return { kind: 'now' }
+  const part = SCHEMES[href]
+  if (part !== undefined) return { kind: 'schemes', part }
   return /^https:\/\/[a-z0-9.-]+\.[a-z]{2,}(?:[/?#][^\s"<>]*)?$/i.test(href) ? { kind: 'site', href } : undefined
 }
 

@@ -8,6 +8,7 @@ import { figureProbes, fileProbes } from './probes-files.ts'
 import { importProbes } from './probes-imports.ts'
 import { logProbes } from './probes-logs.ts'
 import { messageProbes } from './probes-messages.ts'
+import { moneyProbes } from './probes-money.ts'
 import { oddSignInProbes } from './probes-odd-sign-ins.ts'
 import { pageProbes } from './probes-pages.ts'
 import { personFileProbes } from './probes-person-files.ts'
@@ -32,6 +33,7 @@ export const PROBES: readonly Probe[] = [
   ...programmeProbes,
   ...pageProbes,
   ...visitProbes,
+  ...moneyProbes,
   ...fileProbes,
   ...figureProbes,
   ...importProbes,

@@ -1,6 +1,14 @@
 import { type Ask, get, HOSTILE, post } from './asking.ts'
 
 const LONG = 'a'.repeat(5_000)
+const HOUSEHOLD = {
+  leeftijd: 'middle',
+  wonen: 'alone',
+  kinderen: '6, 11',
+  inkomen: '1500',
+  spaargeld: '0',
+  huis: 'rent',
+}
 const BOTH = ['', '/en'] as const
 
 /** What is asked of the pages that are the same for everyone, in both languages, with a municipality and without. */
@@ -22,6 +30,18 @@ export const PUBLIC_ASKS: Readonly<Record<string, () => Ask[]>> = {
           [`get ${base}/nieuw.xml`, () => get(`${at}/nieuw.xml`)],
           [`get ${base}/zoeken`, () => get(`${at}/zoeken`)],
           [`post ${base}/zoeken`, () => post(`${at}/zoeken`, {}, { zoek: HOSTILE }, { zoek: LONG }, { zoek: 'Sanne' })],
+          [`get ${base}/regelingen`, () => get(`${at}/regelingen`)],
+          [`get ${base}/regelingen/:code`, () => get(`${at}/regelingen/meedoen-kinderen`, `${at}/regelingen/${LONG}`)],
+          [`get ${base}/regelingen/kijken`, () => get(`${at}/regelingen/kijken`)],
+          [
+            `post ${base}/regelingen/kijken`,
+            () => post(`${at}/regelingen/kijken`, {}, HOUSEHOLD, { inkomen: HOSTILE }),
+          ],
+          [`get ${base}/regelingen/meer-inkomen`, () => get(`${at}/regelingen/meer-inkomen`)],
+          [
+            `post ${base}/regelingen/meer-inkomen`,
+            () => post(`${at}/regelingen/meer-inkomen`, {}, { ...HOUSEHOLD, meer: '200' }, { meer: HOSTILE }),
+          ],
           [`get ${base}/begin/:code`, () => get(`${at}/begin/geldzorgen`, `${at}/begin/constructor`)],
         ] as const
       }),

@@ -246,6 +246,20 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'get /werk/daarna': ({ municipalityId }) => get('/werk/daarna', links.afterwards(municipalityId)),
   'post /werk/daarna': ({ municipalityId }) => post(links.afterwards(municipalityId), {}, { naam: HOSTILE }),
 
+  'get /werk/regelingen': ({ municipalityId }) => get('/werk/regelingen', links.moneyKept(municipalityId)),
+  'post /werk/regelingen': ({ municipalityId }) =>
+    post(links.moneyKept(municipalityId), {}, { _versie: '0', doe: 'openbaar', klopt: HOSTILE }, { doe: 'weg' }),
+  'get /werk/regelingen/contactpunt': ({ municipalityId }) => get(links.moneyContact(municipalityId)),
+  'post /werk/regelingen/contactpunt': ({ municipalityId }) =>
+    post(links.moneyContact(municipalityId), {}, { name: HOSTILE, phone: HOSTILE, _versie: '0' }),
+  'get /werk/regelingen/normen': ({ municipalityId }) => get(links.moneyNorms(municipalityId, HOSTILE)),
+  'post /werk/regelingen/normen': ({ municipalityId }) =>
+    post(links.moneyNorms(municipalityId), {}, { single: HOSTILE }),
+  'get /werk/regelingen/bedragen/:scheme': ({ municipalityId }) =>
+    get(links.moneyRule(municipalityId, 'meedoen-kinderen'), links.moneyRule(NOWHERE, 'geen')),
+  'post /werk/regelingen/bedragen/:scheme': ({ municipalityId }) =>
+    post(links.moneyRule(municipalityId, 'meedoen-kinderen'), {}, { _versie: '0', gives: HOSTILE }, { doe: 'weg' }),
+
   ...CASE_ASKS,
 
   'get /beleid/cijfers': () => get('/beleid/cijfers', '/beleid/cijfers?per=pace'),

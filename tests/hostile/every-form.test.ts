@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Actor } from '../../capabilities/access/actor.ts'
+import { municipalityWithId } from '../../capabilities/access/queries.ts'
 import { beginDraft } from '../../capabilities/programmes/drafts/actions.ts'
 import { newId } from '../../foundation/id.ts'
 import { routes } from '../../web/routes.ts'
@@ -9,13 +10,15 @@ import { type Home, theHomes } from '../disclosure/home.ts'
 import { twinWorlds, type Worlds } from '../disclosure/twin-worlds.ts'
 import { testDatabaseKind, withDatabase } from '../support/database.ts'
 import { asOwner } from '../support/logs.ts'
-import { someone, yes } from '../support/world.ts'
+import { publishMoney } from '../support/money-rules.ts'
+import { anOperator, someone, yes } from '../support/world.ts'
 import { formsOn, linksOn, type PageForm } from './forms-on.ts'
 
 const database = withDatabase()
 const app = theProduct()
 let worlds: Worlds
 let home: Home
+let placeWithMoney = ''
 let readers: Readonly<Record<string, Actor | undefined>> = {}
 
 beforeAll(async () => {
@@ -33,6 +36,8 @@ beforeAll(async () => {
     'privacy officer': await someone({ role: 'privacy-officer', municipalityId }),
     director: await someone({ role: 'director', municipalityId, organisationId }),
   }
+  await publishMoney(municipalityId)
+  placeWithMoney = (await municipalityWithId(await anOperator(), municipalityId))?.slug ?? ''
   const owner = { municipalityId, regionId: null }
   const name = { nl: 'In de maak', en: 'In the making' }
   if (readers.manager !== undefined)
@@ -103,7 +108,8 @@ const kindOf = (path: string): string =>
   path
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/[?#].*/, '')
-    .replace(/(?<=\/)(informatie|begin|g)\/[^/]+/g, '$1/:code')
+    .replace(/(?<=\/)(informatie|begin|g|bedragen)\/[^/]+/g, '$1/:code')
+    .replace(/\/regelingen\/(?!kijken|meer-inkomen|contactpunt|normen|bedragen)[^/]+/, '/regelingen/:code')
     .replace(/\/\d+$/, '/:number')
 const kindOfForm = ({ action, fields }: PageForm): string =>
   `${kindOf(action)} ${fields.map(([name, value]) => (name === 'doe' ? value : name)).join(' ')}`
@@ -113,7 +119,9 @@ async function formsFor(reader: Actor | undefined): Promise<Map<string, PageForm
   const found = new Map<string, PageForm>()
   const seen = new Set<string>()
   const ahead =
-    reader === undefined ? ['/', '/vraag/stel', '/vraag/kind/stel'] : ['/werk', '/mijn', '/werk/zoeken?q=Mark']
+    reader === undefined
+      ? ['/', '/vraag/stel', '/vraag/kind/stel', `/g/${placeWithMoney}/regelingen/kijken`]
+      : ['/werk', '/mijn', '/werk/zoeken?q=Mark']
   const take = async (html: string, depth: number): Promise<void> => {
     for (const form of formsOn(html)) {
       if (found.has(kindOfForm(form))) continue

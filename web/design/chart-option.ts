@@ -53,7 +53,9 @@ export function barOption(data: ChartData, size: ChartSize): EChartsOption {
 }
 
 function frame(data: ChartData, { width }: ChartSize): EChartsOption {
-  const { top, step } = scale(data.series.flatMap(({ values }) => values.filter((value) => typeof value === 'number')))
+  const { top, bottom, step } = scale(
+    data.series.flatMap(({ values }) => values.filter((value) => typeof value === 'number')),
+  )
   const text = { color: SOFT, fontSize: 13 }
   const marks = data.periods.filter((name) => name.includes('\n'))
   const isCrowded = marks.length > 0 && data.periods.length * PER_NAME > width
@@ -73,7 +75,7 @@ function frame(data: ChartData, { width }: ChartSize): EChartsOption {
       { ...periods, show: false },
     ],
     yAxis: {
-      min: 0,
+      min: bottom,
       max: top,
       interval: step,
       axisLabel: { ...text, formatter: (n: number) => formatNumber(data.lang, n, Number.isInteger(step) ? 0 : 1) },
@@ -82,14 +84,15 @@ function frame(data: ChartData, { width }: ChartSize): EChartsOption {
   }
 }
 
-/** Whole steps from 0 to just above the largest number that is shown: what is hidden never sets the scale. */
-function scale(shown: readonly number[]): { top: number; step: number } {
+/** Whole steps from 0, or below the smallest number under it, to just above the largest that is shown: what is hidden never sets the scale. */
+function scale(shown: readonly number[]): { top: number; bottom: number; step: number } {
   const largest = Math.max(1, ...shown)
   const rough = largest / 4
   const power = 10 ** Math.floor(Math.log10(rough))
   const nice = [1, 2, 5, 10].map((n) => n * power).find((n) => n >= rough) ?? rough
   const step = Math.max(1, nice)
-  return { top: Math.ceil(largest / step) * step, step }
+  // Plus 0, because the smallest of nothing below 0 would be -0.
+  return { top: Math.ceil(largest / step) * step, bottom: Math.floor(Math.min(0, ...shown) / step) * step + 0, step }
 }
 
 /** The same hatching from bottom to top wherever the first series is hidden: its height says nothing. */

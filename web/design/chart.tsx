@@ -15,6 +15,8 @@ export type ChartProps = {
   /** What is counted and how the lines differ. */
   caption: string
   periods: readonly { short: string; long: string }[]
+  /** Head of the first column of its table, where the drawing is not over time. */
+  periodHead?: string
   /** At most three; the first is the one that matters. */
   series: readonly ChartSeries[]
   decimals?: number | undefined
@@ -52,7 +54,7 @@ const Chart: FC<ChartProps & { kind: ChartKind }> = (props) => {
           lang={props.lang}
           caption={props.caption}
           captionUnseen
-          head={words.period}
+          head={props.periodHead ?? words.period}
           columns={props.series.map(({ name }) => ({ head: name, numeric: true, decimals: props.decimals ?? 0 }))}
           rows={props.periods.map(({ long }, at) => ({
             head: long,

@@ -23,7 +23,7 @@ const web = join(root(), 'web')
 /** What browsers may ask for; fonts come along with the styles that name them. */
 const entries = ['public.css', 'work.css', 'policy.css'].map((name) => join(web, 'design', name))
 const drawings = [join(web, 'design', 'icon.svg')]
-const scripts = ['public.ts', 'work.ts', 'pass-key.ts'].map((name) => join(web, 'elements', name))
+const scripts = ['public.ts', 'work.ts', 'pass-key.ts', 'money-check.ts'].map((name) => join(web, 'elements', name))
 
 /** Where all of them live; each name carries a hash of what is in it, so browsers keep them for ever. */
 export const FILES_AT = '/stijl/'

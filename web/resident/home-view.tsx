@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import type { PageHead } from '../../capabilities/information/page.ts'
 import type { Day } from '../../foundation/day.ts'
 import { ButtonRow, LinkButton } from '../design/button.tsx'
@@ -41,6 +41,8 @@ export type HomeViewProps = {
   signInHref: string
   /** All passports, when everyone may read them. */
   passportsHref?: string | undefined
+  /** Whom to ask about money in the municipality of the page. */
+  money?: Child
   isDemo?: boolean
 }
 
@@ -50,6 +52,7 @@ export const HomeView: FC<HomeViewProps> = (props) => (
     <Opening {...props} />
     <HomeDoors here={props.here} pages={props.pages} />
     <Offers {...props} />
+    {props.money}
     <Counted {...props} />
     <What {...props} />
     <Unsafe lang={props.lang} />

@@ -10,6 +10,7 @@ import { inLanguage, pageForAll } from '../shell/pages.tsx'
 import { homeWords } from '../words/home.ts'
 import { HomeView, type PublicFigure } from './home-view.tsx'
 import { type Around, aroundOf, offersAround, placeShown, runningIn } from './information/around.ts'
+import { MoneyPart, moneyContactAround } from './money/contact.tsx'
 
 export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
   const around = await aroundOf(actor, page)
@@ -39,6 +40,9 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       isPlaceChosen={municipality !== undefined}
       signInHref={inLanguage(lang, links.signIn())}
       passportsHref={inLanguage(lang, links.passports())}
+      money={
+        municipality === undefined ? null : <MoneyPart money={await moneyContactAround(actor, around, page.today)} />
+      }
       isDemo={page.isDemo}
     />,
   )

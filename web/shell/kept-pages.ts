@@ -3,6 +3,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { BUILT_IN } from '../../capabilities/access/actor.ts'
 import { visitor } from '../../capabilities/access/queries.ts'
 import { publicationMark } from '../../capabilities/information/queries.ts'
+import { moneyMark } from '../../capabilities/money-help/queries.ts'
 import { isAway } from '../../database/away.ts'
 import { database, inScope } from '../../database/transaction.ts'
 import type { Reply } from './guarded.ts'
@@ -138,7 +139,8 @@ async function askMark(kept: Kept, at: number): Promise<void> {
   const traceId = randomBytes(16).toString('hex')
   const mark = await inScope({ personId: BUILT_IN.visitor, traceId }, async () => {
     const actor = await visitor(traceId)
-    return actor === undefined ? undefined : publicationMark(actor)
+    // Both only ever rise, so their sum changes when either does.
+    return actor === undefined ? undefined : (await publicationMark(actor)) + (await moneyMark(actor))
   })
   if (mark !== kept.mark) kept.pages.clear()
   kept.mark = mark

@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import { may, maySomewhere } from '../../capabilities/access/access.ts'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import type { Action, Kind } from '../../capabilities/access/roles.ts'
-import { type Alternates, renderPage } from '../design/document.tsx'
+import { type Alternates, type MoreScript, renderPage } from '../design/document.tsx'
 import { Icon, type IconName } from '../design/icon.tsx'
 import { type NavLink, PublicLayout } from '../design/layout-public.tsx'
 import { WorkLayout, type WorkNavItem } from '../design/layout-work.tsx'
@@ -25,6 +25,7 @@ export type WorkScreen =
   | 'systems'
   | 'running'
   | 'place'
+  | 'schemes'
   | 'programmes'
   | 'account'
 
@@ -86,6 +87,7 @@ const MORE: readonly Entry[] = [
   { screen: 'messages', href: links.messages(), icon: 'requests', needs: [['list', 'person']] },
   { screen: 'systems', href: links.systems(), icon: 'settings', needs: [['change', 'person']] },
   { screen: 'place', href: links.place(), icon: 'place', needs: [['change', 'setting']] },
+  { screen: 'schemes', href: links.moneyKept(), icon: 'passport', needs: [['change', 'page']] },
   { screen: 'programmes', href: links.programmes(), icon: 'reports', needs: [['change', 'programme']] },
   { screen: 'running', href: links.running(), icon: 'place', needs: [['read', 'running']], isOfAll: true },
   { screen: 'glass', href: links.glassBreaks(), icon: 'lock', needs: [['list', 'broken-glass']] },
@@ -154,7 +156,7 @@ type PublicPage = {
   readonly status?: number
   readonly refusedWith?: string
   readonly isPrivate?: boolean
-  readonly moreScript?: 'pass-key.js'
+  readonly moreScript?: MoreScript
   readonly languageHref?: string
   readonly headers?: Record<string, string>
 }

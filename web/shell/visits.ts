@@ -11,15 +11,16 @@ type View = {
   readonly today: Day
 }
 
-const ADDRESS = /^(?:\/en)?(?:\/g\/:place)?(?:\/([a-z-]+)(?:\/:\w+)?)?\/?$/
+const ADDRESS = /^(?:\/en)?(?:\/g\/:place)?(?:\/([a-z-]+)(?:\/(:?[a-z-]+))?)?\/?$/
 
 /** Counts the view of a page that is the same for everyone, and so was there; what is no page for people is left out. */
 export function countView({ method, headers, route, params, today }: View): void {
   const kind = wayOf(method, headers)
   const found = route.match(ADDRESS)
   if (kind === undefined || found === null) return
+  const [, what = 'voorpagina', part = ''] = found
   tally.add({
     ...{ kind, month: `${today.slice(0, 7)}-01`, place: params.place, language: langInAddress(route) ?? 'nl' },
-    ...{ what: found[1] ?? 'voorpagina', slug: params.slug ?? params.code ?? '' },
+    ...{ what, slug: part.startsWith(':') ? (params[part.slice(1)] ?? '') : part },
   })
 }

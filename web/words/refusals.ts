@@ -11,6 +11,7 @@ import { importRefusals } from './refusals/imports.ts'
 import { informationRefusals } from './refusals/information.ts'
 import { invitingRefusals } from './refusals/inviting.ts'
 import { measuresRefusals } from './refusals/measures.ts'
+import { moneyRefusals } from './refusals/money.ts'
 import { passkeyRefusals } from './refusals/passkeys.ts'
 import { privacyRefusals } from './refusals/privacy.ts'
 import { programmeRefusals } from './refusals/programmes.ts'
@@ -33,6 +34,7 @@ const all: RefusalWords = {
   ...informationRefusals,
   ...invitingRefusals,
   ...measuresRefusals,
+  ...moneyRefusals,
   ...passkeyRefusals,
   ...privacyRefusals,
   ...programmeRefusals,

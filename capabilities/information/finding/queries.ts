@@ -1,6 +1,8 @@
+import type { Tx } from '../../../database/connect.ts'
 import { inScope } from '../../../database/transaction.ts'
 import type { Actor } from '../../access/actor.ts'
 import { plainName } from '../../search/similar.ts'
+import type { Language } from '../front-matter.ts'
 import type { PageHead } from '../page.ts'
 import { type Asked, publicPages } from '../queries.ts'
 import { type Built, builtFrom, wordsOf } from './asked.ts'
@@ -22,23 +24,52 @@ export type FoundPages = {
  * official ones, and also when a word is spelled a little wrong. Without a page that holds all words, those with any.
  */
 export async function findPages(actor: Actor, typed: string, asked: Asked): Promise<FoundPages> {
-  const text = typed
-    .replace(/\p{Cc}/gu, ' ')
-    .trim()
-    .slice(0, LONGEST)
-  if (text.length < SHORTEST) return { pages: [], instead: [] }
   return inScope(actor, async (tx) => {
     const { language } = asked
-    const [synonyms, words, empty] = await Promise.all([
-      store.synonymsIn(tx, language),
-      store.vocabulary(tx, language),
-      store.stopWords(tx, language, wordsOf(text)),
-    ])
-    const { groups, instead } = builtFrom(text, synonyms, new Set([...words.map(plainName), ...empty]))
+    const { groups, instead } = await built(tx, typed, language)
     if (groups.length === 0) return { pages: [], instead: [] }
     const all = await store.slugsWith(tx, language, groups, 'all')
     const slugs = all.length > 0 ? all : await store.slugsWith(tx, language, groups, 'any')
     const heads = new Map((await publicPages(actor, asked)).map((head) => [head.slug, head]))
     return { pages: slugs.flatMap((slug) => heads.get(slug) ?? []).slice(0, MOST_SHOWN), instead }
   })
+}
+
+/** A text that is no page and is looked for as one. */
+export type Findable = {
+  readonly code: string
+  readonly title: string
+  readonly summary: string
+  readonly body: string
+}
+
+/** The codes of the texts that hold what was typed, the best first, found as pages are. */
+export async function findTexts(
+  actor: Actor,
+  typed: string,
+  language: Language,
+  texts: readonly Findable[],
+): Promise<string[]> {
+  return inScope(actor, async (tx) => {
+    const more = texts.flatMap(({ title, summary, body }) => plainName(`${title} ${summary} ${body}`).split(' '))
+    const { groups } = await built(tx, typed, language, more)
+    if (groups.length === 0 || texts.length === 0) return []
+    const all = await store.textsWith(tx, language, texts, { groups, joined: 'all' })
+    return all.length > 0 ? all : store.textsWith(tx, language, texts, { groups, joined: 'any' })
+  })
+}
+
+/** What is looked for in the place of what was typed; `more` are words that stand somewhere else than in pages. */
+async function built(tx: Tx, typed: string, language: Language, more: readonly string[] = []): Promise<Built> {
+  const text = typed
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, LONGEST)
+  if (text.length < SHORTEST) return { groups: [], instead: [] }
+  const [synonyms, words, empty] = await Promise.all([
+    store.synonymsIn(tx, language),
+    store.vocabulary(tx, language),
+    store.stopWords(tx, language, wordsOf(text)),
+  ])
+  return builtFrom(text, synonyms, new Set([...words.map(plainName), ...more, ...empty]))
 }

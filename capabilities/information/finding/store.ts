@@ -48,17 +48,41 @@ export async function slugsWith(
   groups: readonly Alternatives[],
   joined: Joined,
 ): Promise<string[]> {
-  const stems = sql.raw(language === 'nl' ? `'dutch'` : `'english'`)
-  const group = (alternatives: Alternatives) =>
-    sql`(${sql.join(
-      alternatives.map((one) => sql`plainto_tsquery(${stems}, ${one})`),
-      sql` || `,
-    )})`
-  const asked = sql.join(groups.map(group), joined === 'all' ? sql` && ` : sql` || `)
+  const asked = askedFor(language, groups, joined)
   const { rows } = await tx.execute<{ slug: string }>(sql`
     select p.slug from page_versions v join pages p on p.id = v.page_id cross join (select ${asked} as query) as asked
       cross join lateral access.page_words(v.language, v.title, v.summary, v.body) as words
     where v.state = 'approved' and v.language = ${language} and p.slug is not null and access.page_words(v.language, v.title, v.summary, v.body) @@ asked.query
     order by ts_rank(words, asked.query, 1) desc, p.slug`)
   return rows.map(({ slug }) => slug)
+}
+
+/** What is asked of the words of a text. */
+function askedFor(language: Language, groups: readonly Alternatives[], joined: Joined): SQL {
+  const stems = sql.raw(language === 'nl' ? `'dutch'` : `'english'`)
+  const group = (alternatives: Alternatives) =>
+    sql`(${sql.join(
+      alternatives.map((one) => sql`plainto_tsquery(${stems}, ${one})`),
+      sql` || `,
+    )})`
+  return sql.join(groups.map(group), joined === 'all' ? sql` && ` : sql` || `)
+}
+
+type Text = { readonly code: string; readonly title: string; readonly summary: string; readonly body: string }
+
+/** Codes of texts that stand outside the database and hold these words, the best first. */
+export async function textsWith(
+  tx: Tx,
+  language: Language,
+  texts: readonly Text[],
+  { groups, joined }: { readonly groups: readonly Alternatives[]; readonly joined: Joined },
+): Promise<string[]> {
+  const asked = askedFor(language, groups, joined)
+  const { rows } = await tx.execute<{ code: string }>(sql`
+    select t.code from jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) as t (code text, title text, summary text, body text)
+      cross join (select ${asked} as query) as asked
+      cross join lateral access.page_words(${language}, t.title, t.summary, t.body) as words
+    where words @@ asked.query
+    order by ts_rank(words, asked.query, 1) desc, t.code`)
+  return rows.map(({ code }) => code)
 }

@@ -7,10 +7,13 @@ import {
 } from '../../../capabilities/information/entrances.ts'
 import type { PageHead } from '../../../capabilities/information/page.ts'
 import { publicPages } from '../../../capabilities/information/queries.ts'
+import { ButtonRow, LinkButton } from '../../design/button.tsx'
 import { type Here, links } from '../../links.ts'
 import { guarded, notFound } from '../../shell/guarded.ts'
 import { inLanguage, pageForAll } from '../../shell/pages.tsx'
 import { entranceWords } from '../../words/entrances.ts'
+import { moneyWords } from '../../words/money.ts'
+import { type MoneyContact, moneyContactAround } from '../money/contact.tsx'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
 import { LocalHelp } from './local-help.tsx'
 
@@ -23,6 +26,8 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
   const { here } = around
   const title = titleOf(here, code)
   const [pages, offers] = await Promise.all([publicPages(actor, around.asked), offersAround(actor, around)])
+  const isAboutMoney = 'domain' in entrance.opens && entrance.opens.domain === 'money'
+  const money = isAboutMoney ? await moneyContactAround(actor, around, page.today) : undefined
   const paths = { nl: links.entrance({ ...here, lang: 'nl' }, code), en: links.entrance({ ...here, lang: 'en' }, code) }
   return pageForAll(
     page,
@@ -31,7 +36,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       description: textOf(here, code),
       at: { lang: page.lang, place: placeShown(around), paths },
     },
-    <EntranceView code={code} around={around} pages={pagesBehind(entrance, pages)} offers={offers} />,
+    <EntranceView code={code} around={around} pages={pagesBehind(entrance, pages)} offers={offers} money={money} />,
   )
 })
 
@@ -39,9 +44,15 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
 const titleOf = ({ lang }: Here, code: string): string => entranceWords[lang].titles[code as DoorCode | SubjectCode]
 const textOf = ({ lang }: Here, code: string): string => entranceWords[lang].texts[code as DoorCode | SubjectCode]
 
-type View = { code: string; around: Around; pages: readonly PageHead[]; offers: readonly Offer[] }
+type View = {
+  code: string
+  around: Around
+  pages: readonly PageHead[]
+  offers: readonly Offer[]
+  money: MoneyContact | undefined
+}
 
-const EntranceView: FC<View> = ({ code, around, pages, offers }) => {
+const EntranceView: FC<View> = ({ code, around, pages, offers, money }) => {
   const { here } = around
   const words = entranceWords[here.lang]
   return (
@@ -50,6 +61,7 @@ const EntranceView: FC<View> = ({ code, around, pages, offers }) => {
         <h1>{titleOf(here, code)}</h1>
         <p class="lead">{textOf(here, code)}</p>
         <OwnWords code={code} here={here} />
+        {money === undefined ? null : <ToSchemes here={here} />}
       </header>
       <div class="beside">
         <section class="part">
@@ -58,7 +70,7 @@ const EntranceView: FC<View> = ({ code, around, pages, offers }) => {
           </header>
           {pages.length === 0 ? <p>{words.none}</p> : <PageList here={here} pages={pages} />}
         </section>
-        <LocalHelp around={around} offers={offers} />
+        <LocalHelp around={around} offers={offers} money={money} />
       </div>
       <section class="part">
         <header>
@@ -71,6 +83,14 @@ const EntranceView: FC<View> = ({ code, around, pages, offers }) => {
     </>
   )
 }
+
+/** Who looks for money can look at once what there may be. */
+const ToSchemes: FC<{ here: Here }> = ({ here }) => (
+  <ButtonRow>
+    <LinkButton href={links.schemesCheck(here)}>{moneyWords[here.lang].checkLink}</LinkButton>
+    <a href={links.schemes(here)}>{moneyWords[here.lang].title}</a>
+  </ButtonRow>
+)
 
 /** What only one kind of reader needs to know first. */
 const OwnWords: FC<{ code: string; here: Here }> = ({ code, here }) => {

@@ -1,5 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { type FoundPages, findPages, SHORTEST } from '../../../capabilities/information/finding/queries.ts'
+import { findSchemes } from '../../../capabilities/money-help/queries.ts'
+import type { Scheme } from '../../../capabilities/money-help/scheme.ts'
 import { fits } from '../../../capabilities/search/similar.ts'
 import { Button } from '../../design/button.tsx'
 import { TextField } from '../../design/field.tsx'
@@ -8,6 +10,7 @@ import { type Here, links } from '../../links.ts'
 import { guarded, notFound, type PageRequest } from '../../shell/guarded.ts'
 import { inLanguage, pageForAll } from '../../shell/pages.tsx'
 import { findWords } from '../../words/find.ts'
+import { moneyWords } from '../../words/money.ts'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
 import { PageList } from './entrance.tsx'
 import { LocalHelp } from './local-help.tsx'
@@ -23,10 +26,18 @@ export const post = guarded({ may: 'everyone', isReading: true }, async (actor, 
   if (around === undefined) return notFound()
   const typed = String(page.form.get('zoek') ?? '').trim()
   const [found, offers] = [await findPages(actor, typed, around.asked), await offersAround(actor, around)]
-  return show(page, around, { typed, found, offers })
+  const { municipalityId } = around.place
+  const { today, isDemo } = page
+  const schemes = await findSchemes(actor, typed, page.lang, { municipalityId, today, isDemo })
+  return show(page, around, { typed, found, offers, schemes })
 })
 
-type Sought = { readonly typed?: string; readonly found?: FoundPages; readonly offers: readonly Offer[] }
+type Sought = {
+  readonly typed?: string
+  readonly found?: FoundPages
+  readonly schemes?: readonly Scheme[]
+  readonly offers: readonly Offer[]
+}
 
 function show(page: PageRequest, around: Around, sought: Sought) {
   const { here } = around
@@ -45,7 +56,7 @@ function show(page: PageRequest, around: Around, sought: Sought) {
   )
 }
 
-const FindView: FC<Sought & { around: Around }> = ({ around, typed, found, offers }) => {
+const FindView: FC<Sought & { around: Around }> = ({ around, typed, found, schemes = [], offers }) => {
   const { here } = around
   const words = findWords[here.lang]
   const isShort = typed !== undefined && typed.length < SHORTEST
@@ -60,7 +71,7 @@ const FindView: FC<Sought & { around: Around }> = ({ around, typed, found, offer
         {found === undefined || isShort ? (
           <div />
         ) : (
-          <Results here={here} typed={typed ?? ''} found={found} offers={offers} />
+          <Results here={here} typed={typed ?? ''} found={found} schemes={schemes} offers={offers} />
         )}
         <LocalHelp around={around} offers={offers} />
       </div>
@@ -91,12 +102,18 @@ export const FindForm: FC<{ here: Here; typed?: string | undefined; error?: stri
   )
 }
 
-type ResultsProps = { here: Here; typed: string; found: FoundPages; offers: readonly Offer[] }
+type ResultsProps = {
+  here: Here
+  typed: string
+  found: FoundPages
+  schemes: readonly Scheme[]
+  offers: readonly Offer[]
+}
 
-const Results: FC<ResultsProps> = ({ here, typed, found: { pages, instead }, offers }) => {
+const Results: FC<ResultsProps> = ({ here, typed, found: { pages, instead }, schemes, offers }) => {
   const words = findWords[here.lang]
   const meant = offers.filter(({ name }) => fits(name, typed) > 0)
-  if (pages.length === 0 && meant.length === 0) return <Nothing here={here} />
+  if (pages.length + meant.length + schemes.length === 0) return <Nothing here={here} />
   return (
     <div>
       <section class="part" aria-labelledby="gevonden">
@@ -108,6 +125,7 @@ const Results: FC<ResultsProps> = ({ here, typed, found: { pages, instead }, off
         </header>
         <PageList here={here} pages={pages} />
       </section>
+      <FoundSchemes here={here} schemes={schemes} />
       {meant.length === 0 ? null : (
         <section class="part">
           <header>
@@ -126,6 +144,28 @@ const Results: FC<ResultsProps> = ({ here, typed, found: { pages, instead }, off
     </div>
   )
 }
+
+/** Few enough that the pages stay in sight. */
+const MOST_SCHEMES = 5
+
+const FoundSchemes: FC<{ here: Here; schemes: readonly Scheme[] }> = ({ here, schemes }) =>
+  schemes.length === 0 ? null : (
+    <section class="part">
+      <header>
+        <h2>{moneyWords[here.lang].found}</h2>
+      </header>
+      <ul class="page-list">
+        {schemes.slice(0, MOST_SCHEMES).map(({ code, name, summary }) => (
+          <li>
+            <h3>
+              <a href={links.scheme(here, code)}>{name[here.lang]}</a>
+            </h3>
+            <p>{summary[here.lang]}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 
 const Nothing: FC<{ here: Here }> = ({ here }) => {
   const words = findWords[here.lang]

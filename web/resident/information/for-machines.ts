@@ -1,6 +1,7 @@
 import { municipalitiesKnown } from '../../../capabilities/access/queries.ts'
 import { DOORS, pagesBehind, SUBJECTS } from '../../../capabilities/information/entrances.ts'
 import { publicPages, readingIn } from '../../../capabilities/information/queries.ts'
+import { schemesShown } from '../../../capabilities/money-help/queries.ts'
 import { links } from '../../links.ts'
 import { guarded, notFound, type Reply } from '../../shell/guarded.ts'
 import { informationWords } from '../../words/information.ts'
@@ -20,6 +21,7 @@ export const getSitemap = guarded({ may: 'everyone', isForAll: true }, async (ac
   const reading = await readingIn(actor, undefined)
   const place = reading?.place ?? { municipalityId: null, regionId: null }
   const { today, isDemo, origin } = page
+  const schemes = await schemesShown(actor, { municipalityId: null, today: page.today, isDemo: page.isDemo })
   const paths: string[] = []
   for (const lang of LANGS) {
     const pages = await publicPages(actor, { language: lang, place, today, isDemo })
@@ -29,6 +31,8 @@ export const getSitemap = guarded({ may: 'everyone', isForAll: true }, async (ac
       ...(await municipalitiesKnown(actor)).map(({ slug }) => links.home(lang, slug)),
       ...open.map(({ code }) => links.entrance({ lang }, code)),
       ...pages.map(({ slug }) => links.page({ lang }, slug)),
+      ...[links.schemes({ lang }), links.schemesCheck({ lang }), links.schemesRising({ lang })],
+      ...schemes.map(({ scheme }) => links.scheme({ lang }, scheme.code)),
     )
   }
   // Slugs and codes hold small letters, figures and hyphens only, so nothing of them means anything in XML.

@@ -2,14 +2,18 @@ import type { FC } from 'hono/jsx'
 import { links } from '../../links.ts'
 import { inLanguage } from '../../shell/pages.tsx'
 import { informationWords } from '../../words/information.ts'
+import { type MoneyContact, MoneyContactView } from '../money/contact.tsx'
 import type { Around, Offer } from './around.ts'
 
-/** Beside a text: who near the reader thinks along, and whom to call when it is not safe. */
-export const LocalHelp: FC<{ around: Around; offers: readonly Offer[] }> = ({ around, offers }) => {
+type Props = { around: Around; offers: readonly Offer[]; money?: MoneyContact | undefined }
+
+/** Beside a text: who near the reader thinks along, about money first whom to ask, and whom to call when it is not safe. */
+export const LocalHelp: FC<Props> = ({ around, offers, money }) => {
   const { here, municipality } = around
   const words = informationWords[here.lang]
   return (
     <aside class="local-help" aria-labelledby="hulp-hier">
+      {money === undefined ? null : <MoneyContactView money={money} />}
       <section class="local">
         <h2 id="hulp-hier">{municipality === undefined ? words.helpNear : words.helpIn(municipality.name)}</h2>
         <p>{words.helpText}</p>

@@ -27,6 +27,8 @@ export function namingOn(actor: Actor, page: PageRequest, { here }: Around, slug
           return inLanguage(lang, links.ask())
         case 'now':
           return inLanguage(lang, links.danger())
+        case 'schemes':
+          return { all: links.schemes, check: links.schemesCheck, rising: links.schemesRising }[to.part](here)
         case 'site':
           return to.href
       }

@@ -7,6 +7,7 @@ import { guarded, notFound, type PageRequest } from '../../shell/guarded.ts'
 import { pageForAll, STATEMENTS } from '../../shell/pages.tsx'
 import { informationWords } from '../../words/information.ts'
 import { shellWords } from '../../words/shell.ts'
+import { type MoneyContact, moneyContactAround } from '../money/contact.tsx'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
 import { Blocks, inline, type Naming } from './blocks-view.tsx'
 import { HelpedQuestion } from './helped.tsx'
@@ -23,6 +24,9 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
   if (shown === undefined) return isStatement(slug) ? statementToCome(page, around, slug) : notFound()
   const [heads, offers] = await Promise.all([publicPages(actor, around.asked), offersAround(actor, around)])
   const naming = namingOn(actor, page, around, new Set(heads.map((head) => head.slug)))
+  // A text about safety stays about that.
+  const isAboutMoney = shown.domains.includes('money') && shown.windowTitle === null
+  const money = isAboutMoney ? await moneyContactAround(actor, around, page.today) : undefined
   const words = informationWords[page.lang]
   const isAboutSafety = shown.windowTitle !== null
   const pathsIn = pathsOf(slug)
@@ -40,7 +44,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       },
       ...(isAboutSafety && { headers: { 'Cache-Control': 'no-store' } }),
     },
-    <PageView shown={shown} around={around} offers={offers} naming={naming} isDemo={page.isDemo} />,
+    <PageView {...{ shown, around, offers, naming, money }} isDemo={page.isDemo} />,
   )
 })
 
@@ -68,9 +72,16 @@ function statementToCome(page: PageRequest, around: Around, slug: Statement) {
   )
 }
 
-type Shown = { shown: PageShown; around: Around; offers: readonly Offer[]; naming: Naming; isDemo: boolean }
+type Shown = {
+  shown: PageShown
+  around: Around
+  offers: readonly Offer[]
+  naming: Naming
+  money: MoneyContact | undefined
+  isDemo: boolean
+}
 
-const PageView: FC<Shown> = ({ shown, around, offers, naming, isDemo }) => {
+const PageView: FC<Shown> = ({ shown, around, offers, naming, money, isDemo }) => {
   const { lang } = around.here
   const words = informationWords[lang]
   return (
@@ -96,7 +107,7 @@ const PageView: FC<Shown> = ({ shown, around, offers, naming, isDemo }) => {
             />
           )}
         </div>
-        <LocalHelp around={around} offers={offers} />
+        <LocalHelp around={around} offers={offers} money={money} />
       </div>
       <End shown={shown} around={around} isDemo={isDemo} />
     </article>
