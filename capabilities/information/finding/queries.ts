@@ -1,6 +1,7 @@
 import { inScope } from '../../../database/transaction.ts'
 import type { Actor } from '../../access/actor.ts'
 import { plainName } from '../../search/similar.ts'
+import type { Language } from '../front-matter.ts'
 import type { PageHead } from '../page.ts'
 import { type Asked, publicPages } from '../queries.ts'
 import { type Built, builtFrom, wordsOf } from './asked.ts'
@@ -22,23 +23,39 @@ export type FoundPages = {
  * official ones, and also when a word is spelled a little wrong. Without a page that holds all words, those with any.
  */
 export async function findPages(actor: Actor, typed: string, asked: Asked): Promise<FoundPages> {
-  const text = typed
-    .replace(/\p{Cc}/gu, ' ')
-    .trim()
-    .slice(0, LONGEST)
+  const text = plainQuestion(typed)
   if (text.length < SHORTEST) return { pages: [], instead: [] }
   return inScope(actor, async (tx) => {
     const { language } = asked
-    const [synonyms, words, empty] = await Promise.all([
-      store.synonymsIn(tx, language),
-      store.vocabulary(tx, language),
-      store.stopWords(tx, language, wordsOf(text)),
-    ])
-    const { groups, instead } = builtFrom(text, synonyms, new Set([...words.map(plainName), ...empty]))
+    const { groups, instead } = await questionBuilt(actor, text, language)
     if (groups.length === 0) return { pages: [], instead: [] }
     const all = await store.slugsWith(tx, language, groups, 'all')
     const slugs = all.length > 0 ? all : await store.slugsWith(tx, language, groups, 'any')
     const heads = new Map((await publicPages(actor, asked)).map((head) => [head.slug, head]))
     return { pages: slugs.flatMap((slug) => heads.get(slug) ?? []).slice(0, MOST_SHOWN), instead }
+  })
+}
+
+/** As much of a question as is read, on one line. */
+export const plainQuestion = (typed: string): string =>
+  typed
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, LONGEST)
+
+/** How a question is looked for: with everyday words for official ones and, for a word that stands nowhere, the likest. */
+export async function questionBuilt(
+  actor: Actor,
+  text: string,
+  language: Language,
+  moreWords: readonly string[] = [],
+): Promise<Built> {
+  return inScope(actor, async (tx) => {
+    const [synonyms, words, empty] = await Promise.all([
+      store.synonymsIn(tx, language),
+      store.vocabulary(tx, language),
+      store.stopWords(tx, language, wordsOf(text)),
+    ])
+    return builtFrom(text, synonyms, new Set([...[...words, ...moreWords].map(plainName), ...empty]))
   })
 }
