@@ -38,6 +38,7 @@ import * as trajectory from './professional/trajectory.tsx'
 import { askRoutes } from './resident/ask/routes.ts'
 import * as home from './resident/home.tsx'
 import { informationRoutes } from './resident/information/routes.ts'
+import { offerRoutes } from './resident/offers/routes.ts'
 import * as ownFile from './resident/own-file.tsx'
 import * as ownSharing from './resident/own-sharing.tsx'
 import type { Route } from './shell/serve.tsx'
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   { path: links.home('nl', ':place'), audience: 'everyone', get: home.get },
   { path: links.home('en', ':place'), audience: 'everyone', get: home.get },
   ...informationRoutes,
+  ...offerRoutes,
   ...askRoutes,
   ...signInRoutes,
 

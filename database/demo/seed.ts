@@ -2,6 +2,7 @@ import type { Actor } from '../../capabilities/access/actor.ts'
 import { dayAt } from '../../foundation/day.ts'
 import { offerAfterwards } from './afterwards.ts'
 import { openGroups } from './groups.ts'
+import { offerNearby } from './offers.ts'
 import { givePhones } from './phones.ts'
 import { completeDemo, makePlaces } from './places.ts'
 import { demoPeople } from './region.ts'
@@ -22,6 +23,7 @@ export async function seedDemo(operator: Actor): Promise<void> {
   await openGroups(operator, today)
   await offerAfterwards(operator, places, today)
   await givePhones(operator, places, today)
+  await offerNearby(operator, places, today)
   await tellStory(operator, today)
   await completeDemo(operator, places)
 }

@@ -1,83 +1,8 @@
-import type { Card } from '../../capabilities/directory/card.ts'
 import type { Freshness } from '../../capabilities/directory/freshness.ts'
 import type { Day } from '../../foundation/day.ts'
 import { formatDay, formatList, formatMoney } from './format.ts'
-import { defineWords, type Lang } from './words.ts'
-
-type Of<K extends keyof Card> = Card[K] extends readonly (infer T extends string)[] ? T : Card[K] & string
-
-const domains = {
-  nl: {
-    ...{ parenting: 'Opvoeden en kinderen', income: 'Geld en rondkomen', health: 'Gezondheid en gevoel' },
-    ...{ housing: 'Wonen', legal: 'Regels en rechten', work: 'Werk en leren' },
-    ...{ safety: 'Veiligheid', network: 'Mensen om je heen' },
-  },
-  en: {
-    ...{ parenting: 'Raising children', income: 'Money', health: 'Health and feelings' },
-    ...{ housing: 'Home', legal: 'Rules and rights', work: 'Work and learning' },
-    ...{ safety: 'Safety', network: 'People around you' },
-  },
-} satisfies Record<Lang, Record<Of<'domains'>, string>>
-
-const types = {
-  nl: {
-    general: 'Voor iedereen',
-    light: 'Lichte hulp',
-    collective: 'Samen met anderen',
-    individual: 'Voor jou of je gezin',
-  },
-  en: {
-    general: 'For everybody',
-    light: 'Light help',
-    collective: 'Together with others',
-    individual: 'For you or your family',
-  },
-} satisfies Record<Lang, Record<Of<'type'>, string>>
-
-const access = {
-  nl: { free: 'Zonder verwijzing', indication: 'Met een besluit van de gemeente' },
-  en: { free: 'Without a referral', indication: 'After a decision of the municipality' },
-} satisfies Record<Lang, Record<Of<'access'>, string>>
-
-const audiences = {
-  nl: {
-    ...{ everyone: 'iedereen', parents: 'ouders', children: 'kinderen', 'young-people': 'jongeren' },
-    ...{ expecting: 'wie een kind verwacht', carers: 'wie voor iemand zorgt', 'older-people': 'ouderen' },
-  },
-  en: {
-    ...{ everyone: 'everybody', parents: 'parents', children: 'children', 'young-people': 'young people' },
-    ...{ expecting: 'who expects a child', carers: 'who cares for somebody', 'older-people': 'older people' },
-  },
-} satisfies Record<Lang, Record<Of<'audiences'>, string>>
-
-const accessible = {
-  nl: {
-    ...{ wheelchair: 'met een rolstoel binnen', 'adapted-toilet': 'aangepast toilet', lift: 'lift' },
-    ...{ 'hearing-loop': 'ringleiding', 'quiet-room': 'stille ruimte', parking: 'parkeerplek voor de deur' },
-    ...{ 'bus-stop': 'bushalte dichtbij', 'at-home': 'bij jou thuis', online: 'ook online' },
-  },
-  en: {
-    ...{ wheelchair: 'wheelchair access', 'adapted-toilet': 'adapted toilet', lift: 'lift' },
-    ...{ 'hearing-loop': 'hearing loop', 'quiet-room': 'quiet room', parking: 'parking at the door' },
-    ...{ 'bus-stop': 'bus stop nearby', 'at-home': 'at your home', online: 'online too' },
-  },
-} satisfies Record<Lang, Record<Of<'accessible'>, string>>
-
-/** A clock as the wall says it (`09:30`), in words: `9.30 uur`. */
-export const clock = (lang: Lang, time: string): string => `${bare(time)}${lang === 'nl' ? '\u00a0uur' : ''}`
-const bare = (time: string): string => `${Number(time.slice(0, 2))}.${time.slice(3)}`
-/** `9.30 tot 12.00 uur` */
-export const span = (lang: Lang, { opens, closes }: { opens: string; closes: string }): string =>
-  lang === 'nl' ? `${bare(opens)} tot ${clock(lang, closes)}` : `${bare(opens)} to ${bare(closes)}`
-
-/** A language by its code, in words: `Arabisch`. */
-export function languageName(lang: Lang, code: string): string {
-  try {
-    return new Intl.DisplayNames([lang], { type: 'language' }).of(code) ?? code
-  } catch {
-    return code
-  }
-}
+import { access, accessible, audiences, domains, types } from './offer-terms.ts'
+import { defineWords } from './words.ts'
 
 /** The local offer as everyone reads it. */
 export const offerWords = defineWords({
@@ -112,9 +37,10 @@ export const offerWords = defineWords({
     nothing: 'Hier past niets bij',
     nothingHow: 'Kies iets minder precies, of vraag het iemand die meedenkt.',
     all: 'Laat alles zien',
+    toVillage: 'Naar een dorp',
     none: 'Voor deze gemeente staat hier nog niets.',
     ask: 'Stel je vraag aan iemand die meedenkt',
-    whole: 'In de hele gemeente',
+    whole: (place: string) => `In heel ${place}`,
     inVillage: (n: number) => (n === 1 ? 'één plek' : `${n} plekken`),
 
     by: (provider: string) => `van ${provider}`,
@@ -139,6 +65,8 @@ export const offerWords = defineWords({
             ? `${audience}, tot en met ${to} jaar`
             : `${audience}, ${from} tot en met ${to} jaar`,
     howLong: 'Hoe lang',
+    until: 'Tot wanneer',
+    more: 'Meer hierover',
     access: 'Hoe kom je erbij',
     kind: 'Soort',
     about: 'Gaat over',
@@ -147,7 +75,7 @@ export const offerWords = defineWords({
     website: 'Naar de site',
     websiteOf: (name: string) => `Naar de site van ${name}`,
     begins: (day: Day) => `Begint op ${formatDay('nl', day, 'plain')}.`,
-    ends: (day: Day) => `Loopt tot en met ${formatDay('nl', day, 'plain')}.`,
+    ends: (day: Day) => `tot en met ${formatDay('nl', day, 'plain')}`,
     confirmed: 'Nagekeken',
     confirmedOn: (day: Day) => `op ${formatDay('nl', day, 'plain')}`,
     never: 'nog niet',
@@ -166,15 +94,6 @@ export const offerWords = defineWords({
     noHours: 'Er zijn geen vaste tijden.',
     paper: 'Deze lijst op papier',
 
-    openUntil: (time: string) => `Vandaag open tot ${clock('nl', time)}`,
-    openLater: (hours: string) => `Vandaag open van ${hours}`,
-    closedToday: 'Vandaag dicht',
-    overToday: 'Voor vandaag dicht',
-    tomorrow: (hours: string) => `morgen weer van ${hours}`,
-    nextOn: (day: Day, hours: string) => `weer op ${formatDay('nl', day, 'long')} van ${hours}`,
-    weekdays: {
-      ...{ d1: 'maandag', d2: 'dinsdag', d3: 'woensdag', d4: 'donderdag', d5: 'vrijdag', d6: 'zaterdag', d7: 'zondag' },
-    },
     domains: domains.nl,
     types: types.nl,
     accesses: access.nl,
@@ -184,16 +103,7 @@ export const offerWords = defineWords({
 
     near: 'Dichtbij',
     allNear: (place: string) => `Alle hulp in ${place}`,
-    found2: 'Hulp in de buurt die hierbij past',
-
-    paperTitle: (place: string) => `Hulp in ${place}: waar je terecht kunt`,
-    paperLead: 'Een lijst om op te hangen of in de krant te zetten.',
-    paperIntro: 'Iedereen kan hier terecht. Weet je niet wat past? Bel of loop binnen. Er wordt met je meegedacht.',
-    paperDay: (day: Day) => `Stand van ${formatDay('nl', day, 'plain')}.`,
-    paperText: 'Dezelfde lijst als platte tekst',
-    paperHow: 'Print deze pagina, of geef de platte tekst aan de krant.',
-    paperOnline: (address: string) => `De nieuwste lijst staat op ${address}`,
-    paperFree: 'Gratis',
+    foundNear: 'Hulp in de buurt die hierbij past',
   },
   en: {
     windowTitle: 'Help nearby - Voorveld',
@@ -226,9 +136,10 @@ export const offerWords = defineWords({
     nothing: 'Nothing here suits that',
     nothingHow: 'Choose a little less precisely, or ask somebody who thinks along.',
     all: 'Show everything',
+    toVillage: 'To a village',
     none: 'For this municipality nothing stands here yet.',
     ask: 'Ask your question to somebody who thinks along',
-    whole: 'In the whole municipality',
+    whole: (place: string) => `In all of ${place}`,
     inVillage: (n: number) => (n === 1 ? 'one place' : `${n} places`),
 
     by: (provider: string) => `by ${provider}`,
@@ -253,6 +164,8 @@ export const offerWords = defineWords({
             ? `${audience}, up to ${to} years`
             : `${audience}, ${from} to ${to} years`,
     howLong: 'How long',
+    until: 'Until when',
+    more: 'More about this',
     access: 'How you get in',
     kind: 'Kind',
     about: 'Is about',
@@ -261,7 +174,7 @@ export const offerWords = defineWords({
     website: 'To the site',
     websiteOf: (name: string) => `To the site of ${name}`,
     begins: (day: Day) => `Begins on ${formatDay('en', day, 'plain')}.`,
-    ends: (day: Day) => `Runs until ${formatDay('en', day, 'plain')}.`,
+    ends: (day: Day) => `until ${formatDay('en', day, 'plain')}`,
     confirmed: 'Checked',
     confirmedOn: (day: Day) => `on ${formatDay('en', day, 'plain')}`,
     never: 'not yet',
@@ -280,15 +193,6 @@ export const offerWords = defineWords({
     noHours: 'There are no fixed hours.',
     paper: 'This list on paper',
 
-    openUntil: (time: string) => `Open today until ${clock('en', time)}`,
-    openLater: (hours: string) => `Open today from ${hours}`,
-    closedToday: 'Closed today',
-    overToday: 'Closed for today',
-    tomorrow: (hours: string) => `again tomorrow from ${hours}`,
-    nextOn: (day: Day, hours: string) => `again on ${formatDay('en', day, 'long')} from ${hours}`,
-    weekdays: {
-      ...{ d1: 'Monday', d2: 'Tuesday', d3: 'Wednesday', d4: 'Thursday', d5: 'Friday', d6: 'Saturday', d7: 'Sunday' },
-    },
     domains: domains.en,
     types: types.en,
     accesses: access.en,
@@ -298,15 +202,6 @@ export const offerWords = defineWords({
 
     near: 'Nearby',
     allNear: (place: string) => `All help in ${place}`,
-    found2: 'Help nearby that suits this',
-
-    paperTitle: (place: string) => `Help in ${place}: where you can go`,
-    paperLead: 'A list to put up or to give to the paper.',
-    paperIntro: 'Everybody is welcome here. Not sure what suits you? Call or walk in. Somebody thinks along with you.',
-    paperDay: (day: Day) => `As of ${formatDay('en', day, 'plain')}.`,
-    paperText: 'The same list as plain text',
-    paperHow: 'Print this page, or give the plain text to the paper.',
-    paperOnline: (address: string) => `The newest list stands at ${address}`,
-    paperFree: 'Free',
+    foundNear: 'Help nearby that suits this',
   },
 })

@@ -13,6 +13,7 @@ import { inLanguage, pageForAll } from '../../shell/pages.tsx'
 import { entranceWords } from '../../words/entrances.ts'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
 import { LocalHelp } from './local-help.tsx'
+import { domainsOf, type Nearby, nearbyAbout } from './nearby.ts'
 
 /** What there is to read behind one of the entrances, with local help beside it. */
 export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
@@ -22,7 +23,11 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
   if (around === undefined || entrance === undefined) return notFound()
   const { here } = around
   const title = titleOf(here, code)
-  const [pages, offers] = await Promise.all([publicPages(actor, around.asked), offersAround(actor, around)])
+  const [pages, offers, nearby] = await Promise.all([
+    publicPages(actor, around.asked),
+    offersAround(actor, around),
+    nearbyAbout(actor, around, page, domainsOf(entrance)),
+  ])
   const paths = { nl: links.entrance({ ...here, lang: 'nl' }, code), en: links.entrance({ ...here, lang: 'en' }, code) }
   return pageForAll(
     page,
@@ -31,7 +36,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       description: textOf(here, code),
       at: { lang: page.lang, place: placeShown(around), paths },
     },
-    <EntranceView code={code} around={around} pages={pagesBehind(entrance, pages)} offers={offers} />,
+    <EntranceView code={code} around={around} pages={pagesBehind(entrance, pages)} offers={offers} nearby={nearby} />,
   )
 })
 
@@ -39,9 +44,15 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
 const titleOf = ({ lang }: Here, code: string): string => entranceWords[lang].titles[code as DoorCode | SubjectCode]
 const textOf = ({ lang }: Here, code: string): string => entranceWords[lang].texts[code as DoorCode | SubjectCode]
 
-type View = { code: string; around: Around; pages: readonly PageHead[]; offers: readonly Offer[] }
+type View = {
+  code: string
+  around: Around
+  pages: readonly PageHead[]
+  offers: readonly Offer[]
+  nearby: readonly Nearby[]
+}
 
-const EntranceView: FC<View> = ({ code, around, pages, offers }) => {
+const EntranceView: FC<View> = ({ code, around, pages, offers, nearby }) => {
   const { here } = around
   const words = entranceWords[here.lang]
   return (
@@ -58,7 +69,7 @@ const EntranceView: FC<View> = ({ code, around, pages, offers }) => {
           </header>
           {pages.length === 0 ? <p>{words.none}</p> : <PageList here={here} pages={pages} />}
         </section>
-        <LocalHelp around={around} offers={offers} />
+        <LocalHelp around={around} offers={offers} nearby={nearby} />
       </div>
       <section class="part">
         <header>

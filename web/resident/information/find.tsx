@@ -1,4 +1,7 @@
 import type { FC } from 'hono/jsx'
+import type { Actor } from '../../../capabilities/access/actor.ts'
+import { findOffers } from '../../../capabilities/directory/finding/queries.ts'
+import type { Offer as LocalOffer } from '../../../capabilities/directory/offer.ts'
 import { type FoundPages, findPages, SHORTEST } from '../../../capabilities/information/finding/queries.ts'
 import { fits } from '../../../capabilities/search/similar.ts'
 import { Button } from '../../design/button.tsx'
@@ -8,6 +11,7 @@ import { type Here, links } from '../../links.ts'
 import { guarded, notFound, type PageRequest } from '../../shell/guarded.ts'
 import { inLanguage, pageForAll } from '../../shell/pages.tsx'
 import { findWords } from '../../words/find.ts'
+import { offerWords } from '../../words/offers.ts'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
 import { PageList } from './entrance.tsx'
 import { LocalHelp } from './local-help.tsx'
@@ -23,10 +27,20 @@ export const post = guarded({ may: 'everyone', isReading: true }, async (actor, 
   if (around === undefined) return notFound()
   const typed = String(page.form.get('zoek') ?? '').trim()
   const [found, offers] = [await findPages(actor, typed, around.asked), await offersAround(actor, around)]
-  return show(page, around, { typed, found, offers })
+  const places = await placesFound(actor, page, around, typed)
+  return show(page, around, { typed, found, offers, places })
 })
 
-type Sought = { readonly typed?: string; readonly found?: FoundPages; readonly offers: readonly Offer[] }
+/** Cards of the local offer of the municipality that was chosen. */
+const placesFound = async (actor: Actor, { lang, today }: PageRequest, { municipality }: Around, typed: string) =>
+  municipality === undefined ? [] : findOffers(actor, typed, { municipalityId: municipality.id, language: lang, today })
+
+type Sought = {
+  readonly typed?: string
+  readonly found?: FoundPages
+  readonly offers: readonly Offer[]
+  readonly places?: readonly LocalOffer[]
+}
 
 function show(page: PageRequest, around: Around, sought: Sought) {
   const { here } = around
@@ -45,7 +59,7 @@ function show(page: PageRequest, around: Around, sought: Sought) {
   )
 }
 
-const FindView: FC<Sought & { around: Around }> = ({ around, typed, found, offers }) => {
+const FindView: FC<Sought & { around: Around }> = ({ around, typed, found, offers, places = [] }) => {
   const { here } = around
   const words = findWords[here.lang]
   const isShort = typed !== undefined && typed.length < SHORTEST
@@ -60,7 +74,7 @@ const FindView: FC<Sought & { around: Around }> = ({ around, typed, found, offer
         {found === undefined || isShort ? (
           <div />
         ) : (
-          <Results here={here} typed={typed ?? ''} found={found} offers={offers} />
+          <Results here={here} typed={typed ?? ''} found={found} offers={offers} places={places} />
         )}
         <LocalHelp around={around} offers={offers} />
       </div>
@@ -91,12 +105,18 @@ export const FindForm: FC<{ here: Here; typed?: string | undefined; error?: stri
   )
 }
 
-type ResultsProps = { here: Here; typed: string; found: FoundPages; offers: readonly Offer[] }
+type ResultsProps = {
+  here: Here
+  typed: string
+  found: FoundPages
+  offers: readonly Offer[]
+  places: readonly LocalOffer[]
+}
 
-const Results: FC<ResultsProps> = ({ here, typed, found: { pages, instead }, offers }) => {
+const Results: FC<ResultsProps> = ({ here, typed, found: { pages, instead }, offers, places }) => {
   const words = findWords[here.lang]
   const meant = offers.filter(({ name }) => fits(name, typed) > 0)
-  if (pages.length === 0 && meant.length === 0) return <Nothing here={here} />
+  if (pages.length === 0 && meant.length === 0 && places.length === 0) return <Nothing here={here} />
   return (
     <div>
       <section class="part" aria-labelledby="gevonden">
@@ -108,6 +128,23 @@ const Results: FC<ResultsProps> = ({ here, typed, found: { pages, instead }, off
         </header>
         <PageList here={here} pages={pages} />
       </section>
+      {places.length === 0 ? null : (
+        <section class="part">
+          <header>
+            <h2>{offerWords[here.lang].foundNear}</h2>
+          </header>
+          <ul class="page-list">
+            {places.map(({ id, card }) => (
+              <li>
+                <h3>
+                  <a href={links.offer(here, id)}>{card.name}</a>
+                </h3>
+                <p>{here.lang === 'en' ? (card.about.en ?? card.about.nl) : card.about.nl}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {meant.length === 0 ? null : (
         <section class="part">
           <header>

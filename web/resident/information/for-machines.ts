@@ -24,7 +24,10 @@ export const getSitemap = guarded({ may: 'everyone', isForAll: true }, async (ac
     const open = [...DOORS, ...SUBJECTS].filter((entrance) => pagesBehind(entrance, pages).length > 0)
     paths.push(
       ...[links.home(lang), links.choosePlace(lang)],
-      ...(await municipalitiesKnown(actor)).map(({ slug }) => links.home(lang, slug)),
+      ...(await municipalitiesKnown(actor)).flatMap(({ slug }) => [
+        links.home(lang, slug),
+        links.offers({ lang, place: slug }),
+      ]),
       ...open.map(({ code }) => links.entrance({ lang }, code)),
       ...pages.map(({ slug }) => links.page({ lang }, slug)),
     )
@@ -36,7 +39,18 @@ export const getSitemap = guarded({ may: 'everyone', isForAll: true }, async (ac
 })
 
 /** Where search engines have no business: work, policy, own files, signing in, and the ways out. */
-const CLOSED = ['/werk', '/beleid', '/mijn', '/inloggen', '/uitnodiging', '/taal', '/weg', '/api', '/vraag/stand']
+const CLOSED = [
+  '/werk',
+  '/beleid',
+  '/mijn',
+  '/inloggen',
+  '/uitnodiging',
+  '/taal',
+  '/weg',
+  '/api',
+  '/vraag/stand',
+  '/klopt-dit',
+]
 
 export const getRobots = guarded({ may: 'everyone', isForAll: true }, async (_actor, { origin }) => {
   const lines = [

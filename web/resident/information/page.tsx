@@ -10,6 +10,7 @@ import { type Around, aroundOf, type Offer, offersAround, placeShown } from './a
 import { Blocks, inline, type Naming } from './blocks-view.tsx'
 import { LocalHelp } from './local-help.tsx'
 import { namingOn } from './naming.tsx'
+import { type Nearby, nearbyAbout } from './nearby.ts'
 
 /** One public page (R-001): text like a letter, local help beside it, sources and the day of the last check at its end. */
 export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
@@ -18,7 +19,11 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
   const shown = around && (await publicPage(actor, slug, around.asked))
   if (around === undefined || shown === undefined) return notFound()
   const { here } = around
-  const [heads, offers] = await Promise.all([publicPages(actor, around.asked), offersAround(actor, around)])
+  const [heads, offers, nearby] = await Promise.all([
+    publicPages(actor, around.asked),
+    offersAround(actor, around),
+    nearbyAbout(actor, around, page, shown.domains),
+  ])
   const naming = namingOn(actor, page, around, new Set(heads.map((head) => head.slug)))
   const words = informationWords[page.lang]
   const isAboutSafety = shown.windowTitle !== null
@@ -40,13 +45,20 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       },
       ...(isAboutSafety && { headers: { 'Cache-Control': 'no-store' } }),
     },
-    <PageView shown={shown} around={around} offers={offers} naming={naming} isDemo={page.isDemo} />,
+    <PageView {...{ shown, around, offers, nearby, naming }} isDemo={page.isDemo} />,
   )
 })
 
-type Shown = { shown: PageShown; around: Around; offers: readonly Offer[]; naming: Naming; isDemo: boolean }
+type Shown = {
+  shown: PageShown
+  around: Around
+  offers: readonly Offer[]
+  nearby: readonly Nearby[]
+  naming: Naming
+  isDemo: boolean
+}
 
-const PageView: FC<Shown> = ({ shown, around, offers, naming, isDemo }) => {
+const PageView: FC<Shown> = ({ shown, around, offers, nearby, naming, isDemo }) => {
   const { lang } = around.here
   const words = informationWords[lang]
   return (
@@ -72,7 +84,7 @@ const PageView: FC<Shown> = ({ shown, around, offers, naming, isDemo }) => {
             />
           )}
         </div>
-        <LocalHelp around={around} offers={offers} />
+        <LocalHelp around={around} offers={offers} nearby={nearby} />
       </div>
       <End shown={shown} around={around} isDemo={isDemo} />
     </article>
