@@ -17,6 +17,7 @@ import * as newGroup from './professional/groups/new.tsx'
 import { importRoutes } from './professional/import/routes.ts'
 import * as messages from './professional/messages.tsx'
 import * as oddSignIns from './professional/odd-sign-ins.tsx'
+import { keptOfferRoutes } from './professional/offers/routes.ts'
 import * as organisationSignIn from './professional/organisation-sign-in.tsx'
 import * as organisationSignIns from './professional/organisation-sign-ins.tsx'
 import * as people from './professional/people.tsx'
@@ -98,6 +99,7 @@ export const routes: readonly Route[] = [
   { path: links.systems(), audience: 'professional', get: systems.get, post: systems.post },
   { path: links.system(':id'), audience: 'professional', get: system.get, post: system.post },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },
+  ...keptOfferRoutes,
   ...programmeRoutes,
   { path: links.afterwards(), audience: 'professional', get: afterwards.get, post: afterwards.post },
 

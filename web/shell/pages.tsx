@@ -25,6 +25,7 @@ export type WorkScreen =
   | 'systems'
   | 'running'
   | 'place'
+  | 'localOffer'
   | 'programmes'
   | 'account'
 
@@ -86,6 +87,7 @@ const MORE: readonly Entry[] = [
   { screen: 'messages', href: links.messages(), icon: 'requests', needs: [['list', 'person']] },
   { screen: 'systems', href: links.systems(), icon: 'settings', needs: [['change', 'person']] },
   { screen: 'place', href: links.place(), icon: 'place', needs: [['change', 'setting']] },
+  { screen: 'localOffer', href: links.localOffer(), icon: 'place', needs: [['change', 'page']] },
   { screen: 'programmes', href: links.programmes(), icon: 'reports', needs: [['change', 'programme']] },
   { screen: 'running', href: links.running(), icon: 'place', needs: [['read', 'running']], isOfAll: true },
   { screen: 'glass', href: links.glassBreaks(), icon: 'lock', needs: [['list', 'broken-glass']] },

@@ -46,6 +46,10 @@ export const directoryRefusals = defineRefusals({
     nl: (given) => `Dit is te lang. Schrijf hoogstens ${given.most} tekens. Je tekst staat er nog.`,
     en: (given) => `This is too long. Write at most ${given.most} characters. Your text is still there.`,
   },
+  'offer-file-none': {
+    nl: () => 'Kies eerst een bestand. Er is niets veranderd.',
+    en: () => 'Choose a file first. Nothing was changed.',
+  },
   'offer-file-large': {
     nl: (given) => `Dit bestand is te groot. Het mag hoogstens ${given.most} MB zijn. Er is niets veranderd.`,
     en: (given) => `This file is too large. It may have ${given.most} MB at most. Nothing was changed.`,
