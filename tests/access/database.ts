@@ -9,6 +9,7 @@ import { importProbes } from './probes-imports.ts'
 import { logProbes } from './probes-logs.ts'
 import { messageProbes } from './probes-messages.ts'
 import { oddSignInProbes } from './probes-odd-sign-ins.ts'
+import { offerProbes } from './probes-offers.ts'
 import { pageProbes } from './probes-pages.ts'
 import { personFileProbes } from './probes-person-files.ts'
 import { personProbes } from './probes-persons.ts'
@@ -30,6 +31,7 @@ export const PROBES: readonly Probe[] = [
   ...systemProbes,
   ...programmeProbes,
   ...pageProbes,
+  ...offerProbes,
   ...fileProbes,
   ...figureProbes,
   ...importProbes,

@@ -97,7 +97,7 @@ function readService(given: unknown, at: string, where: Where, defaults: Default
   const read = serviceFormat.safeParse(given)
   if (!read.success)
     return {
-      faults: read.error.issues.slice(0, MOST_FAULTS).map(({ path }) => ({ at: pathOf(at, path), code: 'wrong' })),
+      faults: read.error.issues.slice(0, MOST_FAULTS).map(({ path }) => ({ at: spotOf(at, path), code: 'wrong' })),
     }
   const service = read.data
   const faults: Fault[] = []
@@ -124,7 +124,7 @@ function readService(given: unknown, at: string, where: Where, defaults: Default
   return faults.length > 0 || !checked.success ? { faults } : { told: { ...told, card: checked.data }, faults }
 }
 
-const pathOf = (at: string, path: readonly PropertyKey[]): string =>
+const spotOf = (at: string, path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (so, one) => (typeof one === 'number' ? `${so}[${one}]` : `${so}${so === '' ? '' : '.'}${String(one)}`),
     at,

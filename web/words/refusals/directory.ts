@@ -46,6 +46,18 @@ export const directoryRefusals = defineRefusals({
     nl: (given) => `Dit is te lang. Schrijf hoogstens ${given.most} tekens. Je tekst staat er nog.`,
     en: (given) => `This is too long. Write at most ${given.most} characters. Your text is still there.`,
   },
+  'offer-file-absent': {
+    nl: (given) => `Het bestand ${given.file} kunnen we niet lezen. Kijk of de naam klopt.`,
+    en: (given) => `We cannot read the file ${given.file}. Check its name.`,
+  },
+  'offer-file-unwritable': {
+    nl: (given) => `In ${given.file} kunnen we niet schrijven. Kies een andere plek.`,
+    en: (given) => `We cannot write to ${given.file}. Choose another place.`,
+  },
+  'offer-domain-unknown': {
+    nl: (given) => `Dit kennen we niet. Kies uit: ${given.codes}.`,
+    en: (given) => `We do not know this. Choose from: ${given.codes}.`,
+  },
   'offer-file-none': {
     nl: () => 'Kies eerst een bestand. Er is niets veranderd.',
     en: () => 'Choose a file first. Nothing was changed.',
