@@ -8,6 +8,7 @@ import { invite, mailInvitation } from '../capabilities/access/sign-in/invitatio
 import { moveOffer, saveOffer } from '../capabilities/directory/actions.ts'
 import { askProvider } from '../capabilities/directory/confirming/actions.ts'
 import { share } from '../capabilities/families/sharing/actions.ts'
+import { useFormSecret } from '../capabilities/forms/keys.ts'
 import { sendMessage, useQueue } from '../capabilities/messages/actions.ts'
 import { KINDS, type NewMessage, PATHS } from '../capabilities/messages/message.ts'
 import { smtpMail } from '../connections/mail/smtp.ts'
@@ -62,6 +63,7 @@ const allArrived = () =>
 
 beforeAll(async () => {
   restartSignIn({ baseUrl: new URL(BASE) })
+  useFormSecret('a-secret-for-tests-that-nobody-uses-0001')
   await installJobs(database())
   server = await aMailServer()
   const post: Post = {
@@ -102,8 +104,10 @@ async function everyKind(nth: number, hostile: (text: string) => string): Promis
     const to = `${lang}${nth}@post.example`
     const person = await somebody(marked('mens'), to, lang, { municipalityId, organisationId })
     for (const kind of KINDS) {
-      await sendOne(kind, person, municipalityId, { email: to, lang })
-      expected.push({ to, kind, lang: kind === 'offer-check' ? 'nl' : lang })
+      // A provider has no language that is known: it is written to in Dutch.
+      const at = kind === 'offer-check' ? { email: `nl-${to}`, lang: 'nl' as const } : { email: to, lang }
+      await sendOne(kind, person, municipalityId, at)
+      expected.push({ to: at.email, kind, lang: at.lang })
     }
     told.push({ person, municipalityId, to: { to, kind: 'work-waiting', lang } })
   }
@@ -262,5 +266,6 @@ test('a mail leads where the links of the product lead', () => {
     'account-password': links.account(),
     'account-sign-in': links.account(),
     'request-received': links.home(),
+    'offer-check': links.offerCheck(':token'),
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { after, day } from '../../foundation/day.ts'
 import { easterIn, holidaysIn, isHoliday } from './holidays.ts'
-import { type Hours, hoursFormat, openToday, spansOn, weekdayOf } from './hours.ts'
+import { type Hours, hoursFormat, inOrder, openToday, spansOn, togetherByHours, weekdayOf } from './hours.ts'
 
 const at = (on: string, time: string) => ({ on: day(on), time })
 /** Tuesday morning and afternoon, Thursday evening. */
@@ -142,4 +142,21 @@ test.each([
   ['a day that is not there', { exceptions: [{ on: '2026-02-30' }] }],
 ])('hours with %s are refused', (_, given) => {
   expect(hoursFormat.safeParse({ ...hours, exceptions: [], regular: [], ...given }).success).toBe(false)
+})
+
+test('days with the same hours are told at once, and nothing is lost by it', () => {
+  const nine = { opens: '09:00', closes: '17:00' }
+  const given: Hours = { ...hours, regular: [1, 2, 3, 5].map((weekday) => ({ weekday, ...nine })) }
+  expect(togetherByHours(given)).toEqual([
+    { from: 1, to: 3, spans: [nine] },
+    { from: 5, to: 5, spans: [nine] },
+  ])
+  fc.assert(
+    fc.property(anyHours, (any) => {
+      const again = togetherByHours(any).flatMap(({ from, to, spans }) =>
+        Array.from({ length: to - from + 1 }, (_, nth) => spans.map((one) => ({ weekday: from + nth, ...one }))).flat(),
+      )
+      expect(again).toEqual(inOrder(any.regular))
+    }),
+  )
 })

@@ -99,3 +99,20 @@ function nextAfter(hours: Hours, today: Day, running: Running): ({ on: Day } & S
 
 /** 1 for Monday to 7 for Sunday. */
 export const weekdayOf = (on: Day): number => new Date(`${on}T00:00:00Z`).getUTCDay() || 7
+
+export type WeekdaysTogether = { readonly from: number; readonly to: number; readonly spans: readonly Span[] }
+
+/** Days of the week one after the other with the same hours, told at once: Monday to Friday from nine to five. */
+export function togetherByHours({ regular }: Hours): WeekdaysTogether[] {
+  const told: { from: number; to: number; spans: Span[] }[] = []
+  for (let weekday = 1; weekday <= 7; weekday++) {
+    const spans = inOrder(regular)
+      .filter((one) => one.weekday === weekday)
+      .map(({ opens, closes }) => ({ opens, closes }))
+    const last = told.at(-1)
+    if (spans.length === 0) continue
+    if (last?.to === weekday - 1 && JSON.stringify(last.spans) === JSON.stringify(spans)) last.to = weekday
+    else told.push({ from: weekday, to: weekday, spans })
+  }
+  return told
+}

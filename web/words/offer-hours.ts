@@ -1,6 +1,6 @@
-import type { OpenToday } from '../../capabilities/directory/hours.ts'
+import type { OpenToday, WeekdaysTogether } from '../../capabilities/directory/hours.ts'
 import { after, type Day } from '../../foundation/day.ts'
-import { formatDay } from './format.ts'
+import { formatDay, formatList } from './format.ts'
 import { defineWords, type Lang } from './words.ts'
 
 /** A clock as the wall says it (`09:30`), in words: `9.30 uur`. */
@@ -66,3 +66,13 @@ export function openInWords(lang: Lang, open: OpenToday, today: Day): string {
 /** The name of a day of the week, 1 for Monday. */
 export const weekdayName = (lang: Lang, weekday: number): string =>
   Object.values(hourWords[lang].weekdays)[weekday - 1] ?? ''
+
+/** `maandag tot en met vrijdag 9.00 tot 17.00 uur` */
+export function weekInWords(lang: Lang, { from, to, spans }: WeekdaysTogether): string {
+  const until = lang === 'nl' ? 'tot en met' : 'to'
+  const days = from === to ? weekdayName(lang, from) : `${weekdayName(lang, from)} ${until} ${weekdayName(lang, to)}`
+  return `${days} ${formatList(
+    lang,
+    spans.map((one) => span(lang, one)),
+  )}`
+}

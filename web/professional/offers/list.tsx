@@ -85,18 +85,20 @@ function show(actor: Actor, page: PageRequest, kept: Kept) {
       <p class="soft">{words.lead}</p>
       {Object.hasOwn(done, told) ? <Notice isNews>{done[told]}</Notice> : null}
       <Places page={page} kept={kept} />
-      <ButtonRow>
-        <LinkButton href={links.localOfferCard(municipality.id, newId())}>{words.add}</LinkButton>
-        <a href={links.localOfferImport(municipality.id)}>{words.bring}</a>
-        <a href={links.localOfferFile(municipality.id)} download>
-          {words.file}
-        </a>
-        <a href={inLanguage(page.lang, links.offersPaper({ lang: page.lang, place: municipality.slug }))}>
-          {words.paper}
-        </a>
-      </ButtonRow>
-      {remarks.length === 0 ? null : <Remarks page={page} kept={kept} />}
-      <Cards page={page} kept={kept} />
+      <div class="kept-offers">
+        <ButtonRow>
+          <LinkButton href={links.localOfferCard(municipality.id, newId())}>{words.add}</LinkButton>
+          <a href={links.localOfferImport(municipality.id)}>{words.bring}</a>
+          <a href={links.localOfferFile(municipality.id)} download>
+            {words.file}
+          </a>
+          <a href={inLanguage(page.lang, links.offersPaper({ lang: page.lang, place: municipality.slug }))}>
+            {words.paper}
+          </a>
+        </ButtonRow>
+        {remarks.length === 0 ? null : <Remarks page={page} kept={kept} />}
+        <Cards page={page} kept={kept} />
+      </div>
     </>,
   )
 }

@@ -3,13 +3,13 @@ import type { Actor } from '../../../capabilities/access/actor.ts'
 import { villagesIn } from '../../../capabilities/access/queries.ts'
 import { byVillage } from '../../../capabilities/directory/choosing.ts'
 import { freshness } from '../../../capabilities/directory/freshness.ts'
-import { inOrder } from '../../../capabilities/directory/hours.ts'
+import { togetherByHours } from '../../../capabilities/directory/hours.ts'
 import type { Offer } from '../../../capabilities/directory/offer.ts'
 import { publicOffers } from '../../../capabilities/directory/queries.ts'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest } from '../../shell/guarded.ts'
 import { pageForAll } from '../../shell/pages.tsx'
-import { span, weekdayName } from '../../words/offer-hours.ts'
+import { weekInWords } from '../../words/offer-hours.ts'
 import { paperWords } from '../../words/offer-paper.ts'
 import { offerWords } from '../../words/offers.ts'
 import type { Lang } from '../../words/words.ts'
@@ -77,12 +77,12 @@ async function copyOf(actor: Actor, page: PageRequest, { municipality, here }: A
 function linesOf({ card }: Offer, lang: Lang): string[] {
   const words = offerWords[lang]
   const about = lang === 'en' ? (card.about.en ?? card.about.nl) : card.about.nl
-  const hours = inOrder(card.hours.regular).map((one) => `${weekdayName(lang, one.weekday)} ${span(lang, one)}`)
+  const hours = togetherByHours(card.hours).map((one) => weekInWords(lang, one))
   const reach = [card.phone, card.email, card.website].filter((one) => one !== undefined)
   return [
     about,
     ...(card.place === undefined ? [] : [addressOf(card.place)]),
-    ...(hours.length === 0 ? [] : [`${words.list(hours)}.`]),
+    ...(hours.length === 0 ? [] : [`${hours.join('; ')}.`]),
     `${words.cost}: ${costOf(card, lang)}.`,
     ...(reach.length === 0 ? [] : [reach.join(', ')]),
   ]
