@@ -1,4 +1,3 @@
-import type { Freshness } from '../../capabilities/directory/freshness.ts'
 import type { Day } from '../../foundation/day.ts'
 import { formatDay, formatList, formatMoney } from './format.ts'
 import { access, accessible, audiences, domains, types } from './offer-terms.ts'
@@ -79,11 +78,7 @@ export const offerWords = defineWords({
     confirmed: 'Nagekeken',
     confirmedOn: (day: Day) => `op ${formatDay('nl', day, 'plain')}`,
     never: 'nog niet',
-    freshness: {
-      fresh: '',
-      'ask-again': '',
-      stale: 'Dit is lang niet nagekeken. Bel eerst, of kijk op de site.',
-    } satisfies Record<Freshness, string>,
+    stale: 'Dit is lang niet nagekeken. Bel eerst, of kijk op de site.',
     back: 'Alle hulp hier',
     next: 'Zo kom je er',
     walkInNext: 'Je kunt zo naar binnen. Een afspraak is niet nodig.',
@@ -178,11 +173,7 @@ export const offerWords = defineWords({
     confirmed: 'Checked',
     confirmedOn: (day: Day) => `on ${formatDay('en', day, 'plain')}`,
     never: 'not yet',
-    freshness: {
-      fresh: '',
-      'ask-again': '',
-      stale: 'This was not checked for long. Call first, or look at the site.',
-    },
+    stale: 'This was not checked for long. Call first, or look at the site.',
     back: 'All help here',
     next: 'How to get there',
     walkInNext: 'You can just walk in. No appointment is needed.',

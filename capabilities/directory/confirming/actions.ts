@@ -16,16 +16,16 @@ import * as store from './store.ts'
  * Asks the provider of every public card that is no longer fresh whether it still is right, by a mail with a link that works
  * once; not who was asked in the last weeks, and not who has no address. For the background jobs. Gives how many were asked.
  */
-export async function askProviders(jobs: Actor, today: Day): Promise<number> {
-  if (jobs.personId !== BUILT_IN.jobs) return 0
-  return inScope(jobs, async (tx) => {
+export async function askProviders(actor: Actor, today: Day): Promise<number> {
+  if (actor.personId !== BUILT_IN.jobs) return 0
+  return inScope(actor, async (tx) => {
     await store.lockAsking(tx)
     const asked = await store.lastAsked(tx)
     const due = (await offers.publicOffers(tx, today)).filter(
       ({ municipalityId, id, card, confirmedOn }) =>
         card.email !== undefined && isToAsk(confirmedOn, asked.get(`${municipalityId} ${id}`), today),
     )
-    for (const offer of due) await ask(jobs, offer, today)
+    for (const offer of due) await ask(actor, offer, today)
     return due.length
   })
 }

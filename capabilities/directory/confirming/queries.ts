@@ -22,13 +22,13 @@ export async function offerBehind(actor: Actor, token: string): Promise<Behind> 
 }
 
 /** Where the mail about this question goes, with its link; for the background jobs, and only while it is of use. */
-export async function mailAbout(jobs: Actor, askId: Id): Promise<{ email: string; token: string } | undefined> {
-  if (jobs.personId !== BUILT_IN.jobs) return undefined
+export async function mailAbout(actor: Actor, askId: Id): Promise<{ email: string; token: string } | undefined> {
+  if (actor.personId !== BUILT_IN.jobs) return undefined
   const today = dayAt(new Date())
-  return inScope(jobs, async (tx) => {
+  return inScope(actor, async (tx) => {
     const ask = await store.askWithId(tx, askId)
     if (ask === undefined || ask.answer !== null || ask.untilOn < today) return undefined
-    const offer = await publicOffer(jobs, ask.municipalityId, ask.offerId, today)
+    const offer = await publicOffer(actor, ask.municipalityId, ask.offerId, today)
     const email = offer !== undefined && isShown(offer, today) ? offer.card.email : undefined
     return email === undefined ? undefined : { email, token: tokenFor(askId, formKey('offer-ask')) }
   })

@@ -24,7 +24,7 @@ for (const [name, shape] of Object.entries({
 }))
   ajv.addFormat(name, shape)
 const validates = ajv.compile(
-  JSON.parse(readFileSync('tests/standards/hsds/compiled-service_with_definitions.json', 'utf8')) as object,
+  JSON.parse(readFileSync('tests/standards/hsds/service-schema.json', 'utf8')) as object,
 )
 const faultsOf = (service: unknown): string[] =>
   validates(service) ? [] : (validates.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
@@ -66,7 +66,7 @@ function plain(): Omit<Told, 'id'> {
 
 /** The example of the standard itself, without what we cannot read. */
 const example = () => {
-  const all = JSON.parse(readFileSync('tests/standards/hsds/example-service_full.json', 'utf8')) as Record<
+  const all = JSON.parse(readFileSync('tests/standards/hsds/service-example.json', 'utf8')) as Record<
     string,
     unknown
   >

@@ -213,8 +213,9 @@ const CardTable: FC<Part & { rows: readonly Offer[]; caption: string }> = ({ pag
 
 function checkedIn({ lang, today }: PageRequest, { confirmedOn }: Offer): string {
   const words = keptWords[lang]
-  const how = words.fresh[freshness(confirmedOn, today)]
-  return [confirmedOn === null ? words.never : words.on(confirmedOn), how].filter((one) => one !== '').join(', ')
+  const on = confirmedOn === null ? words.never : words.on(confirmedOn)
+  const how = freshness(confirmedOn, today)
+  return how === 'fresh' ? on : `${on}, ${words.fresh[how]}`
 }
 
 function mailedIn({ lang }: PageRequest, { card }: Offer, on: Day | undefined): string {

@@ -36,7 +36,7 @@ export const OfferInList: FC<Shown> = ({ offer, here, now }) => {
         {words.types[card.type]}, {words.by(card.provider)}
       </p>
       <About card={card} lang={lang} />
-      {isStale ? <p class="offer-note">{words.freshness.stale}</p> : <OpenLine offer={offer} lang={lang} now={now} />}
+      {isStale ? <p class="offer-note">{words.stale}</p> : <OpenLine offer={offer} lang={lang} now={now} />}
       {isAhead(offer, now.today) && offer.startsOn !== null ? <p>{words.begins(offer.startsOn)}</p> : null}
       <InOneGo facts={shortFacts(offer, lang)} />
     </li>

@@ -173,7 +173,7 @@ const WalkInLine: FC<{ offer: Offer; here: Here; now: Now }> = ({ offer, here, n
         <a href={links.offer(here, offer.id)}>{offer.card.name}</a>
       </h3>
       <p>
-        {isStale ? words.freshness.stale : open === undefined ? words.noHours : null}
+        {isStale ? words.stale : open === undefined ? words.noHours : null}
         {isStale || open === undefined ? null : <strong>{openInWords(here.lang, open, now.today)}</strong>}
       </p>
       {place === undefined ? null : <p class="small">{addressOf(place)}</p>}

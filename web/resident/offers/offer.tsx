@@ -58,7 +58,7 @@ const OfferView: FC<View> = ({ offer, around, now, running }) => {
         <div class="lead">
           <About card={card} lang={lang} />
         </div>
-        {isStale ? <Notice>{words.freshness.stale}</Notice> : null}
+        {isStale ? <Notice>{words.stale}</Notice> : null}
       </header>
       <div class="beside">
         <div>
