@@ -115,7 +115,6 @@ export const cardFormat = z
   .refine(({ isWalkIn, place }) => !isWalkIn || place !== undefined, { path: ['place'] })
 
 export type Card = z.infer<typeof cardFormat>
-type Place = z.infer<typeof placeFormat>
 
 /** The fields of a card that are not right, by name, in the order of the card; none when all is well. */
 export function cardFaults(given: unknown): readonly string[] {

@@ -223,7 +223,7 @@ test.each([true, false])(
     expect(await page.locator('h1').innerText()).toBe('Dank je wel')
     await editor.goto(at('/werk/aanbod'))
     expect(await editor.locator('main').innerText()).toContain('Wij zitten nu in een ander gebouw.')
-    await editor.getByRole("button", { name: new RegExp(`^Ik heb dit gedaan.*${second}`) }).click()
+    await editor.getByRole('button', { name: new RegExp(`^Ik heb dit gedaan.*${second}`) }).click()
     expect(await editor.locator('main').innerText()).not.toContain('Wij zitten nu in een ander gebouw.')
     expect(await page.context().cookies()).toEqual([])
   },

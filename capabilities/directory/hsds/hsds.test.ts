@@ -23,9 +23,7 @@ for (const [name, shape] of Object.entries({
   'date-time': /^\d{4}-\d{2}-\d{2}T/,
 }))
   ajv.addFormat(name, shape)
-const validates = ajv.compile(
-  JSON.parse(readFileSync('tests/standards/hsds/service-schema.json', 'utf8')) as object,
-)
+const validates = ajv.compile(JSON.parse(readFileSync('tests/standards/hsds/service-schema.json', 'utf8')) as object)
 const faultsOf = (service: unknown): string[] =>
   validates(service) ? [] : (validates.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
 
@@ -66,10 +64,7 @@ function plain(): Omit<Told, 'id'> {
 
 /** The example of the standard itself, without what we cannot read. */
 const example = () => {
-  const all = JSON.parse(readFileSync('tests/standards/hsds/service-example.json', 'utf8')) as Record<
-    string,
-    unknown
-  >
+  const all = JSON.parse(readFileSync('tests/standards/hsds/service-example.json', 'utf8')) as Record<string, unknown>
   return { ...all, schedules: [], service_at_locations: [], phones: [], url: 'https://voorbeeld.example/' }
 }
 
