@@ -8,6 +8,7 @@ import { addMeasureCommands } from './measures.ts'
 import { addMilestoneCommands } from './milestones.ts'
 import { addMunicipalityCommands } from './municipality.ts'
 import { addNetworkCommands } from './network.ts'
+import { addOfferCommands } from './offer.ts'
 import { addOrganisationCommands } from './organisation.ts'
 import { addPageCommands } from './page.ts'
 import { addPersonCommands } from './person.ts'
@@ -39,6 +40,7 @@ addImportCommand(program, run)
 addMeasureCommands(program, run)
 addMilestoneCommands(program, run)
 addProgrammeCommands(program, run)
+addOfferCommands(program, run)
 addPageCommands(program, run)
 addSchemeCommands(program, run)
 addRoutesCommand(program)

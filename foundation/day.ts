@@ -29,6 +29,12 @@ export function dayAt(moment: Date): Day {
   return asDay(Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(TIME_ZONE).toPlainDate())
 }
 
+/** What a clock on the wall says at this moment in the Netherlands: `09:30`. */
+export function timeAt(moment: Date): string {
+  const wall = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(TIME_ZONE)
+  return wall.toPlainTime().toString({ smallestUnit: 'minute' })
+}
+
 /** The first moment after this Dutch day: a fact recorded on the day was recorded before it. */
 export function endOf(on: Day): Date {
   const next = Temporal.PlainDate.from(on).add({ days: 1 }).toZonedDateTime(TIME_ZONE)

@@ -5,14 +5,19 @@ import { addPerson, addProvision } from '../capabilities/access/actions.ts'
 import type { Actor } from '../capabilities/access/actor.ts'
 import { BUILT_IN } from '../capabilities/access/actor.ts'
 import { invite, mailInvitation } from '../capabilities/access/sign-in/invitations.ts'
+import { moveOffer, saveOffer } from '../capabilities/directory/actions.ts'
+import { askProvider } from '../capabilities/directory/confirming/actions.ts'
 import { share } from '../capabilities/families/sharing/actions.ts'
+import { useFormSecret } from '../capabilities/forms/keys.ts'
 import { sendMessage, useQueue } from '../capabilities/messages/actions.ts'
 import { KINDS, type NewMessage, PATHS } from '../capabilities/messages/message.ts'
 import { smtpMail } from '../connections/mail/smtp.ts'
+import { dayAt } from '../foundation/day.ts'
 import { type Id, newId } from '../foundation/id.ts'
 import { withDatabase } from '../tests/support/database.ts'
 import { asOwner } from '../tests/support/logs.ts'
 import { type Arrived, aMailServer, type RunningMailServer } from '../tests/support/mail-server.ts'
+import { aCard } from '../tests/support/offers.ts'
 import { aReceiver, aSharing } from '../tests/support/sharings.ts'
 import { restartSignIn } from '../tests/support/signing-in.ts'
 import { aFamilyInTwoHomes, publishWalk } from '../tests/support/two-homes.ts'
@@ -33,7 +38,9 @@ const TELLING =
   /scheid|geweld|schuld|\bkind|ouder|gezin|hulp|graad|urgent|spoed|veilig|onveilig|misbruik|\bgeld|opvoed|relatie|gemeente|wijk|dorp|traject|dossier|crisis|divorce|separat|violen|debt|child|parent|famil|\bhelp|\bgrade|safe|abuse|money|municipal|village|home-?start|case\b|request|vraag|director|regisseur|volunteer|vrijwillig|akkerveen/i
 
 /** Where a mail may lead. */
-const PAGES = new RegExp(`^${BASE}(/|/werk|/werk/mensen|/werk/mijn-account|/uitnodiging/[A-Za-z0-9_-]{43})$`)
+const PAGES = new RegExp(
+  `^${BASE}(/|/werk|/werk/mensen|/werk/mijn-account|/(uitnodiging|klopt-dit)/[A-Za-z0-9_-]{43})$`,
+)
 
 const HOSTILE = [
   (text: string) => text,
@@ -56,6 +63,7 @@ const allArrived = () =>
 
 beforeAll(async () => {
   restartSignIn({ baseUrl: new URL(BASE) })
+  useFormSecret('a-secret-for-tests-that-nobody-uses-0001')
   await installJobs(database())
   server = await aMailServer()
   const post: Post = {
@@ -96,8 +104,10 @@ async function everyKind(nth: number, hostile: (text: string) => string): Promis
     const to = `${lang}${nth}@post.example`
     const person = await somebody(marked('mens'), to, lang, { municipalityId, organisationId })
     for (const kind of KINDS) {
-      await sendOne(kind, person, municipalityId, { email: to, lang })
-      expected.push({ to, kind, lang })
+      // A provider has no language that is known: it is written to in Dutch.
+      const at = kind === 'offer-check' ? { email: `nl-${to}`, lang: 'nl' as const } : { email: to, lang }
+      await sendOne(kind, person, municipalityId, at)
+      expected.push({ to: at.email, kind, lang: at.lang })
     }
     told.push({ person, municipalityId, to: { to, kind: 'work-waiting', lang } })
   }
@@ -152,8 +162,21 @@ async function sendOne(kind: NewMessage['kind'], person: Actor, municipalityId: 
       const helpRequestId = newId()
       asked.set(helpRequestId, to)
       yes(await sendMessage(await theActor(BUILT_IN.visitor), { kind, to: { helpRequestId }, municipalityId }))
+      return
     }
+    case 'offer-check':
+      await askAProvider(municipalityId, to)
   }
+}
+
+/** A card full of marks; of the address of a provider nobody knows the language, so its mail is Dutch. */
+async function askAProvider(municipalityId: Id, { email }: To): Promise<void> {
+  const [operator, id, today] = [await anOperator(), newId(), dayAt(new Date())]
+  const card = aCard({ name: `${MARK} scheiding`, provider: `${MARK} geweld`, email })
+  const given = { municipalityId, id, village: null, card, startsOn: null, endsOn: null, confirmedOn: null, today }
+  yes(await saveOffer(operator, given))
+  yes(await moveOffer(operator, { municipalityId, id, rowVersion: 1 }, 'public'))
+  yes(await askProvider(operator, municipalityId, id, today))
 }
 
 async function sendUrgent({ personId }: Actor, municipalityId: Id): Promise<void> {
@@ -175,7 +198,7 @@ const each = (look: (given: { mail: ParsedMail; all: string; arrived: Arrived })
 test('every kind arrived in both languages, once, at the one it is for', () => {
   const count = (list: readonly string[]) => list.toSorted()
   expect(count(server.arrived.map((one) => one.for.join()))).toEqual(count(expected.map(({ to }) => to)))
-  expect(new Set(expected.map(({ kind, lang }) => kind + lang)).size).toBe(KINDS.length * 2)
+  expect(new Set(expected.map(({ kind, lang }) => kind + lang)).size).toBe(KINDS.length * 2 - 1)
 })
 
 test('nothing that anybody typed in stands in any mail, in no part and no header', () =>
@@ -243,5 +266,6 @@ test('a mail leads where the links of the product lead', () => {
     'account-password': links.account(),
     'account-sign-in': links.account(),
     'request-received': links.home(),
+    'offer-check': links.offerCheck(':token'),
   })
 })

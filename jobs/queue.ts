@@ -23,6 +23,7 @@ const QUEUES = {
   'send-due-messages': { policy: 'exclusive', retryLimit: 0 },
   'look-at-sign-ins': { policy: 'exclusive', retryLimit: 0 },
   'tell-odd-sign-ins': { policy: 'exclusive', retryLimit: 0 },
+  'ask-providers': { policy: 'exclusive', retryLimit: 0 },
   'run-import': { policy: 'standard', retryLimit: 2, heartbeatSeconds: 60 },
 } as const
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../capabilities/access/actor.ts'
 import { invitationToken } from '../capabilities/access/sign-in/invitations.ts'
+import { mailAbout } from '../capabilities/directory/confirming/queries.ts'
 import { claimMessage, recordTry } from '../capabilities/messages/actions.ts'
 import { type Claimed, type Outcome, PATHS, type Recipient } from '../capabilities/messages/message.ts'
 import { dueMessages } from '../capabilities/messages/queries.ts'
@@ -65,12 +66,22 @@ async function sendOne(jobs: Actor, id: Id, post: Post, now?: Date): Promise<Out
 
 async function handOver(jobs: Actor, claimed: Claimed, post: Post): Promise<Outcome> {
   if (post.send === undefined) return { result: 'not-needed', reason: 'mail-off' }
+  if (claimed.kind === 'offer-check') return handOverCheck(jobs, claimed, { ...post, send: post.send })
   const to = claimed.to ?? (await asker(jobs, claimed, post))
   if (to === undefined) return { result: 'not-needed', reason: 'no-recipient' }
   const token = claimed.kind === 'invitation' ? await invitationToken(jobs, claimed.aboutId ?? '') : ''
   if (token === undefined) return { result: 'not-needed', reason: 'link-over' }
   return post.send(mailOf(claimed, to, new URL(PATHS[claimed.kind](token), post.baseUrl).href))
 }
+
+/** To the provider of a card, in Dutch: of an address nobody knows which language it reads, and the page has both. */
+async function handOverCheck(jobs: Actor, claimed: Claimed, post: Sending): Promise<Outcome> {
+  const about = await mailAbout(jobs, claimed.aboutId ?? '')
+  if (about === undefined) return { result: 'not-needed', reason: 'no-recipient' }
+  const href = new URL(PATHS[claimed.kind](about.token), post.baseUrl).href
+  return post.send(mailOf(claimed, { email: about.email, lang: 'nl' }, href))
+}
+type Sending = Post & { readonly send: NonNullable<Post['send']> }
 
 const asker = async (jobs: Actor, { helpRequestId }: Claimed, { askerOf }: Post) =>
   helpRequestId === null ? undefined : askerOf?.(jobs, helpRequestId)

@@ -26,6 +26,7 @@ import { anOutbox } from '../connections/mail/outbox.ts'
 import { smtpMail } from '../connections/mail/smtp.ts'
 import type { Database } from '../database/connect.ts'
 import { DEMO_PASSWORD, isDemoWhole } from '../database/demo/places.ts'
+import { askProvidersJob } from '../jobs/ask-providers.ts'
 import { checkAuditJob } from '../jobs/check-audit.ts'
 import { cleanUpJob } from '../jobs/clean-up.ts'
 import { compareRequestsJob } from '../jobs/compare-requests.ts'
@@ -159,6 +160,7 @@ async function runJobs(database: Database, settings: Settings, secret: string, l
     sendDueMessagesJob(post),
     lookAtSignInsJob,
     tellOddSignInsJob,
+    askProvidersJob,
     cleanUpJob([
       ...[removeStaleImports, removeExpired, removeOldMessages, removeExpiredDrafts, forgetRequestDetails],
       removeOldOddSignIns,

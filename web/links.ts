@@ -9,7 +9,9 @@ const here = ({ lang, place }: Here): string =>
 /** The language that an address itself says, of the pages that are the same for everyone. */
 export function langInAddress(path: string): Lang | undefined {
   if (/^\/en(\/|$)/.test(path)) return 'en'
-  return /^\/($|(g|informatie|begin|regelingen|zoeken|gemeente|nieuw\.xml)(\/|$))/.test(path) ? 'nl' : undefined
+  return /^\/($|(g|informatie|begin|regelingen|zoeken|gemeente|hulp-in-de-buurt|nieuw\.xml)(\/|$))/.test(path)
+    ? 'nl'
+    : undefined
 }
 
 /** Values of a municipality, and of those the ones that begin on a day. */
@@ -30,6 +32,11 @@ export const links = {
   sitemap: () => '/sitemap.xml',
   robots: () => '/robots.txt',
   find: (at: Here) => `${here(at)}/zoeken`,
+  offers: (at: Here) => `${here(at)}/hulp-in-de-buurt`,
+  offer: (at: Here, id: string) => `${here(at)}/hulp-in-de-buurt/${id}`,
+  offersPaper: (at: Here) => `${here(at)}/hulp-in-de-buurt/krant`,
+  offersPaperText: (at: Here) => `${here(at)}/hulp-in-de-buurt/krant.txt`,
+  offerCheck: (token: string) => `/klopt-dit/${token}`,
   choosePlace: (lang: Lang) => `${here({ lang })}/gemeente`,
   quickExit: () => '/weg',
   language: (lang: Lang, back: string) => `/taal/${lang}?terug=${encodeURIComponent(back)}`,
@@ -138,6 +145,12 @@ export const links = {
   system: (id: string) => `/werk/systemen/${id}`,
   apiDescription: () => '/api/v1/openapi.json',
   place: () => '/werk/gemeente',
+  localOffer: (municipalityId?: string, more?: string) =>
+    `/werk/aanbod${municipalityId === undefined ? '' : `/${municipalityId}`}${more === undefined ? '' : `?${more}`}`,
+  localOfferFile: (municipalityId: string) => `/werk/aanbod/${municipalityId}/bestand`,
+  localOfferImport: (municipalityId: string) => `/werk/aanbod/${municipalityId}/binnenhalen`,
+  localOfferCard: (municipalityId: string, id: string, done?: string) =>
+    `/werk/aanbod/${municipalityId}/kaart/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
   programmes: (done?: string) => `/werk/programmas${done === undefined ? '' : `?gedaan=${done}`}`,
   programme: (code: string, more?: string) => `/werk/programmas/${code}${more === undefined ? '' : `?${more}`}`,
   draft: (id: string, done?: string) => `/werk/programmas/concept/${id}${done === undefined ? '' : `?gedaan=${done}`}`,

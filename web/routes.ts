@@ -19,6 +19,7 @@ import { importRoutes } from './professional/import/routes.ts'
 import * as messages from './professional/messages.tsx'
 import { moneyKeepingRoutes } from './professional/money/routes.ts'
 import * as oddSignIns from './professional/odd-sign-ins.tsx'
+import { keptOfferRoutes } from './professional/offers/routes.ts'
 import * as organisationSignIn from './professional/organisation-sign-in.tsx'
 import * as organisationSignIns from './professional/organisation-sign-ins.tsx'
 import * as people from './professional/people.tsx'
@@ -41,6 +42,7 @@ import { askRoutes } from './resident/ask/routes.ts'
 import * as home from './resident/home.tsx'
 import { informationRoutes } from './resident/information/routes.ts'
 import { moneyRoutes } from './resident/money/routes.ts'
+import { offerRoutes } from './resident/offers/routes.ts'
 import * as ownFile from './resident/own-file.tsx'
 import * as ownSharing from './resident/own-sharing.tsx'
 import type { Route } from './shell/serve.tsx'
@@ -54,6 +56,7 @@ export const routes: readonly Route[] = [
   { path: links.home('en', ':place'), audience: 'everyone', get: home.get },
   ...informationRoutes,
   ...moneyRoutes,
+  ...offerRoutes,
   ...askRoutes,
   ...signInRoutes,
 
@@ -100,6 +103,7 @@ export const routes: readonly Route[] = [
   { path: links.systems(), audience: 'professional', get: systems.get, post: systems.post },
   { path: links.system(':id'), audience: 'professional', get: system.get, post: system.post },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },
+  ...keptOfferRoutes,
   ...programmeRoutes,
   ...moneyKeepingRoutes,
   { path: links.afterwards(), audience: 'professional', get: afterwards.get, post: afterwards.post },

@@ -8,6 +8,7 @@ export const KINDS = [
   'account-sign-in', // signed in with a kind of device not seen before
   'request-received', // to an asker who said that mail is safe
   'attention', // something odd about signing in, or a log that does not hold, to who watches that: the mail does not tell what
+  'offer-check', // to the provider of a card of the local offer: a link to say whether it is still right
 ] as const
 export type MessageKind = (typeof KINDS)[number]
 
@@ -49,6 +50,13 @@ export type NewMessage =
     }
   | { readonly kind: 'account-password' | 'account-sign-in' | 'attention'; readonly to: { readonly personId: Id } }
   | {
+      readonly kind: 'offer-check'
+      /** Nobody with an account: the room of the local offer knows where the provider is reached. */
+      readonly to: Readonly<Record<string, never>>
+      readonly municipalityId: Id
+      readonly about: Id
+    }
+  | {
       readonly kind: 'request-received'
       readonly to: { readonly helpRequestId: Id }
       readonly municipalityId: Id
@@ -60,7 +68,7 @@ export type Claimed = {
   readonly kind: MessageKind
   readonly aboutId: Id | null
   readonly helpRequestId: Id | null
-  /** Where it goes; undefined for an asker, whose room knows. */
+  /** Where it goes; undefined for who has no account: the room that knows is asked. */
   readonly to: Recipient | undefined
 }
 export type Recipient = { readonly email: string; readonly lang: 'nl' | 'en' }
@@ -78,6 +86,7 @@ export const PATHS: Readonly<Record<MessageKind, (token: string) => string>> = {
   'account-sign-in': () => '/werk/mijn-account',
   'request-received': () => '/',
   attention: () => '/werk/mensen',
+  'offer-check': (token) => `/klopt-dit/${token}`,
 }
 
 const MINUTE = 60_000

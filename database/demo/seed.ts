@@ -3,6 +3,7 @@ import { dayAt } from '../../foundation/day.ts'
 import { offerAfterwards } from './afterwards.ts'
 import { openGroups } from './groups.ts'
 import { giveMoney } from './money.ts'
+import { offerNearby } from './offers.ts'
 import { givePhones } from './phones.ts'
 import { completeDemo, makePlaces } from './places.ts'
 import { demoPeople } from './region.ts'
@@ -24,6 +25,7 @@ export async function seedDemo(operator: Actor): Promise<void> {
   await offerAfterwards(operator, places, today)
   await givePhones(operator, places, today)
   await giveMoney(operator, places, today)
+  await offerNearby(operator, places, today)
   await tellStory(operator, today)
   await completeDemo(operator, places)
 }

@@ -10,6 +10,7 @@ import { logProbes } from './probes-logs.ts'
 import { messageProbes } from './probes-messages.ts'
 import { moneyProbes } from './probes-money.ts'
 import { oddSignInProbes } from './probes-odd-sign-ins.ts'
+import { offerProbes } from './probes-offers.ts'
 import { pageProbes } from './probes-pages.ts'
 import { personFileProbes } from './probes-person-files.ts'
 import { personProbes } from './probes-persons.ts'
@@ -34,6 +35,7 @@ export const PROBES: readonly Probe[] = [
   ...pageProbes,
   ...visitProbes,
   ...moneyProbes,
+  ...offerProbes,
   ...fileProbes,
   ...figureProbes,
   ...importProbes,

@@ -47,6 +47,14 @@ const invitationTo = (place: PlaceName, me: string): Row => ({
   created_by: me,
 })
 
+/** A mail to a provider about a question on a card in the own place. */
+const ASK = id(62, 1)
+const checkOf = (me: string): Row => ({
+  ...{ id: newId(), kind: 'offer-check', municipality_id: municipalityAt('own'), about_id: ASK, created_by: me },
+})
+const askedBy = (seat: string): string =>
+  `update offer_asks set created_by = '${personOn(seatNamed(seat))}' where id = '${ASK}'`
+
 /** Whoever works on files in the receiver's own municipality may say that work waits there, whatever it is about. */
 const worksElsewhere = (sight: Sight) => worksIn(sight, 'other-municipality')
 
@@ -113,6 +121,18 @@ export const messageProbes: readonly Probe[] = [
         passes: (sight) => sight.can('person', 'change', 'other-region'),
       },
       { statement: (me) => insertInto('messages', { ...toSelf(me), state: 'queued' }), passes: nobody },
+      // To a provider: about a question that one asked oneself, in its own place.
+      { statement: (me) => insertInto('messages', checkOf(me)), passes: nobody },
+      {
+        first: askedBy('communication-adviser'),
+        statement: (me) => insertInto('messages', checkOf(me)),
+        passes: ({ seat }) => seat.name === 'communication-adviser',
+      },
+      {
+        first: askedBy('communication-adviser'),
+        statement: (me) => insertInto('messages', { ...checkOf(me), municipality_id: municipalityAt('other-region') }),
+        passes: nobody,
+      },
       // About what is shared: by who recorded it, here the account of another seat; never by anybody else.
       { statement: (me) => insertInto('messages', aboutSharing(me, {})), passes: worksElsewhere },
       {

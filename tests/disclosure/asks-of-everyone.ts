@@ -1,4 +1,4 @@
-import { type Ask, get, HOSTILE, post } from './asking.ts'
+import { type Ask, get, HOSTILE, NOWHERE, post } from './asking.ts'
 
 const LONG = 'a'.repeat(5_000)
 const HOUSEHOLD = {
@@ -15,6 +15,9 @@ const BOTH = ['', '/en'] as const
 export const PUBLIC_ASKS: Readonly<Record<string, () => Ask[]>> = {
   'get /sitemap.xml': () => get('/sitemap.xml'),
   'get /robots.txt': () => get('/robots.txt'),
+  'get /klopt-dit/:token': () => get('/klopt-dit/geen', `/klopt-dit/${'a'.repeat(43)}`),
+  'post /klopt-dit/:token': () =>
+    post(`/klopt-dit/${'a'.repeat(43)}`, {}, { doe: 'klopt', _versie: '1' }, { doe: 'anders', anders: LONG }),
   ...Object.fromEntries(
     BOTH.flatMap((lang) => [
       [`get ${lang}/g/:place`, () => get(`${lang}/g/nergens`, `${lang}/g/${encodeURIComponent(HOSTILE)}`)],
@@ -41,6 +44,17 @@ export const PUBLIC_ASKS: Readonly<Record<string, () => Ask[]>> = {
           [
             `post ${base}/regelingen/meer-inkomen`,
             () => post(`${at}/regelingen/meer-inkomen`, {}, { ...HOUSEHOLD, meer: '200' }, { meer: HOSTILE }),
+          ],
+          [`get ${base}/hulp-in-de-buurt`, () => get(`${at}/hulp-in-de-buurt`)],
+          [
+            `post ${base}/hulp-in-de-buurt`,
+            () => post(`${at}/hulp-in-de-buurt`, {}, { village: HOSTILE, domain: HOSTILE, age: LONG, access: 'x' }),
+          ],
+          [`get ${base}/hulp-in-de-buurt/krant`, () => get(`${at}/hulp-in-de-buurt/krant`)],
+          [`get ${base}/hulp-in-de-buurt/krant.txt`, () => get(`${at}/hulp-in-de-buurt/krant.txt`)],
+          [
+            `get ${base}/hulp-in-de-buurt/:id`,
+            () => get(`${at}/hulp-in-de-buurt/${NOWHERE}`, `${at}/hulp-in-de-buurt/x`),
           ],
           [`get ${base}/begin/:code`, () => get(`${at}/begin/geldzorgen`, `${at}/begin/constructor`)],
         ] as const

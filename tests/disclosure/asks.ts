@@ -2,6 +2,7 @@ import { links } from '../../web/links.ts'
 import { type Ask, get, HOSTILE, type Known, NOWHERE, people, post } from './asking.ts'
 import { CASE_ASKS } from './asks-of-cases.ts'
 import { PUBLIC_ASKS } from './asks-of-everyone.ts'
+import { OFFER_ASKS } from './asks-of-offers.ts'
 import { PROGRAMME_ASKS } from './asks-of-programmes.ts'
 
 export type { Ask, Known } from './asking.ts'
@@ -242,6 +243,7 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
     post('/werk/groepen/nieuw', {}, { uitvoering: provisionId, dag: HOSTILE }),
   'post /werk/gemeente': () => post('/werk/gemeente', {}),
 
+  ...OFFER_ASKS,
   ...PROGRAMME_ASKS,
   'get /werk/daarna': ({ municipalityId }) => get('/werk/daarna', links.afterwards(municipalityId)),
   'post /werk/daarna': ({ municipalityId }) => post(links.afterwards(municipalityId), {}, { naam: HOSTILE }),

@@ -2,8 +2,15 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { municipalityWithId } from '../../capabilities/access/queries.ts'
+import { moveOffer, saveOffer } from '../../capabilities/directory/actions.ts'
+import { askProvider } from '../../capabilities/directory/confirming/actions.ts'
+import { tokenFor } from '../../capabilities/directory/confirming/link.ts'
+import { asksAbout } from '../../capabilities/directory/confirming/queries.ts'
+import { formKey } from '../../capabilities/forms/keys.ts'
 import { beginDraft } from '../../capabilities/programmes/drafts/actions.ts'
+import { dayAt } from '../../foundation/day.ts'
 import { newId } from '../../foundation/id.ts'
+import { links } from '../../web/links.ts'
 import { routes } from '../../web/routes.ts'
 import { theProduct } from '../disclosure/answers.ts'
 import { type Home, theHomes } from '../disclosure/home.ts'
@@ -11,6 +18,7 @@ import { twinWorlds, type Worlds } from '../disclosure/twin-worlds.ts'
 import { testDatabaseKind, withDatabase } from '../support/database.ts'
 import { asOwner } from '../support/logs.ts'
 import { publishMoney } from '../support/money-rules.ts'
+import { aCard } from '../support/offers.ts'
 import { anOperator, someone, yes } from '../support/world.ts'
 import { formsOn, linksOn, type PageForm } from './forms-on.ts'
 
@@ -19,6 +27,7 @@ const app = theProduct()
 let worlds: Worlds
 let home: Home
 let placeWithMoney = ''
+let checkPath = '/'
 let readers: Readonly<Record<string, Actor | undefined>> = {}
 
 beforeAll(async () => {
@@ -48,12 +57,25 @@ beforeAll(async () => {
     sql`insert into odd_sign_ins (id, kind, on_day, person_id, device, tries, from_at, until_at)
       values (${newId()}, 'new-network', current_date, ${actors.coordinator.personId}, 'firefox/linux', 1, now(), now())`,
   )
+  // A public card, so that the list can be narrowed and its link answered.
+  if (readers.manager !== undefined) await aPublicCard(readers.manager, municipalityId)
   worlds = twinWorlds(database())
   vi.useFakeTimers({ toFake: ['Date'], now: new Date() })
 }, 120_000)
 afterAll(() => {
   vi.useRealTimers()
 })
+
+async function aPublicCard(editor: Actor, municipalityId: string): Promise<void> {
+  const id = newId()
+  const days = { startsOn: null, endsOn: null, confirmedOn: null, today: dayAt(new Date()) }
+  const card = aCard({ email: 'aanbieder@voorbeeld.example' })
+  yes(await saveOffer(editor, { municipalityId, id, village: null, card, ...days }))
+  yes(await moveOffer(editor, { municipalityId, id, rowVersion: 1 }, 'public'))
+  yes(await askProvider(editor, municipalityId, id, days.today))
+  const [ask] = await asksAbout(editor, municipalityId, id)
+  checkPath = links.offerCheck(tokenFor(ask?.id ?? '', formKey('offer-ask')))
+}
 
 /** Half of the forms and addresses on the one kind of database and half on the other: what is sent meets the same doors. */
 const TURN = testDatabaseKind === 'embedded' ? 0 : 1
@@ -108,7 +130,7 @@ const kindOf = (path: string): string =>
   path
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/[?#].*/, '')
-    .replace(/(?<=\/)(informatie|begin|g|bedragen)\/[^/]+/g, '$1/:code')
+    .replace(/(?<=\/)(informatie|begin|g|bedragen|klopt-dit)\/[^/]+/g, '$1/:code')
     .replace(/\/regelingen\/(?!kijken|meer-inkomen|contactpunt|normen|bedragen)[^/]+/, '/regelingen/:code')
     .replace(/\/\d+$/, '/:number')
 const kindOfForm = ({ action, fields }: PageForm): string =>
@@ -120,7 +142,7 @@ async function formsFor(reader: Actor | undefined): Promise<Map<string, PageForm
   const seen = new Set<string>()
   const ahead =
     reader === undefined
-      ? ['/', '/vraag/stel', '/vraag/kind/stel', `/g/${placeWithMoney}/regelingen/kijken`]
+      ? ['/', '/vraag/stel', '/vraag/kind/stel', `/g/${placeWithMoney}/regelingen/kijken`, checkPath]
       : ['/werk', '/mijn', '/werk/zoeken?q=Mark']
   const take = async (html: string, depth: number): Promise<void> => {
     for (const form of formsOn(html)) {

@@ -13,7 +13,7 @@ const READERS = [
 ]
 
 /** What lets go of the session or of the site, or is no page. */
-const ELSEWHERE = /^\/(weg|uitloggen|api)\b|\/(csv|xlsx)(\?|$)/
+const ELSEWHERE = /^\/(weg|uitloggen|api)\b|\/(csv|xlsx|bestand|krant\.txt)(\?|$)/
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g
 /** Pages that differ in whose they are only, or in what is chosen on them, are one. */

@@ -48,7 +48,7 @@ const MessageTable: FC<{ page: PageRequest; messages: readonly MessageInReach[] 
         head: formatMoment(page.lang, message.settledAt ?? message.createdAt),
         cells: [
           words.kinds[message.kind],
-          message.personName === undefined ? words.asker : message.personName || words.unseen,
+          message.kind === 'offer-check' ? words.provider : (message.personName ?? words.asker) || words.unseen,
           stateInWords(page, message),
           ...(page.isDemo ? [<MailText page={page} kind={message.kind} />] : []),
         ],

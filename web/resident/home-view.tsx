@@ -6,7 +6,7 @@ import { Details } from '../design/details.tsx'
 import { Flourish, TableByTheWindow } from '../design/drawing.tsx'
 import { Notice } from '../design/notice.tsx'
 import { HIDDEN, MISSING, type Shown } from '../design/shown.ts'
-import type { Here } from '../links.ts'
+import { type Here, links } from '../links.ts'
 import { homeWords } from '../words/home.ts'
 import type { Lang } from '../words/words.ts'
 import { HomeDoors } from './home-doors.tsx'
@@ -86,7 +86,7 @@ const Opening: FC<HomeViewProps> = ({ lang, place, isDemo, askHref, choosePlaceH
   )
 }
 
-const Offers: FC<HomeViewProps> = ({ lang, offers }) => {
+const Offers: FC<HomeViewProps> = ({ lang, here, offers }) => {
   const words = homeWords[lang]
   return (
     <section class="part" id="hulp">
@@ -94,6 +94,9 @@ const Offers: FC<HomeViewProps> = ({ lang, offers }) => {
         <h2>{words.help}</h2>
         <p class="small soft">{offers.length === 0 ? null : words.helpBeside}</p>
         <p class="small soft">{words.independent}</p>
+        <p class="small">
+          <a href={links.offers(here)}>{words.nearby}</a>
+        </p>
       </header>
       {offers.length === 0 ? (
         <p>{words.helpNone}</p>

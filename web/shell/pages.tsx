@@ -26,6 +26,7 @@ export type WorkScreen =
   | 'running'
   | 'place'
   | 'schemes'
+  | 'localOffer'
   | 'programmes'
   | 'account'
 
@@ -88,6 +89,7 @@ const MORE: readonly Entry[] = [
   { screen: 'systems', href: links.systems(), icon: 'settings', needs: [['change', 'person']] },
   { screen: 'place', href: links.place(), icon: 'place', needs: [['change', 'setting']] },
   { screen: 'schemes', href: links.moneyKept(), icon: 'passport', needs: [['change', 'page']] },
+  { screen: 'localOffer', href: links.localOffer(), icon: 'place', needs: [['change', 'page']] },
   { screen: 'programmes', href: links.programmes(), icon: 'reports', needs: [['change', 'programme']] },
   { screen: 'running', href: links.running(), icon: 'place', needs: [['read', 'running']], isOfAll: true },
   { screen: 'glass', href: links.glassBreaks(), icon: 'lock', needs: [['list', 'broken-glass']] },

@@ -46,6 +46,11 @@ export const mails: Readonly<Record<Lang, Readonly<Record<MessageKind, MailOfKin
       link: 'Ga naar Voorveld',
       after: 'Je krijgt dit bericht omdat je meekijkt of alles goed gaat.',
     },
+    'offer-check': {
+      lines: ['Jullie staan op onze site.', 'Klopt het nog wat daar staat? Nakijken kost een minuut.'],
+      link: 'Kijk het na',
+      after: 'De link werkt één keer, dertig dagen lang. Je hebt geen account nodig.',
+    },
   },
   en: {
     invitation: {
@@ -84,6 +89,11 @@ export const mails: Readonly<Record<Lang, Readonly<Record<MessageKind, MailOfKin
       lines: ['Please look into Voorveld today.'],
       link: 'Go to Voorveld',
       after: 'You get this message because you watch whether all goes well.',
+    },
+    'offer-check': {
+      lines: ['You are on our site.', 'Is what it says there still right? Looking takes a minute.'],
+      link: 'Have a look',
+      after: 'The link works once, for thirty days. You need no account.',
     },
   },
 }
@@ -130,6 +140,7 @@ const kinds = {
     'account-sign-in': 'ingelogd met een nieuw apparaat',
     'request-received': 'bericht aangekomen',
     attention: 'kijk even mee',
+    'offer-check': 'klopt de kaart nog',
   },
   en: {
     invitation: 'invitation',
@@ -138,6 +149,7 @@ const kinds = {
     'account-sign-in': 'signed in with a new device',
     'request-received': 'message arrived',
     attention: 'please look',
+    'offer-check': 'is the card still right',
   },
 } satisfies Record<Lang, Record<MessageKind, string>>
 
@@ -200,6 +212,7 @@ export const messageWords = defineWords({
     state: 'Stand',
     text: 'Tekst',
     asker: 'iemand zonder account',
+    provider: 'een aanbieder',
     unseen: 'iemand buiten jouw gebied',
     empty: 'Er is nog niets verstuurd',
     emptyWhat: 'Zodra er een mail weggaat, staat die hier.',
@@ -227,6 +240,7 @@ export const messageWords = defineWords({
     state: 'State',
     text: 'Text',
     asker: 'somebody without an account',
+    provider: 'a provider',
     unseen: 'somebody outside your area',
     empty: 'Nothing was sent yet',
     emptyWhat: 'As soon as a mail leaves, it stands here.',

@@ -3,6 +3,7 @@ import { type RefusalWords, sentenceFor } from './refusal.ts'
 import { accessRefusals } from './refusals/access.ts'
 import { casesRefusals } from './refusals/cases.ts'
 import { closingRefusals } from './refusals/closing.ts'
+import { directoryRefusals } from './refusals/directory.ts'
 import { familiesRefusals } from './refusals/families.ts'
 import { familyPlanRefusals } from './refusals/family-plan.ts'
 import { formRefusals } from './refusals/forms.ts'
@@ -26,6 +27,7 @@ const all: RefusalWords = {
   ...accessRefusals,
   ...casesRefusals,
   ...closingRefusals,
+  ...directoryRefusals,
   ...familiesRefusals,
   ...familyPlanRefusals,
   ...formRefusals,

@@ -1,4 +1,3 @@
-import type { Tx } from '../../../database/connect.ts'
 import { inScope } from '../../../database/transaction.ts'
 import type { Actor } from '../../access/actor.ts'
 import { plainName } from '../../search/similar.ts'
@@ -24,9 +23,11 @@ export type FoundPages = {
  * official ones, and also when a word is spelled a little wrong. Without a page that holds all words, those with any.
  */
 export async function findPages(actor: Actor, typed: string, asked: Asked): Promise<FoundPages> {
+  const text = plainQuestion(typed)
+  if (text.length < SHORTEST) return { pages: [], instead: [] }
   return inScope(actor, async (tx) => {
     const { language } = asked
-    const { groups, instead } = await built(tx, typed, language)
+    const { groups, instead } = await questionBuilt(actor, text, language)
     if (groups.length === 0) return { pages: [], instead: [] }
     const all = await store.slugsWith(tx, language, groups, 'all')
     const slugs = all.length > 0 ? all : await store.slugsWith(tx, language, groups, 'any')
@@ -50,26 +51,37 @@ export async function findTexts(
   language: Language,
   texts: readonly Findable[],
 ): Promise<string[]> {
+  const text = plainQuestion(typed)
+  if (text.length < SHORTEST || texts.length === 0) return []
   return inScope(actor, async (tx) => {
     const more = texts.flatMap(({ title, summary, body }) => plainName(`${title} ${summary} ${body}`).split(' '))
-    const { groups } = await built(tx, typed, language, more)
-    if (groups.length === 0 || texts.length === 0) return []
+    const { groups } = await questionBuilt(actor, text, language, more)
+    if (groups.length === 0) return []
     const all = await store.textsWith(tx, language, texts, { groups, joined: 'all' })
     return all.length > 0 ? all : store.textsWith(tx, language, texts, { groups, joined: 'any' })
   })
 }
 
-/** What is looked for in the place of what was typed; `more` are words that stand somewhere else than in pages. */
-async function built(tx: Tx, typed: string, language: Language, more: readonly string[] = []): Promise<Built> {
-  const text = typed
+/** As much of a question as is read, on one line. */
+export const plainQuestion = (typed: string): string =>
+  typed
     .replace(/\p{Cc}/gu, ' ')
     .trim()
     .slice(0, LONGEST)
-  if (text.length < SHORTEST) return { groups: [], instead: [] }
-  const [synonyms, words, empty] = await Promise.all([
-    store.synonymsIn(tx, language),
-    store.vocabulary(tx, language),
-    store.stopWords(tx, language, wordsOf(text)),
-  ])
-  return builtFrom(text, synonyms, new Set([...words.map(plainName), ...more, ...empty]))
+
+/** How a question is looked for: with everyday words for official ones and, for a word that stands nowhere, the likest. */
+export async function questionBuilt(
+  actor: Actor,
+  text: string,
+  language: Language,
+  moreWords: readonly string[] = [],
+): Promise<Built> {
+  return inScope(actor, async (tx) => {
+    const [synonyms, words, empty] = await Promise.all([
+      store.synonymsIn(tx, language),
+      store.vocabulary(tx, language),
+      store.stopWords(tx, language, wordsOf(text)),
+    ])
+    return builtFrom(text, synonyms, new Set([...[...words, ...moreWords].map(plainName), ...empty]))
+  })
 }

@@ -16,6 +16,7 @@ import { moneyWords } from '../../words/money.ts'
 import { type MoneyContact, moneyContactAround } from '../money/contact.tsx'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
 import { LocalHelp } from './local-help.tsx'
+import { domainsOf, type Nearby, nearbyAbout } from './nearby.ts'
 
 /** What there is to read behind one of the entrances, with local help beside it. */
 export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
@@ -25,9 +26,13 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
   if (around === undefined || entrance === undefined) return notFound()
   const { here } = around
   const title = titleOf(here, code)
-  const [pages, offers] = await Promise.all([publicPages(actor, around.asked), offersAround(actor, around)])
   const isAboutMoney = 'domain' in entrance.opens && entrance.opens.domain === 'money'
-  const money = isAboutMoney ? await moneyContactAround(actor, around, page.today) : undefined
+  const [pages, offers, nearby, money] = await Promise.all([
+    publicPages(actor, around.asked),
+    offersAround(actor, around),
+    nearbyAbout(actor, around, page, domainsOf(entrance)),
+    isAboutMoney ? moneyContactAround(actor, around, page.today) : undefined,
+  ])
   const paths = { nl: links.entrance({ ...here, lang: 'nl' }, code), en: links.entrance({ ...here, lang: 'en' }, code) }
   return pageForAll(
     page,
@@ -36,7 +41,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       description: textOf(here, code),
       at: { lang: page.lang, place: placeShown(around), paths },
     },
-    <EntranceView code={code} around={around} pages={pagesBehind(entrance, pages)} offers={offers} money={money} />,
+    <EntranceView {...{ code, around, offers, nearby, money }} pages={pagesBehind(entrance, pages)} />,
   )
 })
 
@@ -49,10 +54,11 @@ type View = {
   around: Around
   pages: readonly PageHead[]
   offers: readonly Offer[]
+  nearby: readonly Nearby[]
   money: MoneyContact | undefined
 }
 
-const EntranceView: FC<View> = ({ code, around, pages, offers, money }) => {
+const EntranceView: FC<View> = ({ code, around, pages, offers, nearby, money }) => {
   const { here } = around
   const words = entranceWords[here.lang]
   return (
@@ -70,7 +76,7 @@ const EntranceView: FC<View> = ({ code, around, pages, offers, money }) => {
           </header>
           {pages.length === 0 ? <p>{words.none}</p> : <PageList here={here} pages={pages} />}
         </section>
-        <LocalHelp around={around} offers={offers} money={money} />
+        <LocalHelp {...{ around, offers, nearby, money }} />
       </div>
       <section class="part">
         <header>

@@ -1,4 +1,7 @@
 import type { FC } from 'hono/jsx'
+import type { Actor } from '../../../capabilities/access/actor.ts'
+import { findOffers } from '../../../capabilities/directory/finding/queries.ts'
+import type { Offer as LocalOffer } from '../../../capabilities/directory/offer.ts'
 import { type FoundPages, findPages, SHORTEST } from '../../../capabilities/information/finding/queries.ts'
 import { findSchemes } from '../../../capabilities/money-help/queries.ts'
 import type { Scheme } from '../../../capabilities/money-help/scheme.ts'
@@ -11,6 +14,7 @@ import { guarded, notFound, type PageRequest } from '../../shell/guarded.ts'
 import { inLanguage, pageForAll } from '../../shell/pages.tsx'
 import { findWords } from '../../words/find.ts'
 import { moneyWords } from '../../words/money.ts'
+import { offerWords } from '../../words/offers.ts'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
 import { PageList } from './entrance.tsx'
 import { LocalHelp } from './local-help.tsx'
@@ -28,15 +32,23 @@ export const post = guarded({ may: 'everyone', isReading: true }, async (actor, 
   const [found, offers] = [await findPages(actor, typed, around.asked), await offersAround(actor, around)]
   const { municipalityId } = around.place
   const { today, isDemo } = page
-  const schemes = await findSchemes(actor, typed, page.lang, { municipalityId, today, isDemo })
-  return show(page, around, { typed, found, offers, schemes })
+  const [places, schemes] = await Promise.all([
+    placesFound(actor, page, around, typed),
+    findSchemes(actor, typed, page.lang, { municipalityId, today, isDemo }),
+  ])
+  return show(page, around, { typed, found, offers, places, schemes })
 })
+
+/** Cards of the local offer of the municipality that was chosen. */
+const placesFound = async (actor: Actor, { lang, today }: PageRequest, { municipality }: Around, typed: string) =>
+  municipality === undefined ? [] : findOffers(actor, typed, { municipalityId: municipality.id, language: lang, today })
 
 type Sought = {
   readonly typed?: string
   readonly found?: FoundPages
   readonly schemes?: readonly Scheme[]
   readonly offers: readonly Offer[]
+  readonly places?: readonly LocalOffer[]
 }
 
 function show(page: PageRequest, around: Around, sought: Sought) {
@@ -56,7 +68,8 @@ function show(page: PageRequest, around: Around, sought: Sought) {
   )
 }
 
-const FindView: FC<Sought & { around: Around }> = ({ around, typed, found, schemes = [], offers }) => {
+const FindView: FC<Sought & { around: Around }> = (props) => {
+  const { around, typed, found, schemes = [], offers, places = [] } = props
   const { here } = around
   const words = findWords[here.lang]
   const isShort = typed !== undefined && typed.length < SHORTEST
@@ -71,7 +84,7 @@ const FindView: FC<Sought & { around: Around }> = ({ around, typed, found, schem
         {found === undefined || isShort ? (
           <div />
         ) : (
-          <Results here={here} typed={typed ?? ''} found={found} schemes={schemes} offers={offers} />
+          <Results {...{ here, found, schemes, offers, places }} typed={typed ?? ''} />
         )}
         <LocalHelp around={around} offers={offers} />
       </div>
@@ -108,12 +121,13 @@ type ResultsProps = {
   found: FoundPages
   schemes: readonly Scheme[]
   offers: readonly Offer[]
+  places: readonly LocalOffer[]
 }
 
-const Results: FC<ResultsProps> = ({ here, typed, found: { pages, instead }, schemes, offers }) => {
+const Results: FC<ResultsProps> = ({ here, typed, found: { pages, instead }, schemes, offers, places }) => {
   const words = findWords[here.lang]
   const meant = offers.filter(({ name }) => fits(name, typed) > 0)
-  if (pages.length + meant.length + schemes.length === 0) return <Nothing here={here} />
+  if (pages.length + meant.length + schemes.length + places.length === 0) return <Nothing here={here} />
   return (
     <div>
       <section class="part" aria-labelledby="gevonden">
@@ -126,6 +140,23 @@ const Results: FC<ResultsProps> = ({ here, typed, found: { pages, instead }, sch
         <PageList here={here} pages={pages} />
       </section>
       <FoundSchemes here={here} schemes={schemes} />
+      {places.length === 0 ? null : (
+        <section class="part">
+          <header>
+            <h2>{offerWords[here.lang].foundNear}</h2>
+          </header>
+          <ul class="page-list">
+            {places.map(({ id, card }) => (
+              <li>
+                <h3>
+                  <a href={links.offer(here, id)}>{card.name}</a>
+                </h3>
+                <p>{here.lang === 'en' ? (card.about.en ?? card.about.nl) : card.about.nl}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {meant.length === 0 ? null : (
         <section class="part">
           <header>

@@ -28,7 +28,10 @@ export const getSitemap = guarded({ may: 'everyone', isForAll: true }, async (ac
     const open = [...DOORS, ...SUBJECTS].filter((entrance) => pagesBehind(entrance, pages).length > 0)
     paths.push(
       ...[links.home(lang), links.choosePlace(lang)],
-      ...(await municipalitiesKnown(actor)).map(({ slug }) => links.home(lang, slug)),
+      ...(await municipalitiesKnown(actor)).flatMap(({ slug }) => [
+        links.home(lang, slug),
+        links.offers({ lang, place: slug }),
+      ]),
       ...open.map(({ code }) => links.entrance({ lang }, code)),
       ...pages.map(({ slug }) => links.page({ lang }, slug)),
       ...[links.schemes({ lang }), links.schemesCheck({ lang }), links.schemesRising({ lang })],
@@ -69,7 +72,18 @@ export const getNews = guarded({ may: 'everyone', isForAll: true }, async (actor
 const escapeXml = (value: string): string => value.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** Where search engines have no business: work, policy, own files, signing in, and the ways out. */
-const CLOSED = ['/werk', '/beleid', '/mijn', '/inloggen', '/uitnodiging', '/taal', '/weg', '/api', '/vraag/stand']
+const CLOSED = [
+  '/werk',
+  '/beleid',
+  '/mijn',
+  '/inloggen',
+  '/uitnodiging',
+  '/taal',
+  '/weg',
+  '/api',
+  '/vraag/stand',
+  '/klopt-dit',
+]
 
 export const getRobots = guarded({ may: 'everyone', isForAll: true }, async (_actor, { origin }) => {
   const lines = [

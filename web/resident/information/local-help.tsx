@@ -1,14 +1,21 @@
 import type { FC } from 'hono/jsx'
-import { links } from '../../links.ts'
+import { type Here, links } from '../../links.ts'
 import { inLanguage } from '../../shell/pages.tsx'
 import { informationWords } from '../../words/information.ts'
+import { offerWords } from '../../words/offers.ts'
 import { type MoneyContact, MoneyContactView } from '../money/contact.tsx'
 import type { Around, Offer } from './around.ts'
+import type { Nearby } from './nearby.ts'
 
-type Props = { around: Around; offers: readonly Offer[]; money?: MoneyContact | undefined }
+type Props = {
+  around: Around
+  offers: readonly Offer[]
+  nearby?: readonly Nearby[]
+  money?: MoneyContact | undefined
+}
 
 /** Beside a text: who near the reader thinks along (R-002, R-012), about money first whom to ask (R-132), and whom to call when it is not safe. */
-export const LocalHelp: FC<Props> = ({ around, offers, money }) => {
+export const LocalHelp: FC<Props> = ({ around, offers, nearby = [], money }) => {
   const { here, municipality } = around
   const words = informationWords[here.lang]
   return (
@@ -29,7 +36,13 @@ export const LocalHelp: FC<Props> = ({ around, offers, money }) => {
             </p>
           </>
         ) : (
-          <OffersHere offers={offers} title={words.offersHere} />
+          <>
+            <NearbyHere here={here} nearby={nearby} />
+            <p>
+              <a href={links.offers(here)}>{offerWords[here.lang].allNear(municipality.name)}</a>
+            </p>
+            <OffersHere offers={offers} title={words.offersHere} />
+          </>
         )}
       </section>
       <p class="small">
@@ -52,6 +65,23 @@ const OffersHere: FC<{ offers: readonly Offer[]; title: string }> = ({ offers, t
             <strong>{name}</strong>
             <br />
             {summary}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+
+/** Where somebody can go nearby with what the text is about, and whether its door is open today. */
+const NearbyHere: FC<{ here: Here; nearby: readonly Nearby[] }> = ({ here, nearby }) =>
+  nearby.length === 0 ? null : (
+    <>
+      <h3>{offerWords[here.lang].near}</h3>
+      <ul class="offers-here">
+        {nearby.map(({ id, name, open, phone }) => (
+          <li>
+            <a href={links.offer(here, id)}>{name}</a>
+            <br />
+            {open ?? (phone === undefined ? null : `${offerWords[here.lang].phone} ${phone}`)}
           </li>
         ))}
       </ul>

@@ -13,6 +13,7 @@ import { Blocks, inline, type Naming } from './blocks-view.tsx'
 import { HelpedQuestion } from './helped.tsx'
 import { LocalHelp } from './local-help.tsx'
 import { namingOn } from './naming.tsx'
+import { type Nearby, nearbyAbout } from './nearby.ts'
 
 /** One public page: text like a letter, local help beside it, sources and the day of the last check at its end. */
 export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
@@ -22,7 +23,11 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
   if (around === undefined) return notFound()
   const { here } = around
   if (shown === undefined) return isStatement(slug) ? statementToCome(page, around, slug) : notFound()
-  const [heads, offers] = await Promise.all([publicPages(actor, around.asked), offersAround(actor, around)])
+  const [heads, offers, nearby] = await Promise.all([
+    publicPages(actor, around.asked),
+    offersAround(actor, around),
+    nearbyAbout(actor, around, page, shown.domains),
+  ])
   const naming = namingOn(actor, page, around, new Set(heads.map((head) => head.slug)))
   // A text about safety stays about that.
   const isAboutMoney = shown.domains.includes('money') && shown.windowTitle === null
@@ -44,7 +49,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       },
       ...(isAboutSafety && { headers: { 'Cache-Control': 'no-store' } }),
     },
-    <PageView {...{ shown, around, offers, naming, money }} isDemo={page.isDemo} />,
+    <PageView {...{ shown, around, offers, nearby, naming, money }} isDemo={page.isDemo} />,
   )
 })
 
@@ -76,12 +81,13 @@ type Shown = {
   shown: PageShown
   around: Around
   offers: readonly Offer[]
+  nearby: readonly Nearby[]
   naming: Naming
   money: MoneyContact | undefined
   isDemo: boolean
 }
 
-const PageView: FC<Shown> = ({ shown, around, offers, naming, money, isDemo }) => {
+const PageView: FC<Shown> = ({ shown, around, offers, nearby, naming, money, isDemo }) => {
   const { lang } = around.here
   const words = informationWords[lang]
   return (
@@ -107,7 +113,7 @@ const PageView: FC<Shown> = ({ shown, around, offers, naming, money, isDemo }) =
             />
           )}
         </div>
-        <LocalHelp around={around} offers={offers} money={money} />
+        <LocalHelp {...{ around, offers, nearby, money }} />
       </div>
       <End shown={shown} around={around} isDemo={isDemo} />
     </article>

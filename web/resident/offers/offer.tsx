@@ -1,0 +1,127 @@
+import type { FC } from 'hono/jsx'
+import { freshness } from '../../../capabilities/directory/freshness.ts'
+import { spansOn, weekdayOf } from '../../../capabilities/directory/hours.ts'
+import { isAhead, type Offer } from '../../../capabilities/directory/offer.ts'
+import { publicOffer } from '../../../capabilities/directory/queries.ts'
+import { after, type Day } from '../../../foundation/day.ts'
+import { Facts } from '../../design/facts.tsx'
+import { Notice } from '../../design/notice.tsx'
+import { BackLink } from '../../design/paging.tsx'
+import { links } from '../../links.ts'
+import { guarded, notFound } from '../../shell/guarded.ts'
+import { pageForAll } from '../../shell/pages.tsx'
+import { span, weekdayName } from '../../words/offer-hours.ts'
+import { offerWords } from '../../words/offers.ts'
+import type { Lang } from '../../words/words.ts'
+import { type Around, aroundOf, offersAround, placeShown, type Offer as Running } from '../information/around.ts'
+import { LocalHelp } from '../information/local-help.tsx'
+import { About, Contact, moreFacts, type Now, OpenLine, shortFacts } from './card-view.tsx'
+
+/**
+ * One card of the local offer (R-008). Its address and its window tell nothing: it can be about what somebody is afraid of,
+ * and history stays (R-017).
+ */
+export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
+  const around = await aroundOf(actor, page)
+  const { id = '' } = page.params
+  const offer =
+    around?.municipality === undefined ? undefined : await publicOffer(actor, around.municipality.id, id, page.today)
+  if (around === undefined || offer === undefined) return notFound()
+  const { here } = around
+  const words = offerWords[page.lang]
+  const paths = { nl: links.offer({ ...here, lang: 'nl' }, id), en: links.offer({ ...here, lang: 'en' }, id) }
+  return pageForAll(
+    page,
+    {
+      title: words.windowTitle,
+      description: words.description,
+      at: { lang: page.lang, place: placeShown(around), paths },
+    },
+    <OfferView offer={offer} around={around} now={page} running={await offersAround(actor, around)} />,
+  )
+})
+
+type View = { offer: Offer; around: Around; now: Now; running: readonly Running[] }
+
+const OfferView: FC<View> = ({ offer, around, now, running }) => {
+  const { here } = around
+  const { lang } = here
+  const words = offerWords[lang]
+  const { card, confirmedOn, startsOn } = offer
+  const isStale = freshness(confirmedOn, now.today) === 'stale'
+  return (
+    <article>
+      <header class="page-head">
+        <BackLink href={links.offers(here)} label={words.back} />
+        <h1>{card.name}</h1>
+        <p class="soft">{words.by(card.provider)}</p>
+        <div class="lead">
+          <About card={card} lang={lang} />
+        </div>
+        {isStale ? <Notice>{words.stale}</Notice> : null}
+      </header>
+      <div class="beside">
+        <div>
+          <section class="part">
+            <header>
+              <h2>{words.next}</h2>
+            </header>
+            <div class="prose">
+              {isStale ? null : <OpenLine offer={offer} lang={lang} now={now} />}
+              {isAhead(offer, now.today) && startsOn !== null ? <p>{words.begins(startsOn)}</p> : null}
+              {card.isWalkIn ? <p>{words.walkInNext}</p> : null}
+              <Contact card={card} lang={lang} />
+              <Facts facts={shortFacts(offer, lang)} />
+            </div>
+          </section>
+          <Hours offer={offer} lang={lang} today={now.today} />
+          <section class="part">
+            <header>
+              <h2>{words.more}</h2>
+            </header>
+            <Facts facts={moreFacts(offer, lang)} />
+          </section>
+        </div>
+        <LocalHelp around={around} offers={running} />
+      </div>
+    </article>
+  )
+}
+
+/** Single days that are near enough to plan for. */
+const WEEKS_AHEAD = 8
+
+/** The week as it is, and the single days to come on which it is otherwise. */
+const Hours: FC<{ offer: Offer; lang: Lang; today: Day }> = ({ offer, lang, today }) => {
+  const words = offerWords[lang]
+  const { hours } = offer.card
+  if (hours.regular.length === 0 && hours.exceptions.length === 0) return null
+  const until = after(today, { weeks: WEEKS_AHEAD })
+  const singles = hours.exceptions
+    .filter(({ on }) => on >= today && on <= until)
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+  const inWords = (spans: readonly { opens: string; closes: string }[]) =>
+    spans.length === 0 ? words.hoursClosed : words.list(spans.map((one) => span(lang, one)))
+  const week = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+    term: weekdayName(lang, weekday),
+    value: inWords(
+      hours.regular.filter((one) => one.weekday === weekday).toSorted((a, b) => (a.opens < b.opens ? -1 : 1)),
+    ),
+  }))
+  return (
+    <section class="part">
+      <header>
+        <h2>{words.hours}</h2>
+        {hours.isClosedOnHolidays ? <p class="small soft">{words.holidays}</p> : null}
+      </header>
+      <div class="prose">
+        {hours.regular.length === 0 ? null : (
+          <Facts facts={[...week.slice(weekdayOf(today) - 1), ...week.slice(0, weekdayOf(today) - 1)]} />
+        )}
+        {singles.length === 0 ? null : (
+          <Facts facts={singles.map(({ on }) => ({ term: words.exception(on), value: inWords(spansOn(hours, on)) }))} />
+        )}
+      </div>
+    </section>
+  )
+}
