@@ -15,6 +15,7 @@ import { addProgrammeCommands } from './programme.ts'
 import { addRoutesCommand } from './routes.ts'
 import { type Options, runner, unopenedRunner } from './run.ts'
 import { addSettingCommands } from './setting.ts'
+import { addStepPlanCommands } from './step-plan.ts'
 import { addWhereCommand } from './where.ts'
 
 const WRONG_USE = 2
@@ -39,6 +40,7 @@ addMeasureCommands(program, run)
 addMilestoneCommands(program, run)
 addProgrammeCommands(program, run)
 addPageCommands(program, run)
+addStepPlanCommands(program, run)
 addRoutesCommand(program)
 addWhereCommand(program)
 addAuditCommands(program, run)

@@ -21,6 +21,7 @@ import { removeOldMessages, useQueue as useMessageQueue } from '../capabilities/
 import { pseudonymKey } from '../capabilities/privacy/processing-line.ts'
 import { publishShippedProgrammes } from '../capabilities/programmes/shipped.ts'
 import { useDataFolder } from '../capabilities/running/queries.ts'
+import { shippedStepPlan } from '../capabilities/step-plan/queries.ts'
 import { openidConnect } from '../connections/identity/openid.ts'
 import { anOutbox } from '../connections/mail/outbox.ts'
 import { smtpMail } from '../connections/mail/smtp.ts'
@@ -123,6 +124,7 @@ async function prepare(settings: Settings, logger: Logger): Promise<void> {
   }
   if (settings.mode === 'demo') await keepDemoWhole(operator, settings)
   else await markInstallation(operator, 'real')
+  shippedStepPlan(operator)
   // The demo may just have been made anew, its operator too.
   const { faults } = await publishShippedPages(await theOperator(), { isDemo: settings.mode === 'demo' })
   for (const { language, slug, line, code } of faults) logger.warn({ language, slug, line, code }, 'page left out')

@@ -9,7 +9,7 @@ const here = ({ lang, place }: Here): string =>
 /** The language that an address itself says, of the pages that are the same for everyone. */
 export function langInAddress(path: string): Lang | undefined {
   if (/^\/en(\/|$)/.test(path)) return 'en'
-  return /^\/($|(g|informatie|begin|zoeken|gemeente)(\/|$))/.test(path) ? 'nl' : undefined
+  return /^\/($|(g|informatie|begin|zoeken|gemeente|stappen)(\/|$))/.test(path) ? 'nl' : undefined
 }
 
 /** Every address of the product; pages link only through here. */
@@ -20,6 +20,10 @@ export const links = {
   sitemap: () => '/sitemap.xml',
   robots: () => '/robots.txt',
   find: (at: Here) => `${here(at)}/zoeken`,
+  steps: (at: Here) => `${here(at)}/stappen`,
+  stepsPaper: (at: Here) => `${here(at)}/stappen/papier`,
+  stepsCalendar: (at: Here) => `${here(at)}/stappen/agenda`,
+  stepsKept: (at: Here) => `${here(at)}/stappen/code`,
   choosePlace: (lang: Lang) => `${here({ lang })}/gemeente`,
   quickExit: () => '/weg',
   language: (lang: Lang, back: string) => `/taal/${lang}?terug=${encodeURIComponent(back)}`,

@@ -40,6 +40,7 @@ import * as home from './resident/home.tsx'
 import { informationRoutes } from './resident/information/routes.ts'
 import * as ownFile from './resident/own-file.tsx'
 import * as ownSharing from './resident/own-sharing.tsx'
+import { stepsRoutes } from './resident/steps/routes.ts'
 import type { Route } from './shell/serve.tsx'
 import { signInRoutes } from './shell/sign-in-routes.ts'
 
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   { path: links.home('en', ':place'), audience: 'everyone', get: home.get },
   ...informationRoutes,
   ...askRoutes,
+  ...stepsRoutes,
   ...signInRoutes,
 
   { path: links.work(), audience: 'professional', get: today.get, post: today.post },

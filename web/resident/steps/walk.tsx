@@ -1,0 +1,134 @@
+import type { Child, FC } from 'hono/jsx'
+import type { Actor } from '../../../capabilities/access/actor.ts'
+import { sealFilling } from '../../../capabilities/forms/filling.ts'
+import type { Walk } from '../../../capabilities/forms/walk.ts'
+import { WALK } from '../../../capabilities/forms/walk.ts'
+import { formOf } from '../../../capabilities/step-plan/definition.ts'
+import { isAfraid } from '../../../capabilities/step-plan/steps.ts'
+import type { Refused } from '../../../foundation/result.ts'
+import { Button, LinkButton } from '../../design/button.tsx'
+import { links } from '../../links.ts'
+import { guarded, notFound, type PageRequest, type Reply } from '../../shell/guarded.ts'
+import { pageForAll } from '../../shell/pages.tsx'
+import { refusalSentence } from '../../words/refusals.ts'
+import { stepsWords } from '../../words/steps.ts'
+import { linesNow } from '../ask/call.tsx'
+import { CallNow } from '../ask/danger.tsx'
+import { QuestionView } from '../ask/question-view.tsx'
+import { placeShown } from '../information/around.ts'
+import { type StepsAround, stepsAround } from './around.ts'
+import { PlanView } from './plan-view.tsx'
+import { newsOf, type Standing, standingAfter } from './standing.ts'
+
+/**
+ * One press in the steps. Answers come in the form and go back in it, sealed; nothing of them is kept, and the address stays
+ * the same. Outside the transaction of a page: whoever is signed in elsewhere is nobody here.
+ */
+export const post = guarded({ may: 'everyone', isSigningIn: true }, async (actor, page) => {
+  const known = await stepsAround(actor, page)
+  if (known === undefined) return notFound()
+  return answered(actor, page, known, standingAfter(known.plan, page))
+})
+
+/** The page of where somebody stands in the steps. */
+export function answered(actor: Actor, page: PageRequest, known: StepsAround, standing: Standing): Promise<Reply> {
+  const lines = linesNow(actor, page)
+  switch (standing.at) {
+    case 'danger':
+      return show(page, known, <DangerFirst {...{ page, known, standing, lines }} />)
+    case 'steps': {
+      const { filling, shown, before } = standing
+      const news = newsOf(known.plan, before, filling.answers)
+      return show(page, known, <PlanView {...{ page, known, filling, shown, news, lines }} />)
+    }
+    case 'walking':
+      return walking(page, known, standing.walk, lines)
+  }
+}
+
+type Lines = ReturnType<typeof linesNow>
+
+function walking(page: PageRequest, known: StepsAround, at: Walk, lines: Lines): Promise<Reply> {
+  if (at.at === 'refused') return startAgain(page, known, at.refused)
+  if (at.at !== 'question') throw new Error('only a question is left')
+  const action = links.steps(known.around.here)
+  const [fault] = Object.values(at.faults)
+  const extra = isAfraid(known.plan, at.filling.answers) ? <CallNow lang={page.lang} lines={lines} /> : undefined
+  return show(
+    page,
+    known,
+    <QuestionView
+      lang={page.lang}
+      form={formOf(known.plan)}
+      offered={{}}
+      now={page.now}
+      action={action}
+      startHref={action}
+      walk={at}
+      extra={extra && <div class="danger-now after-form">{extra}</div>}
+    />,
+    fault,
+  )
+}
+
+/** A page of the steps: its window title says nothing, and it is kept out of search engines and out of every cache. */
+export function show(page: PageRequest, { around }: StepsAround, body: Child, refused?: Refused): Promise<Reply> {
+  const { here } = around
+  return pageForAll(
+    page,
+    {
+      title: stepsWords[page.lang].windowTitle,
+      isPrivate: true,
+      at: {
+        ...{ lang: page.lang, place: placeShown(around) },
+        paths: { nl: links.steps({ ...here, lang: 'nl' }), en: links.steps({ ...here, lang: 'en' }) },
+      },
+      ...(refused !== undefined && {
+        refusedWith: refused.reason,
+        status: refused.reason === 'request-too-many' ? 429 : 400,
+      }),
+    },
+    <step-walk>{body}</step-walk>,
+  )
+}
+
+/** In danger now: whom to call, before any question; the answers so far wait underneath. */
+const DangerFirst: FC<{
+  page: PageRequest
+  known: StepsAround
+  standing: Extract<Standing, { at: 'danger' }>
+  lines: Lines
+}> = ({ page, known: { plan, around }, standing, lines }) => {
+  const words = stepsWords[page.lang]
+  return (
+    <div class="danger-now">
+      <h1>{words.callFirst}</h1>
+      <CallNow lang={page.lang} lines={lines} />
+      <form method="post" action={links.steps(around.here)}>
+        <input type="hidden" name={WALK.sealed} value={sealFilling(formOf(plan), standing.filling, page.now)} />
+        <div class="row">
+          <Button look="plain">{words.goOn}</Button>
+        </div>
+      </form>
+    </div>
+  )
+}
+
+/** What cannot be read any more begins anew, with a sentence. */
+export function startAgain(page: PageRequest, known: StepsAround, refused: Refused): Promise<Reply> {
+  const words = stepsWords[page.lang]
+  return show(
+    page,
+    known,
+    <div class="question">
+      <div>
+        <h1>{words.againTitle}</h1>
+        <p>{refusalSentence(page.lang, refused)}</p>
+        <p class="row">
+          <LinkButton href={links.steps(known.around.here)}>{words.again}</LinkButton>
+        </p>
+      </div>
+    </div>,
+    refused,
+  )
+}
