@@ -21,6 +21,7 @@ import { removeOldMessages, useQueue as useMessageQueue } from '../capabilities/
 import { pseudonymKey } from '../capabilities/privacy/processing-line.ts'
 import { publishShippedProgrammes } from '../capabilities/programmes/shipped.ts'
 import { useDataFolder } from '../capabilities/running/queries.ts'
+import { forgetOldSteps } from '../capabilities/step-plan/keeping/actions.ts'
 import { shippedStepPlan } from '../capabilities/step-plan/queries.ts'
 import { openidConnect } from '../connections/identity/openid.ts'
 import { anOutbox } from '../connections/mail/outbox.ts'
@@ -157,7 +158,7 @@ async function runJobs(database: Database, settings: Settings, secret: string, l
     tellOddSignInsJob,
     cleanUpJob([
       ...[removeStaleImports, removeExpired, removeOldMessages, removeExpiredDrafts, forgetRequestDetails],
-      removeOldOddSignIns,
+      ...[removeOldOddSignIns, forgetOldSteps],
     ]),
   ]
   const running = await startJobs(database, jobs, ({ level, what, fault }) =>

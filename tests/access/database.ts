@@ -17,6 +17,7 @@ import { programmeProbes } from './probes-programmes.ts'
 import { providerProbes } from './probes-providers.ts'
 import { requestProbes } from './probes-requests.ts'
 import { receiverRows, sharingProbes } from './probes-sharing.ts'
+import { stepProbes } from './probes-steps.ts'
 import { systemProbes, systemRows } from './probes-systems.ts'
 import { triageProbes } from './probes-triage.ts'
 import { at, ORGANISATIONS, provisionColumns, RECORD_PLACES, TEAMS, trajectoryAt, VARIANTS } from './records.ts'
@@ -30,6 +31,7 @@ export const PROBES: readonly Probe[] = [
   ...systemProbes,
   ...programmeProbes,
   ...pageProbes,
+  ...stepProbes,
   ...fileProbes,
   ...figureProbes,
   ...importProbes,

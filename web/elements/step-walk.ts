@@ -21,8 +21,7 @@ class StepWalk extends HTMLElement {
 
   readonly #send = (event: SubmitEvent): void => {
     const { submitter, target } = event
-    // A button with an address of its own brings a file, or another page.
-    if (!(target instanceof HTMLFormElement) || submitter?.hasAttribute('formaction') === true) return
+    if (!(target instanceof HTMLFormElement) || submitter?.hasAttribute('data-file') === true) return
     event.preventDefault()
     if (this.hasAttribute('data-sent')) return
     this.setAttribute('data-sent', '')
@@ -34,7 +33,8 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   try {
     const body = new URLSearchParams()
     for (const [name, value] of new FormData(form, submitter)) body.append(name, String(value))
-    const answer = await fetch(form.action, { method: 'POST', body, cache: 'no-store', credentials: 'same-origin' })
+    const action = submitter?.getAttribute('formaction') ?? form.action
+    const answer = await fetch(action, { method: 'POST', body, cache: 'no-store', credentials: 'same-origin' })
     const next = mainOf(await answer.text())
     if (next === undefined) throw new Error('no page of ours')
     const here = asChosen(document.querySelector('main'))

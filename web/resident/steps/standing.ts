@@ -13,6 +13,7 @@ export const DOING = {
   normal: 'gewoon',
   anyway: 'toch',
   rather: 'niet',
+  keep: 'bewaar',
   changed: 'veranderd:',
 } as const
 

@@ -41,6 +41,11 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
               <span class="soft">{words.minutes(plan.minutes)}</span>
             </div>
           </form>
+          <ul class="other-ways">
+            <li>
+              <a href={links.stepsKept(here)}>{words.haveCode}</a>
+            </li>
+          </ul>
         </div>
         <aside class="margin-note">
           <section class="urgent">

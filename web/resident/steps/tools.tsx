@@ -48,9 +48,14 @@ const Taking: FC<PlanProps> = (props) => {
       <form method="post" action={links.steps(known.around.here)}>
         <Carried {...props} />
         <div class="row">
-          <Button formAction={links.stepsPaper(known.around.here)}>{words.paper}</Button>
-          <Button look="plain" formAction={links.stepsCalendar(known.around.here)}>
+          <Button formAction={links.stepsPaper(known.around.here)} isFile>
+            {words.paper}
+          </Button>
+          <Button look="plain" formAction={links.stepsCalendar(known.around.here)} isFile>
             {words.calendar}
+          </Button>
+          <Button look="plain" formAction={links.stepsKept(known.around.here)} name={WALK.doing} value={DOING.keep}>
+            {words.keep}
           </Button>
           {isAlone ? (
             <button type="submit" class="as-link" name={WALK.doing} value={DOING.rather}>
