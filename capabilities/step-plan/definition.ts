@@ -16,7 +16,6 @@ const conditions = z.array(together).min(1).max(8)
 
 /** This week, this month, and after that. */
 export const PARTS = ['now', 'month', 'later'] as const
-export type Part = (typeof PARTS)[number]
 
 const step = z.strictObject({
   code,

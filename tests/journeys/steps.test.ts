@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { heading } from '../support/asking.ts'
+import { choose, choosePlace, heading, press } from '../support/asking.ts'
 import { axeFindings, isTooWide } from '../support/browser.ts'
 import { withDemo } from '../support/demo.ts'
 import { AFRAID, answerAll, COUPLE, isOnSteps, PARENT, pressOn, stepsOn } from '../support/stepping.ts'
@@ -147,6 +147,36 @@ describe.each([true, false])('with script: %s', (script) => {
     await pressOn(page, 'Open mijn stappen')
     expect(await page.locator('.errors').innerText()).toContain('Deze code kennen we niet')
     expect(await page.context().cookies()).toEqual([])
+  })
+
+  test('[R-004] somebody shares only what was chosen, one by one, as a question with a code', async () => {
+    const page = await open(HERE, { script })
+    await pressOn(page, 'Begin')
+    await answerAll(page, COUPLE)
+    await pressOn(page, 'Kies wat je deelt')
+    await sound(page)
+    expect(await page.locator('main input:checked').count()).toBe(0)
+    await pressOn(page, 'Verder naar je vraag')
+    expect(await page.locator('.errors').innerText()).toContain('Kies minstens één ding')
+    await page.getByLabel('Waar wonen of woonden jullie samen? In een koophuis').check()
+    await page.getByLabel('Kijk wat er met het koophuis kan').check()
+    await pressOn(page, 'Verder naar je vraag')
+    expect(await heading(page)).toBe('Waar is de hulp nodig?')
+    await choosePlace(page, 'Oosterveld (Akkerveen)')
+    await choose(page, 'Ouder, of (ex-)partner')
+    const words = await page.inputValue('textarea')
+    expect(words.split('\n')).toEqual([
+      'Dit deel ik uit mijn stappen:',
+      '- Waar wonen of woonden jullie samen? In een koophuis',
+      '- Kijk wat er met het koophuis kan',
+    ])
+    await press(page, 'Verder')
+    await page.getByText('Ik bel zelf').click()
+    await press(page, 'Verder')
+    await press(page, 'Sla deze vraag over')
+    expect(await heading(page)).toBe('Klopt dit?')
+    await press(page, 'Verstuur')
+    expect(await page.locator('.reference-code strong').innerText()).toMatch(/^[A-Z0-9]{4}(-[A-Z0-9]{4}){2}$/)
   })
 
   test('in danger now calling comes before any question, and going on asks the next one', async () => {

@@ -15,8 +15,8 @@ type ButtonProps = PropsWithChildren<{
   value?: string
   /** Another address than the form's own. */
   formAction?: string
-  /** What comes is a file, and the page stays. */
-  isFile?: boolean
+  /** What comes is a file, or a page of another kind. */
+  leaves?: boolean
   /** Sends the form without the browser's own checks, for "back" and "cancel". */
   skipChecks?: boolean
 }>
@@ -27,7 +27,7 @@ export const Button: FC<ButtonProps> = ({
   name,
   value,
   formAction,
-  isFile,
+  leaves,
   skipChecks,
   children,
 }) => (
@@ -37,7 +37,7 @@ export const Button: FC<ButtonProps> = ({
     name={name}
     value={value}
     formaction={formAction}
-    data-file={isFile}
+    data-leaves={leaves}
     formnovalidate={skipChecks}
   >
     {children}

@@ -21,7 +21,7 @@ class StepWalk extends HTMLElement {
 
   readonly #send = (event: SubmitEvent): void => {
     const { submitter, target } = event
-    if (!(target instanceof HTMLFormElement) || submitter?.hasAttribute('data-file') === true) return
+    if (!(target instanceof HTMLFormElement) || submitter?.hasAttribute('data-leaves') === true) return
     event.preventDefault()
     if (this.hasAttribute('data-sent')) return
     this.setAttribute('data-sent', '')

@@ -20,9 +20,10 @@ import { nobodyYet } from '../../shell/sign-in-pages.tsx'
 import { refusalSentence } from '../../words/refusals.ts'
 import { stepsWords } from '../../words/steps.ts'
 import { type StepsAround, stepsAround } from './around.ts'
-import { Carried } from './plan-view.tsx'
+import { Carried } from './carried.tsx'
+import { show, startAgain } from './frame.tsx'
 import { DOING, mayTakeAlong, reviewOf, type Shown, standingAfter, textIn } from './standing.ts'
-import { answered, show, startAgain } from './walk.tsx'
+import { answered } from './walk.tsx'
 
 /** Where somebody types the code of steps that were kept; it never stands in an address. */
 export const get = guarded({ may: 'everyone' }, async (actor, page) => {

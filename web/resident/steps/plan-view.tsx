@@ -1,33 +1,21 @@
 import type { FC } from 'hono/jsx'
-import { type Filling, sealFilling } from '../../../capabilities/forms/filling.ts'
 import { asGiven } from '../../../capabilities/forms/given.ts'
 import { askedIn, pagesOf } from '../../../capabilities/forms/pages.ts'
-import { REVIEW, WALK } from '../../../capabilities/forms/walk.ts'
-import type { Helpline } from '../../../capabilities/help-requests/helplines.ts'
-import { formOf, PARTS } from '../../../capabilities/step-plan/definition.ts'
-import { changesFrom, type differenceIn, isAfraid, stepsFor } from '../../../capabilities/step-plan/steps.ts'
+import { WALK } from '../../../capabilities/forms/walk.ts'
+import { PARTS } from '../../../capabilities/step-plan/definition.ts'
+import { changesFrom, isAfraid, stepsFor } from '../../../capabilities/step-plan/steps.ts'
 import { Details } from '../../design/details.tsx'
 import { Icon } from '../../design/icon.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { links } from '../../links.ts'
 import { answerInWords } from '../../shell/form-fields.tsx'
-import type { PageRequest } from '../../shell/guarded.ts'
 import { formWords } from '../../words/forms.ts'
 import { stepsWords } from '../../words/steps.ts'
 import { CallNow } from '../ask/danger.tsx'
-import type { StepsAround } from './around.ts'
-import { CARRIED, DOING, mayTakeAlong, type Shown } from './standing.ts'
+import { Carried, type PlanProps } from './carried.tsx'
+import { DOING, mayTakeAlong } from './standing.ts'
 import { Sources, StepView } from './step-view.tsx'
 import { Tools } from './tools.tsx'
-
-export type PlanProps = {
-  readonly page: PageRequest
-  readonly known: StepsAround
-  readonly filling: Filling
-  readonly shown: Shown
-  readonly news: ReturnType<typeof differenceIn> | undefined
-  readonly lines: readonly Helpline[]
-}
 
 /** The steps of one person, with the help near this person beside each. */
 export const PlanView: FC<PlanProps> = (props) => {
@@ -47,26 +35,12 @@ export const PlanView: FC<PlanProps> = (props) => {
       {isAlone ? call : <Tools {...props} />}
       <News {...props} />
       <StepList {...props} isAlone={isAlone} />
+      <Share {...props} />
       {isAlone ? <Tools {...props} /> : <Changed {...props} />}
       {isAlone ? null : call}
     </div>
   )
 }
-
-/** What every form on this page carries along. */
-export const Carried: FC<Pick<PlanProps, 'page' | 'known' | 'filling' | 'shown'>> = ({
-  page,
-  known,
-  filling,
-  shown,
-}) => (
-  <>
-    <input type="hidden" name={WALK.sealed} value={sealFilling(formOf(known.plan), filling, page.now)} />
-    <input type="hidden" name={WALK.page} value={REVIEW} />
-    {shown.isLarge ? <input type="hidden" name={CARRIED.large} value="ja" /> : null}
-    {shown.isAnyway ? <input type="hidden" name={CARRIED.anyway} value="ja" /> : null}
-  </>
-)
 
 const Opening: FC<PlanProps & { isAlone: boolean }> = (props) => {
   const { page, known, shown, isAlone } = props
@@ -174,6 +148,24 @@ const StepList: FC<PlanProps & { isAlone: boolean }> = ({ page, known, filling, 
       })}
       <Sources lang={page.lang} known={known} steps={steps} />
     </>
+  )
+}
+
+/** To somebody who helps here, only what this person chooses. */
+const Share: FC<PlanProps> = (props) => {
+  const { page, known } = props
+  const words = stepsWords[page.lang]
+  return (
+    <section class="plan-part no-paper">
+      <h2>{words.share}</h2>
+      <p>{words.shareText}</p>
+      <form method="post" action={links.steps(known.around.here)}>
+        <Carried {...props} />
+        <button type="submit" class="as-link" name={WALK.doing} value={DOING.share}>
+          {words.shareChoose}
+        </button>
+      </form>
+    </section>
   )
 }
 

@@ -14,6 +14,9 @@ export const DOING = {
   anyway: 'toch',
   rather: 'niet',
   keep: 'bewaar',
+  share: 'deel',
+  hand: 'geef-door',
+  back: 'plan',
   changed: 'veranderd:',
 } as const
 

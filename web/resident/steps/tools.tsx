@@ -4,7 +4,7 @@ import { isAfraid } from '../../../capabilities/step-plan/steps.ts'
 import { Button } from '../../design/button.tsx'
 import { links } from '../../links.ts'
 import { stepsWords } from '../../words/steps.ts'
-import { Carried, type PlanProps } from './plan-view.tsx'
+import { Carried, type PlanProps } from './carried.tsx'
 import { DOING, mayTakeAlong } from './standing.ts'
 
 /** How steps are taken along. Somebody who is afraid gets none of it unless that is asked for again, and is told who could find it. */
@@ -48,10 +48,10 @@ const Taking: FC<PlanProps> = (props) => {
       <form method="post" action={links.steps(known.around.here)}>
         <Carried {...props} />
         <div class="row">
-          <Button formAction={links.stepsPaper(known.around.here)} isFile>
+          <Button formAction={links.stepsPaper(known.around.here)} leaves>
             {words.paper}
           </Button>
-          <Button look="plain" formAction={links.stepsCalendar(known.around.here)} isFile>
+          <Button look="plain" formAction={links.stepsCalendar(known.around.here)} leaves>
             {words.calendar}
           </Button>
           <Button look="plain" formAction={links.stepsKept(known.around.here)} name={WALK.doing} value={DOING.keep}>

@@ -1,24 +1,22 @@
-import type { Child, FC } from 'hono/jsx'
+import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import { sealFilling } from '../../../capabilities/forms/filling.ts'
 import type { Walk } from '../../../capabilities/forms/walk.ts'
 import { WALK } from '../../../capabilities/forms/walk.ts'
 import { formOf } from '../../../capabilities/step-plan/definition.ts'
 import { isAfraid } from '../../../capabilities/step-plan/steps.ts'
-import type { Refused } from '../../../foundation/result.ts'
-import { Button, LinkButton } from '../../design/button.tsx'
+import { Button } from '../../design/button.tsx'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, type Reply } from '../../shell/guarded.ts'
-import { pageForAll } from '../../shell/pages.tsx'
-import { refusalSentence } from '../../words/refusals.ts'
 import { stepsWords } from '../../words/steps.ts'
 import { linesNow } from '../ask/call.tsx'
 import { CallNow } from '../ask/danger.tsx'
 import { QuestionView } from '../ask/question-view.tsx'
-import { placeShown } from '../information/around.ts'
 import { type StepsAround, stepsAround } from './around.ts'
+import { show, startAgain } from './frame.tsx'
 import { PlanView } from './plan-view.tsx'
-import { newsOf, type Standing, standingAfter } from './standing.ts'
+import { handOver, sharePage } from './sharing.tsx'
+import { DOING, newsOf, type Standing, standingAfter, textIn } from './standing.ts'
 
 /**
  * One press in the steps. Answers come in the form and go back in it, sealed; nothing of them is kept, and the address stays
@@ -27,7 +25,11 @@ import { newsOf, type Standing, standingAfter } from './standing.ts'
 export const post = guarded({ may: 'everyone', isSigningIn: true }, async (actor, page) => {
   const known = await stepsAround(actor, page)
   if (known === undefined) return notFound()
-  return answered(actor, page, known, standingAfter(known.plan, page))
+  const standing = standingAfter(known.plan, page)
+  const doing = textIn(page.form, WALK.doing)
+  if (standing.at === 'steps' && doing === DOING.share) return sharePage(page, { ...standing, known })
+  if (standing.at === 'steps' && doing === DOING.hand) return handOver(actor, page, { ...standing, known })
+  return answered(actor, page, known, standing)
 })
 
 /** The page of where somebody stands in the steps. */
@@ -71,27 +73,6 @@ function walking(page: PageRequest, known: StepsAround, at: Walk, lines: Lines):
   )
 }
 
-/** A page of the steps: its window title says nothing, and it is kept out of search engines and out of every cache. */
-export function show(page: PageRequest, { around }: StepsAround, body: Child, refused?: Refused): Promise<Reply> {
-  const { here } = around
-  return pageForAll(
-    page,
-    {
-      title: stepsWords[page.lang].windowTitle,
-      isPrivate: true,
-      at: {
-        ...{ lang: page.lang, place: placeShown(around) },
-        paths: { nl: links.steps({ ...here, lang: 'nl' }), en: links.steps({ ...here, lang: 'en' }) },
-      },
-      ...(refused !== undefined && {
-        refusedWith: refused.reason,
-        status: refused.reason === 'request-too-many' ? 429 : 400,
-      }),
-    },
-    <step-walk>{body}</step-walk>,
-  )
-}
-
 /** In danger now: whom to call, before any question; the answers so far wait underneath. */
 const DangerFirst: FC<{
   page: PageRequest
@@ -111,24 +92,5 @@ const DangerFirst: FC<{
         </div>
       </form>
     </div>
-  )
-}
-
-/** What cannot be read any more begins anew, with a sentence. */
-export function startAgain(page: PageRequest, known: StepsAround, refused: Refused): Promise<Reply> {
-  const words = stepsWords[page.lang]
-  return show(
-    page,
-    known,
-    <div class="question">
-      <div>
-        <h1>{words.againTitle}</h1>
-        <p>{refusalSentence(page.lang, refused)}</p>
-        <p class="row">
-          <LinkButton href={links.steps(known.around.here)}>{words.again}</LinkButton>
-        </p>
-      </div>
-    </div>,
-    refused,
   )
 }
