@@ -1,4 +1,4 @@
-import type { Scenario } from './scenarios.ts'
+import type { Asked } from './load.ts'
 
 /** What a parent with two children and a rented home answers; each page takes its own. */
 const ANSWERS = [
@@ -14,17 +14,17 @@ const ANSWERS = [
 ] as const
 
 /** Somebody who answered every question and asks for the steps again and again; the first answers walk there. */
-export function stepsOfAParent(): Scenario {
+export function stepsOfAParent() {
   let carried: readonly (readonly [string, string])[] = []
   return {
     name: 'steps of a parent',
-    ask: () => ({
+    ask: (): Asked => ({
       path: '/stappen',
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
       body: bodyOf([...carried, ...ANSWERS, ['_doe', 'verder']]),
     }),
-    isGood: (status, body) => {
+    isGood: (status: number, body: string): boolean => {
       const field = (name: string) => body.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1] ?? ''
       carried = [
         ['_stand', field('_stand')],

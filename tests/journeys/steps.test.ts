@@ -171,7 +171,7 @@ describe.each([true, false])('with script: %s', (script) => {
       '- Kijk wat er met het koophuis kan',
     ])
     await press(page, 'Verder')
-    await page.getByText('Ik bel zelf').click()
+    await page.getByText('Ik neem zelf contact op').click()
     await press(page, 'Verder')
     await press(page, 'Sla deze vraag over')
     expect(await heading(page)).toBe('Klopt dit?')
