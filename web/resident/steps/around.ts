@@ -1,4 +1,5 @@
 import type { Actor } from '../../../capabilities/access/actor.ts'
+import type { Helpline } from '../../../capabilities/help-requests/helplines.ts'
 import { publicPages } from '../../../capabilities/information/queries.ts'
 import { programmesKnown } from '../../../capabilities/programmes/queries.ts'
 import type { StepPlan } from '../../../capabilities/step-plan/definition.ts'
@@ -7,6 +8,8 @@ import type { TermFact } from '../../../capabilities/step-plan/terms.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
 import { keptValue } from '../../shell/kept-pages.ts'
 import { nobodyYet } from '../../shell/sign-in-pages.tsx'
+import { formatTime } from '../../words/format.ts'
+import { linesNow } from '../ask/call.tsx'
 import { type Around, aroundOf, type Offer, runningIn } from '../information/around.ts'
 
 /** Everything around the steps of a person that is the same for everyone who reads there. */
@@ -18,6 +21,8 @@ export type StepsAround = {
   /** What runs there, by the code of its programme. */
   readonly offers: ReadonlyMap<string, Offer>
   readonly facts: ReadonlyMap<string, TermFact>
+  /** Whom one can call at this hour. */
+  readonly lines: readonly Helpline[]
 }
 
 /**
@@ -31,12 +36,14 @@ export async function stepsAround(actor: Actor, page: PageRequest): Promise<Step
   )
   if (around === undefined) return undefined
   const municipality = around.municipality?.id ?? ''
-  return keptValue(`steps ${lang} ${today} ${isDemo} ${params.place ?? ''} ${municipality}`, now, async () =>
+  const hour = formatTime('nl', now).slice(0, 2)
+  return keptValue(`steps ${lang} ${today} ${hour} ${isDemo} ${params.place ?? ''} ${municipality}`, now, async () =>
     made(await nobodyYet(actor), page, around),
   )
 }
 
-async function made(visitor: Actor, { lang, today }: PageRequest, around: Around): Promise<StepsAround> {
+async function made(visitor: Actor, page: PageRequest, around: Around): Promise<StepsAround> {
+  const { lang, today } = page
   const [heads, running, programmes] = await Promise.all([
     publicPages(visitor, around.asked),
     runningIn(visitor, around),
@@ -52,5 +59,6 @@ async function made(visitor: Actor, { lang, today }: PageRequest, around: Around
         .map(({ code, name, summary }) => [code, { name: name[lang], summary: summary[lang] }]),
     ),
     facts: termFacts(visitor, today),
+    lines: linesNow(visitor, page),
   }
 }

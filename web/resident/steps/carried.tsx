@@ -18,17 +18,25 @@ export type PlanProps = {
   readonly lines: readonly Helpline[]
 }
 
+type CarriedProps = Pick<PlanProps, 'page' | 'known' | 'filling' | 'shown'>
+
+/** One page has several forms, and one seal. */
+const seals = new WeakMap<Filling, string>()
+function sealedOnce({ page, known, filling }: CarriedProps): string {
+  const sealed = seals.get(filling) ?? sealFilling(formOf(known.plan), filling, page.now)
+  seals.set(filling, sealed)
+  return sealed
+}
+
 /** What every form on this page carries along. */
-export const Carried: FC<Pick<PlanProps, 'page' | 'known' | 'filling' | 'shown'>> = ({
-  page,
-  known,
-  filling,
-  shown,
-}) => (
-  <>
-    <input type="hidden" name={WALK.sealed} value={sealFilling(formOf(known.plan), filling, page.now)} />
-    <input type="hidden" name={WALK.page} value={REVIEW} />
-    {shown.isLarge ? <input type="hidden" name={CARRIED.large} value="ja" /> : null}
-    {shown.isAnyway ? <input type="hidden" name={CARRIED.anyway} value="ja" /> : null}
-  </>
-)
+export const Carried: FC<CarriedProps> = (props) => {
+  const { shown } = props
+  return (
+    <>
+      <input type="hidden" name={WALK.sealed} value={sealedOnce(props)} />
+      <input type="hidden" name={WALK.page} value={REVIEW} />
+      {shown.isLarge ? <input type="hidden" name={CARRIED.large} value="ja" /> : null}
+      {shown.isAnyway ? <input type="hidden" name={CARRIED.anyway} value="ja" /> : null}
+    </>
+  )
+}

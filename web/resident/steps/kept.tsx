@@ -54,7 +54,7 @@ async function keep(visitor: Actor, page: PageRequest, known: StepsAround): Prom
   const { plan } = known
   const standing = standingAfter(plan, page)
   if (standing.at !== 'steps' || !mayTakeAlong(plan, standing.filling.answers, standing.shown))
-    return answered(visitor, page, known, standing)
+    return answered(page, known, standing)
   const { filling, shown } = standing
   const kept = await keepSteps(visitor, { plan, filling, address: page.browser.address })
   if (!kept.ok) return startAgain(page, known, kept)
@@ -66,7 +66,7 @@ async function open(visitor: Actor, page: PageRequest, known: StepsAround): Prom
   const opened = await openKeptSteps(visitor, { plan, typed: typedIn(page), address: page.browser.address })
   if (!opened.ok) return codePage(page, known, opened)
   // With questions that were not there when they were kept, those come first.
-  return answered(visitor, page, known, standingAfter(plan, { ...page, form: reviewOf(plan, opened.value, page.now) }))
+  return answered(page, known, standingAfter(plan, { ...page, form: reviewOf(plan, opened.value, page.now) }))
 }
 
 async function forget(visitor: Actor, page: PageRequest, known: StepsAround): Promise<Reply> {

@@ -9,7 +9,6 @@ import { termIn } from '../../../capabilities/step-plan/terms.ts'
 import { links } from '../../links.ts'
 import { download, guarded, notFound, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
 import { stepsWords } from '../../words/steps.ts'
-import { linesNow } from '../ask/call.tsx'
 import { type StepsAround, stepsAround } from './around.ts'
 import { mayTakeAlong, type Shown, standingAfter } from './standing.ts'
 import { answered } from './walk.tsx'
@@ -49,8 +48,8 @@ async function taken(
   if (known === undefined) return notFound()
   const standing = standingAfter(known.plan, page)
   if (standing.at !== 'steps' || !mayTakeAlong(known.plan, standing.filling.answers, standing.shown))
-    return answered(actor, page, known, standing)
-  return make({ ...standing, known, lines: linesNow(actor, page) })
+    return answered(page, known, standing)
+  return make({ ...standing, known, lines: known.lines })
 }
 
 function paperOf(page: PageRequest, known: StepsAround, { filling, shown, lines }: Taken): Paper {

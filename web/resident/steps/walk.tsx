@@ -1,5 +1,4 @@
 import type { FC } from 'hono/jsx'
-import type { Actor } from '../../../capabilities/access/actor.ts'
 import { sealFilling } from '../../../capabilities/forms/filling.ts'
 import type { Walk } from '../../../capabilities/forms/walk.ts'
 import { WALK } from '../../../capabilities/forms/walk.ts'
@@ -9,7 +8,6 @@ import { Button } from '../../design/button.tsx'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, type Reply } from '../../shell/guarded.ts'
 import { stepsWords } from '../../words/steps.ts'
-import { linesNow } from '../ask/call.tsx'
 import { CallNow } from '../ask/danger.tsx'
 import { QuestionView } from '../ask/question-view.tsx'
 import { type StepsAround, stepsAround } from './around.ts'
@@ -20,21 +18,21 @@ import { DOING, newsOf, type Standing, standingAfter, textIn } from './standing.
 
 /**
  * One press in the steps. Answers come in the form and go back in it, sealed; nothing of them is kept, and the address stays
- * the same. Outside the transaction of a page: whoever is signed in elsewhere is nobody here.
+ * the same. The same for everyone who sends the same: whoever is signed in elsewhere is nobody here.
  */
-export const post = guarded({ may: 'everyone', isSigningIn: true }, async (actor, page) => {
+export const post = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
   const known = await stepsAround(actor, page)
   if (known === undefined) return notFound()
   const standing = standingAfter(known.plan, page)
   const doing = textIn(page.form, WALK.doing)
   if (standing.at === 'steps' && doing === DOING.share) return sharePage(page, { ...standing, known })
   if (standing.at === 'steps' && doing === DOING.hand) return handOver(actor, page, { ...standing, known })
-  return answered(actor, page, known, standing)
+  return answered(page, known, standing)
 })
 
 /** The page of where somebody stands in the steps. */
-export function answered(actor: Actor, page: PageRequest, known: StepsAround, standing: Standing): Promise<Reply> {
-  const lines = linesNow(actor, page)
+export function answered(page: PageRequest, known: StepsAround, standing: Standing): Promise<Reply> {
+  const { lines } = known
   switch (standing.at) {
     case 'danger':
       return show(page, known, <DangerFirst {...{ page, known, standing, lines }} />)
@@ -48,7 +46,7 @@ export function answered(actor: Actor, page: PageRequest, known: StepsAround, st
   }
 }
 
-type Lines = ReturnType<typeof linesNow>
+type Lines = StepsAround['lines']
 
 function walking(page: PageRequest, known: StepsAround, at: Walk, lines: Lines): Promise<Reply> {
   if (at.at === 'refused') return startAgain(page, known, at.refused)
