@@ -17,6 +17,7 @@ import { addRoutesCommand } from './routes.ts'
 import { type Options, runner, unopenedRunner } from './run.ts'
 import { addSchemeCommands } from './schemes.ts'
 import { addSettingCommands } from './setting.ts'
+import { addStepPlanCommands } from './step-plan.ts'
 import { addWhereCommand } from './where.ts'
 
 const WRONG_USE = 2
@@ -43,6 +44,7 @@ addProgrammeCommands(program, run)
 addOfferCommands(program, run)
 addPageCommands(program, run)
 addSchemeCommands(program, run)
+addStepPlanCommands(program, run)
 addRoutesCommand(program)
 addWhereCommand(program)
 addAuditCommands(program, run)

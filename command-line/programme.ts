@@ -47,7 +47,7 @@ export async function addFile(actor: Actor, file: string, lang: Lang): Promise<A
 /** A definition is a few dozen kilobytes; more is some other file. */
 const LARGEST_BYTES = 2_000_000
 
-function readJson(file: string): Answer<unknown> {
+export function readJson(file: string): Answer<unknown> {
   try {
     if (statSync(file).size > LARGEST_BYTES)
       return refuse('programme-file-too-large', { file, most: LARGEST_BYTES / 1e6 })

@@ -21,6 +21,8 @@ import { removeOldMessages, useQueue as useMessageQueue } from '../capabilities/
 import { pseudonymKey } from '../capabilities/privacy/processing-line.ts'
 import { publishShippedProgrammes } from '../capabilities/programmes/shipped.ts'
 import { useDataFolder } from '../capabilities/running/queries.ts'
+import { forgetOldSteps } from '../capabilities/step-plan/keeping/actions.ts'
+import { shippedStepPlan } from '../capabilities/step-plan/queries.ts'
 import { openidConnect } from '../connections/identity/openid.ts'
 import { anOutbox } from '../connections/mail/outbox.ts'
 import { smtpMail } from '../connections/mail/smtp.ts'
@@ -130,6 +132,7 @@ async function prepare(settings: Settings, logger: Logger): Promise<void> {
   }
   if (settings.mode === 'demo') await keepDemoWhole(operator, settings)
   else await markInstallation(operator, 'real')
+  shippedStepPlan(operator)
   // The demo may just have been made anew, its operator too.
   const { faults } = await publishShippedPages(await theOperator(), { isDemo: settings.mode === 'demo' })
   for (const { language, slug, line, code } of faults) logger.warn({ language, slug, line, code }, 'page left out')
@@ -163,7 +166,7 @@ async function runJobs(database: Database, settings: Settings, secret: string, l
     askProvidersJob,
     cleanUpJob([
       ...[removeStaleImports, removeExpired, removeOldMessages, removeExpiredDrafts, forgetRequestDetails],
-      removeOldOddSignIns,
+      ...[removeOldOddSignIns, forgetOldSteps],
     ]),
   ]
   const running = await startJobs(database, jobs, ({ level, what, fault }) =>

@@ -9,7 +9,7 @@ const here = ({ lang, place }: Here): string =>
 /** The language that an address itself says, of the pages that are the same for everyone. */
 export function langInAddress(path: string): Lang | undefined {
   if (/^\/en(\/|$)/.test(path)) return 'en'
-  return /^\/($|(g|informatie|begin|regelingen|zoeken|gemeente|hulp-in-de-buurt|nieuw\.xml)(\/|$))/.test(path)
+  return /^\/($|(g|informatie|begin|regelingen|zoeken|gemeente|hulp-in-de-buurt|stappen|nieuw\.xml)(\/|$))/.test(path)
     ? 'nl'
     : undefined
 }
@@ -37,6 +37,10 @@ export const links = {
   offersPaper: (at: Here) => `${here(at)}/hulp-in-de-buurt/krant`,
   offersPaperText: (at: Here) => `${here(at)}/hulp-in-de-buurt/krant.txt`,
   offerCheck: (token: string) => `/klopt-dit/${token}`,
+  steps: (at: Here) => `${here(at)}/stappen`,
+  stepsPaper: (at: Here) => `${here(at)}/stappen/papier`,
+  stepsCalendar: (at: Here) => `${here(at)}/stappen/agenda`,
+  stepsKept: (at: Here) => `${here(at)}/stappen/code`,
   choosePlace: (lang: Lang) => `${here({ lang })}/gemeente`,
   quickExit: () => '/weg',
   language: (lang: Lang, back: string) => `/taal/${lang}?terug=${encodeURIComponent(back)}`,

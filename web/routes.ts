@@ -45,6 +45,7 @@ import { moneyRoutes } from './resident/money/routes.ts'
 import { offerRoutes } from './resident/offers/routes.ts'
 import * as ownFile from './resident/own-file.tsx'
 import * as ownSharing from './resident/own-sharing.tsx'
+import { stepsRoutes } from './resident/steps/routes.ts'
 import type { Route } from './shell/serve.tsx'
 import { signInRoutes } from './shell/sign-in-routes.ts'
 
@@ -58,6 +59,7 @@ export const routes: readonly Route[] = [
   ...moneyRoutes,
   ...offerRoutes,
   ...askRoutes,
+  ...stepsRoutes,
   ...signInRoutes,
 
   { path: links.work(), audience: 'professional', get: today.get, post: today.post },

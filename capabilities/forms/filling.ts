@@ -12,7 +12,8 @@ const OPEN_HOURS = 4
 
 const age = z.union([z.strictObject({ years: z.number() }), z.strictObject({ weeksPregnant: z.number() })])
 const answerValue = z.union([z.string(), z.number(), z.array(z.string()), z.array(age)])
-const filling = z.strictObject({
+/** How a filling stands where it is sealed or kept. */
+export const fillingFormat = z.strictObject({
   submitKey: z.string().refine(isId),
   version: z.number(),
   answers: z.record(z.string(), answerValue),
@@ -33,7 +34,7 @@ export function sealFilling(form: FormDefinition, { submitKey, answers }: Fillin
 export function openFilling(form: FormDefinition, text: string, now: Date): Answer<Filling> {
   const opened = open(sealOf(form), text, now)
   if (!opened.ok) return opened
-  const { submitKey, version, answers } = filling.parse(opened.value)
+  const { submitKey, version, answers } = fillingFormat.parse(opened.value)
   return version === form.version ? allow({ submitKey, answers }) : refuse('form-expired')
 }
 

@@ -12,7 +12,8 @@ export function checkForm(json: unknown): Answer<FormDefinition> {
   return allow(shaped.data)
 }
 
-function formFaults(form: FormDefinition): string[] {
+/** What a shape cannot say of the questions of a form, each with its place. */
+export function formFaults(form: FormDefinition): string[] {
   const codes = form.questions.map(({ code }) => code)
   return [
     ...codes.filter((code, at) => codes.indexOf(code) !== at).map((code) => `${code}: twice`),

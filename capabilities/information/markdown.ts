@@ -104,6 +104,7 @@ function targetOf(href: string): Target | undefined {
   const slug = href.match(/^pagina:([a-z0-9]+(?:-[a-z0-9]+)*)$/)?.[1]
   if (slug !== undefined) return { kind: 'page', slug }
   if (href === 'vraag:') return { kind: 'ask' }
+  if (href === 'stappen:') return { kind: 'steps' }
   if (href === 'nu:') return { kind: 'now' }
   const part = SCHEMES[href]
   if (part !== undefined) return { kind: 'schemes', part }

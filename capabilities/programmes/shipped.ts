@@ -6,6 +6,12 @@ import { type Publication, publishShipped } from './actions.ts'
 /** Where the definitions that come with the product stand, from the folder in which it runs. */
 const FOLDER = 'programmes'
 
+/** The codes of the programmes that come with the product: each file is named by its own. */
+export const shippedCodes = (_actor: Actor, folder = FOLDER): string[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -5))
+
 export type ShippedPublication = { readonly file: string; readonly publication: Publication }
 
 /**

@@ -19,6 +19,7 @@ import { programmeProbes } from './probes-programmes.ts'
 import { providerProbes } from './probes-providers.ts'
 import { requestProbes } from './probes-requests.ts'
 import { receiverRows, sharingProbes } from './probes-sharing.ts'
+import { stepProbes } from './probes-steps.ts'
 import { systemProbes, systemRows } from './probes-systems.ts'
 import { triageProbes } from './probes-triage.ts'
 import { visitProbes } from './probes-visits.ts'
@@ -36,6 +37,7 @@ export const PROBES: readonly Probe[] = [
   ...visitProbes,
   ...moneyProbes,
   ...offerProbes,
+  ...stepProbes,
   ...fileProbes,
   ...figureProbes,
   ...importProbes,

@@ -24,6 +24,17 @@ export const PUBLIC_ASKS: Readonly<Record<string, () => Ask[]>> = {
       ...[lang, `${lang}/g/:place`].flatMap((base) => {
         const at = base.replace(':place', 'nergens')
         return [
+          [`get ${base}/stappen`, () => get(`${at}/stappen`)],
+          [`post ${base}/stappen`, () => post(`${at}/stappen`, {}, { _stand: HOSTILE }, { _doe: LONG })],
+          ...['papier', 'agenda'].flatMap((file) => [
+            [`get ${base}/stappen/${file}`, () => get(`${at}/stappen/${file}`)] as const,
+            [`post ${base}/stappen/${file}`, () => post(`${at}/stappen/${file}`, {}, { _stap: 'overzicht' })] as const,
+          ]),
+          [`get ${base}/stappen/code`, () => get(`${at}/stappen/code`)],
+          [
+            `post ${base}/stappen/code`,
+            () => post(`${at}/stappen/code`, {}, { code: HOSTILE }, { code: LONG, _doe: 'weg' }),
+          ],
           [`get ${base}/informatie/:slug`, () => get(`${at}/informatie/geen`, `${at}/informatie/${LONG}`)],
           [`get ${base}/informatie/:slug/geholpen`, () => get(`${at}/informatie/geen/geholpen`)],
           [

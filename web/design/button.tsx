@@ -15,18 +15,29 @@ type ButtonProps = PropsWithChildren<{
   value?: string
   /** Another address than the form's own. */
   formAction?: string
+  /** What comes is a file, or a page of another kind. */
+  leaves?: boolean
   /** Sends the form without the browser's own checks, for "back" and "cancel". */
   skipChecks?: boolean
 }>
 
 /** A button that sends its form. One filled (primary) button on a screen; the rest are plain. */
-export const Button: FC<ButtonProps> = ({ look = 'primary', name, value, formAction, skipChecks, children }) => (
+export const Button: FC<ButtonProps> = ({
+  look = 'primary',
+  name,
+  value,
+  formAction,
+  leaves,
+  skipChecks,
+  children,
+}) => (
   <button
     type="submit"
     class={classes[look]}
     name={name}
     value={value}
     formaction={formAction}
+    data-leaves={leaves}
     formnovalidate={skipChecks}
   >
     {children}

@@ -29,6 +29,12 @@ export const HomeDoors: FC<Doors> = ({ here, pages }) => {
                 <p>{words.texts[code]}</p>
               </li>
             ))}
+            <li>
+              <h3>
+                <a href={links.steps(here)}>{words.steps}</a>
+              </h3>
+              <p>{words.stepsText}</p>
+            </li>
           </ul>
         </section>
       )}

@@ -69,7 +69,8 @@ export type Guarded = {
   readonly isReading: boolean
   /**
    * The same for everyone at this address: no session is looked at, the address says the language, what was asked behind a
-   * question mark is not, and the answer is kept to give again.
+   * question mark is not, and the answer is kept to give again. A post that is for all is the same for everyone who sends the
+   * same; it reads what everyone may read, changes nothing, and its answer is kept nowhere.
    */
   readonly isForAll: boolean
   readonly handle: Handle

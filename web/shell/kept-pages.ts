@@ -59,6 +59,7 @@ export function answerKept({ headers, body, brotli, gzip }: KeptPage, asked: Hea
 
 type Kept = {
   readonly pages: Map<string, KeptPage>
+  readonly values: Map<string, { readonly madeAt: number; readonly value: Promise<unknown> }>
   readonly making: Map<string, Promise<KeptPage | Reply>>
   mark: number | undefined
   askedAt: number
@@ -86,6 +87,28 @@ export async function keptPage(path: string, now: Date, make: () => Promise<Repl
     throw fault
   }
 }
+
+/**
+ * What is the same for everyone and stands around something that is not, such as the help of a municipality around the steps
+ * of one person; kept as long as pages are, under a name that says all that it depends on.
+ */
+export async function keptValue<Value>(name: string, now: Date, make: () => Promise<Value>): Promise<Value> {
+  const kept = keptNow()
+  const at = now.getTime()
+  await askWhatChanged(kept, at)
+  const known = kept.values.get(name)
+  if (known !== undefined && at - known.madeAt < KEPT_FOR_MS) return known.value as Promise<Value> // kept under this name only
+  const value = make()
+  if (kept.values.size >= MOST_VALUES) kept.values.clear()
+  kept.values.set(name, { madeAt: at, value })
+  const forget = () => kept.values.delete(name)
+  // What is not there is not kept: an address can name anything.
+  value.then((found) => found === undefined && forget(), forget)
+  return value
+}
+
+/** More than municipalities times languages. */
+const MOST_VALUES = 1_000
 
 type Making = { readonly at: number; readonly make: () => Promise<Reply> }
 
@@ -115,7 +138,7 @@ function keptNow(): Kept {
 }
 
 const nothingKept = (): Kept => ({
-  ...{ pages: new Map(), making: new Map() },
+  ...{ pages: new Map(), values: new Map(), making: new Map() },
   ...{ mark: undefined, askedAt: Number.NEGATIVE_INFINITY, asking: undefined },
 })
 
@@ -142,7 +165,10 @@ async function askMark(kept: Kept, at: number): Promise<void> {
     // Both only ever rise, so their sum changes when either does.
     return actor === undefined ? undefined : (await publicationMark(actor)) + (await moneyMark(actor))
   })
-  if (mark !== kept.mark) kept.pages.clear()
+  if (mark !== kept.mark) {
+    kept.pages.clear()
+    kept.values.clear()
+  }
   kept.mark = mark
   kept.askedAt = at
 }

@@ -11,7 +11,7 @@ import { langInAddress, links } from '../links.ts'
 import { type Lang, langFrom } from '../words/words.ts'
 import { errorPage } from './error-page.tsx'
 import type { Guarded, PageRequest, Reply } from './guarded.ts'
-import { answerKept, keptPage } from './kept-pages.ts'
+import { answerKept, keptPage, keptValue } from './kept-pages.ts'
 import { isFromOurPages } from './security.ts'
 import { browserOf } from './session.ts'
 import { keepTyped } from './typed-kept.ts'
@@ -51,7 +51,8 @@ export function mountPages(app: Hono, routes: readonly Route[], shell: Shell): v
     const { get, post } = route
     if (get !== undefined)
       app.get(route.path, (c) => (get.isForAll ? answerForAll(c, route, get, shell) : answer(c, route, get, shell)))
-    if (post !== undefined) app.post(route.path, (c) => answer(c, route, post, shell))
+    if (post !== undefined)
+      app.post(route.path, (c) => (post.isForAll ? answerAsNobody(c, post, shell) : answer(c, route, post, shell)))
   }
 }
 
@@ -126,6 +127,21 @@ async function answerForAll(c: Context, route: Route, page: Guarded, shell: Shel
     return answerKept(reply, raw.headers)
   }
   return send(c, reply.kind === 'not-found' ? await errorPage(languageOf(c), 'notFound') : reply)
+}
+
+/** What is sent to a page that is the same for everyone: no session is looked at, and nobody in particular answers. */
+async function answerAsNobody(c: Context, page: Guarded, shell: Shell): Promise<Response> {
+  const lang = languageOf(c)
+  if (!isFromOurPages(c.req.raw, shell.baseUrl)) return send(c, await errorPage(lang, 'elsewhere'))
+  const form = await readForm(c)
+  if (form === undefined) return send(c, await errorPage(lang, 'unreadable', { path: c.req.path }))
+  const request = requestOf(c, shell, { form, query: new URLSearchParams() })
+  const nobody = await keptValue('visitor', request.now, () =>
+    loadActor(BUILT_IN.visitor, randomBytes(16).toString('hex'), 'web'),
+  )
+  if (nobody === undefined) throw new Error('every installation has a visitor')
+  const reply = await page.handle(nobody, { ...request, sessionId: undefined, needs: undefined })
+  return send(c, reply.kind === 'not-found' ? await errorPage(lang, 'notFound') : reply)
 }
 
 const requestOf = (

@@ -3,6 +3,8 @@ import { defineWords } from './words.ts'
 /** The ways in, in people's own words; the title also heads the page behind it. */
 export const entranceWords = defineWords({
   nl: {
+    steps: 'Maak je eigen stappen',
+    stepsText: 'Met hoogstens acht vragen zie je wat je nu doet en wat later mag. We bewaren niets.',
     where: 'Waar sta je nu?',
     whereBeside: 'Kies wat het meest bij je past. Je kunt later altijd iets anders lezen.',
     find: 'Of zoek het op',
@@ -54,6 +56,8 @@ export const entranceWords = defineWords({
     },
   },
   en: {
+    steps: 'Make your own steps',
+    stepsText: 'With eight questions at most you see what to do now and what can wait. We keep nothing.',
     where: 'Where do you stand now?',
     whereBeside: 'Choose what fits best. You can always read something else later.',
     find: 'Or look it up',

@@ -20,6 +20,7 @@ import { runningRefusals } from './refusals/running.ts'
 import { sharingRefusals } from './refusals/sharing.ts'
 import { signInRefusals } from './refusals/sign-in.ts'
 import { signOnRefusals } from './refusals/sign-on.ts'
+import { stepPlanRefusals } from './refusals/step-plan.ts'
 import { triageRefusals } from './refusals/triage.ts'
 import type { Lang } from './words.ts'
 
@@ -44,6 +45,7 @@ const all: RefusalWords = {
   ...sharingRefusals,
   ...signInRefusals,
   ...signOnRefusals,
+  ...stepPlanRefusals,
   ...triageRefusals,
 }
 

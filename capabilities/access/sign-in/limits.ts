@@ -39,6 +39,10 @@ export const ASKING: Limit = { name: 'asking', points: 20, seconds: 15 * MINUTE,
 export const OPINION: Limit = { name: 'opinion', points: 60, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
 /** Wrong reference codes; a right one gives its turn back. */
 export const STATUS: Limit = { name: 'status', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
+/** Steps kept under a code; each costs a tenth of a second of work. */
+export const KEEPING: Limit = { name: 'keeping', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
+/** Wrong codes of kept steps; a right one gives its turn back. */
+export const KEPT: Limit = { name: 'kept', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
 /** A key of another system cannot be guessed; this keeps a machine that lost its key from knocking all day. */
 export const WRONG_KEY: Limit = { name: 'wrong-key', points: 60, seconds: 60, blockSeconds: 0 }
 /** Requests of one key of another system, in every process together. */

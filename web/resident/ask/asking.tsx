@@ -1,7 +1,8 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import { municipalityWithCode } from '../../../capabilities/access/queries.ts'
-import { type Filling, sealFilling } from '../../../capabilities/forms/filling.ts'
+import type { Answers } from '../../../capabilities/cases/event.ts'
+import { type Filling, newFilling, sealFilling } from '../../../capabilities/forms/filling.ts'
 import type { FormDefinition, Offered } from '../../../capabilities/forms/form.ts'
 import { shippedForm } from '../../../capabilities/forms/queries.ts'
 import { WALK, type Walk, walk } from '../../../capabilities/forms/walk.ts'
@@ -44,6 +45,14 @@ export async function askStep(actor: Actor, page: PageRequest, code: FormCode): 
   const offered = { place: await placesToAsk(visitor) }
   const asking: Asking = { page, actor: visitor, code, form, offered }
   return answer(asking, walk(form, page.form, offered, page.now))
+}
+
+/** The form for asking, with this filled in already; it goes on at the first page that is still open, and nothing is sent. */
+export async function askWith(actor: Actor, page: PageRequest, answers: Answers): Promise<Reply> {
+  const form = shippedForm(await nobodyYet(actor), 'ask')
+  const begun = new FormData()
+  begun.set(WALK.sealed, sealFilling(form, { ...newFilling(), answers }, page.now))
+  return askStep(actor, { ...page, form: begun }, 'ask')
 }
 
 async function answer(asking: Asking, at: Walk): Promise<Reply> {

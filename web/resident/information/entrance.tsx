@@ -49,6 +49,9 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
 const titleOf = ({ lang }: Here, code: string): string => entranceWords[lang].titles[code as DoorCode | SubjectCode]
 const textOf = ({ lang }: Here, code: string): string => entranceWords[lang].texts[code as DoorCode | SubjectCode]
 
+/** Where somebody stands before or after splitting up: there a person's own steps help on. */
+const STANDING: readonly string[] = ['ik-twijfel', 'we-gaan-uit-elkaar', 'we-zijn-uit-elkaar']
+
 type View = {
   code: string
   around: Around
@@ -105,6 +108,12 @@ const OwnWords: FC<{ code: string; here: Here }> = ({ code, here }) => {
     return (
       <p class="lead">
         {words.childAsk} <a href={inLanguage(here.lang, links.askChild())}>{words.childAskLink}</a>
+      </p>
+    )
+  if (STANDING.includes(code))
+    return (
+      <p>
+        <a href={links.steps(here)}>{words.steps}</a>
       </p>
     )
   return code === 'ik-werk-met-gezinnen' ? <p>{words.professional}</p> : null

@@ -23,6 +23,8 @@ export function namingOn(actor: Actor, page: PageRequest, { here }: Around, slug
       switch (to.kind) {
         case 'page':
           return slugs.has(to.slug) ? links.page(here, to.slug) : undefined
+        case 'steps':
+          return links.steps(here)
         case 'ask':
           return inLanguage(lang, links.ask())
         case 'now':

@@ -1,0 +1,40 @@
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { PAPER_LAYOUT } from './paper-layout.ts'
+
+/** What stands on paper: already in words of one language. It goes into the layout as data, never as markup. */
+export type Paper = {
+  readonly lang: 'nl' | 'en'
+  /** Of the document too, so it tells nothing. */
+  readonly title: string
+  readonly heading: string
+  readonly lead: string
+  readonly isLarge: boolean
+  readonly parts: readonly {
+    readonly title: string
+    readonly steps: readonly {
+      readonly number: number
+      readonly title: string
+      readonly why: string
+      readonly how: readonly string[]
+      readonly facts: readonly { readonly name: string; readonly text: string }[]
+      readonly read: readonly { readonly title: string; readonly href: string }[]
+    }[]
+  }[]
+  readonly readWord: string
+  readonly calls: readonly string[]
+  readonly last: string
+}
+
+let compiler: NodeCompiler | undefined
+
+/** The paper as a tagged PDF (PDF/UA-1): headings, lists and language are there for who hears it read. */
+export function pdfOf(paper: Paper): Uint8Array<ArrayBuffer> {
+  compiler ??= NodeCompiler.create()
+  const pdf = compiler.pdf(
+    { mainFileContent: PAPER_LAYOUT, inputs: { paper: JSON.stringify(paper) } },
+    { pdfStandard: 'ua-1', creationTimestamp: 0 },
+  )
+  // What was put together for one person is not kept for the next.
+  compiler.evictCache(0)
+  return new Uint8Array(pdf)
+}

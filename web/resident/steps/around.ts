@@ -1,0 +1,64 @@
+import type { Actor } from '../../../capabilities/access/actor.ts'
+import type { Helpline } from '../../../capabilities/help-requests/helplines.ts'
+import { publicPages } from '../../../capabilities/information/queries.ts'
+import { programmesKnown } from '../../../capabilities/programmes/queries.ts'
+import type { StepPlan } from '../../../capabilities/step-plan/definition.ts'
+import { shippedStepPlan, termFacts } from '../../../capabilities/step-plan/queries.ts'
+import type { TermFact } from '../../../capabilities/step-plan/terms.ts'
+import type { PageRequest } from '../../shell/guarded.ts'
+import { keptValue } from '../../shell/kept-pages.ts'
+import { nobodyYet } from '../../shell/sign-in-pages.tsx'
+import { formatTime } from '../../words/format.ts'
+import { linesNow } from '../ask/call.tsx'
+import { type Around, aroundOf, type Offer, runningIn } from '../information/around.ts'
+
+/** Everything around the steps of a person that is the same for everyone who reads there. */
+export type StepsAround = {
+  readonly around: Around
+  readonly plan: StepPlan
+  /** Titles of the pages that are public there, by their address. */
+  readonly titles: ReadonlyMap<string, string>
+  /** What runs there, by the code of its programme. */
+  readonly offers: ReadonlyMap<string, Offer>
+  readonly facts: ReadonlyMap<string, TermFact>
+  /** Whom one can call at this hour. */
+  readonly lines: readonly Helpline[]
+}
+
+/**
+ * What stands around the steps at this address; undefined for a municipality that nobody knows. Kept as pages are, because
+ * a person who answers asks for it at every question.
+ */
+export async function stepsAround(actor: Actor, page: PageRequest): Promise<StepsAround | undefined> {
+  const { lang, today, isDemo, now, params } = page
+  const around = await keptValue(`place ${lang} ${today} ${params.place?.slice(0, 60) ?? ''}`, now, async () =>
+    aroundOf(await nobodyYet(actor), page),
+  )
+  if (around === undefined) return undefined
+  const municipality = around.municipality?.id ?? ''
+  const hour = formatTime('nl', now).slice(0, 2)
+  return keptValue(`steps ${lang} ${today} ${hour} ${isDemo} ${params.place ?? ''} ${municipality}`, now, async () =>
+    made(await nobodyYet(actor), page, around),
+  )
+}
+
+async function made(visitor: Actor, page: PageRequest, around: Around): Promise<StepsAround> {
+  const { lang, today } = page
+  const [heads, running, programmes] = await Promise.all([
+    publicPages(visitor, around.asked),
+    runningIn(visitor, around),
+    programmesKnown(visitor),
+  ])
+  return {
+    around,
+    plan: shippedStepPlan(visitor),
+    titles: new Map(heads.map(({ slug, title }) => [slug, title])),
+    offers: new Map(
+      programmes
+        .filter(({ code }) => running.has(code))
+        .map(({ code, name, summary }) => [code, { name: name[lang], summary: summary[lang] }]),
+    ),
+    facts: termFacts(visitor, today),
+    lines: linesNow(visitor, page),
+  }
+}

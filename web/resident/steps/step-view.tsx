@@ -1,0 +1,130 @@
+import type { FC } from 'hono/jsx'
+import type { Step } from '../../../capabilities/step-plan/definition.ts'
+import { termIn } from '../../../capabilities/step-plan/terms.ts'
+import { Details } from '../../design/details.tsx'
+import { links } from '../../links.ts'
+import { inLanguage } from '../../shell/pages.tsx'
+import { stepsWords } from '../../words/steps.ts'
+import type { Lang } from '../../words/words.ts'
+import type { StepsAround } from './around.ts'
+
+type StepProps = { readonly lang: Lang; readonly known: StepsAround; readonly step: Step }
+
+/** One step: why, how, who, when, what to have ready and where to read on; `helped` remembers which help stood there already. */
+export const StepView: FC<StepProps & { number: number; helped: Set<string> }> = ({ number, helped, ...props }) => {
+  const { lang, step } = props
+  return (
+    <li class="todo" value={number}>
+      <div class="todo-text">
+        <h3>
+          <span class="todo-number">{number}</span> {step.title[lang]}
+        </h3>
+        <p>{step.why[lang]}</p>
+        {step.how === undefined ? null : (
+          <ul class="utrecht-unordered-list">
+            {step.how.map((line) => (
+              <li>{line[lang]}</li>
+            ))}
+          </ul>
+        )}
+        <Facts {...props} />
+        <ReadOn {...props} />
+      </div>
+      <HelpBeside {...props} helped={helped} />
+    </li>
+  )
+}
+
+const Facts: FC<StepProps> = ({ lang, known, step }) => {
+  const words = stepsWords[lang]
+  const term = step.term && termIn(step.term, lang, known.facts)
+  const documents = step.documents ?? []
+  return (
+    <dl class="todo-facts">
+      <div>
+        <dt>{words.who}</dt>
+        <dd>{step.who[lang]}</dd>
+      </div>
+      {term === undefined ? null : (
+        <div>
+          <dt>{words.term}</dt>
+          <dd>{term.text}</dd>
+        </div>
+      )}
+      {documents.length === 0 ? null : (
+        <div>
+          <dt>{words.documents}</dt>
+          <dd>{documents.map(({ name }) => name[lang]).join('; ')}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+/** Pages that are public here; on paper their address is written out. */
+const ReadOn: FC<StepProps> = ({ lang, known, step }) => {
+  const pages = step.pages.filter(({ slug }) => known.titles.has(slug))
+  return pages.length === 0 ? null : (
+    <p class="todo-read">
+      {stepsWords[lang].read}:{' '}
+      {pages.map(({ slug }, nth) => (
+        <>
+          {nth === 0 ? '' : ', '}
+          <a href={links.page(known.around.here, slug)}>{known.titles.get(slug)}</a>
+        </>
+      ))}
+    </p>
+  )
+}
+
+/** The best help for this step that runs here; in full the first time, by its name after that. */
+const HelpBeside: FC<StepProps & { helped: Set<string> }> = ({ lang, known, step, helped }) => {
+  const words = stepsWords[lang]
+  const code = step.offers.find((one) => known.offers.has(one))
+  const offer = code === undefined ? undefined : known.offers.get(code)
+  if (step.offers.length === 0) return <div class="todo-help" />
+  const key = code ?? ''
+  const isKnown = helped.has(key)
+  helped.add(key)
+  const name = offer?.name ?? words.helpNear
+  return (
+    <aside class="todo-help" aria-label={`${words.helpHere}: ${step.title[lang]}`}>
+      {isKnown ? (
+        <p class="small soft">
+          {words.helpAgain} <strong>{name}</strong>
+        </p>
+      ) : (
+        <div class="local">
+          <p class="small soft">{words.helpHere}</p>
+          <p class="local-name">{name}</p>
+          <p class="small">{offer?.summary ?? words.helpNearText}</p>
+          <p class="small">
+            <a href={inLanguage(lang, links.ask())}>{words.helpAsk}</a>
+          </p>
+        </div>
+      )}
+    </aside>
+  )
+}
+
+/** Where each term comes from, and since when it stands here so. */
+export const Sources: FC<{ lang: Lang; known: StepsAround; steps: readonly Step[] }> = ({ lang, known, steps }) => {
+  const words = stepsWords[lang]
+  const used = new Map(
+    steps
+      .flatMap(({ term }) => (term === undefined ? [] : (termIn(term, lang, known.facts)?.facts ?? [])))
+      .map((fact) => [fact.code, fact]),
+  )
+  return used.size === 0 ? null : (
+    <div class="plan-sources">
+      <Details summary={words.sources}>
+        <ul class="utrecht-unordered-list small">
+          {[...used.values()].map(({ value, from, source }) => (
+            <li>{words.source(value[lang], from, source)}</li>
+          ))}
+        </ul>
+        <p class="small">{words.noAdviceText}</p>
+      </Details>
+    </div>
+  )
+}

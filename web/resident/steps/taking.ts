@@ -1,0 +1,99 @@
+import type { Actor } from '../../../capabilities/access/actor.ts'
+import type { Filling } from '../../../capabilities/forms/filling.ts'
+import type { Helpline } from '../../../capabilities/help-requests/helplines.ts'
+import { calendarOf, remindersOf } from '../../../capabilities/step-plan/calendar.ts'
+import { PARTS, type Step } from '../../../capabilities/step-plan/definition.ts'
+import { type Paper, pdfOf } from '../../../capabilities/step-plan/paper.ts'
+import { isAfraid, stepsFor } from '../../../capabilities/step-plan/steps.ts'
+import { termIn } from '../../../capabilities/step-plan/terms.ts'
+import { links } from '../../links.ts'
+import { download, guarded, notFound, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
+import { stepsWords } from '../../words/steps.ts'
+import { type StepsAround, stepsAround } from './around.ts'
+import { mayTakeAlong, type Shown, standingAfter } from './standing.ts'
+import { answered } from './walk.tsx'
+
+/** Opened by itself a file has no steps in it, so it leads to the beginning. */
+export const get = guarded({ may: 'everyone' }, async (_actor, page) =>
+  redirect(links.steps({ lang: page.lang, place: page.params.place })),
+)
+
+/** The steps as a PDF. Its name and title tell nothing; somebody who is afraid gets it only after asking again. */
+export const postPaper = guarded({ may: 'everyone', isSigningIn: true }, (actor, page) =>
+  taken(actor, page, ({ known, filling, shown, lines }) => {
+    const body = pdfOf(paperOf(page, known, { filling, shown, lines }))
+    return download({ name: 'stappen.pdf', type: 'application/pdf', body })
+  }),
+)
+
+/** The steps as days in a calendar, in which they are numbers and nothing else. */
+export const postCalendar = guarded({ may: 'everyone', isSigningIn: true }, (actor, page) =>
+  taken(actor, page, ({ known, filling }) => {
+    const reminders = remindersOf(stepsFor(known.plan, filling.answers), page.today)
+    const word = stepsWords[page.lang].step
+    const text = calendarOf({ reminders, word, planId: filling.submitKey, madeAt: page.now })
+    return download({ name: 'stappen.ics', type: 'text/calendar; charset=utf-8', body: new TextEncoder().encode(text) })
+  }),
+)
+
+type Taken = { readonly filling: Filling; readonly shown: Shown; readonly lines: readonly Helpline[] }
+
+/** What comes of the steps that were sent; the page itself when there are none yet, or when they may not be taken along. */
+async function taken(
+  actor: Actor,
+  page: PageRequest,
+  make: (given: Taken & { readonly known: StepsAround }) => Reply,
+): Promise<Reply> {
+  const known = await stepsAround(actor, page)
+  if (known === undefined) return notFound()
+  const standing = standingAfter(known.plan, page)
+  if (standing.at !== 'steps' || !mayTakeAlong(known.plan, standing.filling.answers, standing.shown))
+    return answered(page, known, standing)
+  return make({ ...standing, known, lines: known.lines })
+}
+
+function paperOf(page: PageRequest, known: StepsAround, { filling, shown, lines }: Taken): Paper {
+  const { lang } = page
+  const words = stepsWords[lang]
+  const steps = stepsFor(known.plan, filling.answers)
+  const isAlone = isAfraid(known.plan, filling.answers)
+  const numbered = steps.map((step, at) => ({ ...inWords(page, known, step), number: at + 1, at: step.at }))
+  return {
+    lang,
+    title: words.windowTitle,
+    heading: words.planTitle,
+    lead: isAlone ? words.planLeadAlone : words.planLead(known.around.municipality?.name),
+    isLarge: shown.isLarge,
+    parts: PARTS.map((part) => ({
+      title: (isAlone ? words.partsAlone : words.parts)[part],
+      steps: numbered.filter(({ at }) => at === part),
+    })).filter((part) => part.steps.length > 0),
+    readWord: words.read,
+    calls: lines
+      .filter(({ code }) => code === 'emergency' || code === 'safe-home')
+      .map(({ name, number = '', what }) =>
+        name[lang] === number ? `${what[lang]}: ${number}` : `${name[lang]}: ${number} (${what[lang]})`,
+      ),
+    last: words.noAdviceText,
+  }
+}
+
+function inWords({ lang, origin }: PageRequest, { facts, titles, around }: StepsAround, step: Step) {
+  const words = stepsWords[lang]
+  const term = step.term && termIn(step.term, lang, facts)?.text
+  const documents = (step.documents ?? []).map(({ name }) => name[lang]).join('; ')
+  return {
+    title: step.title[lang],
+    why: step.why[lang],
+    how: (step.how ?? []).map((line) => line[lang]),
+    facts: [
+      { name: words.who, text: step.who[lang] },
+      { name: words.term, text: term ?? '' },
+      { name: words.documents, text: documents },
+    ].filter(({ text }) => text !== ''),
+    read: step.pages.flatMap(({ slug }) => {
+      const title = titles.get(slug)
+      return title === undefined ? [] : [{ title, href: origin + links.page(around.here, slug) }]
+    }),
+  }
+}

@@ -1,0 +1,21 @@
+import { defineRefusals } from '../refusal.ts'
+
+/** Making steps, and keeping them. */
+export const stepPlanRefusals = defineRefusals({
+  'step-plan-faulty': {
+    nl: (given) => `In dit stappenplan zit nog iets fout: ${given.faults}. Het is niet openbaar gemaakt.`,
+    en: (given) => `This step plan still has something wrong: ${given.faults}. It was not published.`,
+  },
+  'steps-code-unknown': {
+    nl: () => 'Deze code kennen we niet, of de tijd is voorbij. Kijk of je elk teken goed overnam.',
+    en: () => 'We do not know this code, or its time is over. See whether you copied each sign well.',
+  },
+  'steps-nothing-chosen': {
+    nl: () => 'Kies minstens één ding dat je wilt delen. Of ga terug naar je stappen.',
+    en: () => 'Choose at least one thing to share. Or go back to your steps.',
+  },
+  'steps-as-visitor': {
+    nl: () => 'Stappen bewaren gaat zonder account. Laad de pagina opnieuw en probeer het nog eens.',
+    en: () => 'Steps are kept without an account. Load the page again and try once more.',
+  },
+})
