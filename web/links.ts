@@ -9,7 +9,7 @@ const here = ({ lang, place }: Here): string =>
 /** The language that an address itself says, of the pages that are the same for everyone. */
 export function langInAddress(path: string): Lang | undefined {
   if (/^\/en(\/|$)/.test(path)) return 'en'
-  return /^\/($|(g|informatie|begin|zoeken|gemeente|nieuw\.xml)(\/|$))/.test(path) ? 'nl' : undefined
+  return /^\/($|(g|informatie|begin|zoeken|gemeente|ouderschapsplan|nieuw\.xml)(\/|$))/.test(path) ? 'nl' : undefined
 }
 
 /** Every address of the product; pages link only through here. */
@@ -17,6 +17,7 @@ export const links = {
   home: (lang: Lang = 'nl', place?: string) => here({ lang, place }) || '/',
   page: (at: Here, slug: string) => `${here(at)}/informatie/${slug}`,
   entrance: (at: Here, code: string) => `${here(at)}/begin/${code}`,
+  parentingPlan: (at: Here) => `${here(at)}/ouderschapsplan`,
   news: (at: Here) => `${here(at)}/nieuw.xml`,
   sitemap: () => '/sitemap.xml',
   robots: () => '/robots.txt',

@@ -40,6 +40,7 @@ import * as home from './resident/home.tsx'
 import { informationRoutes } from './resident/information/routes.ts'
 import * as ownFile from './resident/own-file.tsx'
 import * as ownSharing from './resident/own-sharing.tsx'
+import { parentingPlanRoutes } from './resident/parenting-plan/routes.ts'
 import type { Route } from './shell/serve.tsx'
 import { signInRoutes } from './shell/sign-in-routes.ts'
 
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   { path: links.home('nl', ':place'), audience: 'everyone', get: home.get },
   { path: links.home('en', ':place'), audience: 'everyone', get: home.get },
   ...informationRoutes,
+  ...parentingPlanRoutes,
   ...askRoutes,
   ...signInRoutes,
 

@@ -12,11 +12,12 @@ export type Inline =
   | { readonly kind: 'helpline'; readonly code: string }
   | { readonly kind: 'fact'; readonly code: string }
 
-/** Where a link leads: another page, asking a question, whom to call now, or a site of somebody else. */
+/** Where a link leads: another page, asking a question, whom to call now, the helper for a parenting plan, or a site of somebody else. */
 export type Target =
   | { readonly kind: 'page'; readonly slug: string }
   | { readonly kind: 'ask' }
   | { readonly kind: 'now' }
+  | { readonly kind: 'plan' }
   | { readonly kind: 'site'; readonly href: string }
 
 /** Every inline part of these blocks, those inside others too. */

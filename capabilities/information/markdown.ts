@@ -99,6 +99,7 @@ function targetOf(href: string): Target | undefined {
   if (slug !== undefined) return { kind: 'page', slug }
   if (href === 'vraag:') return { kind: 'ask' }
   if (href === 'nu:') return { kind: 'now' }
+  if (href === 'plan:') return { kind: 'plan' }
   return /^https:\/\/[a-z0-9.-]+\.[a-z]{2,}(?:[/?#][^\s"<>]*)?$/i.test(href) ? { kind: 'site', href } : undefined
 }
 

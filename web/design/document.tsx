@@ -8,6 +8,9 @@ export type Theme = { href: string; className: string }
 /** Whole addresses of a page that may be found: the one that counts, and the same page by language. */
 export type Alternates = { canonical: string; nl: string; en: string; news?: string | undefined }
 
+/** A script of one element that few pages have. */
+export type MoreScript = 'pass-key.js' | 'parenting-plan.js'
+
 type DocumentProps = PropsWithChildren<{
   lang: Lang
   /** Window title; neutral on pages about safety, because it stays in the history. */
@@ -15,7 +18,7 @@ type DocumentProps = PropsWithChildren<{
   styles: 'public.css' | 'work.css' | 'policy.css'
   script: 'public.js' | 'work.js'
   /** A second script, of one element that few pages have. */
-  moreScript?: 'pass-key.js' | undefined
+  moreScript?: MoreScript | undefined
   /** Kept out of search engines. */
   isPrivate?: boolean
   description?: string | undefined

@@ -1,7 +1,7 @@
 import type { Child, FC, PropsWithChildren } from 'hono/jsx'
 import { layoutWords } from '../words/design.ts'
 import type { Lang } from '../words/words.ts'
-import { type Alternates, Document, type Theme } from './document.tsx'
+import { type Alternates, Document, type MoreScript, type Theme } from './document.tsx'
 import { Mark } from './drawing.tsx'
 
 export type NavLink = { href: string; label: string }
@@ -24,7 +24,7 @@ export type PublicLayoutProps = PropsWithChildren<{
   theme?: Theme
   isPrivate?: boolean
   alternates?: Alternates
-  moreScript?: 'pass-key.js' | undefined
+  moreScript?: MoreScript | undefined
 }>
 
 /** A page for residents: bar with the way out, the page itself, the footer. */

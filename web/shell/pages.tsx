@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import { may, maySomewhere } from '../../capabilities/access/access.ts'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import type { Action, Kind } from '../../capabilities/access/roles.ts'
-import { type Alternates, renderPage } from '../design/document.tsx'
+import { type Alternates, type MoreScript, renderPage } from '../design/document.tsx'
 import { Icon, type IconName } from '../design/icon.tsx'
 import { type NavLink, PublicLayout } from '../design/layout-public.tsx'
 import { WorkLayout, type WorkNavItem } from '../design/layout-work.tsx'
@@ -154,7 +154,7 @@ type PublicPage = {
   readonly status?: number
   readonly refusedWith?: string
   readonly isPrivate?: boolean
-  readonly moreScript?: 'pass-key.js'
+  readonly moreScript?: MoreScript
   readonly languageHref?: string
   readonly headers?: Record<string, string>
 }
