@@ -14,6 +14,7 @@ export const PUBLIC_ASKS: Readonly<Record<string, () => Ask[]>> = {
         const at = base.replace(':place', 'nergens')
         return [
           [`get ${base}/informatie/:slug`, () => get(`${at}/informatie/geen`, `${at}/informatie/${LONG}`)],
+          [`get ${base}/ouderschapsplan`, () => get(`${at}/ouderschapsplan`)],
           [`get ${base}/nieuw.xml`, () => get(`${at}/nieuw.xml`)],
           [`get ${base}/zoeken`, () => get(`${at}/zoeken`)],
           [`post ${base}/zoeken`, () => post(`${at}/zoeken`, {}, { zoek: HOSTILE }, { zoek: LONG }, { zoek: 'Sanne' })],

@@ -6,6 +6,7 @@ import {
   LeaderType,
   Packer,
   Paragraph,
+  Tab,
   TabStopPosition,
   TabStopType,
   TextRun,
@@ -127,15 +128,15 @@ const toWrite = (label = ''): Paragraph =>
   new Paragraph({
     tabStops: [{ type: TabStopType.RIGHT, position: TabStopPosition.MAX, leader: LeaderType.UNDERSCORE }],
     spacing: { before: 2 * AIR },
-    children: [new TextRun(`${label}\t`)],
+    children: [new TextRun({ children: [label, new Tab()] })],
   })
 
 const linesOf = (answer: string): string[] =>
   writable(answer)
     .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map((one) => one.trim())
+    .map((one) => one.replaceAll('\t', ' ').trim())
     .filter((one) => one !== '')
 
 /** Without what XML cannot hold: control characters, halves of characters, and places where no character is. */
 const writable = (text: string): string =>
-  text.replace(/[^\P{Cc}\t\n\r\u0085]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu, '')
+  text.replace(/[^\P{Cc}\t\n\r]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu, '')

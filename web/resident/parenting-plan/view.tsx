@@ -28,10 +28,21 @@ export const ParentingPlanView: FC<View> = ({ plan, around, offers, heads, namin
     <>
       <header class="page-head">
         <h1>{words.title}</h1>
-        <p class="lead">{words.lead}</p>
+        <p class="lead on-screen">{words.lead}</p>
         <Notice>
           <p>{words.draft}</p>
         </Notice>
+        <div class="prose plan-first on-screen">
+          <Blocks blocks={planText(plan.afraid, lang)} naming={naming} />
+          <p>
+            <a
+              class="button button--plain utrecht-button utrecht-button--secondary-action"
+              href={`#${plan.required[0]?.code}`}
+            >
+              {words.begin}
+            </a>
+          </p>
+        </div>
       </header>
       <OnPaper lang={lang} at="top" />
       <div class="beside on-screen">
@@ -88,19 +99,11 @@ const Opening: FC<{ plan: ParentingPlan; lang: 'nl' | 'en'; naming: Naming }> = 
       </section>
       <section class="part">
         <header>
-          <h2>{words.afraid}</h2>
-        </header>
-        <div class="prose">
-          <Blocks blocks={planText(plan.afraid, lang)} naming={naming} />
-          <Blocks blocks={planText(plan.cannot, lang)} naming={naming} />
-        </div>
-      </section>
-      <section class="part">
-        <header>
           <h2>{words.whom}</h2>
         </header>
         <div class="prose">
           <Blocks blocks={planText(plan.whom, lang)} naming={naming} />
+          <Blocks blocks={planText(plan.cannot, lang)} naming={naming} />
         </div>
       </section>
     </div>
