@@ -14,6 +14,7 @@ class ParentingPlan extends HTMLElement {
 
   connectedCallback(): void {
     for (const part of this.querySelectorAll<HTMLElement>('[data-with-script]')) part.hidden = false
+    for (const part of this.querySelectorAll<HTMLElement>('[data-without-script]')) part.hidden = true
     this.addEventListener('input', this.#typed)
     this.addEventListener('click', this.#pressed)
     // The way out of the site stands outside this element, and nothing may ask or stay on it.

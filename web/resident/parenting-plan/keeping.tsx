@@ -11,9 +11,7 @@ export const Keeping: FC<{ lang: Lang }> = ({ lang }) => {
         <h2>{words.keep}</h2>
       </header>
       <div class="prose">
-        <noscript>
-          <p>{words.withoutScript}</p>
-        </noscript>
+        <p data-without-script>{words.withoutScript}</p>
         <div class="stack" data-with-script hidden>
           <p>{words.keepText}</p>
           <p>{words.keepNames}</p>
