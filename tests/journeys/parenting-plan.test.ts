@@ -145,7 +145,7 @@ test('without script it is a form for paper: Enter sends nothing, and no button 
   expect(await page.getByText('Handtekening', { exact: true }).count()).toBe(2)
   expect(await page.getByText('Handtekening', { exact: true }).first().isVisible()).toBe(true)
   // On paper that lies about nothing tells of fear, and no help that others may not see.
-  for (const unseen of ['Ben je bang voor de andere ouder?', 'Hulp in Akkerveen', 'Verhuizen'])
+  for (const unseen of ['Ben je bang voor de andere ouder?', 'Hulp in Akkerveen', 'Mag erbij', 'Verhuizen'])
     expect(await page.getByText(unseen).first().isVisible(), unseen).toBe(false)
 })
 
