@@ -26,6 +26,7 @@ const SHOTS: readonly Shot[] = [
   { name: 'visitor-home', title: 'The home page', path: '/' },
   { name: 'visitor-home-english', title: 'The home page in English', path: '/en' },
   { name: 'visitor-page', title: 'A page to read', path: '/g/akkerveen/informatie/ouderschapsplan' },
+  { name: 'visitor-parenting-plan', title: 'Making a parenting plan', path: '/g/akkerveen/ouderschapsplan' },
   { name: 'visitor-entrance', title: 'What there is about money', path: '/begin/geldzorgen' },
   { name: 'visitor-place', title: 'Choosing a municipality', path: '/gemeente' },
   { name: 'visitor-find', title: 'Looking something up', path: '/g/akkerveen/zoeken' },

@@ -9,7 +9,9 @@ const here = ({ lang, place }: Here): string =>
 /** The language that an address itself says, of the pages that are the same for everyone. */
 export function langInAddress(path: string): Lang | undefined {
   if (/^\/en(\/|$)/.test(path)) return 'en'
-  return /^\/($|(g|informatie|begin|regelingen|zoeken|gemeente|hulp-in-de-buurt|stappen|nieuw\.xml)(\/|$))/.test(path)
+  return /^\/($|(g|informatie|begin|regelingen|zoeken|gemeente|hulp-in-de-buurt|stappen|ouderschapsplan|nieuw\.xml)(\/|$))/.test(
+    path,
+  )
     ? 'nl'
     : undefined
 }
@@ -24,6 +26,7 @@ export const links = {
   page: (at: Here, slug: string) => `${here(at)}/informatie/${slug}`,
   pageHelped: (at: Here, slug: string) => `${here(at)}/informatie/${slug}/geholpen`,
   entrance: (at: Here, code: string) => `${here(at)}/begin/${code}`,
+  parentingPlan: (at: Here) => `${here(at)}/ouderschapsplan`,
   news: (at: Here) => `${here(at)}/nieuw.xml`,
   schemes: (at: Here) => `${here(at)}/regelingen`,
   scheme: (at: Here, code: string) => `${here(at)}/regelingen/${code}`,

@@ -45,6 +45,7 @@ import { moneyRoutes } from './resident/money/routes.ts'
 import { offerRoutes } from './resident/offers/routes.ts'
 import * as ownFile from './resident/own-file.tsx'
 import * as ownSharing from './resident/own-sharing.tsx'
+import { parentingPlanRoutes } from './resident/parenting-plan/routes.ts'
 import { stepsRoutes } from './resident/steps/routes.ts'
 import type { Route } from './shell/serve.tsx'
 import { signInRoutes } from './shell/sign-in-routes.ts'
@@ -58,6 +59,7 @@ export const routes: readonly Route[] = [
   ...informationRoutes,
   ...moneyRoutes,
   ...offerRoutes,
+  ...parentingPlanRoutes,
   ...askRoutes,
   ...stepsRoutes,
   ...signInRoutes,

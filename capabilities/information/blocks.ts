@@ -12,12 +12,13 @@ export type Inline =
   | { readonly kind: 'helpline'; readonly code: string }
   | { readonly kind: 'fact'; readonly code: string }
 
-/** Where a link leads: another page, asking a question, one's own steps, the schemes, whom to call now, or a site of somebody else. */
+/** Where a link leads: another page, asking a question, one's own steps, the helper for a parenting plan, the schemes, whom to call now, or a site of somebody else. */
 export type Target =
   | { readonly kind: 'page'; readonly slug: string }
   | { readonly kind: 'ask' }
   | { readonly kind: 'steps' }
   | { readonly kind: 'now' }
+  | { readonly kind: 'plan' }
   /** The schemes of the municipality, the quick check, or what changes when the income rises. */
   | { readonly kind: 'schemes'; readonly part: 'all' | 'check' | 'rising' }
   | { readonly kind: 'site'; readonly href: string }

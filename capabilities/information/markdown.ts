@@ -108,6 +108,7 @@ function targetOf(href: string): Target | undefined {
   if (href === 'nu:') return { kind: 'now' }
   const part = SCHEMES[href]
   if (part !== undefined) return { kind: 'schemes', part }
+  if (href === 'plan:') return { kind: 'plan' }
   return /^https:\/\/[a-z0-9.-]+\.[a-z]{2,}(?:[/?#][^\s"<>]*)?$/i.test(href) ? { kind: 'site', href } : undefined
 }
 

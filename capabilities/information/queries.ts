@@ -9,11 +9,12 @@ import { type Municipality, municipalitiesKnown, regionsKnown, villagesIn } from
 import { helplineCodes } from '../help-requests/queries.ts'
 import type { Block } from './blocks.ts'
 import { checkPages, type FaultAt, type GivenFile, type Known } from './check.ts'
-import { type Fact, factsFormat } from './facts.ts'
+import { areFactsSound, type Fact, factsFormat } from './facts.ts'
 import { type Audience, LANGUAGES, type Language, type Source } from './front-matter.ts'
 import { readText } from './markdown.ts'
 import { isReadIn, isUncertain, type PageHead, type ReadingPlace } from './page.ts'
 import type { PageFile } from './page-file.ts'
+import { type ParentingPlan, parentingPlanFormat } from './parenting-plan.ts'
 import { type FindablePlace, type FoundPlace, placesMeant } from './places.ts'
 import * as store from './store.ts'
 
@@ -165,6 +166,20 @@ export async function publicPage(actor: Actor, slug: string, asked: Asked): Prom
       isUncertain: isUncertain(page, facts, today) || (isShown && isUncertain(added, facts, today)),
     }
   })
+}
+
+/**
+ * The helper for a parenting plan among these public pages: it belongs to the page that explains the plan, and is public
+ * with it (R-007). Undefined without that page, and outside the demo while a fact of the helper cannot be trusted today.
+ */
+export function parentingPlanAmong(
+  actor: Actor,
+  slugs: ReadonlySet<string>,
+  { today, isDemo }: Pick<Asked, 'today' | 'isDemo'>,
+): ParentingPlan | undefined {
+  const plan = parentingPlanFormat.parse(JSON.parse(readFileSync(join(FOLDER, 'parenting-plan.json'), 'utf8')))
+  const isSound = isDemo || areFactsSound(factsKnown(actor), plan.facts, today)
+  return slugs.has(plan.page) && isSound ? plan : undefined
 }
 
 /** A number that changes with everything that becomes public or is taken back. */

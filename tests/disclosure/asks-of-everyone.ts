@@ -41,6 +41,7 @@ export const PUBLIC_ASKS: Readonly<Record<string, () => Ask[]>> = {
             `post ${base}/informatie/:slug/geholpen`,
             () => post(`${at}/informatie/geen/geholpen`, {}, { antwoord: 'useful' }, { antwoord: HOSTILE }),
           ],
+          [`get ${base}/ouderschapsplan`, () => get(`${at}/ouderschapsplan`)],
           [`get ${base}/nieuw.xml`, () => get(`${at}/nieuw.xml`)],
           [`get ${base}/zoeken`, () => get(`${at}/zoeken`)],
           [`post ${base}/zoeken`, () => post(`${at}/zoeken`, {}, { zoek: HOSTILE }, { zoek: LONG }, { zoek: 'Sanne' })],

@@ -5,6 +5,7 @@ import { helplinesFormat } from '../../capabilities/help-requests/helplines.ts'
 import { checkPages, type GivenFile } from '../../capabilities/information/check.ts'
 import { factsFormat } from '../../capabilities/information/facts.ts'
 import { LANGUAGES } from '../../capabilities/information/front-matter.ts'
+import { parentingPlanFaults } from '../../capabilities/information/parenting-plan.ts'
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 const { helplines } = helplinesFormat.parse(json('content/helplines.json'))
@@ -35,4 +36,10 @@ test('a fault in a shipped page is found', () => {
 
 test('what is outside the two folders is no page', () => {
   expect(globSync('content/pages/**/*.*').length).toBe(files.length)
+})
+
+test('the helper for the parenting plan has what the law asks, in both languages, and leads to pages and facts that exist', () => {
+  const slugs = new Set(files.map(({ slug }) => slug))
+  expect(parentingPlanFaults(json('content/parenting-plan.json'), { slugs, facts: known.facts })).toEqual([])
+  expect(parentingPlanFaults(json('content/parenting-plan.json'), { slugs: new Set(), facts: [] })).not.toEqual([])
 })

@@ -1,4 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
+import { SaxesParser } from 'saxes'
+import { fromBufferPromise as openZip } from 'yauzl'
 
 type Part = { readonly name: string; readonly content: string | Uint8Array; readonly lies?: Partial<Lies> }
 /** What the zip says of a part that is not so. */
@@ -104,3 +106,47 @@ export const textRows = (...rows: readonly (readonly string[])[]): string =>
   rows
     .map((cells) => `<row>${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`)
     .join('')
+
+/** The parts of a zip by name, as text. */
+export async function zipParts(zip: Buffer): Promise<Map<string, string>> {
+  const opened = await openZip(zip)
+  const parts = new Map<string, string>()
+  for await (const entry of opened.eachEntry()) {
+    const chunks: Buffer[] = []
+    for await (const chunk of await opened.openReadStreamPromise(entry)) chunks.push(chunk as Buffer) // of a binary stream
+    parts.set(entry.fileName, Buffer.concat(chunks).toString('utf8'))
+  }
+  return parts
+}
+
+/** A paragraph of a Word file: its style, such as `Heading1`, and what it says; each part of it is XML, or this throws. */
+export type WordParagraph = { readonly style: string; readonly text: string }
+
+export function wordParagraphs(parts: ReadonlyMap<string, string>): WordParagraph[] {
+  for (const [name, text] of parts) if (/\.(xml|rels)$/.test(name)) paragraphsIn(text)
+  return paragraphsIn(parts.get('word/document.xml') ?? '')
+}
+
+function paragraphsIn(xml: string): WordParagraph[] {
+  const paragraphs: { style: string; text: string }[] = []
+  let isText = false
+  const parser = new SaxesParser()
+  parser.on('error', (fault) => {
+    throw fault
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    const last = paragraphs.at(-1)
+    if (name === 'w:p') paragraphs.push({ style: '', text: '' })
+    if (name === 'w:pStyle' && last !== undefined) last.style = attributes['w:val'] ?? ''
+    isText = name === 'w:t'
+  })
+  parser.on('closetag', () => {
+    isText = false
+  })
+  parser.on('text', (text) => {
+    const last = paragraphs.at(-1)
+    if (isText && last !== undefined) last.text += text
+  })
+  parser.write(xml).close()
+  return paragraphs
+}

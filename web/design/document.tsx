@@ -8,8 +8,8 @@ export type Theme = { href: string; className: string }
 /** Whole addresses of a page that may be found: the one that counts, and the same page by language. */
 export type Alternates = { canonical: string; nl: string; en: string; news?: string | undefined }
 
-/** The script of one element that few pages have. */
-export type MoreScript = 'pass-key.js' | 'money-check.js'
+/** A script of one element that few pages have. */
+export type MoreScript = 'pass-key.js' | 'money-check.js' | 'parenting-plan.js'
 
 type DocumentProps = PropsWithChildren<{
   lang: Lang
@@ -17,6 +17,7 @@ type DocumentProps = PropsWithChildren<{
   title: string
   styles: 'public.css' | 'work.css' | 'policy.css'
   script: 'public.js' | 'work.js'
+  /** A second script, of one element that few pages have. */
   moreScript?: MoreScript | undefined
   /** Kept out of search engines. */
   isPrivate?: boolean

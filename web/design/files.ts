@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { type BuildOptions, buildSync } from 'esbuild'
 
 /** A file for browsers, with its compressed forms when they are worth having. */
@@ -23,7 +23,11 @@ const web = join(root(), 'web')
 /** What browsers may ask for; fonts come along with the styles that name them. */
 const entries = ['public.css', 'work.css', 'policy.css'].map((name) => join(web, 'design', name))
 const drawings = [join(web, 'design', 'icon.svg')]
-const scripts = ['public.ts', 'work.ts', 'pass-key.ts', 'money-check.ts'].map((name) => join(web, 'elements', name))
+const scripts = ['public.ts', 'work.ts', 'pass-key.ts', 'money-check.ts', 'parenting-plan.ts'].map((name) =>
+  join(web, 'elements', name),
+)
+/** Large, and asked for by few: made when a page first names it, so that no start waits for it. */
+const LATE = 'parenting-plan-word'
 
 /** Where all of them live; each name carries a hash of what is in it, so browsers keep them for ever. */
 export const FILES_AT = '/stijl/'
@@ -37,20 +41,21 @@ const types: Readonly<Record<string, string>> = {
 
 type Built = { readonly byPath: ReadonlyMap<string, ServedFile>; readonly pathByName: ReadonlyMap<string, string> }
 let built: Built | undefined
+let late: Built | undefined
 
 /**
  * The address of a style, script, font or drawing by its plain name (`public.css`, `work.js`, `icon.svg`).
  * Throws on a name that does not exist, which only a mistake in our own code can cause.
  */
 export function assetPath(name: string): string {
-  const path = files().pathByName.get(name)
+  const path = (name === `${LATE}.js` ? lateFiles() : files()).pathByName.get(name)
   if (path === undefined) throw new Error(`no such file for browsers: ${name}`)
   return path
 }
 
 /** The answer to a browser that asks for one of our files, or undefined when there is none at that path. */
 export function asset(path: string, request: Headers): Response | undefined {
-  const file = files().byPath.get(path)
+  const file = (path.startsWith(`${FILES_AT}${LATE}-`) ? lateFiles() : files()).byPath.get(path)
   if (file === undefined) return undefined
   const headers = new Headers({
     'Content-Type': file.type,
@@ -66,8 +71,13 @@ export function asset(path: string, request: Headers): Response | undefined {
 
 /** All files by path; built on first use and kept, so a server calls this once when it starts. */
 export function files(): Built {
-  built ??= build()
+  built ??= build([...entries, ...drawings, ...scripts])
   return built
+}
+
+function lateFiles(): Built {
+  late ??= build([join(web, 'elements', `${LATE}.ts`)])
+  return late
 }
 
 function encoded(file: ServedFile, accepted: string): { body: Buffer; encoding?: 'br' | 'gzip' } {
@@ -94,8 +104,8 @@ const options: BuildOptions = {
   target,
 }
 
-function build(): Built {
-  const result = buildSync({ ...options, entryPoints: [...entries, ...drawings, ...scripts] })
+function build(entryPoints: string[]): Built {
+  const result = buildSync({ ...options, entryPoints })
   const byPath = new Map<string, ServedFile>()
   const pathByName = new Map<string, string>()
   for (const output of result.outputFiles ?? []) {
@@ -105,6 +115,10 @@ function build(): Built {
   }
   return { byPath, pathByName }
 }
+
+const QUALITY = constants.BROTLI_PARAM_QUALITY
+/** The best takes half a second for a large file and saves a tenth; nobody should wait for that. */
+const qualityOf = (body: Buffer): number => (body.length > 150_000 ? 9 : constants.BROTLI_MAX_QUALITY)
 
 /** `public-3F2A9C1B.css` without the hash. */
 const plainName = (file: string): string => file.replace(/-[A-Z0-9]{8}(\.\w+)$/, '$1')
@@ -117,5 +131,11 @@ function served(file: string, body: Buffer): ServedFile {
   // A font is compressed already.
   return extension === 'woff2'
     ? { body, type, etag }
-    : { body, type, etag, brotli: brotliCompressSync(body), gzip: gzipSync(body) }
+    : {
+        body,
+        type,
+        etag,
+        brotli: brotliCompressSync(body, { params: { [QUALITY]: qualityOf(body) } }),
+        gzip: gzipSync(body),
+      }
 }

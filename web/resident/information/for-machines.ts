@@ -1,6 +1,6 @@
 import { municipalitiesKnown } from '../../../capabilities/access/queries.ts'
 import { DOORS, pagesBehind, SUBJECTS } from '../../../capabilities/information/entrances.ts'
-import { publicPages, readingIn } from '../../../capabilities/information/queries.ts'
+import { parentingPlanAmong, publicPages, readingIn } from '../../../capabilities/information/queries.ts'
 import { schemesShown } from '../../../capabilities/money-help/queries.ts'
 import { links } from '../../links.ts'
 import { guarded, notFound, type Reply } from '../../shell/guarded.ts'
@@ -26,7 +26,9 @@ export const getSitemap = guarded({ may: 'everyone', isForAll: true }, async (ac
   for (const lang of LANGS) {
     const pages = await publicPages(actor, { language: lang, place, today, isDemo })
     const open = [...DOORS, ...SUBJECTS].filter((entrance) => pagesBehind(entrance, pages).length > 0)
+    const plan = parentingPlanAmong(actor, new Set(pages.map(({ slug }) => slug)), { today, isDemo })
     paths.push(
+      ...(plan === undefined ? [] : [links.parentingPlan({ lang })]),
       ...[links.home(lang), links.choosePlace(lang)],
       ...(await municipalitiesKnown(actor)).flatMap(({ slug }) => [
         links.home(lang, slug),

@@ -3,7 +3,7 @@ import type { Actor } from '../../../capabilities/access/actor.ts'
 import type { LineOn } from '../../../capabilities/help-requests/helplines.ts'
 import { helplinesOn } from '../../../capabilities/help-requests/queries.ts'
 import { factOn } from '../../../capabilities/information/facts.ts'
-import { factsKnown } from '../../../capabilities/information/queries.ts'
+import { factsKnown, parentingPlanAmong } from '../../../capabilities/information/queries.ts'
 import { links } from '../../links.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
 import { inLanguage } from '../../shell/pages.tsx'
@@ -31,6 +31,8 @@ export function namingOn(actor: Actor, page: PageRequest, { here }: Around, slug
           return inLanguage(lang, links.danger())
         case 'schemes':
           return { all: links.schemes, check: links.schemesCheck, rising: links.schemesRising }[to.part](here)
+        case 'plan':
+          return parentingPlanAmong(actor, slugs, page) === undefined ? undefined : links.parentingPlan(here)
         case 'site':
           return to.href
       }
