@@ -10,6 +10,7 @@ import { demoPeople } from './region.ts'
 import { bringInFile } from './registration-file.ts'
 import { tellStory } from './tell.ts'
 import { demoActor, drawTrajectories } from './trajectories.ts'
+import { countVisits } from './visits.ts'
 
 /**
  * Fills an empty database with the fictional region: places and people, the registration file of its first coordinator,
@@ -26,6 +27,7 @@ export async function seedDemo(operator: Actor): Promise<void> {
   await givePhones(operator, places, today)
   await giveMoney(operator, places, today)
   await offerNearby(operator, places, today)
+  await countVisits(operator, today)
   await tellStory(operator, today)
   await completeDemo(operator, places)
 }

@@ -109,7 +109,11 @@ const Tables: FC<{ lang: Lang; shown: Visits; titles: ReadonlyMap<string, string
         columns={[words.visits, words.onward, words.useful, words.notUseful].map((head) => ({ head, numeric: true }))}
         rows={shown.pages.map(({ what, slug, visits, onward, useful, notUseful }) => ({
           head: nameOf(lang, titles, what, slug),
-          cells: [visits, onward, useful, notUseful].map(told),
+          cells: [
+            told(visits),
+            told(onward),
+            ...[useful, notUseful].map((n) => (what === 'informatie' ? told(n) : '')),
+          ],
         }))}
         total={{ head: words.together, cells: [told(shown.visits), '', '', ''] }}
       />

@@ -1,5 +1,18 @@
 import type { Audience } from '../../capabilities/information/front-matter.ts'
-import { defineWords } from './words.ts'
+import { defineWords, type Lang } from './words.ts'
+
+const KINDS: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
+  nl: {
+    ...{ voorpagina: 'Voorpagina', begin: 'Ingang', gemeente: 'Gemeente kiezen', zoeken: 'Zoeken' },
+    ...{ 'hulp-in-de-buurt': 'Hulp in de buurt', regelingen: 'Regelingen', stappen: 'Eigen stappen' },
+    ouderschapsplan: 'Ouderschapsplan maken',
+  },
+  en: {
+    ...{ voorpagina: 'Front page', begin: 'Entrance', gemeente: 'Choosing a municipality', zoeken: 'Search' },
+    ...{ 'hulp-in-de-buurt': 'Help nearby', regelingen: 'Schemes', stappen: 'Own steps' },
+    ouderschapsplan: 'Making a parenting plan',
+  },
+}
 
 /** How often public pages are visited, and whether they helped. */
 export const visitWords = defineWords({
@@ -35,8 +48,7 @@ export const visitWords = defineWords({
       network: 'Familie of vriend',
       professional: 'Professional',
     } satisfies Record<Audience, string> as Record<Audience, string>,
-    kinds: (what: string): string =>
-      ({ voorpagina: 'Voorpagina', begin: 'Ingang', gemeente: 'Gemeente kiezen', zoeken: 'Zoeken' })[what] ?? what,
+    kinds: (what: string): string => KINDS.nl[what] ?? what,
     question: 'Heeft deze pagina je geholpen?',
     yes: 'Ja',
     no: 'Nee',
@@ -79,9 +91,7 @@ export const visitWords = defineWords({
       network: 'Family or friend',
       professional: 'Professional',
     } satisfies Record<Audience, string> as Record<Audience, string>,
-    kinds: (what: string): string =>
-      ({ voorpagina: 'Front page', begin: 'Entrance', gemeente: 'Choosing a municipality', zoeken: 'Search' })[what] ??
-      what,
+    kinds: (what: string): string => KINDS.en[what] ?? what,
     question: 'Did this page help you?',
     yes: 'Yes',
     no: 'No',

@@ -15,8 +15,10 @@ import { aroundOf, placeShown } from './around.ts'
 export const HelpedQuestion: FC<{ here: Here; slug: string }> = ({ here, slug }) => {
   const words = visitWords[here.lang]
   return (
-    <form method="post" action={links.pageHelped(here, slug)} class="helped">
-      <h2 id="geholpen">{words.question}</h2>
+    <form method="post" action={links.pageHelped(here, slug)} class="part">
+      <header>
+        <h2>{words.question}</h2>
+      </header>
       <div class="prose small">
         <ButtonRow>
           {OPINIONS.map((opinion) => (
