@@ -198,7 +198,7 @@ export const keptWords = defineWords({
     noDomain: 'it always says so',
     look: 'See what changes',
     nothingYet: 'Nothing was changed yet.',
-    added: () => 'new',
+    added: (_: number) => 'new',
     changed: 'changed',
     ended: 'ended',
     same: 'the same',

@@ -26,7 +26,7 @@ import { DOING, mayTakeAlong, reviewOf, type Shown, standingAfter, textIn } from
 import { answered } from './walk.tsx'
 
 /** Where somebody types the code of steps that were kept; it never stands in an address. */
-export const get = guarded({ may: 'everyone' }, async (actor, page) => {
+export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
   const known = await stepsAround(actor, page)
   return known === undefined ? notFound() : codePage(page, known)
 })

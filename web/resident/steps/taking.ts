@@ -14,9 +14,10 @@ import { mayTakeAlong, type Shown, standingAfter } from './standing.ts'
 import { answered } from './walk.tsx'
 
 /** Opened by itself a file has no steps in it, so it leads to the beginning. */
-export const get = guarded({ may: 'everyone' }, async (_actor, page) =>
-  redirect(links.steps({ lang: page.lang, place: page.params.place })),
-)
+export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
+  const known = await stepsAround(actor, page)
+  return known === undefined ? notFound() : redirect(links.steps(known.around.here))
+})
 
 /** The steps as a PDF. Its name and title tell nothing; somebody who is afraid gets it only after asking again. */
 export const postPaper = guarded({ may: 'everyone', isSigningIn: true }, (actor, page) =>
