@@ -27,6 +27,16 @@ const SHOTS: readonly Shot[] = [
   { name: 'visitor-home-english', title: 'The home page in English', path: '/en' },
   { name: 'visitor-page', title: 'A page to read', path: '/g/akkerveen/informatie/ouderschapsplan' },
   { name: 'visitor-parenting-plan', title: 'Making a parenting plan', path: '/g/akkerveen/ouderschapsplan' },
+  { name: 'visitor-steps', title: 'The beginning of somebody’s own steps', path: '/g/akkerveen/stappen' },
+  { name: 'visitor-offer', title: 'What there is nearby', path: '/g/akkerveen/hulp-in-de-buurt' },
+  { name: 'visitor-schemes', title: 'Schemes of a municipality', path: '/g/akkerveen/regelingen' },
+  { name: 'visitor-scheme', title: 'One scheme', path: '/g/akkerveen/regelingen/meedoen-kinderen' },
+  { name: 'visitor-check', title: 'The quick check', path: '/g/akkerveen/regelingen/kijken' },
+  { name: 'visitor-child', title: 'For a child', path: '/g/akkerveen/informatie/kind-niet-jouw-schuld' },
+  { name: 'visitor-statement', title: 'How the site is for everyone', path: '/informatie/toegankelijkheid' },
+  { name: 'policy-visits', title: 'Visits to the site', as: 'Tom', path: '/beleid/bezoek' },
+  { name: 'manager-offer', title: 'Keeping the local offer', as: 'Mina', path: '/werk/aanbod' },
+  { name: 'manager-schemes', title: 'Keeping amounts of schemes', as: 'Mina', path: '/werk/regelingen' },
   { name: 'visitor-entrance', title: 'What there is about money', path: '/begin/geldzorgen' },
   { name: 'visitor-place', title: 'Choosing a municipality', path: '/gemeente' },
   { name: 'visitor-find', title: 'Looking something up', path: '/g/akkerveen/zoeken' },
@@ -107,6 +117,14 @@ const MADE: readonly Shot[] = [
   { name: 'story-class-figure', title: 'Family class: the figure of the manager', path: '/beleid/cijfers' },
 ]
 
+/** What the journeys through somebody's own steps take on their way, in `tests/journeys/steps.test.ts`. */
+const STEPS: readonly Shot[] = [
+  { name: 'story-steps-question', title: 'Own steps: a question', path: '/g/akkerveen/stappen' },
+  { name: 'story-steps-parent', title: 'Own steps: a parent with two children', path: '/g/akkerveen/stappen' },
+  { name: 'story-steps-large', title: 'Own steps: in large letters', path: '/g/akkerveen/stappen' },
+  { name: 'story-steps-afraid', title: 'Own steps: who is afraid', path: '/g/akkerveen/stappen' },
+]
+
 const WIDTHS = [360, 1280] as const
 const FOLDER = 'docs/screens'
 /** A long list need not be shown to its end. */
@@ -123,13 +141,16 @@ const browser = await chromium.launch({
 })
 try {
   await takeAll(browser, await addressOf(product))
-  writeFileSync(join(FOLDER, 'README.md'), indexOf([...SHOTS, ...ON_THE_WAY, ...MADE]))
+  writeFileSync(join(FOLDER, 'README.md'), indexOf([...SHOTS, ...ON_THE_WAY, ...MADE, ...STEPS]))
 } finally {
   await browser.close()
   product.kill('SIGTERM')
   rmSync(data, { recursive: true, force: true })
 }
-const walk = ['run', '--project', 'journeys', 'tests/journeys/story-again.test.ts', 'tests/journeys/programmes.test.ts']
+const walk = [
+  ...['run', '--project', 'journeys', 'tests/journeys/story-again.test.ts', 'tests/journeys/programmes.test.ts'],
+  'tests/journeys/steps.test.ts',
+]
 const walked = await run([process.execPath, 'node_modules/vitest/vitest.mjs', ...walk], {
   env: { VOORVELD_STORY_SCREENS: FOLDER, VOORVELD_TEST_DATABASE: 'embedded' },
   show: true,

@@ -5,6 +5,7 @@ import { choose, choosePlace, heading, press } from '../support/asking.ts'
 import { axeFindings, isTooWide } from '../support/browser.ts'
 import { withDemo } from '../support/demo.ts'
 import { AFRAID, answerAll, COUPLE, isOnSteps, PARENT, pressOn, stepsOn } from '../support/stepping.ts'
+import { shot } from '../support/story-shots.ts'
 
 const { at, open } = withDemo()
 const HERE = '/g/akkerveen/stappen'
@@ -35,9 +36,11 @@ describe.each([true, false])('with script: %s', (script) => {
     expect(await page.locator('main').innerText()).toContain('ongeveer 3 minuten')
     await sound(page)
     await pressOn(page, 'Begin')
+    await shot(page, 'steps-question')
     await answerAll(page, PARENT, sound)
     expect(await isOnSteps(page)).toBe(true)
     await sound(page)
+    await shot(page, 'steps-parent')
     const steps = await stepsOn(page)
     expect(steps[0]).toBe('1 Vertel één mens hoe het met je gaat')
     expect(steps).toContain('3 Vertel het de kinderen')
@@ -57,6 +60,7 @@ describe.each([true, false])('with script: %s', (script) => {
     await pressOn(page, 'Grote letters')
     await sound(page)
     expect(await page.locator('.plan--large').count()).toBe(1)
+    await shot(page, 'steps-large')
     await pressOn(page, 'Gewone letters')
   })
 
@@ -88,6 +92,7 @@ describe.each([true, false])('with script: %s', (script) => {
       expect(await each.locator('main a[href="tel:112"]').count()).toBe(isFirst ? 0 : 1)
     })
     await sound(page)
+    await shot(page, 'steps-afraid')
     const text = await page.locator('main').innerText()
     expect(text.indexOf('112')).toBeLessThan(text.indexOf('0800 2000'))
     expect(text.indexOf('112')).toBeLessThan(text.indexOf('Lees verder op een ander apparaat'))

@@ -74,7 +74,7 @@ const Ways: FC<{ money: MoneyContact; contact: ContactPoint }> = ({ money, conta
         )}
         {contact.mail === null ? null : (
           <li>
-            {words.contactMail} <a href={`mailto:${contact.mail}`}>{contact.mail}</a>
+            {words.contactMail} <MailLink address={contact.mail} />
           </li>
         )}
         {visit === null ? null : (
@@ -115,5 +115,16 @@ export const MoneyPart: FC<{ money: MoneyContact }> = ({ money }) => {
         <MoneyContactView money={money} />
       </div>
     </section>
+  )
+}
+
+/** A long address breaks after its sign, and not in the middle of a word. */
+const MailLink: FC<{ address: string }> = ({ address }) => {
+  const [name = '', place = ''] = address.split('@')
+  return (
+    <a href={`mailto:${address}`}>
+      {name}@<wbr />
+      {place}
+    </a>
   )
 }
