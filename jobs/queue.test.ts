@@ -40,6 +40,7 @@ test('installing twice changes nothing', async () => {
     sql`select name from jobs.queue where not starts_with(name, '__') order by name`,
   )
   expect(queues.map((queue) => queue.name)).toEqual([
+    'ask-providers',
     'check-audit',
     'clean-up',
     'compare-requests',

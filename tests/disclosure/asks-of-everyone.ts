@@ -23,7 +23,10 @@ export const PUBLIC_ASKS: Readonly<Record<string, () => Ask[]>> = {
       [`get ${lang}/g/:place`, () => get(`${lang}/g/nergens`, `${lang}/g/${encodeURIComponent(HOSTILE)}`)],
       ...[lang, `${lang}/g/:place`].flatMap((base) => {
         const at = base.replace(':place', 'nergens')
-        return [
+        // Four addresses lead to one page: two of them are asked everything, the others one thing.
+        const isBrief = (lang === '') === base.endsWith(':place')
+        const few = ([name, asks]: readonly [string, () => Ask[]]) => [name, () => asks().slice(0, 1)] as const
+        const all: readonly (readonly [string, () => Ask[]])[] = [
           [`get ${base}/stappen`, () => get(`${at}/stappen`)],
           [`post ${base}/stappen`, () => post(`${at}/stappen`, {}, { _stand: HOSTILE }, { _doe: LONG })],
           ...['papier', 'agenda'].flatMap((file) => [
@@ -69,7 +72,8 @@ export const PUBLIC_ASKS: Readonly<Record<string, () => Ask[]>> = {
             () => get(`${at}/hulp-in-de-buurt/${NOWHERE}`, `${at}/hulp-in-de-buurt/x`),
           ],
           [`get ${base}/begin/:code`, () => get(`${at}/begin/geldzorgen`, `${at}/begin/constructor`)],
-        ] as const
+        ]
+        return isBrief ? all.map(few) : all
       }),
       [`get ${lang}/gemeente`, () => get(`${lang}/gemeente`)],
       [

@@ -125,9 +125,10 @@ function bodyOf({ isFile }: PageForm, fields: PageForm['fields']): FormData | UR
   return body
 }
 
-/** Pages and forms that differ in numbers and choices only are one. */
+/** Pages and forms that differ in numbers, choices and language only are one. */
 const kindOf = (path: string): string =>
   path
+    .replace(/^\/en(?=\/|$)/, '')
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/[?#].*/, '')
     .replace(/(?<=\/)(informatie|begin|g|bedragen|klopt-dit)\/[^/]+/g, '$1/:code')
@@ -204,7 +205,9 @@ test('every form of every reader answers whatever is sent with a page that says 
 test('every page answers a hostile address and a hostile question with a page', async () => {
   const reader = home.actors.workerOfMark
   const faults: string[] = []
-  for (const [turn, { path }] of routes.entries()) {
+  // A public page has four addresses for one page: in Dutch without a municipality and in English with one is enough.
+  const asked = routes.filter(({ path }) => !path.startsWith('/g/') && !/^\/en\/(?!g\/)/.test(path))
+  for (const [turn, { path }] of asked.entries()) {
     for (const [place, [what, text]] of HOSTILE.entries()) {
       if ((turn + place) % 2 !== TURN) continue
       const said = encodeURIComponent(text.toWellFormed().slice(0, 1000))
