@@ -26,7 +26,7 @@ create index offer_asks_offer on offer_asks (municipality_id, offer_id, asked_on
 -- The card behind a link that still works; a link is used once.
 create function access.offer_asked(asked_hash text)
 returns table (municipality_id uuid, id uuid, state text, village text, card jsonb, starts_on date, ends_on date, confirmed_on date, row_version integer)
-language sql stable security definer set search_path = public, pg_temp as $$
+language sql stable rows 1 security definer set search_path = public, pg_temp as $$
   select o.municipality_id, o.id, o.state, o.village, o.card, o.starts_on, o.ends_on, o.confirmed_on, o.row_version
   from offer_asks a join offers o on o.municipality_id = a.municipality_id and o.id = a.offer_id
   where a.token_hash = asked_hash and a.answer is null and a.until_on >= access.today()
