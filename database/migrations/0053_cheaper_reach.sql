@@ -31,6 +31,56 @@ end $$;
 alter function access.has_right owner to voorveld_definer;
 grant execute on function access.has_right to voorveld_app, voorveld_reports;
 
+create or replace function access.rights(asked_kind text, asked_action text)
+returns setof grants language plpgsql stable security definer set search_path = public, pg_temp rows 20 as $$
+declare
+  me uuid := access.actor();
+  today date := access.today();
+begin
+  return query select g.* from grants g
+    join people a on a.id = g.person_id and a.is_active
+    join role_rights r on r.role = g.role and r.kind = asked_kind and r.action = asked_action
+    where g.person_id = me and g.starts_on <= today and (g.ends_on is null or g.ends_on >= today);
+end $$;
+
+-- Asked of every grant in a list of people.
+create or replace function access.reaches(asked_kind text, asked_action text, at_everywhere boolean, at_region uuid,
+  at_municipality uuid, at_organisation uuid, at_programme text)
+returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  me uuid := access.actor();
+  today date := access.today();
+begin
+  return exists (select from grants g
+    join people a on a.id = g.person_id and a.is_active
+    join role_rights r on r.role = g.role and r.kind = asked_kind and r.action = asked_action
+    where g.person_id = me and g.starts_on <= today and (g.ends_on is null or g.ends_on >= today)
+      and (g.everywhere or (
+        not coalesce(at_everywhere, false)
+        and (g.municipality_id = at_municipality
+          or g.region_id = coalesce(at_region, (select m.region_id from municipalities m where m.id = at_municipality)))
+        and (g.organisation_id is null or g.organisation_id = at_organisation)
+        and (g.programme_code is null or g.programme_code = at_programme))));
+end $$;
+
+create or replace function access.people_now(asked_kind text, asked_action text)
+returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp rows 20 as $$
+declare
+  me uuid := access.actor();
+  today date := access.today();
+begin
+  return query select distinct g.person_id from grants mine
+    join people a on a.id = mine.person_id and a.is_active
+    join role_rights r on r.role = mine.role and r.kind = asked_kind and r.action = asked_action
+    cross join grants g left join municipalities m on m.id = g.municipality_id
+    where mine.person_id = me and mine.starts_on <= today and (mine.ends_on is null or mine.ends_on >= today)
+      and (mine.everywhere or (
+        not g.everywhere
+        and (mine.municipality_id = g.municipality_id or mine.region_id = coalesce(g.region_id, m.region_id))
+        and (mine.organisation_id is null or mine.organisation_id = g.organisation_id)
+        and (mine.programme_code is null or mine.programme_code = g.programme_code)));
+end $$;
+
 create or replace function access.everywhere(asked_kind text, asked_action text)
 returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
