@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { maySomewhere } from '../../capabilities/access/access.ts'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { groupingsFor } from '../../capabilities/measures/figure.ts'
 import { type Figure, figures, type MeasureEntry, type Trend, trend } from '../../capabilities/measures/queries.ts'
@@ -78,9 +79,11 @@ async function report(actor: Actor, page: PageRequest, choice: Choice, title: st
       <p>
         <a href={links.requestLaws()}>{requestLawWords[page.lang].link}</a>
       </p>
-      <p>
-        <a href={links.visits()}>{visitWords[page.lang].title}</a>
-      </p>
+      {maySomewhere(actor, 'read', 'figure') ? (
+        <p>
+          <a href={links.visits()}>{visitWords[page.lang].title}</a>
+        </p>
+      ) : null}
     </div>
   )
 }
