@@ -20,6 +20,8 @@ let place: string
 
 beforeAll(async () => {
   restartSignIn()
+  // Other tests of this process give public pages too.
+  tally.take()
   const regionId = await aRegion()
   here = await aMunicipality({ code: 'GM0301', name: 'Teldorp', regionId })
   adviser = await someone({ role: 'policy-adviser', municipalityId: here })
