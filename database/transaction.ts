@@ -42,19 +42,9 @@ export async function inScope<T>(acting: Acting, work: (tx: Tx) => Promise<T>, i
     if (running.acting.personId !== acting.personId) throw new Error('another actor inside a running transaction')
     return work(running.tx)
   }
-  const afterRollback: (() => Promise<void>)[] = []
-  try {
-    return await database().transaction(
-      (tx, atEnd) => {
-        const asked = isReading ? new Map() : undefined
-        return ambient.run({ tx, atEnd, acting, shown: new Map(), afterRollback, asked }, () => work(tx))
-      },
-      scopeOf(acting, isReading),
-    )
-  } catch (fault) {
-    for (const left of afterRollback) await left()
-    throw fault
-  }
+  return ownTransaction({ acting, isReading, first: scopeOf(acting, isReading) }, (tx, inside) =>
+    inside(() => work(tx)),
+  )
 }
 
 /**
@@ -69,17 +59,29 @@ export async function inScopeBehind<Row extends Record<string, unknown>, T>(
 ): Promise<T> {
   if (ambient.getStore() !== undefined) throw new Error('inScopeBehind inside a running transaction')
   const scope = scopeOf(acting, isReading)
+  return ownTransaction({ acting, isReading, first: 'set local role voorveld_sign_in' }, (tx, inside) => {
+    const rows = tx.execute<Row>(question).then((result) => result.rows as unknown as readonly Row[]) // as asked for
+    // Sent without waiting: what cannot be set breaks the transaction, in which nothing is answered from then on; and until
+    // it is set, the role of signing in reads nothing that a page asks for.
+    const isScoped = tx.execute(sql.raw(scope)).then(() => undefined)
+    return inside(async () => (await Promise.all([work(rows), isScoped]))[0])
+  })
+}
+
+type Own = { readonly acting: Acting; readonly isReading: boolean; readonly first: string }
+
+/** A transaction for who is in none yet. `inside` runs work that others join; what they left for a rollback is done after one. */
+async function ownTransaction<T>(
+  { acting, isReading, first }: Own,
+  work: (tx: Tx, inside: (part: () => Promise<T>) => Promise<T>) => Promise<T>,
+): Promise<T> {
   const afterRollback: (() => Promise<void>)[] = []
   try {
     return await database().transaction((tx, atEnd) => {
-      const rows = tx.execute<Row>(question).then((result) => result.rows as unknown as readonly Row[]) // as asked for
-      // Sent without waiting: what cannot be set breaks the transaction, in which nothing is answered from then on; and until
-      // it is set, the role of signing in reads nothing that a page asks for.
-      const isScoped = tx.execute(sql.raw(scope)).then(() => undefined)
       const asked = isReading ? new Map() : undefined
       const all = { tx, atEnd, acting, shown: new Map(), afterRollback, asked }
-      return ambient.run(all, async () => (await Promise.all([work(rows), isScoped]))[0])
-    }, 'set local role voorveld_sign_in')
+      return work(tx, (part) => ambient.run(all, part))
+    }, first)
   } catch (fault) {
     for (const left of afterRollback) await left()
     throw fault

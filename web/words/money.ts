@@ -79,7 +79,6 @@ export const moneyWords = defineWords({
     demo: 'Dit is een voorbeeld. De plaatsen en de bedragen zijn verzonnen.',
     sources: 'Waar dit vandaan komt',
     reviewOn: (day: Day) => `We kijken deze tekst opnieuw na vóór ${plain(day)}.`,
-    sourceChecked: (day: Day) => `nagekeken op ${plain(day)}`,
     found: 'Regelingen',
   },
   en: {
@@ -154,7 +153,6 @@ export const moneyWords = defineWords({
     demo: 'This is an example. The places and the amounts are made up.',
     sources: 'Where this comes from',
     reviewOn: (day: Day) => `We check this text again before ${plainEn(day)}.`,
-    sourceChecked: (day: Day) => `checked on ${plainEn(day)}`,
     found: 'Schemes',
   },
 })

@@ -63,14 +63,14 @@ export async function findTexts(
 }
 
 /** As much of a question as is read, on one line. */
-export const plainQuestion = (typed: string): string =>
+const plainQuestion = (typed: string): string =>
   typed
     .replace(/\p{Cc}/gu, ' ')
     .trim()
     .slice(0, LONGEST)
 
 /** How a question is looked for: with everyday words for official ones and, for a word that stands nowhere, the likest. */
-export async function questionBuilt(
+async function questionBuilt(
   actor: Actor,
   text: string,
   language: Language,

@@ -14,6 +14,7 @@ import { HelpedQuestion } from './helped.tsx'
 import { LocalHelp } from './local-help.tsx'
 import { namingOn } from './naming.tsx'
 import { type Nearby, nearbyAbout } from './nearby.ts'
+import { SourceList } from './sources.tsx'
 
 /** One public page (R-001): text like a letter, local help beside it, sources and the day of the last check at its end. */
 export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
@@ -181,7 +182,11 @@ const End: FC<{ shown: PageShown; around: Around; isDemo: boolean }> = ({ shown,
           <h2>{words.sources}</h2>
         </header>
         <div class="prose small">
-          {shown.sources.length === 0 ? <p>{words.noSources}</p> : <Sources shown={shown} lang={here.lang} />}
+          {shown.sources.length === 0 ? (
+            <p>{words.noSources}</p>
+          ) : (
+            <SourceList lang={here.lang} sources={shown.sources} />
+          )}
           <p>
             {checkedOn === undefined ? '' : `${words.checkedOn(checkedOn)} `}
             {words.reviewOn(shown.reviewOn)}
@@ -193,20 +198,3 @@ const End: FC<{ shown: PageShown; around: Around; isDemo: boolean }> = ({ shown,
     </footer>
   )
 }
-
-const Sources: FC<{ shown: PageShown; lang: 'nl' | 'en' }> = ({ shown, lang }) => (
-  <ul class="utrecht-unordered-list">
-    {shown.sources.map(({ name, url, checkedOn }) => (
-      <li>
-        {url === undefined ? (
-          name
-        ) : (
-          <a href={url} rel="noreferrer external">
-            {name}
-          </a>
-        )}
-        , {informationWords[lang].sourceChecked(checkedOn)}
-      </li>
-    ))}
-  </ul>
-)

@@ -19,6 +19,7 @@ import { formatMoney } from '../../words/format.ts'
 import { moneyWords } from '../../words/money.ts'
 import type { Lang } from '../../words/words.ts'
 import { aroundOf, placeShown } from '../information/around.ts'
+import { SourceList } from '../information/sources.tsx'
 import { type MoneyContact, MoneyContactView, moneyContactAround } from './contact.tsx'
 
 /** One scheme: for whom, how to apply, who helps; and the amounts of the municipality as far as they hold today. */
@@ -238,20 +239,7 @@ const Sources: FC<{ scheme: Scheme; lang: Lang }> = ({ scheme, lang }) => {
       </header>
       <div class="prose small">
         {scheme.sources.length === 0 ? <p>{words.uncertainText}</p> : null}
-        <ul>
-          {scheme.sources.map(({ name, url, checkedOn }) => (
-            <li>
-              {url === undefined ? (
-                name
-              ) : (
-                <a href={url} rel="noreferrer external">
-                  {name}
-                </a>
-              )}
-              , {words.sourceChecked(checkedOn)}
-            </li>
-          ))}
-        </ul>
+        <SourceList lang={lang} sources={scheme.sources} />
         <p>{words.reviewOn(scheme.reviewOn)}</p>
       </div>
     </section>

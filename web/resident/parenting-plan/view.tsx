@@ -8,6 +8,7 @@ import { parentingPlanWords } from '../../words/parenting-plan.ts'
 import type { Around, Offer } from '../information/around.ts'
 import { Blocks, type Naming } from '../information/blocks-view.tsx'
 import { LocalHelp } from '../information/local-help.tsx'
+import { SourceList } from '../information/sources.tsx'
 import { OptionalBlock, RequiredBlock } from './block.tsx'
 import { Keeping, OnPaper } from './keeping.tsx'
 
@@ -120,20 +121,7 @@ const Sources: FC<{ plan: ParentingPlan; lang: 'nl' | 'en' }> = ({ plan, lang })
           <h2>{words.sources}</h2>
         </header>
         <div class="prose small">
-          <ul class="utrecht-unordered-list">
-            {plan.sources.map(({ name, url, checkedOn: day }) => (
-              <li>
-                {url === undefined ? (
-                  name
-                ) : (
-                  <a href={url} rel="noreferrer external">
-                    {name}
-                  </a>
-                )}
-                , {words.sourceChecked(day)}
-              </li>
-            ))}
-          </ul>
+          <SourceList lang={lang} sources={plan.sources} />
           <p>
             {checkedOn === undefined ? '' : `${words.checkedOn(checkedOn)} `}
             {words.reviewOn(plan.reviewOn)}
