@@ -175,6 +175,7 @@ export const links = {
     `/werk/regelingen/normen${ofMunicipality(municipalityId, from)}`,
   moneyRule: (municipalityId: string | undefined, scheme: string, from?: string) =>
     `/werk/regelingen/bedragen/${scheme}${ofMunicipality(municipalityId, from)}`,
+  writing: () => '/werk/schrijfhulp',
   afterwards: (municipalityId?: string, more?: string) =>
     `/werk/daarna${municipalityId === undefined ? '' : `?gemeente=${municipalityId}${more === undefined ? '' : `&${more}`}`}`,
 } as const

@@ -38,6 +38,7 @@ import * as teams from './professional/teams/organisations.tsx'
 import * as today from './professional/today.tsx'
 import * as trajectories from './professional/trajectories.tsx'
 import * as trajectory from './professional/trajectory.tsx'
+import * as writing from './professional/writing/page.tsx'
 import { askRoutes } from './resident/ask/routes.ts'
 import * as home from './resident/home.tsx'
 import { informationRoutes } from './resident/information/routes.ts'
@@ -108,6 +109,7 @@ export const routes: readonly Route[] = [
   { path: links.system(':id'), audience: 'professional', get: system.get, post: system.post },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },
   ...keptOfferRoutes,
+  { path: links.writing(), audience: 'professional', get: writing.get, post: writing.post },
   ...programmeRoutes,
   ...moneyKeepingRoutes,
   { path: links.afterwards(), audience: 'professional', get: afterwards.get, post: afterwards.post },

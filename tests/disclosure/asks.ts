@@ -55,6 +55,9 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
       { doe: 'naam', sleutel: NOWHERE, naam: 'x' },
       { doe: 'weg', sleutel: NOWHERE },
     ),
+  'get /werk/schrijfhulp': () => get('/werk/schrijfhulp'),
+  'post /werk/schrijfhulp': () =>
+    post('/werk/schrijfhulp', {}, { taal: 'nl', tekst: 'Indien je komt.' }, { taal: 'en', tekst: HOSTILE }),
   'get /werk/mijn-account': () => get('/werk/mijn-account'),
   'post /werk/mijn-account': () =>
     post('/werk/mijn-account', { doe: 'mail-uit' }, { doe: 'beeindig', sessie: NOWHERE }),

@@ -6,6 +6,10 @@ import { checkPages, type GivenFile } from '../../capabilities/information/check
 import { factsFormat } from '../../capabilities/information/facts.ts'
 import { LANGUAGES } from '../../capabilities/information/front-matter.ts'
 import { parentingPlanFaults } from '../../capabilities/information/parenting-plan.ts'
+import { adviceOn, TOO_LONG } from '../../capabilities/information/writing/advice.ts'
+import { everydayWordsFormat } from '../../capabilities/information/writing/everyday-words.ts'
+import { isHard } from '../../capabilities/information/writing/scores.ts'
+import { STIFF } from './plain-words.ts'
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 const { helplines } = helplinesFormat.parse(json('content/helplines.json'))
@@ -42,4 +46,32 @@ test('the helper for the parenting plan has what the law asks, in both languages
   const slugs = new Set(files.map(({ slug }) => slug))
   expect(parentingPlanFaults(json('content/parenting-plan.json'), { slugs, facts: known.facts })).toEqual([])
   expect(parentingPlanFaults(json('content/parenting-plan.json'), { slugs: new Set(), facts: [] })).not.toEqual([])
+})
+
+const { words } = everydayWordsFormat.parse(json('content/everyday-words.json'))
+const adviceOnPage = ({ text, language }: GivenFile) =>
+  adviceOn(text.replace(/^---\n[\s\S]*?\n---\n/, ''), language, words)
+
+/** A sentence nobody gets through, or a text that both scores call hard. */
+const hardIn = (given: readonly GivenFile[]): string[] =>
+  given.flatMap((file) => {
+    const { remarks, scores } = adviceOnPage(file)
+    const long = remarks.flatMap((one) => (one.kind === 'too-long' ? [one.sentence] : []))
+    const hard = scores !== undefined && isHard(scores) ? ['hard to read'] : []
+    return [...long, ...hard].map((what) => `${file.language}/${file.slug}: ${what}`)
+  })
+
+test('no shipped page has a sentence that the writing help calls too long, or a hard score', () => {
+  expect(hardIn(files)).toEqual([])
+  const long = `${'woord '.repeat(TOO_LONG + 1)}.`
+  expect(hardIn([{ language: 'nl', slug: 'lang', text: long }])).toHaveLength(1)
+  const heavy = 'Gemeentelijke ondersteuningsvoorzieningen veronderstellen zelfredzaamheidsbevordering. '.repeat(30)
+  expect(hardIn([{ language: 'nl', slug: 'zwaar', text: heavy }])).toEqual(['nl/zwaar: hard to read'])
+})
+
+test('what our own texts may not say, the writing help tells about too', () => {
+  const missed = STIFF.map(([word]) => word.replace('*', '')).filter(
+    (word) => !words.some(([office]) => office.split('|').some((form) => word.startsWith(form.replace('*', '')))),
+  )
+  expect(missed).toEqual(['weet je het zeker'])
 })

@@ -9,7 +9,7 @@ export type Theme = { href: string; className: string }
 export type Alternates = { canonical: string; nl: string; en: string; news?: string | undefined }
 
 /** A script of one element that few pages have. */
-export type MoreScript = 'pass-key.js' | 'money-check.js' | 'parenting-plan.js'
+export type MoreScript = 'pass-key.js' | 'money-check.js' | 'parenting-plan.js' | 'writing-help.js'
 
 type DocumentProps = PropsWithChildren<{
   lang: Lang

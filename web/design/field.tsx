@@ -126,10 +126,21 @@ export const DayField: FC<InputProps & { min?: string | undefined; max?: string 
   </Field>
 )
 
+type AreaProps = InputProps & {
+  rows?: number
+  /** The language of the text, or `form:` and the field that says it: the browser tells under it what could be easier. */
+  writingHelp?: string
+}
+
 /** Text of more than one line. */
-export const TextArea: FC<InputProps & { rows?: number }> = (props) => (
+export const TextArea: FC<AreaProps> = (props) => (
   <Field {...props}>
-    <textarea {...tied(props)} class={`${boxClass(props.error)} utrecht-textarea`} rows={props.rows ?? 5}>
+    <textarea
+      {...tied(props)}
+      class={`${boxClass(props.error)} utrecht-textarea`}
+      rows={props.rows ?? 5}
+      data-writing-help={props.writingHelp}
+    >
       {props.value ?? ''}
     </textarea>
   </Field>

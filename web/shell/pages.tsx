@@ -28,6 +28,7 @@ export type WorkScreen =
   | 'schemes'
   | 'localOffer'
   | 'programmes'
+  | 'writing'
   | 'account'
 
 type WorkPage = {
@@ -35,7 +36,7 @@ type WorkPage = {
   readonly active?: WorkScreen
   readonly audience?: 'work' | 'policy'
   /** The script of one element that only this page has. */
-  readonly moreScript?: 'pass-key.js'
+  readonly moreScript?: 'pass-key.js' | 'writing-help.js'
   readonly status?: number
   /** The reason code when the page tells that something was refused; it goes in the audit row. */
   readonly refusedWith?: string
@@ -90,6 +91,15 @@ const MORE: readonly Entry[] = [
   { screen: 'place', href: links.place(), icon: 'place', needs: [['change', 'setting']] },
   { screen: 'schemes', href: links.moneyKept(), icon: 'passport', needs: [['change', 'page']] },
   { screen: 'localOffer', href: links.localOffer(), icon: 'place', needs: [['change', 'page']] },
+  {
+    screen: 'writing',
+    href: links.writing(),
+    icon: 'plans',
+    needs: [
+      ['change', 'page'],
+      ['change', 'trajectory'],
+    ],
+  },
   { screen: 'programmes', href: links.programmes(), icon: 'reports', needs: [['change', 'programme']] },
   { screen: 'running', href: links.running(), icon: 'place', needs: [['read', 'running']], isOfAll: true },
   { screen: 'glass', href: links.glassBreaks(), icon: 'lock', needs: [['list', 'broken-glass']] },
