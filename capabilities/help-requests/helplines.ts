@@ -3,12 +3,21 @@ import { after, type Day, daysBetween } from '../../foundation/day.ts'
 import { isoDay, words } from '../programmes/definition-basics.ts'
 
 const helpline = z.strictObject({
-  code: z.enum(['emergency', 'safe-home', 'safe-home-chat', 'child-line']),
+  code: z.enum(['emergency', 'safe-home', 'safe-home-chat', 'child-line', 'child-line-chat', 'young-buddies']),
   name: words,
   what: words,
   number: z.exactOptional(z.string().regex(/^[\d ]{3,15}$/)),
-  /** Working days, from and to in whole hours; day and night without it. */
-  hours: z.exactOptional(z.strictObject({ from: z.int().min(0).max(23), to: z.int().min(1).max(24) })),
+  /** From and to in whole hours, on working days unless it says every day; day and night without it. */
+  hours: z.exactOptional(
+    z
+      .strictObject({
+        ...{ from: z.int().min(0).max(23), to: z.int().min(1).max(24) },
+        days: z.exactOptional(z.literal('every-day')),
+      })
+      .refine(({ from, to }) => from < to, 'a line opens before it closes'),
+  ),
+  /** How a child reaches somebody here; a line that is not for children has none. */
+  forChildren: z.exactOptional(z.enum(['talk', 'chat'])),
   /** The service's own site: where a text sends to when the number may not be shown. */
   site: z.exactOptional(z.string().regex(/^https:\/\/[a-z0-9.-]+\//)),
   isVerified: z.boolean(),
@@ -18,7 +27,29 @@ const helpline = z.strictObject({
   checkedOn: isoDay,
 })
 
-export const helplinesFormat = z.strictObject({ goodForMonths: z.int().min(1).max(60), helplines: z.array(helpline) })
+/**
+ * The file of lines. Refuses one that leaves a child with nobody to call or to chat with once its numbers grow old (R-069), or
+ * that names a number for danger which nobody verified.
+ */
+export const helplinesFormat = z
+  .strictObject({ goodForMonths: z.int().min(1).max(60), helplines: z.array(helpline) })
+  .refine(
+    ({ helplines }) =>
+      (['talk', 'chat'] as const).every((way) =>
+        helplines.some((line) => line.forChildren === way && line.site !== undefined),
+      ),
+    'children need a line to call and a line to chat with, each with a site of its own',
+  )
+  .refine(
+    ({ helplines }) =>
+      (['emergency', 'safe-home'] as const).every((code) =>
+        helplines.some((line) => line.code === code && isForDanger(line)),
+      ),
+    'the numbers for danger are verified, have a number and are never hidden',
+  )
+
+const isForDanger = (line: Helpline): boolean =>
+  line.isVerified && line.neverHidden === true && line.number !== undefined && line.hours === undefined
 
 export type Helplines = z.infer<typeof helplinesFormat>
 export type Helpline = z.infer<typeof helpline>
@@ -27,7 +58,7 @@ export type Helpline = z.infer<typeof helpline>
 export const helplinesNow = (known: Helplines, today: Day, hour: number): Helpline[] =>
   linesOn(known, today).flatMap(({ line, isTold }) => {
     const { hours } = line
-    const isOpen = hours === undefined || (isWorkingDay(today) && hour >= hours.from && hour < hours.to)
+    const isOpen = hours === undefined || (isDayOf(hours, today) && hour >= hours.from && hour < hours.to)
     return isTold && isOpen ? [line] : []
   })
 
@@ -40,6 +71,10 @@ export const linesOn = ({ goodForMonths, helplines }: Helplines, today: Day): Li
     const isRecent = line.neverHidden === true || today <= after(line.checkedOn, { months: goodForMonths })
     return { line, isTold: line.isVerified && isRecent }
   })
+
+/** Whether a line answers on this day at all. */
+export const isDayOf = ({ days }: NonNullable<Helpline['hours']>, today: Day): boolean =>
+  days === 'every-day' || isWorkingDay(today)
 
 /** A Monday in the past, from which weeks are counted. */
 const MONDAY = '2024-01-01' as Day // an existing day, written here
