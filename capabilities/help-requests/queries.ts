@@ -9,6 +9,7 @@ import { municipalitiesKnown, placeOf, provisionWithId, villagesIn } from '../ac
 import { giveBack, STATUS, takeTurn } from '../access/sign-in/limits.ts'
 import type { Offered } from '../forms/form.ts'
 import { mayReadDetails, mayStep } from './access.ts'
+import { type ChildLines, childLines, type WallMoment } from './child-lines.ts'
 import { type Helpline, type Helplines, helplinesFormat, helplinesNow, type LineOn, linesOn } from './helplines.ts'
 import { referenceHash } from './reference.ts'
 import { type HelpRequest, placeCode, type RequestDetails, type RequestState } from './request.ts'
@@ -68,6 +69,9 @@ export const helplinesOn = (_actor: Actor, today: Day): readonly LineOn[] => lin
 /** The lines to call that can be shown at this moment. */
 export const helplines = (_actor: Actor, today: Day, hour: number): Helpline[] =>
   helplinesNow(shippedHelplines(), today, hour)
+
+/** With whom a child can talk and chat at this moment, and whom it can always call (R-069). */
+export const linesForChildren = (_actor: Actor, now: WallMoment): ChildLines => childLines(shippedHelplines(), now)
 
 export type RequestPage = { readonly rows: readonly HelpRequest[]; readonly hasMore: boolean }
 

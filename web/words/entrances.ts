@@ -15,8 +15,24 @@ export const entranceWords = defineWords({
     none: 'Hier staat nog niets. Stel je vraag, dan denken we met je mee.',
     others: 'Past dit niet?',
     othersText: 'Bekijk alle ingangen op de voorpagina.',
-    childAsk: 'Wil je met iemand praten? Dat kan ook zonder je ouders.',
-    childAskLink: 'Stel zelf je vraag',
+    talk: {
+      title: 'Met wie kan ik nu praten?',
+      talk: 'Praten',
+      chat: 'Typen',
+      always: 'Dag en nacht',
+      openUntil: (hour: number) => `Nu open, tot ${hour} uur.`,
+      opensOn: (day: string, hour: number) => `Nu dicht. Weer open op ${day} om ${hour} uur.`,
+      askSite: 'De site zegt wanneer er iemand is.',
+      own: 'Iemand bij jou in de buurt',
+      ownText:
+        'Je kunt ook zelf een vraag stellen. Iemand van hier leest je vraag en belt of mailt jou. Je ouders krijgen geen bericht.',
+      ownLink: 'Stel zelf je vraag',
+      closed: 'Is er nu niemand?',
+      closedText:
+        'Ga naar een volwassene bij wie je je goed voelt: opa of oma, een buur, of iemand van school. Vertel daar wat er is. Schrijf op wat je later wilt zeggen.',
+      danger: 'Word je geslagen, of ben je nu bang?',
+      dangerText: 'Bel dan meteen. Dat mag altijd, ook midden in de nacht.',
+    },
     professional: 'Verwijs je een gezin? Vertel wat je doorgeeft, en vraag of dat mag.',
     titles: {
       'ik-twijfel': 'Ik twijfel',
@@ -68,8 +84,24 @@ export const entranceWords = defineWords({
     none: 'There is nothing here yet. Ask your question, and we think along with you.',
     others: 'Does this not fit?',
     othersText: 'See all ways in on the front page.',
-    childAsk: 'Do you want to talk with somebody? You can, also without your parents.',
-    childAskLink: 'Ask your own question',
+    talk: {
+      title: 'Who can I talk to now?',
+      talk: 'Talk',
+      chat: 'Type',
+      always: 'Day and night',
+      openUntil: (hour: number) => `Open now, until ${hour}.00.`,
+      opensOn: (day: string, hour: number) => `Closed now. Open again on ${day} at ${hour}.00.`,
+      askSite: 'The site tells when somebody is there.',
+      own: 'Somebody near you',
+      ownText:
+        'You can also ask a question yourself. Somebody from here reads it and calls or mails you. Your parents get no message.',
+      ownLink: 'Ask your own question',
+      closed: 'Is nobody there now?',
+      closedText:
+        'Go to an adult with whom you feel safe: a grandparent, a neighbour, or somebody at school. Tell them what is going on. Write down what you want to say later.',
+      danger: 'Are you being hit, or are you afraid right now?',
+      dangerText: 'Then call at once. You always may, also in the middle of the night.',
+    },
     professional: 'Do you refer a family? Tell them what you pass on, and ask whether you may.',
     titles: {
       'ik-twijfel': 'I am in doubt',

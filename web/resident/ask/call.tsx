@@ -28,8 +28,10 @@ export async function toCall(actor: Actor, page: PageRequest, code: string): Pro
 }
 
 /** The lines that can be shown at the hour of this page. */
-export const linesNow = (actor: Actor, page: PageRequest): Helpline[] =>
-  helplines(actor, page.today, Number.parseInt(formatTime('nl', page.now), 10))
+export const linesNow = (actor: Actor, page: PageRequest): Helpline[] => helplines(actor, page.today, hourOf(page))
+
+/** The hour on the clock in the Netherlands when this page was asked. */
+export const hourOf = ({ now }: PageRequest): number => Number.parseInt(formatTime('nl', now), 10)
 
 /** The number of whoever reads the question, without a name: it says neither who asked nor what. */
 export const PhoneOfReader: FC<{ lang: Lang; phone: PhoneToCall | undefined }> = ({ lang, phone }) => {

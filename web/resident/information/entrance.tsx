@@ -1,4 +1,6 @@
 import type { FC } from 'hono/jsx'
+import type { ChildLines } from '../../../capabilities/help-requests/child-lines.ts'
+import { linesForChildren } from '../../../capabilities/help-requests/queries.ts'
 import {
   type DoorCode,
   entranceWith,
@@ -10,13 +12,15 @@ import { publicPages } from '../../../capabilities/information/queries.ts'
 import { ButtonRow, LinkButton } from '../../design/button.tsx'
 import { type Here, links } from '../../links.ts'
 import { guarded, notFound } from '../../shell/guarded.ts'
-import { inLanguage, pageForAll } from '../../shell/pages.tsx'
+import { pageForAll } from '../../shell/pages.tsx'
 import { entranceWords } from '../../words/entrances.ts'
 import { moneyWords } from '../../words/money.ts'
+import { hourOf } from '../ask/call.tsx'
 import { type MoneyContact, moneyContactAround } from '../money/contact.tsx'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
 import { LocalHelp } from './local-help.tsx'
 import { domainsOf, type Nearby, nearbyAbout } from './nearby.ts'
+import { TalkNow } from './talk-now.tsx'
 
 /** What there is to read behind one of the entrances, with local help beside it. */
 export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
@@ -26,6 +30,8 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
   if (around === undefined || entrance === undefined) return notFound()
   const { here } = around
   const title = titleOf(here, code)
+  const isForChildren = OF_CHILDREN.includes(code)
+  const talk = isForChildren ? linesForChildren(actor, { on: page.today, hour: hourOf(page) }) : undefined
   const isAboutMoney = 'domain' in entrance.opens && entrance.opens.domain === 'money'
   const [pages, offers, nearby, money] = await Promise.all([
     publicPages(actor, around.asked),
@@ -41,7 +47,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       description: textOf(here, code),
       at: { lang: page.lang, place: placeShown(around), paths },
     },
-    <EntranceView {...{ code, around, offers, nearby, money }} pages={pagesBehind(entrance, pages)} />,
+    <EntranceView {...{ code, talk, around, offers, nearby, money }} pages={pagesBehind(entrance, pages)} />,
   )
 })
 
@@ -52,8 +58,12 @@ const textOf = ({ lang }: Here, code: string): string => entranceWords[lang].tex
 /** Where somebody stands before or after splitting up: there a person's own steps help on. */
 const STANDING: readonly string[] = ['ik-twijfel', 'we-gaan-uit-elkaar', 'we-zijn-uit-elkaar']
 
+/** Where a child or a young person comes in. */
+const OF_CHILDREN: readonly string[] = ['ik-ben-een-kind', 'ik-ben-jong']
+
 type View = {
   code: string
+  talk: ChildLines | undefined
   around: Around
   pages: readonly PageHead[]
   offers: readonly Offer[]
@@ -61,17 +71,18 @@ type View = {
   money: MoneyContact | undefined
 }
 
-const EntranceView: FC<View> = ({ code, around, pages, offers, nearby, money }) => {
+const EntranceView: FC<View> = ({ code, talk, around, pages, offers, nearby, money }) => {
   const { here } = around
   const words = entranceWords[here.lang]
   return (
-    <>
+    <div class={talk === undefined ? undefined : 'child corner'}>
       <header class="page-head">
         <h1>{titleOf(here, code)}</h1>
         <p class="lead">{textOf(here, code)}</p>
         <OwnWords code={code} here={here} />
         {money === undefined ? null : <ToSchemes here={here} />}
       </header>
+      {talk === undefined ? null : <TalkNow here={here} lines={talk} />}
       <div class="beside">
         <section class="part">
           <header>
@@ -89,7 +100,7 @@ const EntranceView: FC<View> = ({ code, around, pages, offers, nearby, money }) 
           <a href={links.home(here.lang, here.place)}>{words.othersText}</a>
         </p>
       </section>
-    </>
+    </div>
   )
 }
 
@@ -104,12 +115,6 @@ const ToSchemes: FC<{ here: Here }> = ({ here }) => (
 /** What only one kind of reader needs to know first. */
 const OwnWords: FC<{ code: string; here: Here }> = ({ code, here }) => {
   const words = entranceWords[here.lang]
-  if (code === 'ik-ben-een-kind' || code === 'ik-ben-jong')
-    return (
-      <p class="lead">
-        {words.childAsk} <a href={inLanguage(here.lang, links.askChild())}>{words.childAskLink}</a>
-      </p>
-    )
   if (STANDING.includes(code))
     return (
       <p>

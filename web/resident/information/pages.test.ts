@@ -203,3 +203,18 @@ test('[R-015] a page asks whether it helped, but one about safety asks nothing',
   expect((await post(`${PAGE}/geholpen`, 'misschien')).status).toBe(404)
   expect((await post(`${SAFETY}/geholpen`, 'useful')).status).toBe(404)
 })
+
+test('[R-069] [R-037] a child and a young person see whom to talk and chat with, what to do when nobody is there, and how to ask alone', async () => {
+  for (const path of ['/begin/ik-ben-een-kind', '/begin/ik-ben-jong']) {
+    const html = await told(path)
+    const block = html.match(/<section class="talk-now".*?<\/div>/s)?.[0] ?? ''
+    expect(block).toMatch(/<h3>Praten<\/h3><ul><li><strong>De Kindertelefoon/)
+    expect(block).toMatch(/<h3>Typen<\/h3><ul><li><strong>Chatten met de Kindertelefoon/)
+    // Not one of these numbers was verified, so only the sites are named; the numbers for danger always are.
+    expect(block).toContain('href="https://www.kindertelefoon.nl/"')
+    expect([...block.matchAll(/href="tel:(\d+)"/g)].map(([, number]) => number)).toEqual(['112', '08002000'])
+    expect(block).toContain('Is er nu niemand?')
+    expect(block).toContain('href="/vraag/kind"')
+  }
+  expect(await told('/begin/ik-twijfel')).not.toContain('talk-now')
+})
