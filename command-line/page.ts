@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { Actor } from '../capabilities/access/actor.ts'
-import { movePage, writePage } from '../capabilities/information/actions.ts'
-import { LANGUAGES } from '../capabilities/information/front-matter.ts'
+import { movePage, proofreadPage, writePage } from '../capabilities/information/actions.ts'
+import { PAGE_LANGUAGES } from '../capabilities/information/front-matter.ts'
 import { pageVersionsSeen } from '../capabilities/information/queries.ts'
+import { isOlderThanDutch } from '../capabilities/information/translation.ts'
 import { type Answer, allow, refuse } from '../foundation/result.ts'
 import type { Output, Run } from './run.ts'
 
@@ -21,6 +22,10 @@ export function addPageCommands(program: Command, run: Run): void {
   withPlace(write).action((slug: string, language: string, file: string, where: Where) =>
     run('page.written', (actor) => writeFrom(actor, { slug, language, file, ...where })),
   )
+  page
+    .command('proofread <adres> <taal>')
+    .description('zeg dat je de vertaling van een machine naast het Nederlands hebt gelegd en goedkeurt')
+    .action((slug: string, language: string) => run('page.proofread', (actor) => proofread(actor, { slug, language })))
   const move = page
     .command('move <adres> <taal> <stand>')
     .description('zet de nieuwste versie op tested, approved (dan is ze openbaar) of retired (meteen niet meer)')
@@ -43,7 +48,7 @@ const placeOf = ({ municipality, addition }: Where) => ({
 
 /** Writes the text in a file as a new version. */
 export async function writeFrom(actor: Actor, given: Given & { readonly file: string }): Promise<Answer<Output>> {
-  const language = LANGUAGES.find((one) => one === given.language)
+  const language = PAGE_LANGUAGES.find((one) => one === given.language)
   if (language === undefined) return refuse('page-language-unknown')
   const text = textIn(given.file)
   if (text === undefined) return refuse('page-file-unreadable', { file: given.file })
@@ -67,7 +72,7 @@ function textIn(file: string): string | undefined {
 
 /** Takes a page to a next state. */
 export async function moveTo(actor: Actor, given: Given & { readonly to: string }): Promise<Answer<Output>> {
-  const language = LANGUAGES.find((one) => one === given.language)
+  const language = PAGE_LANGUAGES.find((one) => one === given.language)
   if (language === undefined) return refuse('page-language-unknown')
   const { slug, to } = given
   const moved = await movePage(actor, { slug, language, to, ...placeOf(given) })
@@ -79,15 +84,40 @@ export async function moveTo(actor: Actor, given: Given & { readonly to: string 
   })
 }
 
+/** Records that whoever runs the command answers for a translation that a machine made. */
+export async function proofread(actor: Actor, given: Given): Promise<Answer<Output>> {
+  const language = PAGE_LANGUAGES.find((one) => one === given.language)
+  if (language === undefined) return refuse('page-language-unknown')
+  const { slug } = given
+  const done = await proofreadPage(actor, { slug, language })
+  if (!done.ok) return done
+  const { version } = done.value
+  return allow({
+    json: { slug, language, version, isProofread: true },
+    text: `Versie ${version} van ${slug} (${language}) is nagekeken. Wat openbaar is, staat er nu zonder waarschuwing.`,
+  })
+}
+
 async function list(actor: Actor): Promise<Answer<Output>> {
   const versions = await pageVersionsSeen(actor)
-  const rows = versions.map(({ slug, language, version, state, title, reviewOn }) => ({
-    ...{ slug, language, version, state, title, reviewOn },
-  }))
+  const rows = versions.map((one) => {
+    const { slug, language, version, state, title, reviewOn, isMadeByMachine, isUnread } = one
+    const isOlder = isOlderThanDutch(one, versions)
+    return { slug, language, version, state, title, reviewOn, isMadeByMachine, isUnread, isOlder }
+  })
   return allow({
     json: rows,
     text: rows
-      .map((one) => `${one.slug ?? '+'}  ${one.language}  ${one.version}  ${one.state}  ${one.title}`)
+      .map((one) => `${one.slug ?? '+'}  ${one.language}  ${one.version}  ${one.state}  ${one.title}${toldOf(one)}`)
       .join('\n'),
   })
 }
+
+/** What an editor has to know of a translation. */
+const toldOf = ({ isUnread, isOlder }: { readonly isUnread: boolean; readonly isOlder: boolean }): string =>
+  [
+    ...(isUnread ? ['door een machine vertaald, nog niet nagekeken'] : []),
+    ...(isOlder ? ['ouder dan de Nederlandse tekst'] : []),
+  ]
+    .map((told) => `  (${told})`)
+    .join('')

@@ -6,7 +6,7 @@ import type { Actor } from '../access/actor.ts'
 import { municipalityWithCode, municipalityWithId } from '../access/queries.ts'
 import { checkPage, type FaultAt } from './check.ts'
 import { addShippedSynonyms } from './finding/actions.ts'
-import type { Language } from './front-matter.ts'
+import type { PageLanguage } from './front-matter.ts'
 import { mayFollow, type PagePlace, STATES, type State } from './page.ts'
 import type { PageFile } from './page-file.ts'
 import { namesKnown, type ShippedPage, shippedPages } from './queries.ts'
@@ -89,14 +89,22 @@ function rowOf(
   pageId: string,
   version: number,
 ): store.VersionRow {
-  const { windowTitle, ...rest } = front
-  const row = { ...rest, windowTitle: windowTitle ?? null, body, shippedAs: hash ?? null, writtenBy: actor.personId }
+  const { windowTitle, translation, ...rest } = front
+  const made = { isMadeByMachine: translation?.madeBy === 'machine', translates: translation?.of ?? null }
+  const row = {
+    ...rest,
+    ...made,
+    windowTitle: windowTitle ?? null,
+    body,
+    shippedAs: hash ?? null,
+    writtenBy: actor.personId,
+  }
   return { id: newId(), pageId, language, version, ...row }
 }
 
 export type WritingPage = {
   readonly slug: string
-  readonly language: Language
+  readonly language: PageLanguage
   /** The file: front matter and Markdown. */
   readonly text: string
   /** For one municipality only, by its CBS code; for everyone without it. */
@@ -163,7 +171,7 @@ export type MovingPage = Pick<WritingPage, 'slug' | 'language' | 'municipalityCo
 /**
  * Takes the newest version that can get there to a next state: tested with a language ambassador, approved and so public
  * from now on in place of the one before, or taken back at once (R-007). Refuses a state or page that nobody knows, who
- * does not keep that page, and a step that nothing is ready for.
+ * does not keep that page, a step that nothing is ready for, and to approve what a machine translated and nobody proofread.
  */
 export async function movePage(actor: Actor, given: MovingPage): Promise<Answer<WrittenPage>> {
   const { slug, language, municipalityCode: code, isAddition = false } = given
@@ -181,10 +189,36 @@ export async function movePage(actor: Actor, given: MovingPage): Promise<Answer<
     // Taken back is first of all what is public.
     const version = (to === 'retired' ? ready.find(({ state }) => state === 'approved') : undefined) ?? ready[0]
     if (version === undefined) return refuse('page-no-step', { slug })
+    if (to === 'approved' && version.isUnread) return refuse('page-not-proofread', { slug })
     const before = versions.filter(({ state }) => to === 'approved' && state === 'approved').map(({ id }) => id)
     await store.setState(tx, before, 'approved', 'retired')
     await store.setState(tx, [version.id], version.state, to)
     await store.insertSteps(tx, [...before.map((id) => stepOf(actor, id, 'retired')), stepOf(actor, version.id, to)])
+    return allow({ version: version.version })
+  })
+}
+
+/**
+ * Says that the actor, who reads this language well, read a machine's translation against the Dutch text and answers for its
+ * words: of the version that is public in the demo, or else of the newest one. Refuses who does not keep that page, a page
+ * that nobody knows, and a page of which no translation waits for it.
+ */
+export async function proofreadPage(
+  actor: Actor,
+  { slug, language }: Pick<WritingPage, 'slug' | 'language'>,
+): Promise<Answer<WrittenPage>> {
+  if (!maySomewhere(actor, 'change', 'page')) return refuse('public-page-unknown', { slug })
+  return inScope(actor, async (tx) => {
+    const page = await store.pageAt(tx, slug)
+    if (page === undefined) return refuse('public-page-unknown', { slug })
+    if (!(await mayChange(actor, page))) return refuse('not-yours')
+    await store.lockPages(tx)
+    const waiting = (await store.versionsSeen(tx, [page.id])).filter(
+      (one) => one.language === language && one.isUnread && one.state !== 'retired',
+    )
+    const version = waiting.find(({ state }) => state === 'approved') ?? waiting[0]
+    if (version === undefined) return refuse('page-nothing-to-proofread', { slug })
+    await store.insertProofreading(tx, version.id, actor.personId)
     return allow({ version: version.version })
   })
 }

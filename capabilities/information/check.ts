@@ -1,12 +1,13 @@
 import { inlinesOf } from './blocks.ts'
-import { LANGUAGES, type Language } from './front-matter.ts'
+import { LANGUAGES, type PageLanguage } from './front-matter.ts'
 import { type PageFault, type PageFile, type ReadPage, readPage } from './page-file.ts'
+import { translationFaults } from './translation.ts'
 
 /** A file of a page, with where it stands. */
-export type GivenFile = { readonly language: Language; readonly slug: string; readonly text: string }
+export type GivenFile = { readonly language: PageLanguage; readonly slug: string; readonly text: string }
 export type Known = { readonly helplines: readonly string[]; readonly facts: readonly string[] }
-export type FaultAt = PageFault & { readonly language: Language; readonly slug: string }
-export type CheckedFile = { readonly language: Language; readonly slug: string; readonly page: PageFile }
+export type FaultAt = PageFault & { readonly language: PageLanguage; readonly slug: string }
+export type CheckedFile = { readonly language: PageLanguage; readonly slug: string; readonly page: PageFile }
 export type CheckedPages = { readonly pages: readonly CheckedFile[]; readonly faults: readonly FaultAt[] }
 
 /** Words that a history should not show: of an address or of a window title of a page about safety. */
@@ -17,10 +18,15 @@ const TELLING =
 export function checkPages(files: readonly GivenFile[], known: Known): CheckedPages {
   const slugs = new Set(files.map(({ slug }) => slug))
   const checked = files.map((file) => ({ ...file, ...checkPage(file, { ...known, slugs }) }))
+  const dutch = new Map(checked.flatMap((one) => (one.language === 'nl' ? [[one.slug, one.page] as const] : [])))
   return {
     pages: checked.flatMap(({ language, slug, page }) => (page === undefined ? [] : [{ language, slug, page }])),
-    faults: checked.flatMap(({ language, slug, faults }) =>
-      [...faults, ...languageFaults(files, slug)].map((fault) => ({ ...fault, language, slug })),
+    faults: checked.flatMap(({ language, slug, page, faults }) =>
+      [...faults, ...languageFaults(files, slug), ...translationFaults(page, dutch.get(slug))].map((fault) => ({
+        ...fault,
+        language,
+        slug,
+      })),
     ),
   }
 }

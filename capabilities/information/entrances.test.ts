@@ -6,7 +6,7 @@ import type { PageHead } from './page.ts'
 const page = (slug: string, given: Partial<PageHead>): PageHead => ({
   ...{ pageId: slug, slug, language: 'nl', title: slug, summary: slug, windowTitle: null },
   ...{ audience: ['parent'], moment: 'any', domains: ['help'], facts: [], reviewOn: day('2027-01-01') },
-  ...{ regionId: null, municipalityId: null, writtenAt: new Date(0), ...given },
+  ...{ regionId: null, municipalityId: null, writtenAt: new Date(0), isUnread: false, ...given },
 })
 
 const PAGES = [

@@ -17,12 +17,19 @@ export const DOMAINS = [
   'help',
   'family',
 ] as const
+/** The languages in which every text stands. */
 export const LANGUAGES = ['nl', 'en'] as const
+/** Languages in which the pages that people need first stand as well; from there they are led to Dutch or English. */
+export const MORE_LANGUAGES = ['ar', 'tr', 'pl', 'uk'] as const
+/** Every language that a page may have a version in. */
+export const PAGE_LANGUAGES = [...LANGUAGES, ...MORE_LANGUAGES] as const
 
 export type Audience = (typeof AUDIENCES)[number]
 export type Moment = (typeof MOMENTS)[number]
 export type Domain = (typeof DOMAINS)[number]
 export type Language = (typeof LANGUAGES)[number]
+export type MoreLanguage = (typeof MORE_LANGUAGES)[number]
+export type PageLanguage = (typeof PAGE_LANGUAGES)[number]
 
 /** In a search result and under a link there is room for no more. */
 const LONGEST_SUMMARY = 160
@@ -45,6 +52,12 @@ export const sourceFormat = z.strictObject({
   status: z.enum(['verified', 'secondary', 'unverified']),
 })
 
+/** Who translated a text, and from which Dutch text: the SHA-256 of its file, so that a newer one shows. */
+export const translationFormat = z.strictObject({
+  madeBy: z.enum(['machine', 'person']),
+  of: z.string().regex(/^[0-9a-f]{64}$/),
+})
+
 /** What stands above the text of a page. */
 export const frontMatterFormat = z.strictObject({
   title: oneLine.max(LONGEST_TITLE),
@@ -58,6 +71,7 @@ export const frontMatterFormat = z.strictObject({
   sources: z.array(sourceFormat),
   facts: z.array(slugFormat).default([]),
   related: z.array(slugFormat).default([]),
+  translation: z.exactOptional(translationFormat),
 })
 
 export type FrontMatter = z.infer<typeof frontMatterFormat>

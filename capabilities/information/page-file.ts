@@ -17,6 +17,7 @@ export type PageFaultCode =
   | 'fact-not-listed'
   | 'telling-title'
   | 'other-language-missing'
+  | 'differs-from-dutch'
 
 export type PageFile = {
   readonly front: FrontMatter

@@ -1,7 +1,7 @@
 import type { Day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
 import { areFactsSound, type Fact } from './facts.ts'
-import type { FrontMatter, Language } from './front-matter.ts'
+import type { FrontMatter, PageLanguage } from './front-matter.ts'
 
 /** a text is written, tested with a language ambassador, approved; and no longer public once it is retired. */
 export const STATES = ['draft', 'tested', 'approved', 'retired'] as const
@@ -22,12 +22,14 @@ export type PagePlace = { readonly regionId: Id | null; readonly municipalityId:
 
 /** A public page without its text, as lists need it. */
 export type PageHead = PagePlace &
-  Omit<FrontMatter, 'sources' | 'related' | 'windowTitle'> & {
+  Omit<FrontMatter, 'sources' | 'related' | 'windowTitle' | 'translation'> & {
     readonly pageId: Id
     readonly slug: string
-    readonly language: Language
+    readonly language: PageLanguage
     readonly windowTitle: string | null
     readonly writtenAt: Date
+    /** A machine translated it and nobody approved that yet. */
+    readonly isUnread: boolean
   }
 
 /** Where somebody reads: in a municipality, or in the one region of an installation. */
@@ -38,6 +40,13 @@ export function isReadIn(page: PagePlace, place: ReadingPlace): boolean {
   if (page.municipalityId !== null) return page.municipalityId === place.municipalityId
   return page.regionId === null || page.regionId === place.regionId
 }
+
+/** Whether a real installation shows an approved text: its facts hold, and a person answers for its words. */
+export const isTrusted = (
+  page: { readonly facts: readonly string[]; readonly isUnread: boolean },
+  known: readonly Fact[],
+  today: Day,
+): boolean => !page.isUnread && !isUncertain(page, known, today)
 
 /** Why a page that is approved is shown with a banner, or not at all outside the demo: a fact of it cannot be trusted today. */
 export const isUncertain = (

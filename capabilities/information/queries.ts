@@ -10,9 +10,17 @@ import { helplineCodes } from '../help-requests/queries.ts'
 import type { Block } from './blocks.ts'
 import { checkPages, type FaultAt, type GivenFile, type Known } from './check.ts'
 import { areFactsSound, type Fact, factsFormat } from './facts.ts'
-import { type Audience, LANGUAGES, type Language, type Source } from './front-matter.ts'
+import {
+  type Audience,
+  LANGUAGES,
+  MORE_LANGUAGES,
+  type MoreLanguage,
+  PAGE_LANGUAGES,
+  type PageLanguage,
+  type Source,
+} from './front-matter.ts'
 import { readText } from './markdown.ts'
-import { isReadIn, isUncertain, type PageHead, type ReadingPlace } from './page.ts'
+import { isReadIn, isTrusted, isUncertain, type PageHead, type ReadingPlace } from './page.ts'
 import type { PageFile } from './page-file.ts'
 import { type ParentingPlan, parentingPlanFormat } from './parenting-plan.ts'
 import { type FindablePlace, type FoundPlace, placesMeant } from './places.ts'
@@ -33,16 +41,16 @@ export const namesKnown = (actor: Actor): Known => ({
 
 export type ShippedPage = {
   readonly slug: string
-  readonly language: Language
+  readonly language: PageLanguage
   readonly page: PageFile
   readonly hash: string
 }
 
 /** The pages that come with the product, without those that have a fault; and the faults. */
 export function shippedPages(actor: Actor, folder = FOLDER): { pages: ShippedPage[]; faults: readonly FaultAt[] } {
-  const files = LANGUAGES.flatMap((language) => filesIn(join(folder, 'pages', language), language))
+  const files = PAGE_LANGUAGES.flatMap((language) => filesIn(join(folder, 'pages', language), language))
   const { pages, faults } = checkPages(files, namesKnown(actor))
-  const isFaulty = ({ slug, language }: { slug: string; language: Language }) =>
+  const isFaulty = ({ slug, language }: { slug: string; language: PageLanguage }) =>
     faults.some((fault) => fault.slug === slug && fault.language === language)
   const hashes = new Map(files.map(({ language, slug, text }) => [`${language}/${slug}`, hashOf(text)]))
   return {
@@ -55,7 +63,7 @@ export function shippedPages(actor: Actor, folder = FOLDER): { pages: ShippedPag
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-const filesIn = (folder: string, language: Language): GivenFile[] =>
+const filesIn = (folder: string, language: PageLanguage): GivenFile[] =>
   !existsSync(folder)
     ? []
     : readdirSync(folder)
@@ -113,18 +121,38 @@ async function findablePlaces(actor: Actor): Promise<FindablePlace[]> {
 
 /** How pages are asked for: in which language, where, on which day; in the demo uncertain texts are shown too. */
 export type Asked = {
-  readonly language: Language
+  readonly language: PageLanguage
   readonly place: ReadingPlace
   readonly today: Day
   readonly isDemo: boolean
 }
 
-/** Every page that is public there (R-002, R-007), in one fixed order. */
+/** Every page that is public there (R-002, R-007), in one fixed order; what only a machine translated in the demo alone. */
 export async function publicPages(actor: Actor, { language, place, today, isDemo }: Asked): Promise<PageHead[]> {
   const facts = factsKnown(actor)
   const heads = await inScope(actor, (tx) => store.approvedHeads(tx, language))
-  return heads.filter((head) => isReadIn(head, place) && (isDemo || !isUncertain(head, facts, today)))
+  return heads.filter((head) => isReadIn(head, place) && (isDemo || isTrusted(head, facts, today)))
 }
+
+/** Which pages are public in the languages beside Dutch and English, read in this place. */
+export async function publicTranslations(
+  actor: Actor,
+  { place, today, isDemo }: Omit<Asked, 'language'>,
+): Promise<Translations> {
+  const facts = factsKnown(actor)
+  const found = (await inScope(actor, (tx) => store.approvedIn(tx, MORE_LANGUAGES))).filter(
+    (one) => isReadIn(one, place) && (isDemo || isTrusted(one, facts, today)),
+  )
+  return new Map(
+    MORE_LANGUAGES.flatMap((language) => {
+      const slugs = found.filter((one) => one.language === language).map(({ slug }) => slug)
+      return slugs.length === 0 ? [] : [[language, new Set(slugs)] as const]
+    }),
+  )
+}
+
+/** By language the addresses of the pages in it; a language without any is left out. */
+export type Translations = ReadonlyMap<MoreLanguage, ReadonlySet<string>>
 
 /** For whom each page is, by its slug; in whatever language it is public. */
 export async function approvedAudiences(actor: Actor): Promise<ReadonlyMap<string, readonly Audience[]>> {

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
 import type { Id } from '../../foundation/id.ts'
-import type { Language } from './front-matter.ts'
+import type { MoreLanguage, PageLanguage } from './front-matter.ts'
 import type { State } from './page.ts'
-import { municipalityPostcodes, pageSteps, pages, pageVersions } from './tables.ts'
+import { municipalityPostcodes, pageProofreadings, pageSteps, pages, pageVersions } from './tables.ts'
 
 export type PageRow = typeof pages.$inferInsert
 export type VersionRow = typeof pageVersions.$inferInsert
@@ -12,21 +12,34 @@ export type VersionRow = typeof pageVersions.$inferInsert
 export const lockPages = (tx: Tx) => tx.execute(sql`select pg_advisory_xact_lock(hashtext('public pages'))`)
 
 const { id, body: _body, sources: _sources, related: _related, ...head } = getTableColumns(pageVersions)
+/** A machine translated it and nobody approved that translation yet. */
+const isUnread = sql<boolean>`(${pageVersions.isMadeByMachine} and not exists (
+  select from ${pageProofreadings} where ${pageProofreadings.versionId} = ${pageVersions.id}))`
 const place = { slug: sql<string>`${pages.slug}`, regionId: pages.regionId, municipalityId: pages.municipalityId }
 
 /** Every page that is public in this language, without its text, in one fixed order. */
-export const approvedHeads = (tx: Tx, language: Language) =>
+export const approvedHeads = (tx: Tx, language: PageLanguage) =>
   tx
-    .select({ ...head, ...place })
+    .select({ ...head, ...place, isUnread })
     .from(pageVersions)
     .innerJoin(pages, eq(pages.id, pageVersions.pageId))
     .where(and(eq(pageVersions.language, language), eq(pageVersions.state, 'approved'), isNull(pages.addsTo)))
     .orderBy(asc(pages.slug))
 
+/** Every page that is public in one of these languages: what it takes to say where it can be read. */
+export const approvedIn = (tx: Tx, languages: readonly MoreLanguage[]) =>
+  tx
+    .select({ ...place, language: pageVersions.language, facts: pageVersions.facts, isUnread })
+    .from(pageVersions)
+    .innerJoin(pages, eq(pages.id, pageVersions.pageId))
+    .where(
+      and(inArray(pageVersions.language, [...languages]), eq(pageVersions.state, 'approved'), isNull(pages.addsTo)),
+    )
+
 /** The public text of one page. */
-export async function approvedPage(tx: Tx, slug: string, language: Language) {
+export async function approvedPage(tx: Tx, slug: string, language: PageLanguage) {
   const [row] = await tx
-    .select({ ...getTableColumns(pageVersions), ...place })
+    .select({ ...getTableColumns(pageVersions), ...place, isUnread })
     .from(pageVersions)
     .innerJoin(pages, eq(pages.id, pageVersions.pageId))
     .where(and(eq(pages.slug, slug), eq(pageVersions.language, language), eq(pageVersions.state, 'approved')))
@@ -34,7 +47,7 @@ export async function approvedPage(tx: Tx, slug: string, language: Language) {
 }
 
 /** What this municipality adds to a page in public. */
-export async function approvedAddition(tx: Tx, pageId: Id, language: Language, municipalityId: Id) {
+export async function approvedAddition(tx: Tx, pageId: Id, language: PageLanguage, municipalityId: Id) {
   const [row] = await tx
     .select({ title: pageVersions.title, body: pageVersions.body, facts: pageVersions.facts })
     .from(pageVersions)
@@ -75,6 +88,7 @@ export const versionsSeen = (tx: Tx, pageIds?: readonly Id[]) =>
       ...{ id, pageId: pageVersions.pageId, language: pageVersions.language, version: pageVersions.version },
       ...{ state: pageVersions.state, shippedAs: pageVersions.shippedAs, title: pageVersions.title },
       ...{ reviewOn: pageVersions.reviewOn, facts: pageVersions.facts },
+      ...{ isMadeByMachine: pageVersions.isMadeByMachine, translates: pageVersions.translates, isUnread },
       ...{ slug: pages.slug, addsTo: pages.addsTo, regionId: pages.regionId, municipalityId: pages.municipalityId },
     })
     .from(pageVersions)
@@ -93,6 +107,11 @@ export async function insertVersions(tx: Tx, rows: readonly VersionRow[]): Promi
 
 export async function insertSteps(tx: Tx, rows: readonly (typeof pageSteps.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await tx.insert(pageSteps).values([...rows])
+}
+
+/** Says that the actor approved this translation of a machine. */
+export async function insertProofreading(tx: Tx, versionId: Id, by: Id): Promise<void> {
+  await tx.insert(pageProofreadings).values({ versionId, proofreadBy: by })
 }
 
 /** Puts versions that are in one state in another. */

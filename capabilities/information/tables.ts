@@ -1,10 +1,10 @@
-import { date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Day } from '../../foundation/day.ts'
 import type { Audience, Domain, Source } from './front-matter.ts'
-import { LANGUAGES, MOMENTS } from './front-matter.ts'
+import { MOMENTS, PAGE_LANGUAGES } from './front-matter.ts'
 import { STATES } from './page.ts'
 
-// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations, 0050_public_pages.sql and 0051_postcodes.sql.
+// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations, 0050_public_pages.sql, 0051_postcodes.sql and 0060_translations.sql.
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 
@@ -22,7 +22,7 @@ export const pages = pgTable('pages', {
 export const pageVersions = pgTable('page_versions', {
   id: uuid().primaryKey(),
   pageId: uuid('page_id').notNull(),
-  language: text({ enum: LANGUAGES }).notNull(),
+  language: text({ enum: PAGE_LANGUAGES }).notNull(),
   version: integer().notNull(),
   state: text({ enum: STATES }).notNull().default('draft'),
   title: text().notNull(),
@@ -37,6 +37,8 @@ export const pageVersions = pgTable('page_versions', {
   related: text().array().notNull(),
   body: text().notNull(),
   shippedAs: text('shipped_as'),
+  isMadeByMachine: boolean('is_made_by_machine').notNull().default(false),
+  translates: text(),
   writtenBy: uuid('written_by').notNull(),
   writtenAt: moment('written_at').notNull().defaultNow(),
 })
@@ -47,6 +49,12 @@ export const pageSteps = pgTable('page_steps', {
   state: text({ enum: STATES }).notNull(),
   recordedBy: uuid('recorded_by').notNull(),
   recordedAt: moment('recorded_at').notNull().defaultNow(),
+})
+
+export const pageProofreadings = pgTable('page_proofreadings', {
+  versionId: uuid('version_id').primaryKey(),
+  proofreadBy: uuid('proofread_by').notNull(),
+  proofreadAt: moment('proofread_at').notNull().defaultNow(),
 })
 
 export const municipalityPostcodes = pgTable(

@@ -50,6 +50,41 @@ const versionSamples: readonly Sample[] = PAGES.flatMap(({ place, variant = '', 
   }),
 )
 
+const BY_MACHINE: Row = { is_made_by_machine: true, translates: 'a'.repeat(64) }
+const [PUBLIC, WAITING, HIDDEN] = [20, 30, 40]
+/** Per page a public translation that was proofread, one that waits for it, and a draft that was proofread. */
+const translationSamples: readonly Sample[] = PAGES.flatMap(({ place, variant = '', number }) =>
+  (
+    [
+      [PUBLIC, 'ar', APPROVED],
+      [WAITING, 'tr', APPROVED],
+      [HIDDEN, 'pl', 'draft'],
+    ] as const
+  ).map(([from, language, state]) => {
+    const row = version(number + from, { ...BY_MACHINE, language, state })
+    return { place, key: id(51, number + from), variant: `${variant} ${language} ${state}`.trim(), row }
+  }),
+)
+
+const proofreading = (number: number): Row => ({ version_id: id(51, number), proofread_by: personAt('own') })
+const proofreadings: readonly Sample[] = PAGES.flatMap(({ place, variant = '', number }) =>
+  (
+    [
+      [PUBLIC, APPROVED],
+      [HIDDEN, 'draft'],
+    ] as const
+  ).map(([from, state]) => ({
+    ...{ place, key: id(51, number + from), row: proofreading(number + from) },
+    variant: `${variant} ${state}`.trim(),
+  })),
+)
+/** The version of the same page that waits. */
+const waitingBeside = ({ key }: Sample): string =>
+  id(
+    51,
+    WAITING + (PAGES.find(({ number }) => [PUBLIC, HIDDEN].some((from) => id(51, number + from) === key))?.number ?? 0),
+  )
+
 const step = (number: number, given: Row = {}): Row => ({
   ...{ id: id(52, number), version_id: id(51, number), state: 'draft', recorded_by: personAt('own') },
   ...given,
@@ -114,7 +149,7 @@ export const pageProbes: readonly Probe[] = [
   {
     table: 'page_versions',
     key: 'id::text',
-    samples: versionSamples,
+    samples: [...versionSamples, ...translationSamples],
     read: (sight, sample) => sample.variant?.endsWith(APPROVED) === true || seesDrafts(sight, sample),
     add: { fresh: (_, me) => ({ id: newId(), version: 9, state: 'draft', written_by: me }), may: changes },
     change: { set: "state = 'retired'", mark: "state = 'retired'", may: changes },
@@ -142,5 +177,24 @@ export const pageProbes: readonly Probe[] = [
     read: seesDrafts,
     add: { fresh: (_, me) => ({ id: newId(), recorded_by: me }), may: changes },
     tries: [{ statement: () => insertInto('page_steps', step(1, { id: newId() })), passes: () => false }],
+  },
+  {
+    table: 'page_proofreadings',
+    key: 'version_id::text',
+    samples: proofreadings,
+    read: (sight, sample) => sample.variant?.endsWith(APPROVED) === true || seesDrafts(sight, sample),
+    add: { fresh: (sample, me) => ({ version_id: waitingBeside(sample), proofread_by: me }), may: changes },
+    tries: [
+      {
+        // Not in the name of somebody else, and not of a text that no machine made.
+        statement: () => insertInto('page_proofreadings', proofreading(1 + WAITING)),
+        passes: () => false,
+      },
+      {
+        statement: (me) => insertInto('page_proofreadings', { version_id: id(51, 11), proofread_by: me }),
+        passes: () => false,
+      },
+      { statement: () => 'delete from page_proofreadings', passes: () => false },
+    ],
   },
 ]

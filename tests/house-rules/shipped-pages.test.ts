@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { helplinesFormat } from '../../capabilities/help-requests/helplines.ts'
 import { checkPages, type GivenFile } from '../../capabilities/information/check.ts'
 import { factsFormat } from '../../capabilities/information/facts.ts'
-import { LANGUAGES } from '../../capabilities/information/front-matter.ts'
+import { PAGE_LANGUAGES } from '../../capabilities/information/front-matter.ts'
 import { parentingPlanFaults } from '../../capabilities/information/parenting-plan.ts'
 import { adviceOn, TOO_LONG } from '../../capabilities/information/writing/advice.ts'
 import { everydayWordsFormat } from '../../capabilities/information/writing/everyday-words.ts'
@@ -16,7 +16,7 @@ const { helplines } = helplinesFormat.parse(json('content/helplines.json'))
 const { facts } = factsFormat.parse(json('content/facts.json'))
 const known = { helplines: helplines.map(({ code }) => code), facts: facts.map(({ code }) => code) }
 
-const files: readonly GivenFile[] = LANGUAGES.flatMap((language) =>
+const files: readonly GivenFile[] = PAGE_LANGUAGES.flatMap((language) =>
   globSync(`content/pages/${language}/*.md`).map((path) => ({
     ...{ language, slug: basename(path, '.md') },
     text: readFileSync(path, 'utf8'),
@@ -49,13 +49,14 @@ test('the helper for the parenting plan has what the law asks, in both languages
 })
 
 const { words } = everydayWordsFormat.parse(json('content/everyday-words.json'))
-const adviceOnPage = ({ text, language }: GivenFile) =>
-  adviceOn(text.replace(/^---\n[\s\S]*?\n---\n/, ''), language, words)
+const bodyOf = ({ text }: GivenFile): string => text.replace(/^---\n[\s\S]*?\n---\n/, '')
 
-/** A sentence nobody gets through, or a text that both scores call hard. */
+/** A sentence nobody gets through, or a text that both scores call hard; of Dutch and English, of others nothing is known. */
 const hardIn = (given: readonly GivenFile[]): string[] =>
   given.flatMap((file) => {
-    const { remarks, scores } = adviceOnPage(file)
+    const { language } = file
+    if (language !== 'nl' && language !== 'en') return []
+    const { remarks, scores } = adviceOn(bodyOf(file), language, words)
     const long = remarks.flatMap((one) => (one.kind === 'too-long' ? [one.sentence] : []))
     const hard = scores !== undefined && isHard(scores) ? ['hard to read'] : []
     return [...long, ...hard].map((what) => `${file.language}/${file.slug}: ${what}`)

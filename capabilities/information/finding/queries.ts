@@ -22,7 +22,11 @@ export type FoundPages = {
  * The public pages of this place that hold what was typed, the best first: by the stem of the words, by everyday words for
  * official ones, and also when a word is spelled a little wrong. Without a page that holds all words, those with any.
  */
-export async function findPages(actor: Actor, typed: string, asked: Asked): Promise<FoundPages> {
+export async function findPages(
+  actor: Actor,
+  typed: string,
+  asked: Asked & { readonly language: Language },
+): Promise<FoundPages> {
   const text = plainQuestion(typed)
   if (text.length < SHORTEST) return { pages: [], instead: [] }
   return inScope(actor, async (tx) => {

@@ -1,3 +1,5 @@
+import type { PageLanguage } from '../front-matter.ts'
+
 /** How somebody came to a page: from elsewhere, which is a visit, or from another page of this site. */
 export const WAYS = ['arrival', 'onward'] as const
 export type Way = (typeof WAYS)[number]
@@ -30,7 +32,7 @@ export type Counted = {
   /** The kind of page, as it stands in its address: `informatie`, `begin`; `voorpagina` for the front page. */
   readonly what: string
   readonly slug: string
-  readonly language: 'nl' | 'en'
+  readonly language: PageLanguage
   readonly kind: Kind
 }
 

@@ -6,7 +6,7 @@ import type { Here } from '../../links.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
 
 /** Where a page is read, and what that means for what stands on it. */
-export type Around = Reading & { readonly here: Here; readonly asked: Asked }
+export type Around = Reading & { readonly here: Here; readonly asked: Asked & { readonly language: Here['lang'] } }
 
 /** The place in the address of this page; undefined for a municipality that nobody knows. */
 export async function aroundOf(actor: Actor, page: PageRequest): Promise<Around | undefined> {

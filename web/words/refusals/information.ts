@@ -20,6 +20,16 @@ export const informationRefusals = defineRefusals({
     nl: () => 'Deze stand kennen we niet. Kies uit draft, tested, approved of retired.',
     en: () => 'We do not know this state. Choose draft, tested, approved or retired.',
   },
+  'page-not-proofread': {
+    nl: (given) =>
+      `De vertaling van ${given.slug} is door een machine gemaakt. Laat eerst iemand die deze taal goed leest haar nakijken, met: page proofread.`,
+    en: (given) =>
+      `The translation of ${given.slug} was made by a machine. First have somebody who reads this language well check it, with: page proofread.`,
+  },
+  'page-nothing-to-proofread': {
+    nl: (given) => `Er wacht geen vertaling van ${given.slug} in deze taal op iemand die haar nakijkt.`,
+    en: (given) => `No translation of ${given.slug} in this language waits for somebody to check it.`,
+  },
   'postcodes-wrong': {
     nl: () => 'Schrijf postcodes als vier cijfers of als reeks, bijvoorbeeld 7700-7715,7722.',
     en: () => 'Write postcodes as four figures or as a range, such as 7700-7715,7722.',
