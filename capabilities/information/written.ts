@@ -58,9 +58,11 @@ const safeAtStart = (text: string): string =>
  * the text is kept and the bold is not.
  */
 function lineOf(text: readonly Inline[]): string {
-  const line = inlines(text).trim()
-  return isSame(line, text) ? line : inlines(plain(text)).trim()
+  const line = tidy(inlines(text))
+  return isSame(line, text) ? line : tidy(inlines(plain(text)))
 }
+
+const tidy = (line: string): string => line.replace(/ {2,}/g, ' ').trim()
 
 const isSame = (line: string, text: readonly Inline[]): boolean => {
   const [only, ...more] = readText(safeAtStart(line)).blocks
@@ -105,7 +107,18 @@ const plain = (text: readonly Inline[]): Inline[] =>
     return [one.kind === 'link' ? { ...one, text: plain(one.text) } : one]
   })
 
-const inlines = (text: readonly Inline[]): string => text.map((one, at) => inlineIn(one, text[at + 1])).join('')
+function inlines(text: readonly Inline[]): string {
+  const whole = together(text)
+  return whole.map((one, at) => inlineIn(one, whole[at + 1])).join('')
+}
+
+/** Texts next to each other as one, because what a character means depends on what stands beside it. */
+const together = (text: readonly Inline[]): Inline[] =>
+  text.reduce<Inline[]>((done, one) => {
+    const last = done.at(-1)
+    if (one.kind !== 'text' || last?.kind !== 'text') return [...done, one]
+    return [...done.slice(0, -1), { kind: 'text', text: last.text + one.text }]
+  }, [])
 
 function inlineIn(one: Inline, next: Inline | undefined): string {
   switch (one.kind) {
@@ -132,14 +145,14 @@ const placeOf = ({ kind, code }: Extract<Inline, { kind: 'helpline' | 'fact' }>)
 const escaped = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]<~]/g, '\\$&')
-    .replace(/\{\{/g, '\\{{')
+    .replace(/[\\`*_[\]<~]|(?<=\])\(/g, '\\$&')
+    .replace(/\{(?=\{)/g, '\\{')
     .replace(/(https?|ftp):(?=\/\/)/gi, '$1\\:')
     .replace(/\bwww\.(?=\S)/gi, 'www\\.')
     .replace(/(?<=\S)@(?=\S)/g, '\\@')
 
 /** How a text writes where a link leads. */
-export function hrefOf(to: Target): string {
+function hrefOf(to: Target): string {
   switch (to.kind) {
     case 'page':
       return `pagina:${to.slug}`
