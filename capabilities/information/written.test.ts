@@ -13,7 +13,7 @@ const shipped = LANGUAGES.flatMap((language) => {
   return readdirSync(folder).map((name) => [`${language}/${name}`, readFileSync(join(folder, name), 'utf8')] as const)
 })
 
-test.each(shipped)('[R-016] %s is written as it was read, to the letter', (_name, file) => {
+test.each(shipped)('%s is written as it was read, to the letter', (_name, file) => {
   const { page } = readPage(file)
   // A list right under a line gets a blank line before it; that is all that may differ.
   expect(markdownOf(page?.blocks ?? [])).toBe(page?.body.replace(/^(?!- |$)(.*)\n(?=- )/gm, '$1\n\n'))
