@@ -1,5 +1,5 @@
 import { after, type Day } from '../../foundation/day.ts'
-import { type Helpline, type Helplines, isDayOf, linesOn } from './helplines.ts'
+import { type Helpline, type Helplines, isDayOf, isOpenAt, linesOn } from './helplines.ts'
 
 /** A moment on the wall in the Netherlands: the day, and the whole hour that began last. */
 export type WallMoment = { readonly on: Day; readonly hour: number }
@@ -54,7 +54,7 @@ const childLine = (line: Helpline, isTold: boolean, now: WallMoment): ChildLine 
 
 function stateAt(hours: Helpline['hours'], { on, hour }: WallMoment): LineState {
   if (hours === undefined) return { kind: 'always' }
-  if (isDayOf(hours, on) && hour >= hours.from && hour < hours.to) return { kind: 'open', until: hours.to }
+  if (isOpenAt(hours, on, hour)) return { kind: 'open', until: hours.to }
   const isStillToday = isDayOf(hours, on) && hour < hours.from
   let next = isStillToday ? on : after(on, { days: 1 })
   while (!isDayOf(hours, next)) next = after(next, { days: 1 })

@@ -56,11 +56,11 @@ export type Helpline = z.infer<typeof helpline>
 
 /** The lines that can be shown now: verified, checked not too long ago, and open at this hour of a working day. */
 export const helplinesNow = (known: Helplines, today: Day, hour: number): Helpline[] =>
-  linesOn(known, today).flatMap(({ line, isTold }) => {
-    const { hours } = line
-    const isOpen = hours === undefined || (isDayOf(hours, today) && hour >= hours.from && hour < hours.to)
-    return isTold && isOpen ? [line] : []
-  })
+  linesOn(known, today).flatMap(({ line, isTold }) => (isTold && isOpenAt(line.hours, today, hour) ? [line] : []))
+
+/** Whether a line with these hours answers at this hour of a day; one without hours always does. */
+export const isOpenAt = (hours: Helpline['hours'], today: Day, hour: number): boolean =>
+  hours === undefined || (isDayOf(hours, today) && hour >= hours.from && hour < hours.to)
 
 /** A line, and whether its number can be told on a day. */
 export type LineOn = { readonly line: Helpline; readonly isTold: boolean }
