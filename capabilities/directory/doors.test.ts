@@ -10,6 +10,7 @@ import { aCard } from '../../tests/support/offers.ts'
 import { aVisitor } from '../../tests/support/signing-in.ts'
 import { aMunicipality, anOperator, aRegion, someone, yes } from '../../tests/support/world.ts'
 import type { Actor } from '../access/actor.ts'
+import { publicationMark } from '../information/queries.ts'
 import { confirmOffer, endOffer, moveOffer, type SavingOffer, saveOffer } from './actions.ts'
 import { findOffers } from './finding/queries.ts'
 import { offerFile, offerKept, offersKept, publicOffer, publicOffers } from './queries.ts'
@@ -68,6 +69,22 @@ test('[R-009] what ended is gone from the public view on the day after its last 
   const kept = await offerKept(editor, here, id)
   expect(kept?.steps.map(({ step }) => step)).toEqual(['ended', 'ended', 'public', 'written'])
   expect(kept?.steps.map(({ endsOn }) => endsOn)).toEqual([after(today, { days: -1 }), today, null, null])
+})
+
+test('every step of a card makes kept public pages anew', async () => {
+  const given = saving()
+  let mark = await publicationMark(visitor)
+  const rises = async () => {
+    const before = mark
+    mark = await publicationMark(visitor)
+    expect(mark).toBeGreaterThan(before)
+  }
+  yes(await saveOffer(editor, given))
+  await rises()
+  yes(await moveOffer(editor, at(given.id, 1), 'public'))
+  await rises()
+  yes(await endOffer(editor, at(given.id, 2), today))
+  await rises()
 })
 
 test('an editor of the municipality, its manager and who keeps the whole region keep cards; nobody else does', async () => {
