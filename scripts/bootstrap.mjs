@@ -34,10 +34,14 @@ function npmCi(root) {
   if (npm === undefined) throw new Error('Start this through npm, for example with: npm start')
   // The Node that npm itself runs on: the one in node_modules is about to be replaced.
   const node = process.env.npm_node_execpath ?? process.execPath
-  const { status, error } = spawnSync(node, [npm, 'ci', '--loglevel=error', '--no-audit', '--no-fund'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  })
+  const { status, error } = spawnSync(
+    node,
+    [npm, 'ci', '--ignore-scripts', '--loglevel=error', '--no-audit', '--no-fund'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    },
+  )
   if (error !== undefined) throw new Error(`npm could not be started: ${error.message}`)
   if (status !== 0) throw new Error('The packages could not be installed: see the lines above, and try again.')
 }

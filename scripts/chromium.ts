@@ -1,5 +1,4 @@
-import { accessSync, constants } from 'node:fs'
-import { installPackage } from './system-packages.ts'
+import { installPackage, isProgram } from './system-packages.ts'
 
 // The shell without a window comes first: the same engine, at half the work for each page.
 const USUAL_PLACES = [
@@ -24,13 +23,4 @@ export async function chromium(): Promise<{ path: string } | { how: string }> {
     if (installed !== undefined) return { path: installed }
   }
   return { how: 'Chromium is missing: run "sudo apt-get install chromium", or point CHROMIUM_PATH at it.' }
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }

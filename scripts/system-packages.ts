@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { run } from './run.ts'
 
 /** Whether this process may install packages of the system: as root, where Debian's package manager is. */
@@ -13,4 +13,13 @@ export async function installPackage(name: string): Promise<boolean> {
   const { code, output } = await run(['apt-get', 'install', '-y', '-qq', '--no-install-recommends', name], { env })
   if (code !== 0) process.stdout.write(output)
   return code === 0
+}
+
+export function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from './chromium.ts'
+import { java } from './java.ts'
 import { line, run } from './run.ts'
 import { type TestServer, testPostgres } from './test-postgres.ts'
 
@@ -51,6 +52,9 @@ async function setUp(): Promise<Record<string, string>> {
   const browser = await chromium()
   if ('path' in browser) env.CHROMIUM_PATH = browser.path
   else missing(browser.how)
+  const forHtml = await java()
+  if ('path' in forHtml) env.JAVA_PATH = forHtml.path
+  else missing(forHtml.how)
   if (kinds.includes('server')) {
     const found = await testPostgres()
     if ('url' in found) {
@@ -61,7 +65,7 @@ async function setUp(): Promise<Record<string, string>> {
       kinds.splice(kinds.indexOf('server'), 1)
     }
   }
-  note('browser and database', !failed, (performance.now() - since) / 1000)
+  note('browser, database and Java', !failed, (performance.now() - since) / 1000)
   return env
 }
 

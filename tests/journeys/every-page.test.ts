@@ -4,6 +4,7 @@ import { linksOn } from '../hostile/forms-on.ts'
 import { axeFindings, isTooWide } from '../support/browser.ts'
 import { withDemo } from '../support/demo.ts'
 import { unreachedByTab } from '../support/keyboard.ts'
+import { kindOf, NO_PAGE } from '../support/page-kinds.ts'
 
 const { at, open, signedIn } = withDemo()
 
@@ -11,16 +12,6 @@ const { at, open, signedIn } = withDemo()
 const READERS = [
   ...[undefined, 'Iris Bakker', 'Joris Haverman', 'Tom Veldhuis', 'Mina de Wit', 'Wieke', 'Sanne', 'Noa', 'Pleun'],
 ]
-
-/** What lets go of the session or of the site, or is no page. */
-const ELSEWHERE = /^\/(weg|uitloggen|api)\b|\/(csv|xlsx|bestand|krant\.txt)(\?|$)/
-
-const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g
-/** Pages that differ in whose they are only, or in what is chosen on them, are one. */
-const kindOf = (address: string): string => {
-  const { pathname, searchParams } = new URL(address)
-  return `${pathname.replace(ID, ':id').replace(/(?<=\/)(paspoorten|stap|moment|begin|informatie|g|programmas(?!\/concept))\/[^/]+/g, '$1/:code')} ${[...searchParams.keys()].sort().join(' ')}`
-}
 
 const looked = new Set<string>()
 afterAll(() => {
@@ -41,7 +32,7 @@ test.each(READERS)(
       if (response.status() !== 200) findings.push(`${kind}: ${response.status()}`)
       ahead.push(
         ...linksOn(await response.text())
-          .filter((path) => !ELSEWHERE.test(path))
+          .filter((path) => !NO_PAGE.test(path))
           .map(at),
       )
       if (looked.has(kind)) continue

@@ -43,12 +43,14 @@ const Chart: FC<ChartProps & { kind: ChartKind }> = (props) => {
   )
   const isHatched = props.series[0]?.values.includes(HIDDEN) === true
   return (
-    <figure class="chart utrecht-figure">
-      {drawn}
-      <figcaption class="small soft utrecht-figure__caption">
-        {props.caption}
-        {isHatched ? ` ${words.chartHidden}` : null}
-      </figcaption>
+    <div class="chart">
+      <figure class="utrecht-figure">
+        {drawn}
+        <figcaption class="small soft utrecht-figure__caption">
+          {props.caption}
+          {isHatched ? ` ${words.chartHidden}` : null}
+        </figcaption>
+      </figure>
       <Details summary={words.readAsTable}>
         <DataTable
           lang={props.lang}
@@ -62,6 +64,6 @@ const Chart: FC<ChartProps & { kind: ChartKind }> = (props) => {
           }))}
         />
       </Details>
-    </figure>
+    </div>
   )
 }

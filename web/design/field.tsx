@@ -152,7 +152,13 @@ export type Option = { value: string; label: string }
 export const SelectField: FC<InputProps & { options: readonly Option[] }> = (props) => (
   <Field {...props}>
     <span class="select">
-      <select {...tied(props)} class="utrecht-select" autocomplete={props.autocomplete}>
+      {/* Where something is always chosen, nothing can be left open. */}
+      <select
+        {...tied(props)}
+        required={props.required === true && props.options[0]?.value === ''}
+        class="utrecht-select"
+        autocomplete={props.autocomplete}
+      >
         {props.options.map((option) => (
           <option value={option.value} selected={option.value === props.value}>
             {option.label}

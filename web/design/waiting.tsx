@@ -18,7 +18,7 @@ export const WaitingList: FC<{ rows: readonly WaitingRow[] }> = ({ rows }) => (
         <a href={row.href}>{row.who}</a>
         <span class="what">{row.what}</span>
         <span class="term">{row.term}</span>
-        {row.action === undefined ? null : <span class="at-once">{row.action}</span>}
+        {row.action === undefined ? null : <div class="at-once">{row.action}</div>}
       </li>
     ))}
   </ul>

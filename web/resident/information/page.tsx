@@ -93,7 +93,7 @@ const PageView: FC<Shown> = ({ shown, around, offers, nearby, naming, money, isD
   const words = informationWords[lang]
   return (
     <article itemscope itemtype="https://schema.org/WebPage">
-      <meta itemprop="inLanguage" content={lang} />
+      <meta itemProp="inLanguage" content={lang} />
       <header class="page-head">
         <h1 itemprop="name">{shown.title}</h1>
         <p class="lead" itemprop="description">
@@ -158,7 +158,7 @@ const End: FC<{ shown: PageShown; around: Around; isDemo: boolean }> = ({ shown,
   const words = informationWords[here.lang]
   const [checkedOn] = shown.sources.map((source) => source.checkedOn).toSorted()
   return (
-    <footer class="page-end">
+    <div class="page-end">
       {shown.windowTitle === null ? <HelpedQuestion here={here} slug={shown.slug} /> : null}
       {shown.related.length === 0 ? null : (
         <section class="part">
@@ -195,6 +195,6 @@ const End: FC<{ shown: PageShown; around: Around; isDemo: boolean }> = ({ shown,
           {isDemo ? <p>{words.demo}</p> : null}
         </div>
       </section>
-    </footer>
+    </div>
   )
 }

@@ -111,10 +111,10 @@ const CheckView: FC<View> = (props) => {
           <p>{words.noRules(municipality.name)}</p>
         ) : (
           <money-check data-given={JSON.stringify(forBrowser({ here, rules, schemes, page }))}>
+            <Chances here={here} result={result} money={money} />
             <template data-chance>
               <Chance here={here} scheme={undefined} />
             </template>
-            <Chances here={here} result={result} money={money} />
             {result === undefined ? null : <h2>{words.yourAnswers}</h2>}
             <form method="post" action={links.schemesCheck(here)} novalidate>
               <ErrorSummary lang={lang} errors={faultsAbove(lang, asked.faults)} />

@@ -115,7 +115,7 @@ const Sources: FC<{ plan: ParentingPlan; lang: 'nl' | 'en' }> = ({ plan, lang })
   const words = informationWords[lang]
   const [checkedOn] = plan.sources.map((source) => source.checkedOn).toSorted()
   return (
-    <footer class="page-end on-screen">
+    <div class="page-end on-screen">
       <section class="part">
         <header>
           <h2>{words.sources}</h2>
@@ -128,6 +128,6 @@ const Sources: FC<{ plan: ParentingPlan; lang: 'nl' | 'en' }> = ({ plan, lang })
           </p>
         </div>
       </section>
-    </footer>
+    </div>
   )
 }
