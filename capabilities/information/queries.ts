@@ -126,6 +126,10 @@ export async function publicPages(actor: Actor, { language, place, today, isDemo
   return heads.filter((head) => isReadIn(head, place) && (isDemo || isTrusted(head, facts, today)))
 }
 
+/** The addresses of what is approved in this language. */
+export const publicSlugs = async (actor: Actor, language: PageLanguage): Promise<ReadonlySet<string>> =>
+  new Set((await inScope(actor, (tx) => store.approvedHeads(tx, language))).map(({ slug }) => slug))
+
 /** For whom each page is, by its slug; in whatever language it is public. */
 export async function approvedAudiences(actor: Actor): Promise<ReadonlyMap<string, readonly Audience[]>> {
   const heads = await inScope(actor, (tx) =>

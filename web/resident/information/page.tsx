@@ -1,18 +1,18 @@
 import type { FC } from 'hono/jsx'
-import type { Block } from '../../../capabilities/information/blocks.ts'
 import { type PageShown, publicPage, publicPages } from '../../../capabilities/information/queries.ts'
 import { Notice } from '../../design/notice.tsx'
 import { links } from '../../links.ts'
+import type { Naming } from '../../shell/blocks-view.tsx'
 import { guarded, notFound, type PageRequest } from '../../shell/guarded.ts'
+import { namingOn } from '../../shell/naming.tsx'
 import { pageForAll, STATEMENTS } from '../../shell/pages.tsx'
+import { TextParts } from '../../shell/text-parts.tsx'
 import { informationWords } from '../../words/information.ts'
 import { shellWords } from '../../words/shell.ts'
 import { type MoneyContact, moneyContactAround } from '../money/contact.tsx'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
-import { Blocks, inline, type Naming } from './blocks-view.tsx'
 import { HelpedQuestion } from './helped.tsx'
 import { LocalHelp } from './local-help.tsx'
-import { namingOn } from './naming.tsx'
 import { type Nearby, nearbyAbout } from './nearby.ts'
 import { SourceList } from './sources.tsx'
 
@@ -29,7 +29,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
     offersAround(actor, around),
     nearbyAbout(actor, around, page, shown.domains),
   ])
-  const naming = namingOn(actor, page, around, new Set(heads.map((head) => head.slug)))
+  const naming = namingOn(actor, page, here, new Set(heads.map((head) => head.slug)))
   // A text about safety stays about that.
   const isAboutMoney = shown.domains.includes('money') && shown.windowTitle === null
   const money = isAboutMoney ? await moneyContactAround(actor, around, page.today) : undefined
@@ -103,16 +103,7 @@ const PageView: FC<Shown> = ({ shown, around, offers, nearby, naming, money, isD
       </header>
       <div class="beside">
         <div itemprop="text">
-          {partsOf(shown.blocks).map((part) => (
-            <Part part={part} naming={naming} />
-          ))}
-          {shown.addition === undefined ? null : (
-            <Part
-              part={{ heading: undefined, blocks: shown.addition.blocks }}
-              naming={naming}
-              title={shown.addition.title}
-            />
-          )}
+          <TextParts blocks={shown.blocks} addition={shown.addition} naming={naming} />
         </div>
         <LocalHelp {...{ around, offers, nearby, money }} />
       </div>
@@ -120,39 +111,6 @@ const PageView: FC<Shown> = ({ shown, around, offers, nearby, naming, money, isD
     </article>
   )
 }
-
-type PartOfPage = {
-  readonly heading: Extract<Block, { kind: 'heading' }> | undefined
-  readonly blocks: readonly Block[]
-}
-
-/** A text in parts, each with its heading of the second rank; what stands before the first heading has none. */
-function partsOf(blocks: readonly Block[]): PartOfPage[] {
-  const starts = blocks.flatMap((block, at) => (block.kind === 'heading' && block.level === 2 ? [at] : []))
-  const before = blocks.slice(0, starts[0] ?? blocks.length)
-  const parts = starts.map((start, nth) => {
-    const heading = blocks[start]
-    const inside = blocks.slice(start + 1, starts[nth + 1] ?? blocks.length)
-    return { heading: heading?.kind === 'heading' ? heading : undefined, blocks: inside }
-  })
-  return before.length === 0 ? parts : [{ heading: undefined, blocks: before }, ...parts]
-}
-
-const Part: FC<{ part: PartOfPage; naming: Naming; title?: string }> = ({
-  part: { heading, blocks },
-  naming,
-  title,
-}) => (
-  <section class="part">
-    <header>
-      {heading === undefined ? null : <h2 id={heading.id}>{inline(heading.text, naming)}</h2>}
-      {title === undefined ? null : <h2>{title}</h2>}
-    </header>
-    <div class="prose">
-      <Blocks blocks={blocks} naming={naming} />
-    </div>
-  </section>
-)
 
 const End: FC<{ shown: PageShown; around: Around; isDemo: boolean }> = ({ shown, around: { here }, isDemo }) => {
   const words = informationWords[here.lang]
