@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
-import type { Block } from '../../../capabilities/information/blocks.ts'
 import { type PageShown, publicPage, publicPages } from '../../../capabilities/information/queries.ts'
 import { Notice } from '../../design/notice.tsx'
+import { ReadAloud } from '../../design/read-aloud.tsx'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest } from '../../shell/guarded.ts'
 import { pageForAll, STATEMENTS } from '../../shell/pages.tsx'
@@ -9,11 +9,12 @@ import { informationWords } from '../../words/information.ts'
 import { shellWords } from '../../words/shell.ts'
 import { type MoneyContact, moneyContactAround } from '../money/contact.tsx'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
-import { Blocks, inline, type Naming } from './blocks-view.tsx'
+import type { Naming } from './blocks-view.tsx'
 import { HelpedQuestion } from './helped.tsx'
 import { LocalHelp } from './local-help.tsx'
 import { namingOn } from './naming.tsx'
 import { type Nearby, nearbyAbout } from './nearby.ts'
+import { Part, partsOf } from './parts.tsx'
 import { SourceList } from './sources.tsx'
 
 /** One public page: text like a letter, local help beside it, sources and the day of the last check at its end. */
@@ -44,9 +45,10 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       title: shown.windowTitle ?? words.windowTitle(shown.title),
       // A search result tells what the page is about; the history of a browser does not.
       description: shown.summary,
+      moreScript: 'read-aloud.js',
       at: {
         ...{ lang: page.lang, place: placeShown(around) },
-        ...{ paths: pathsIn(here.place), counts: pathsIn(isOfPlace ? here.place : undefined) },
+        ...{ slug, paths: pathsIn(here.place), counts: pathsIn(isOfPlace ? here.place : undefined) },
       },
       ...(isAboutSafety && { headers: { 'Cache-Control': 'no-store' } }),
     },
@@ -95,14 +97,17 @@ const PageView: FC<Shown> = ({ shown, around, offers, nearby, naming, money, isD
     <article itemscope itemtype="https://schema.org/WebPage">
       <meta itemProp="inLanguage" content={lang} />
       <header class="page-head">
-        <h1 itemprop="name">{shown.title}</h1>
-        <p class="lead" itemprop="description">
+        <h1 itemprop="name" data-read-aloud>
+          {shown.title}
+        </h1>
+        <p class="lead" itemprop="description" data-read-aloud>
           {shown.summary}
         </p>
         {shown.isUncertain ? <Notice>{words.uncertain}</Notice> : null}
+        <ReadAloud lang={lang} words={words.readAloud} isPrivate={shown.windowTitle !== null} />
       </header>
       <div class="beside">
-        <div itemprop="text">
+        <div itemprop="text" data-read-aloud>
           {partsOf(shown.blocks).map((part) => (
             <Part part={part} naming={naming} />
           ))}
@@ -120,39 +125,6 @@ const PageView: FC<Shown> = ({ shown, around, offers, nearby, naming, money, isD
     </article>
   )
 }
-
-type PartOfPage = {
-  readonly heading: Extract<Block, { kind: 'heading' }> | undefined
-  readonly blocks: readonly Block[]
-}
-
-/** A text in parts, each with its heading of the second rank; what stands before the first heading has none. */
-function partsOf(blocks: readonly Block[]): PartOfPage[] {
-  const starts = blocks.flatMap((block, at) => (block.kind === 'heading' && block.level === 2 ? [at] : []))
-  const before = blocks.slice(0, starts[0] ?? blocks.length)
-  const parts = starts.map((start, nth) => {
-    const heading = blocks[start]
-    const inside = blocks.slice(start + 1, starts[nth + 1] ?? blocks.length)
-    return { heading: heading?.kind === 'heading' ? heading : undefined, blocks: inside }
-  })
-  return before.length === 0 ? parts : [{ heading: undefined, blocks: before }, ...parts]
-}
-
-const Part: FC<{ part: PartOfPage; naming: Naming; title?: string }> = ({
-  part: { heading, blocks },
-  naming,
-  title,
-}) => (
-  <section class="part">
-    <header>
-      {heading === undefined ? null : <h2 id={heading.id}>{inline(heading.text, naming)}</h2>}
-      {title === undefined ? null : <h2>{title}</h2>}
-    </header>
-    <div class="prose">
-      <Blocks blocks={blocks} naming={naming} />
-    </div>
-  </section>
-)
 
 const End: FC<{ shown: PageShown; around: Around; isDemo: boolean }> = ({ shown, around: { here }, isDemo }) => {
   const words = informationWords[here.lang]
