@@ -95,7 +95,7 @@ function button(): HTMLButtonElement {
 
 /** The blocks of the text in their order; a line of a list that holds paragraphs is read by those. */
 function partsToRead(): HTMLElement[] {
-  const roots = [...document.querySelectorAll<HTMLElement>('[data-read-aloud]')]
+  const roots = [...document.querySelectorAll<HTMLElement>('main h1, main .lead, [data-read-aloud]')]
   return roots
     .flatMap((root) => (root.matches(BLOCKS) ? [root] : [...root.querySelectorAll<HTMLElement>(BLOCKS)]))
     .filter((block) => block.querySelector(BLOCKS) === null && block.innerText.trim() !== '')

@@ -43,11 +43,18 @@ export function readingOut(parts: number, speaker: Speaker, changed: (reading: R
     if (reading !== 'silent') to('silent')
   }
   const read = (part: number, inRound: number): void => {
-    if (part >= parts || !speaker.isLocal()) return stop()
+    if (part >= parts || !speaker.isLocal()) {
+      stop()
+      return
+    }
     to('reading', part)
     speaker.say(part, {
-      ended: () => inRound === round && read(part + 1, inRound),
-      failed: () => inRound === round && stop(),
+      ended: () => {
+        if (inRound === round) read(part + 1, inRound)
+      },
+      failed: () => {
+        if (inRound === round) stop()
+      },
     })
   }
   return {

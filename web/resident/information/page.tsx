@@ -97,10 +97,8 @@ const PageView: FC<Shown> = ({ shown, around, offers, nearby, naming, money, isD
     <article itemscope itemtype="https://schema.org/WebPage">
       <meta itemProp="inLanguage" content={lang} />
       <header class="page-head">
-        <h1 itemprop="name" data-read-aloud>
-          {shown.title}
-        </h1>
-        <p class="lead" itemprop="description" data-read-aloud>
+        <h1 itemprop="name">{shown.title}</h1>
+        <p class="lead" itemprop="description">
           {shown.summary}
         </p>
         {shown.isUncertain ? <Notice>{words.uncertain}</Notice> : null}

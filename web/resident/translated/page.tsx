@@ -38,10 +38,8 @@ const PageView: FC<View> = ({ shown, around, naming, isDemo }) => {
   return (
     <article>
       <header class="page-head">
-        <h1 data-read-aloud>{shown.title}</h1>
-        <p class="lead" data-read-aloud>
-          {shown.summary}
-        </p>
+        <h1>{shown.title}</h1>
+        <p class="lead">{shown.summary}</p>
         {shown.isUnread ? <Notice>{words.unread}</Notice> : null}
         {shown.isUncertain ? <Notice>{words.uncertain}</Notice> : null}
         <p class="original">
