@@ -1,14 +1,25 @@
 type Lang = 'nl' | 'en'
+/** The languages in which the pages that people need first stand as well. */
+type MoreLang = 'ar' | 'tr' | 'pl' | 'uk'
+type AnyLang = Lang | MoreLang
 
 /** Where a public page is read: its language, and the municipality that somebody chose. Both stand in the address. */
 export type Here = { readonly lang: Lang; readonly place?: string | undefined }
 
-const here = ({ lang, place }: Here): string =>
-  `${lang === 'en' ? '/en' : ''}${place === undefined ? '' : `/g/${place}`}`
+type AnyHere = { readonly lang: AnyLang; readonly place?: string | undefined }
+
+const here = ({ lang, place }: AnyHere): string =>
+  `${lang === 'nl' ? '' : `/${lang}`}${place === undefined ? '' : `/g/${place}`}`
+
+/** The language beside Dutch and English that an address says. */
+export const moreLangInAddress = (path: string): MoreLang | undefined =>
+  path.match(/^\/(ar|tr|pl|uk)(?=\/|$)/)?.[1] as MoreLang | undefined // one of those four
 
 /** The language that an address itself says, of the pages that are the same for everyone. */
 export function langInAddress(path: string): Lang | undefined {
   if (/^\/en(\/|$)/.test(path)) return 'en'
+  // What is not in the language of such an address is in Dutch.
+  if (moreLangInAddress(path) !== undefined) return 'nl'
   return /^\/($|(g|informatie|begin|regelingen|zoeken|gemeente|hulp-in-de-buurt|stappen|ouderschapsplan|nieuw\.xml)(\/|$))/.test(
     path,
   )
@@ -24,8 +35,8 @@ const addedIn = (municipality: string | undefined): string => (municipality === 
 
 /** Every address of the product; pages link only through here. */
 export const links = {
-  home: (lang: Lang = 'nl', place?: string) => here({ lang, place }) || '/',
-  page: (at: Here, slug: string) => `${here(at)}/informatie/${slug}`,
+  home: (lang: AnyLang = 'nl', place?: string) => here({ lang, place }) || '/',
+  page: (at: AnyHere, slug: string) => `${here(at)}/informatie/${slug}`,
   pageHelped: (at: Here, slug: string) => `${here(at)}/informatie/${slug}/geholpen`,
   entrance: (at: Here, code: string) => `${here(at)}/begin/${code}`,
   parentingPlan: (at: Here) => `${here(at)}/ouderschapsplan`,

@@ -49,6 +49,7 @@ import * as ownFile from './resident/own-file.tsx'
 import * as ownSharing from './resident/own-sharing.tsx'
 import { parentingPlanRoutes } from './resident/parenting-plan/routes.ts'
 import { stepsRoutes } from './resident/steps/routes.ts'
+import { translatedRoutes } from './resident/translated/routes.ts'
 import type { Route } from './shell/serve.tsx'
 import { signInRoutes } from './shell/sign-in-routes.ts'
 
@@ -58,6 +59,7 @@ export const routes: readonly Route[] = [
   { path: links.home('en'), audience: 'everyone', get: home.get },
   { path: links.home('nl', ':place'), audience: 'everyone', get: home.get },
   { path: links.home('en', ':place'), audience: 'everyone', get: home.get },
+  ...translatedRoutes,
   ...informationRoutes,
   ...moneyRoutes,
   ...offerRoutes,

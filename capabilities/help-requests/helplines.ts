@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { after, type Day, daysBetween } from '../../foundation/day.ts'
-import { isoDay, words } from '../programmes/definition-basics.ts'
+import { isoDay, wordsAndMore } from '../programmes/definition-basics.ts'
 
 const helpline = z.strictObject({
   code: z.enum(['emergency', 'safe-home', 'safe-home-chat', 'child-line', 'child-line-chat', 'young-buddies']),
-  name: words,
-  what: words,
+  name: wordsAndMore,
+  what: wordsAndMore,
   number: z.exactOptional(z.string().regex(/^[\d ]{3,15}$/)),
   /** From and to in whole hours, on working days unless it says every day; day and night without it. */
   hours: z.exactOptional(

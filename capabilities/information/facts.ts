@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '../../foundation/day.ts'
-import { isoDay, words } from '../programmes/definition-basics.ts'
+import { isoDay, wordsAndMore } from '../programmes/definition-basics.ts'
 import { slugFormat } from './front-matter.ts'
 
 const fact = z.strictObject({
@@ -10,7 +10,7 @@ const fact = z.strictObject({
   until: isoDay.nullable(),
   status: z.enum(['verified', 'secondary', 'unverified']),
   source: z.string().trim().min(1).max(300),
-  value: words,
+  value: wordsAndMore,
 })
 
 /** What can change by law or by year, kept apart from the texts that use it. */

@@ -20,7 +20,7 @@ export const DOMAINS = [
 /** The languages in which every text stands. */
 export const LANGUAGES = ['nl', 'en'] as const
 /** Languages in which the pages that people need first stand as well; from there they are led to Dutch or English. */
-const MORE_LANGUAGES = ['ar', 'tr', 'pl', 'uk'] as const
+export const MORE_LANGUAGES = ['ar', 'tr', 'pl', 'uk'] as const
 /** Every language that a page may have a version in. */
 export const PAGE_LANGUAGES = [...LANGUAGES, ...MORE_LANGUAGES] as const
 
@@ -28,6 +28,7 @@ export type Audience = (typeof AUDIENCES)[number]
 export type Moment = (typeof MOMENTS)[number]
 export type Domain = (typeof DOMAINS)[number]
 export type Language = (typeof LANGUAGES)[number]
+export type MoreLanguage = (typeof MORE_LANGUAGES)[number]
 export type PageLanguage = (typeof PAGE_LANGUAGES)[number]
 
 /** In a search result and under a link there is room for no more. */

@@ -5,7 +5,7 @@ import { withDatabase } from '../../tests/support/database.ts'
 import { aMunicipality, anOperator, aRegion, someone, theActor, yes } from '../../tests/support/world.ts'
 import { type Actor, BUILT_IN } from '../access/actor.ts'
 import { movePage, proofreadPage, writePage } from './actions.ts'
-import { publicationMark, publicPages } from './queries.ts'
+import { publicationMark, publicPages, publicTranslations } from './queries.ts'
 
 withDatabase()
 const SLUG = 'eerste-week'
@@ -46,6 +46,8 @@ const asked = (isDemo: boolean) => ({
 })
 const inArabic = async (isDemo = false): Promise<string[]> => {
   const heads = await publicPages(given(visitor), { ...asked(isDemo), language: 'ar' })
+  const told = await publicTranslations(given(visitor), asked(isDemo))
+  expect([...(told.get('ar') ?? [])]).toEqual(heads.map(({ slug }) => slug))
   return heads.map(({ slug }) => slug)
 }
 

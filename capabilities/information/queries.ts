@@ -10,7 +10,15 @@ import { helplineCodes } from '../help-requests/queries.ts'
 import type { Block } from './blocks.ts'
 import { checkPages, type FaultAt, type GivenFile, type Known } from './check.ts'
 import { areFactsSound, type Fact, factsFormat } from './facts.ts'
-import { type Audience, LANGUAGES, PAGE_LANGUAGES, type PageLanguage, type Source } from './front-matter.ts'
+import {
+  type Audience,
+  LANGUAGES,
+  MORE_LANGUAGES,
+  type MoreLanguage,
+  PAGE_LANGUAGES,
+  type PageLanguage,
+  type Source,
+} from './front-matter.ts'
 import { readText } from './markdown.ts'
 import { isReadIn, isTrusted, isUncertain, type PageHead, type ReadingPlace } from './page.ts'
 import type { PageFile } from './page-file.ts'
@@ -129,6 +137,26 @@ export async function publicPages(actor: Actor, { language, place, today, isDemo
 /** The addresses of what is approved in this language. */
 export const publicSlugs = async (actor: Actor, language: PageLanguage): Promise<ReadonlySet<string>> =>
   new Set((await inScope(actor, (tx) => store.approvedHeads(tx, language))).map(({ slug }) => slug))
+
+/** By language the addresses of the pages in it; a language without any is left out. */
+export type Translations = ReadonlyMap<MoreLanguage, ReadonlySet<string>>
+
+/** Which pages are public in the languages beside Dutch and English, read in this place. */
+export async function publicTranslations(
+  actor: Actor,
+  { place, today, isDemo }: Omit<Asked, 'language'>,
+): Promise<Translations> {
+  const facts = factsKnown(actor)
+  const found = (await inScope(actor, (tx) => store.approvedIn(tx, MORE_LANGUAGES))).filter(
+    (one) => isReadIn(one, place) && (isDemo || isTrusted(one, facts, today)),
+  )
+  return new Map(
+    MORE_LANGUAGES.flatMap((language) => {
+      const slugs = found.filter((one) => one.language === language).map(({ slug }) => slug)
+      return slugs.length === 0 ? [] : [[language, new Set(slugs)] as const]
+    }),
+  )
+}
 
 /** For whom each page is, by its slug; in whatever language it is public. */
 export async function approvedAudiences(actor: Actor): Promise<ReadonlyMap<string, readonly Audience[]>> {

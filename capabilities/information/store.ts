@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
 import type { Id } from '../../foundation/id.ts'
-import type { PageLanguage } from './front-matter.ts'
+import type { MoreLanguage, PageLanguage } from './front-matter.ts'
 import type { State } from './page.ts'
 import { municipalityPostcodes, pageProofreadings, pageSteps, pages, pageVersions } from './tables.ts'
 
@@ -25,6 +25,16 @@ export const approvedHeads = (tx: Tx, language: PageLanguage) =>
     .innerJoin(pages, eq(pages.id, pageVersions.pageId))
     .where(and(eq(pageVersions.language, language), eq(pageVersions.state, 'approved'), isNull(pages.addsTo)))
     .orderBy(asc(pages.slug))
+
+/** Every page that is public in one of these languages: what it takes to say where it can be read. */
+export const approvedIn = (tx: Tx, languages: readonly MoreLanguage[]) =>
+  tx
+    .select({ ...place, language: pageVersions.language, facts: pageVersions.facts, isUnread })
+    .from(pageVersions)
+    .innerJoin(pages, eq(pages.id, pageVersions.pageId))
+    .where(
+      and(inArray(pageVersions.language, [...languages]), eq(pageVersions.state, 'approved'), isNull(pages.addsTo)),
+    )
 
 /** The public text of one page. */
 export async function approvedPage(tx: Tx, slug: string, language: PageLanguage) {

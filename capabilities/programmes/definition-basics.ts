@@ -15,6 +15,12 @@ export const words = z
   .strictObject({ nl: text, en: text })
   .meta({ id: 'words', description: 'The same in Dutch (language level B1) and in English' })
 
+/** The same, where a text in one of the other languages of the public site may name it; Dutch stands in for what is not there. */
+export const wordsAndMore = z.strictObject({
+  ...words.shape,
+  ...{ ar: z.exactOptional(text), tr: z.exactOptional(text), pl: z.exactOptional(text), uk: z.exactOptional(text) },
+})
+
 /** How people write it in files; compared without capitals, accents and double spaces. */
 export const synonyms = z
   .array(z.string().max(120).regex(/\S/))

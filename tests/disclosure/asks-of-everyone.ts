@@ -19,6 +19,14 @@ export const PUBLIC_ASKS: Readonly<Record<string, () => Ask[]>> = {
   'post /klopt-dit/:token': () =>
     post(`/klopt-dit/${'a'.repeat(43)}`, {}, { doe: 'klopt', _versie: '1' }, { doe: 'anders', anders: LONG }),
   ...Object.fromEntries(
+    ['/ar', '/tr', '/pl', '/uk'].flatMap((lang) => [
+      [`get ${lang}`, () => get(lang)],
+      [`get ${lang}/g/:place`, () => get(`${lang}/g/nergens`, `${lang}/g/${encodeURIComponent(HOSTILE)}`)],
+      [`get ${lang}/informatie/:slug`, () => get(`${lang}/informatie/geen`, `${lang}/informatie/${LONG}`)],
+      [`get ${lang}/g/:place/informatie/:slug`, () => get(`${lang}/g/nergens/informatie/geen`)],
+    ]),
+  ),
+  ...Object.fromEntries(
     BOTH.flatMap((lang) => [
       [`get ${lang}/g/:place`, () => get(`${lang}/g/nergens`, `${lang}/g/${encodeURIComponent(HOSTILE)}`)],
       ...[lang, `${lang}/g/:place`].flatMap((base) => {

@@ -1,18 +1,27 @@
 import type { Child, FC, PropsWithChildren } from 'hono/jsx'
-import type { Lang } from '../words/words.ts'
 import { assetPath } from './files.ts'
 
 /** Styles of a municipality: its action colours, under their NL Design System names (decision 0003). */
 export type Theme = { href: string; className: string }
 
 /** Whole addresses of a page that may be found: the one that counts, and the same page by language. */
-export type Alternates = { canonical: string; nl: string; en: string; news?: string | undefined }
+export type Alternates = {
+  canonical: string
+  nl: string
+  en: string
+  news?: string | undefined
+  more?: readonly Elsewhere[]
+}
+
+/** The same page in a language that only some pages have. */
+type Elsewhere = { lang: string; href: string }
 
 /** A script of one element that few pages have. */
-export type MoreScript = 'pass-key.js' | 'money-check.js' | 'parenting-plan.js' | 'writing-help.js'
+export type MoreScript = 'pass-key.js' | 'money-check.js' | 'parenting-plan.js' | 'writing-help.js' | 'read-aloud.js'
 
 type DocumentProps = PropsWithChildren<{
-  lang: Lang
+  lang: string
+  dir?: 'rtl'
   /** Window title; neutral on pages about safety, because it stays in the history. */
   title: string
   styles: 'public.css' | 'work.css' | 'policy.css'
@@ -26,9 +35,12 @@ type DocumentProps = PropsWithChildren<{
   theme?: Theme | undefined
 }>
 
+/** Written in letters that our own font does not have: these pages use one of the device (`languages.css`). */
+const OTHER_LETTERS: readonly string[] = ['ar', 'uk']
+
 /** Everything around a page: language, title, one style sheet, one small script that the page does not need. */
 export const Document: FC<DocumentProps> = (props) => (
-  <html lang={props.lang} class={props.theme?.className}>
+  <html lang={props.lang} dir={props.dir} class={props.theme?.className}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -36,15 +48,17 @@ export const Document: FC<DocumentProps> = (props) => (
       <title>{props.title}</title>
       {props.description === undefined ? null : <meta name="description" content={props.description} />}
       {props.isPrivate === true ? <meta name="robots" content="noindex" /> : null}
-      {props.alternates === undefined ? null : <Elsewhere {...props.alternates} />}
+      {props.alternates === undefined ? null : <OtherAddresses {...props.alternates} />}
       <link rel="icon" href={assetPath('icon.svg')} type="image/svg+xml" />
-      <link
-        rel="preload"
-        href={assetPath('atkinson-hyperlegible-next-latin.woff2')}
-        as="font"
-        type="font/woff2"
-        crossorigin="anonymous"
-      />
+      {OTHER_LETTERS.includes(props.lang) ? null : (
+        <link
+          rel="preload"
+          href={assetPath('atkinson-hyperlegible-next-latin.woff2')}
+          as="font"
+          type="font/woff2"
+          crossorigin="anonymous"
+        />
+      )}
       <link rel="stylesheet" href={assetPath(props.styles)} />
       {props.theme === undefined ? null : (
         // A theme of NL Design System knows no dark colours: in the dark ours stay.
@@ -57,12 +71,15 @@ export const Document: FC<DocumentProps> = (props) => (
   </html>
 )
 
-const Elsewhere: FC<Alternates> = ({ canonical, nl, en, news }) => (
+const OtherAddresses: FC<Alternates> = ({ canonical, nl, en, news, more = [] }) => (
   <>
     <link rel="canonical" href={canonical} />
     {news === undefined ? null : <link rel="alternate" type="application/rss+xml" href={news} />}
     <link rel="alternate" hreflang="nl" href={nl} />
     <link rel="alternate" hreflang="en" href={en} />
+    {more.map(({ lang, href }) => (
+      <link rel="alternate" hreflang={lang} href={href} />
+    ))}
     <link rel="alternate" hreflang="x-default" href={nl} />
   </>
 )

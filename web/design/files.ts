@@ -23,9 +23,15 @@ const web = join(root(), 'web')
 /** What browsers may ask for; fonts come along with the styles that name them. */
 const entries = ['public.css', 'work.css', 'policy.css'].map((name) => join(web, 'design', name))
 const drawings = [join(web, 'design', 'icon.svg')]
-const scripts = ['public.ts', 'work.ts', 'pass-key.ts', 'money-check.ts', 'parenting-plan.ts', 'writing-help.ts'].map(
-  (name) => join(web, 'elements', name),
-)
+const scripts = [
+  'public.ts',
+  'work.ts',
+  'pass-key.ts',
+  'money-check.ts',
+  'parenting-plan.ts',
+  'writing-help.ts',
+  'read-aloud.ts',
+].map((name) => join(web, 'elements', name))
 /** Large, and asked for by few: made when a page first names it, so that no start waits for it. */
 const LATE = 'parenting-plan-word'
 

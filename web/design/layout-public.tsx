@@ -1,13 +1,19 @@
 import type { Child, FC, PropsWithChildren } from 'hono/jsx'
-import { layoutWords } from '../words/design.ts'
-import type { Lang } from '../words/words.ts'
+import type { LayoutWords } from '../words/design.ts'
 import { type Alternates, Document, type MoreScript, type Theme } from './document.tsx'
 import { Mark } from './drawing.tsx'
 
 export type NavLink = { href: string; label: string }
 
+/** A language that a page can be read in, or that leads to where it begins. */
+export type LanguageLink = { lang: string; name: string; href: string; isHere?: boolean }
+
 export type PublicLayoutProps = PropsWithChildren<{
-  lang: Lang
+  lang: string
+  /** The way in which the language is written, where that is from the right. */
+  dir?: 'rtl'
+  /** The words around the page, in its language. */
+  words: LayoutWords
   /** Window title; the visible heading belongs to the page. */
   title: string
   description?: string
@@ -16,8 +22,8 @@ export type PublicLayoutProps = PropsWithChildren<{
   brand?: string
   /** Links in the bar; on a phone they stand in the footer only. */
   nav?: readonly NavLink[]
-  /** The same page in the other language. */
-  languageHref: string
+  /** The languages of the site by their own names, each with where it leads from here. */
+  languages: readonly LanguageLink[]
   /** Route that leaves the site: clears what the browser kept and goes to a neutral page. */
   leaveHref: string
   footer: { words: Child; links: readonly NavLink[] }
@@ -29,13 +35,14 @@ export type PublicLayoutProps = PropsWithChildren<{
 
 /** A page for residents: bar with the way out, the page itself, the footer. */
 export const PublicLayout: FC<PublicLayoutProps> = (props) => {
-  const words = layoutWords[props.lang]
+  const { words } = props
   return (
     <Document {...props} styles="public.css" script="public.js">
       <a class="skip utrecht-skip-link" href="#inhoud">
         {words.toContent}
       </a>
       <Bar {...props} />
+      <Languages {...props} />
       <main id="inhoud" class="page" tabindex={-1}>
         {props.children}
       </main>
@@ -44,8 +51,7 @@ export const PublicLayout: FC<PublicLayoutProps> = (props) => {
   )
 }
 
-const Bar: FC<PublicLayoutProps> = ({ lang, homeHref, brand, nav = [], languageHref, leaveHref }) => {
-  const words = layoutWords[lang]
+const Bar: FC<PublicLayoutProps> = ({ words, homeHref, brand, nav = [], leaveHref }) => {
   return (
     <header class="bar utrecht-page-header">
       <div class="page">
@@ -53,14 +59,13 @@ const Bar: FC<PublicLayoutProps> = ({ lang, homeHref, brand, nav = [], languageH
           <Mark />
           <span>{brand ?? words.product}</span>
         </a>
-        <nav aria-label={words.siteNav}>
-          {nav.map((link) => (
-            <a class="wide" href={link.href}>
-              {link.label}
-            </a>
-          ))}
-          <LanguageLink lang={lang} href={languageHref} />
-        </nav>
+        {nav.length === 0 ? null : (
+          <nav class="wide" aria-label={words.siteNav}>
+            {nav.map((link) => (
+              <a href={link.href}>{link.label}</a>
+            ))}
+          </nav>
+        )}
         <quick-exit>
           <a class="leave" href={leaveHref} data-quick-exit rel="noreferrer">
             {words.leave}
@@ -72,20 +77,32 @@ const Bar: FC<PublicLayoutProps> = ({ lang, homeHref, brand, nav = [], languageH
   )
 }
 
-const LanguageLink: FC<{ lang: Lang; href: string }> = ({ lang, href }) => {
-  const other = lang === 'nl' ? 'en' : 'nl'
-  return (
-    <a href={href} lang={other} hreflang={other}>
-      {layoutWords[lang].otherLanguage}
-    </a>
-  )
-}
+/** On every page at the same place, each language in its own words: who cannot read this page must still find theirs. */
+const Languages: FC<PublicLayoutProps> = ({ words, languages }) => (
+  <nav class="languages page" aria-label={words.languages}>
+    <ul class="language-links">
+      {languages.map(({ lang, name, href, isHere }) => (
+        <li>
+          {isHere === true ? (
+            <span lang={lang} aria-current="true">
+              {name}
+            </span>
+          ) : (
+            <a href={href} lang={lang} hreflang={lang}>
+              {name}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
 
-const Foot: FC<PublicLayoutProps> = ({ lang, nav = [], footer }) => (
+const Foot: FC<PublicLayoutProps> = ({ words, nav = [], footer }) => (
   <footer class="foot utrecht-page-footer">
     <div class="page">
       <div>{footer.words}</div>
-      <nav aria-label={layoutWords[lang].footNav}>
+      <nav aria-label={words.footNav}>
         <ul class="foot-links">
           {[...nav, ...footer.links].map((link) => (
             <li>

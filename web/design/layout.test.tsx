@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
+import { layoutWords } from '../words/design.ts'
 import { renderPage } from './document.tsx'
 import { PublicLayout } from './layout-public.tsx'
 import { WorkLayout } from './layout-work.tsx'
+
+const LANGUAGES = [
+  { lang: 'nl', name: 'Nederlands', href: '/', isHere: true },
+  { lang: 'en', name: 'English', href: '/en' },
+  { lang: 'ar', name: 'العربية', href: '/ar' },
+]
 
 const publicPage = (lang: 'nl' | 'en' = 'nl') =>
   renderPage(
@@ -9,7 +16,8 @@ const publicPage = (lang: 'nl' | 'en' = 'nl') =>
       lang={lang}
       title="Hulp"
       homeHref="/"
-      languageHref="/en"
+      words={layoutWords[lang]}
+      languages={LANGUAGES}
       leaveHref="/weg"
       footer={{ words: 'Gratis hulp', links: [{ href: '/privacy', label: 'Privacy' }] }}
     >
@@ -40,7 +48,13 @@ test('[R-017] the way out stands on every public page, as a link that needs no s
 test('a page says its language, and the first thing to reach is the way to its content', async () => {
   expect(await publicPage('en')).toMatch(/^<!doctype html><html lang="en">/)
   expect(await publicPage()).toMatch(/<body><a class="skip[^"]*" href="#inhoud">Naar de inhoud<\/a>/)
-  expect(await publicPage()).toContain('<a href="/en" lang="en" hreflang="en">English</a>')
+})
+
+test('every public page offers each language by its own name, and says which one this is', async () => {
+  const html = await publicPage()
+  expect(html).toContain('<a href="/en" lang="en" hreflang="en">English</a>')
+  expect(html).toContain('<a href="/ar" lang="ar" hreflang="ar">العربية</a>')
+  expect(html).toContain('<span lang="nl" aria-current="true">Nederlands</span>')
 })
 
 test.each([

@@ -5,7 +5,9 @@ import type { Block, Inline, Target } from '../../capabilities/information/block
 export type Naming = {
   readonly hrefOf: (to: Target) => string | undefined
   readonly helpline: (code: string) => Child
-  readonly fact: (code: string) => string
+  readonly fact: (code: string) => Child
+  /** Where a link leads to a text in another language: which, and how that is said behind it. */
+  readonly otherLanguage?: (to: Target) => { readonly code: string; readonly said: string } | undefined
 }
 
 /** The blocks of a text, without its headings of the second rank: those stand in the margin. */
@@ -70,9 +72,11 @@ function inlineOf(one: Inline, naming: Naming): Child {
 const LinkView: FC<Extract<Inline, { kind: 'link' }> & { naming: Naming }> = ({ to, text, naming }) => {
   const href = naming.hrefOf(to)
   if (href === undefined) return <>{inline(text, naming)}</>
+  const other = naming.otherLanguage?.(to)
   return (
-    <a href={href} rel={to.kind === 'site' ? 'noreferrer external' : undefined}>
+    <a href={href} hreflang={other?.code} rel={to.kind === 'site' ? 'noreferrer external' : undefined}>
       {inline(text, naming)}
+      {other === undefined ? null : ` (${other.said})`}
     </a>
   )
 }

@@ -27,7 +27,8 @@ export function errorPage(
 ): Promise<Reply> {
   const again = kind === 'away' || kind === 'fault' ? path : undefined
   return publicPage(
-    { lang, path, isDemo: false },
+    // Also while the database, which knows what there is in other languages, is away.
+    { lang, path, isDemo: false, translations: new Map() },
     {
       title: `${errorWords[lang][kind].title} - Voorveld`,
       status: STATUS[kind],

@@ -1,5 +1,6 @@
 import type { Actor } from '../../capabilities/access/actor.ts'
 import type { Action, Kind } from '../../capabilities/access/roles.ts'
+import type { Translations } from '../../capabilities/information/queries.ts'
 import type { Day } from '../../foundation/day.ts'
 import type { Lang } from '../words/words.ts'
 
@@ -19,6 +20,8 @@ export type PageRequest = {
   /** When what the form holds was kept, because the session ended while typing. */
   readonly typedAt?: Date
   readonly isDemo: boolean
+  /** What can be read here in the languages beside Dutch and English; nothing on pages for work. */
+  readonly translations: Translations
   /** The address of this installation, without a slash at its end; for what has to be a whole address. */
   readonly origin: string
   /** The session behind the page, where there is one. */

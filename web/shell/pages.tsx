@@ -4,12 +4,14 @@ import type { Actor } from '../../capabilities/access/actor.ts'
 import type { Action, Kind } from '../../capabilities/access/roles.ts'
 import { type Alternates, type MoreScript, renderPage } from '../design/document.tsx'
 import { Icon, type IconName } from '../design/icon.tsx'
-import { type NavLink, PublicLayout } from '../design/layout-public.tsx'
+import { type LanguageLink, type NavLink, PublicLayout } from '../design/layout-public.tsx'
 import { WorkLayout, type WorkNavItem } from '../design/layout-work.tsx'
 import { links } from '../links.ts'
+import { layoutWords } from '../words/design.ts'
 import { shellWords } from '../words/shell.ts'
 import type { Lang } from '../words/words.ts'
 import type { PageRequest, Reply } from './guarded.ts'
+import { languageLinks, translationsOf } from './languages.ts'
 
 export type WorkScreen =
   | 'today'
@@ -171,15 +173,22 @@ type PublicPage = {
   readonly refusedWith?: string
   readonly isPrivate?: boolean
   readonly moreScript?: MoreScript
-  readonly languageHref?: string
+  /** Where somebody who takes another language begins again; here, unless said. */
+  readonly languageAt?: string
   readonly headers?: Record<string, string>
 }
 
-type OpenPage = Pick<PageRequest, 'lang' | 'path' | 'isDemo'>
+type OpenPage = Pick<PageRequest, 'lang' | 'path' | 'isDemo' | 'translations'>
 
 /** A page for everyone, with the way out of the site. */
 export const publicPage = (page: OpenPage, given: PublicPage, body: Child): Promise<Reply> =>
-  openPage(page, given, { body, footer: [links.home(page.lang), links.ask(), links.signIn()] })
+  openPage(page, given, {
+    body,
+    footer: [links.home(page.lang), links.ask(), links.signIn()],
+    languages: languageLinks(page.lang, againIn(given.languageAt ?? page.path), translationsOf(page.translations)),
+  })
+
+const againIn = (path: string): InBoth => ({ nl: links.language('nl', path), en: links.language('en', path) })
 
 type InBoth = { readonly nl: string; readonly en: string }
 
@@ -191,6 +200,8 @@ type Standing = {
   readonly counts?: InBoth
   /** What is new in this place, for readers of feeds. */
   readonly news?: string
+  /** The page that may stand in more languages, by its slug. */
+  readonly slug?: string
 }
 
 /**
@@ -198,26 +209,25 @@ type Standing = {
  * language also where an address does not say it.
  */
 export function pageForAll(page: PageRequest, given: PublicPage & { at: Standing }, body: Child): Promise<Reply> {
-  const { lang, place, paths, counts = paths, news } = given.at
+  const { lang, place, paths, counts = paths, news, slug } = given.at
   const words = shellWords[lang]
   const whole = (path: string): string => page.origin + path
+  const more = translationsOf(page.translations, slug, place?.slug)
   const alternates = {
     canonical: whole(counts[lang]),
     nl: whole(counts.nl),
     en: whole(counts.en),
     news: news && whole(news),
+    more: more.filter(({ isThis }) => isThis).map((one) => ({ lang: one.lang, href: whole(one.countsAs) })),
   }
-  return openPage(
-    page,
-    { ...given, languageHref: lang === 'nl' ? paths.en : paths.nl },
-    {
-      body,
-      ...(given.isPrivate === true ? {} : { alternates }),
-      nav: [{ href: links.choosePlace(lang), label: place?.name ?? words.choosePlace }],
-      place: place?.slug,
-      footer: [links.home(lang, place?.slug), inLanguage(lang, links.ask()), inLanguage(lang, links.signIn())],
-    },
-  )
+  return openPage(page, given, {
+    body,
+    languages: languageLinks(lang, paths, more),
+    ...(given.isPrivate === true ? {} : { alternates }),
+    nav: [{ href: links.choosePlace(lang), label: place?.name ?? words.choosePlace }],
+    place: place?.slug,
+    footer: [links.home(lang, place?.slug), inLanguage(lang, links.ask()), inLanguage(lang, links.signIn())],
+  })
 }
 
 /** A page that is not the same for everyone, in the language of the page that leads there. */
@@ -227,6 +237,7 @@ type Frame = {
   readonly body: Child
   /** Addresses of the front page, of asking and of signing in. */
   readonly footer: readonly [string, string, string]
+  readonly languages: readonly LanguageLink[]
   readonly nav?: readonly NavLink[]
   readonly alternates?: Alternates
   /** The municipality that stands in the address. */
@@ -243,13 +254,14 @@ async function openPage(page: OpenPage, given: PublicPage, frame: Frame): Promis
   const html = await renderPage(
     <PublicLayout
       lang={page.lang}
+      words={layoutWords[page.lang]}
       title={given.title}
       {...(given.description !== undefined && { description: given.description })}
       {...(given.moreScript !== undefined && { moreScript: given.moreScript })}
       {...(frame.nav !== undefined && { nav: frame.nav })}
       {...(frame.alternates !== undefined && { alternates: frame.alternates })}
       homeHref={home}
-      languageHref={given.languageHref ?? links.language(page.lang === 'nl' ? 'en' : 'nl', page.path)}
+      languages={frame.languages}
       leaveHref={links.quickExit()}
       footer={{
         words: words.foot,

@@ -12,6 +12,7 @@ import { type Lang, langFrom } from '../words/words.ts'
 import { errorPage } from './error-page.tsx'
 import type { Guarded, PageRequest, Reply } from './guarded.ts'
 import { answerKept, keptPage, keptValue } from './kept-pages.ts'
+import { translationsAt } from './languages.ts'
 import { isFromOurPages } from './security.ts'
 import { browserOf } from './session.ts'
 import { keepTyped } from './typed-kept.ts'
@@ -52,7 +53,9 @@ export function mountPages(app: Hono, routes: readonly Route[], shell: Shell): v
     if (get !== undefined)
       app.get(route.path, (c) => (get.isForAll ? answerForAll(c, route, get, shell) : answer(c, route, get, shell)))
     if (post !== undefined)
-      app.post(route.path, (c) => (post.isForAll ? answerAsNobody(c, post, shell) : answer(c, route, post, shell)))
+      app.post(route.path, (c) =>
+        post.isForAll ? answerAsNobody(c, route, post, shell) : answer(c, route, post, shell),
+      )
   }
 }
 
@@ -68,7 +71,7 @@ async function answer(c: Context, route: Route, page: Guarded, shell: Shell): Pr
   const form = isPost ? await readForm(c) : new FormData()
   if (form === undefined) return send(c, await errorPage(lang, 'unreadable', { path: c.req.path }))
   const request: PageRequest = {
-    ...requestOf(c, shell, { form, query: new URL(c.req.url).searchParams }),
+    ...(await requestOf(c, route, shell, { form, query: new URL(c.req.url).searchParams })),
     sessionId: session?.sessionId,
     needs: session?.needs,
   }
@@ -91,6 +94,7 @@ async function answerExpected(c: Context, route: Route, page: Guarded, shell: Sh
   const acting = { personId, traceId: randomBytes(16).toString('hex') }
   const query = new URL(c.req.url).searchParams
   const isReading = !isPost || page.isReading
+  const asked = await requestOf(c, route, shell, { form, query })
   const reply = await inScopeBehind(
     acting,
     expected.question,
@@ -99,7 +103,7 @@ async function answerExpected(c: Context, route: Route, page: Guarded, shell: Sh
       const [found, actor] = await Promise.all([rows, loadActor(personId, acting.traceId, 'web')])
       const session = expected.found(found)
       if (session === undefined || actor === undefined) return undefined
-      const request = { ...requestOf(c, shell, { form, query }), sessionId: session.sessionId, needs: undefined }
+      const request = { ...asked, sessionId: session.sessionId, needs: undefined }
       return pageAs(actor, route, page, { ...request, isReading })
     },
     isReading,
@@ -112,8 +116,8 @@ async function answerExpected(c: Context, route: Route, page: Guarded, shell: Sh
 async function answerForAll(c: Context, route: Route, page: Guarded, shell: Shell): Promise<Response> {
   const { path } = c.req
   const now = new Date()
-  const reply = await keptPage(path, now, () => {
-    const request = requestOf(c, shell, { form: new FormData(), query: new URLSearchParams() })
+  const reply = await keptPage(path, now, async () => {
+    const request = await requestOf(c, route, shell, { form: new FormData(), query: new URLSearchParams() })
     return handleAs(BUILT_IN.visitor, route, page, {
       ...request,
       sessionId: undefined,
@@ -130,12 +134,12 @@ async function answerForAll(c: Context, route: Route, page: Guarded, shell: Shel
 }
 
 /** What is sent to a page that is the same for everyone: no session is looked at, and nobody in particular answers. */
-async function answerAsNobody(c: Context, page: Guarded, shell: Shell): Promise<Response> {
+async function answerAsNobody(c: Context, route: Route, page: Guarded, shell: Shell): Promise<Response> {
   const lang = languageOf(c)
   if (!isFromOurPages(c.req.raw, shell.baseUrl)) return send(c, await errorPage(lang, 'elsewhere'))
   const form = await readForm(c)
   if (form === undefined) return send(c, await errorPage(lang, 'unreadable', { path: c.req.path }))
-  const request = requestOf(c, shell, { form, query: new URLSearchParams() })
+  const request = await requestOf(c, route, shell, { form, query: new URLSearchParams() })
   const nobody = await keptValue('visitor', request.now, () =>
     loadActor(BUILT_IN.visitor, randomBytes(16).toString('hex'), 'web'),
   )
@@ -144,22 +148,22 @@ async function answerAsNobody(c: Context, page: Guarded, shell: Shell): Promise<
   return send(c, reply.kind === 'not-found' ? await errorPage(lang, 'notFound') : reply)
 }
 
-const requestOf = (
+async function requestOf(
   c: Context,
-  shell: Shell,
+  { audience }: Route,
+  { isDemo, baseUrl, proxies }: Shell,
   { form, query }: Pick<PageRequest, 'form' | 'query'>,
-): Omit<PageRequest, 'sessionId' | 'needs'> => ({
-  lang: languageOf(c),
-  now: new Date(),
-  today: dayAt(new Date()),
-  path: c.req.path,
-  params: c.req.param() as Record<string, string>, // Hono types params per literal path; these paths are data
-  query,
-  form,
-  isDemo: shell.isDemo,
-  origin: shell.baseUrl.origin,
-  browser: browserOf(c, shell.proxies),
-})
+): Promise<Omit<PageRequest, 'sessionId' | 'needs'>> {
+  const [now, params] = [new Date(), c.req.param() as Record<string, string>] // Hono types params per literal path; these paths are data
+  const today = dayAt(now)
+  const isForResidents = audience === 'everyone' || audience === 'resident'
+  return {
+    ...{ lang: languageOf(c), now, today, path: c.req.path, params, query, form, isDemo },
+    translations: isForResidents ? await translationsAt({ place: params.place, now, today, isDemo }) : new Map(),
+    origin: baseUrl.origin,
+    browser: browserOf(c, proxies),
+  }
+}
 
 /** Where somebody goes first: to sign-in, or to the step of signing in that is still open. */
 function stepBefore(page: Guarded, session: Session | undefined, c: Context, isPost: boolean): Reply | undefined {

@@ -1,6 +1,6 @@
 import { tally, wayOf } from '../../capabilities/information/visits/visit.ts'
 import type { Day } from '../../foundation/day.ts'
-import { langInAddress } from '../links.ts'
+import { langInAddress, moreLangInAddress } from '../links.ts'
 
 type View = {
   readonly method: string
@@ -11,7 +11,7 @@ type View = {
   readonly today: Day
 }
 
-const ADDRESS = /^(?:\/en)?(?:\/g\/:place)?(?:\/([a-z-]+)(?:\/(:?[a-z-]+))?)?\/?$/
+const ADDRESS = /^(?:\/(?:en|ar|tr|pl|uk))?(?:\/g\/:place)?(?:\/([a-z-]+)(?:\/(:?[a-z-]+))?)?\/?$/
 
 /** Counts the view of a page that is the same for everyone, and so was there; what is no page for people is left out. */
 export function countView({ method, headers, route, params, today }: View): void {
@@ -20,7 +20,8 @@ export function countView({ method, headers, route, params, today }: View): void
   if (kind === undefined || found === null) return
   const [, what = 'voorpagina', part = ''] = found
   tally.add({
-    ...{ kind, month: `${today.slice(0, 7)}-01`, place: params.place, language: langInAddress(route) ?? 'nl' },
+    ...{ kind, month: `${today.slice(0, 7)}-01`, place: params.place },
+    language: moreLangInAddress(route) ?? langInAddress(route) ?? 'nl',
     ...{ what, slug: part.startsWith(':') ? (params[part.slice(1)] ?? '') : part },
   })
 }

@@ -56,6 +56,7 @@ export const layoutWords = defineWords({
     leaveMore: 'van deze site',
     otherLanguage: 'English',
     otherLanguageTitle: 'Read this site in English',
+    languages: 'Taal',
     siteNav: 'Op deze site',
     footNav: 'Over deze site',
     workNav: 'Je werk',
@@ -72,6 +73,7 @@ export const layoutWords = defineWords({
     leaveMore: 'this site',
     otherLanguage: 'Nederlands',
     otherLanguageTitle: 'Lees deze site in het Nederlands',
+    languages: 'Language',
     siteNav: 'On this site',
     footNav: 'About this site',
     workNav: 'Your work',
@@ -82,3 +84,9 @@ export const layoutWords = defineWords({
     windowTitle: (title: string) => `${title} - Voorveld`,
   },
 })
+
+/** What the frame of a public page says, in whatever language the page is. */
+export type LayoutWords = Pick<
+  (typeof layoutWords)['nl'],
+  'product' | 'toContent' | 'leave' | 'leaveMore' | 'languages' | 'siteNav' | 'footNav'
+>

@@ -6,6 +6,13 @@ import { defineWords } from './words.ts'
 export const informationWords = defineWords({
   nl: {
     windowTitle: (title: string) => `${title} - Voorveld`,
+    readAloud: {
+      start: 'Lees voor',
+      pause: 'Pauze',
+      onward: 'Verder',
+      stop: 'Stop',
+      heard: 'Anderen kunnen dit horen.',
+    },
     news: 'Nieuw op deze site',
     newsAbout: 'Pagina’s die het laatst zijn gemaakt of veranderd.',
     statementToCome: 'Deze tekst is nog niet klaar. Wil je er nu iets over weten? Vraag het aan je gemeente.',
@@ -33,6 +40,13 @@ export const informationWords = defineWords({
   },
   en: {
     windowTitle: (title: string) => `${title} - Voorveld`,
+    readAloud: {
+      start: 'Read aloud',
+      pause: 'Pause',
+      onward: 'Continue',
+      stop: 'Stop',
+      heard: 'Others can hear this.',
+    },
     news: 'New on this site',
     newsAbout: 'Pages that were made or changed last.',
     statementToCome: 'This text is not ready yet. Do you want to know something about it now? Ask your municipality.',

@@ -114,7 +114,7 @@ function show(page: PageRequest, body: Child, refused?: Refused): Promise<Reply>
     {
       title: askWords[page.lang].windowTitle,
       isPrivate: true,
-      languageHref: links.language(page.lang === 'nl' ? 'en' : 'nl', links.ask()),
+      languageAt: links.ask(),
       ...(refused !== undefined && {
         refusedWith: refused.reason,
         status: refused.reason === 'request-too-many' ? 429 : 400,

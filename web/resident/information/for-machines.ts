@@ -14,7 +14,7 @@ const text = (body: string, type: string): Reply => ({
 })
 
 /**
- * What may be found by search engines: front pages, entrances that lead somewhere and public pages, in both languages.
+ * What may be found by search engines: front pages, entrances that lead somewhere and public pages, in every language that they are public in.
  * Pages about safety stand in it too: who looks for help must find them; their addresses tell nothing.
  */
 export const getSitemap = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
@@ -40,6 +40,8 @@ export const getSitemap = guarded({ may: 'everyone', isForAll: true }, async (ac
       ...schemes.map(({ scheme }) => links.scheme({ lang }, scheme.code)),
     )
   }
+  for (const [lang, slugs] of page.translations)
+    paths.push(links.home(lang), ...[...slugs].map((slug) => links.page({ lang }, slug)))
   // Slugs and codes hold small letters, figures and hyphens only, so nothing of them means anything in XML.
   const urls = paths.map((path) => `<url><loc>${origin}${path}</loc></url>`)
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { type PageShown, publicPage, publicPages } from '../../../capabilities/information/queries.ts'
 import { Notice } from '../../design/notice.tsx'
+import { ReadAloud } from '../../design/read-aloud.tsx'
 import { links } from '../../links.ts'
 import type { Naming } from '../../shell/blocks-view.tsx'
 import { guarded, notFound, type PageRequest } from '../../shell/guarded.ts'
@@ -44,9 +45,10 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       title: shown.windowTitle ?? words.windowTitle(shown.title),
       // A search result tells what the page is about; the history of a browser does not.
       description: shown.summary,
+      moreScript: 'read-aloud.js',
       at: {
         ...{ lang: page.lang, place: placeShown(around) },
-        ...{ paths: pathsIn(here.place), counts: pathsIn(isOfPlace ? here.place : undefined) },
+        ...{ slug, paths: pathsIn(here.place), counts: pathsIn(isOfPlace ? here.place : undefined) },
       },
       ...(isAboutSafety && { headers: { 'Cache-Control': 'no-store' } }),
     },
@@ -100,9 +102,10 @@ const PageView: FC<Shown> = ({ shown, around, offers, nearby, naming, money, isD
           {shown.summary}
         </p>
         {shown.isUncertain ? <Notice>{words.uncertain}</Notice> : null}
+        <ReadAloud lang={lang} words={words.readAloud} isPrivate={shown.windowTitle !== null} />
       </header>
       <div class="beside">
-        <div itemprop="text">
+        <div itemprop="text" data-read-aloud>
           <TextParts blocks={shown.blocks} addition={shown.addition} naming={naming} />
         </div>
         <LocalHelp {...{ around, offers, nearby, money }} />

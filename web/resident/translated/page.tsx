@@ -1,0 +1,154 @@
+import type { FC } from 'hono/jsx'
+import type { PageHead } from '../../../capabilities/information/page.ts'
+import { type PageShown, publicPage } from '../../../capabilities/information/queries.ts'
+import { Notice } from '../../design/notice.tsx'
+import { ReadAloud } from '../../design/read-aloud.tsx'
+import { links } from '../../links.ts'
+import type { Naming } from '../../shell/blocks-view.tsx'
+import { guarded, notFound } from '../../shell/guarded.ts'
+import { TextParts } from '../../shell/text-parts.tsx'
+import { translatedWords } from '../../words/translated/words.ts'
+import { type Translated, translatedAround } from './around.ts'
+import { dayIn, LinkToOther, translatedPage } from './frame.tsx'
+import { namingIn } from './naming.tsx'
+
+/** A public page in Arabic, Turkish, Polish or Ukrainian, under a banner as long as no person answers for its words (R-007). */
+export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
+  const around = await translatedAround(actor, page)
+  const { slug = '' } = page.params
+  const shown = around && (await publicPage(actor, slug, around.asked))
+  if (around === undefined || shown === undefined) return notFound()
+  const { lang } = around
+  return translatedPage(
+    page,
+    {
+      ...{ lang, slug, place: around.slug, description: shown.summary, moreScript: 'read-aloud.js' },
+      title: shown.windowTitle ?? `${shown.title} - ${translatedWords[lang].layout.product}`,
+      ...(shown.windowTitle !== null && { headers: { 'Cache-Control': 'no-store' } }),
+    },
+    <PageView {...{ shown, around }} naming={namingIn(actor, page, around)} isDemo={page.isDemo} />,
+  )
+})
+
+type View = { shown: PageShown; around: Translated; naming: Naming; isDemo: boolean }
+
+const PageView: FC<View> = ({ shown, around, naming, isDemo }) => {
+  const { lang, slug: place } = around
+  const words = translatedWords[lang]
+  return (
+    <article>
+      <header class="page-head">
+        <h1>{shown.title}</h1>
+        <p class="lead">{shown.summary}</p>
+        {shown.isUnread ? <Notice>{words.unread}</Notice> : null}
+        {shown.isUncertain ? <Notice>{words.uncertain}</Notice> : null}
+        <p class="original">
+          <a href={links.page({ lang: 'nl', place }, shown.slug)} hreflang="nl">
+            {words.dutchOriginal}
+          </a>
+        </p>
+        <ReadAloud lang={lang} words={words.readAloud} isPrivate={shown.windowTitle !== null} />
+      </header>
+      <div class="beside">
+        <div data-read-aloud>
+          <TextParts blocks={shown.blocks} naming={naming} />
+        </div>
+        <Help around={around} />
+      </div>
+      <End {...{ shown, around, isDemo }} />
+    </article>
+  )
+}
+
+/** Who near the reader thinks along, and whom to call when it is not safe; where these lead the words are Dutch or English. */
+const Help: FC<{ around: Translated }> = ({ around: { lang, municipality } }) => {
+  const { help } = translatedWords[lang]
+  return (
+    <aside class="local-help" aria-labelledby="hulp-hier">
+      <section class="local">
+        <h2 id="hulp-hier">{help.title}</h2>
+        {municipality === undefined ? null : (
+          <p>
+            <strong lang="nl">{municipality.name}</strong>
+          </p>
+        )}
+        <p>{help.text}</p>
+        <AskLinks lang={lang} />
+        <p class="small soft">{help.independent}</p>
+      </section>
+      <p class="small">
+        <strong>{help.notSafe}</strong> <LinkToOther lang={lang} to="nl" href={links.danger()} label={help.callNow} />
+      </p>
+    </aside>
+  )
+}
+
+/** Asking, in either of the languages of the form. */
+export const AskLinks: FC<Pick<Translated, 'lang'>> = ({ lang }) => {
+  const { ask } = translatedWords[lang].help
+  return (
+    <>
+      <p>
+        <LinkToOther lang={lang} to="nl" href={links.language('nl', links.ask())} label={ask} />
+      </p>
+      <p>
+        <LinkToOther lang={lang} to="en" href={links.language('en', links.ask())} label={ask} />
+      </p>
+    </>
+  )
+}
+
+const End: FC<{ shown: PageShown; around: Translated; isDemo: boolean }> = ({ shown, around, isDemo }) => {
+  const { lang } = around
+  const words = translatedWords[lang]
+  return (
+    <div class="page-end">
+      {shown.related.length === 0 ? null : (
+        <section class="part">
+          <header>
+            <h2>{words.related}</h2>
+          </header>
+          <Ways around={around} heads={shown.related} />
+        </section>
+      )}
+      <section class="part">
+        <header>
+          <h2>{words.sources}</h2>
+        </header>
+        <div class="prose small">
+          <ul class="utrecht-unordered-list">
+            {shown.sources.map(({ name, url, checkedOn }) => (
+              <li>
+                <a href={url} lang="nl" hreflang="nl" rel="noreferrer external">
+                  <bdi>{name}</bdi>
+                </a>
+                <br />
+                {words.sourceChecked(dayIn(lang, checkedOn))}
+              </li>
+            ))}
+          </ul>
+          <p>{words.reviewOn(dayIn(lang, shown.reviewOn))}</p>
+          {shown.windowTitle === null ? null : <p>{words.history}</p>}
+          {isDemo ? <p>{words.demo}</p> : null}
+        </div>
+      </section>
+    </div>
+  )
+}
+
+/** Pages of this language with what they are about. */
+export const Ways: FC<{ around: Pick<Translated, 'lang' | 'slug'>; heads: readonly PageHead[] }> = ({
+  around: { lang, slug: place },
+  heads,
+}) => (
+  <ul class="ways">
+    {heads.map(({ slug, title, summary }) => (
+      <li>
+        <h3>
+          <a href={links.page({ lang, place }, slug)}>{title}</a>
+        </h3>
+        <p>{summary}</p>
+      </li>
+    ))}
+  </ul>
+)
