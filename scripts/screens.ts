@@ -3,11 +3,10 @@
  * them to docs/screens with an index. Then walks the story of the parent who asks again, which takes its own pictures.
  * Invented families only; look at each picture before you commit it.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { BROWSER_ARGUMENTS, startDemo } from './demo-product.ts'
 import { run } from './run.ts'
 
 type Shot = {
@@ -33,9 +32,15 @@ const SHOTS: readonly Shot[] = [
   { name: 'visitor-scheme', title: 'One scheme', path: '/g/akkerveen/regelingen/meedoen-kinderen' },
   { name: 'visitor-check', title: 'The quick check', path: '/g/akkerveen/regelingen/kijken' },
   { name: 'visitor-child', title: 'For a child', path: '/g/akkerveen/informatie/kind-niet-jouw-schuld' },
+  { name: 'visitor-child-entrance', title: 'For children, to begin with', path: '/g/akkerveen/begin/ik-ben-een-kind' },
+  { name: 'visitor-young-entrance', title: 'For young people, to begin with', path: '/g/akkerveen/begin/ik-ben-jong' },
   { name: 'visitor-statement', title: 'How the site is for everyone', path: '/informatie/toegankelijkheid' },
   { name: 'policy-visits', title: 'Visits to the site', as: 'Tom', path: '/beleid/bezoek' },
   { name: 'manager-offer', title: 'Keeping the local offer', as: 'Mina', path: '/werk/aanbod' },
+  { name: 'editor-pages', title: 'Keeping public pages', as: 'Floor', path: '/werk/paginas?toon=all&taal=nl' },
+  { name: 'editor-page', title: 'One public page with its versions', as: 'Floor', path: '/werk/paginas/huurhuis/nl' },
+  { name: 'editor-text', title: 'Changing the text of a page', as: 'Floor', path: '/werk/paginas/huurhuis/nl/tekst' },
+  { name: 'editor-writing', title: 'The writing help', as: 'Floor', path: '/werk/schrijfhulp' },
   { name: 'manager-schemes', title: 'Keeping amounts of schemes', as: 'Mina', path: '/werk/regelingen' },
   { name: 'visitor-entrance', title: 'What there is about money', path: '/begin/geldzorgen' },
   { name: 'visitor-place', title: 'Choosing a municipality', path: '/gemeente' },
@@ -130,22 +135,17 @@ const FOLDER = 'docs/screens'
 /** A long list need not be shown to its end. */
 const MOST_HEIGHT = 2400
 
-const data = mkdtempSync(join(tmpdir(), 'voorveld-screens-'))
-const product = spawn(process.execPath, ['build/server.js'], {
-  env: { PATH: process.env.PATH ?? '', DATA_DIR: data, PORT: '0', MODE: 'demo' },
-  stdio: ['ignore', 'pipe', 'inherit'],
-})
+const product = await startDemo()
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  args: BROWSER_ARGUMENTS,
 })
 try {
-  await takeAll(browser, await addressOf(product))
+  await takeAll(browser, product.address)
   writeFileSync(join(FOLDER, 'README.md'), indexOf([...SHOTS, ...ON_THE_WAY, ...MADE, ...STEPS]))
 } finally {
   await browser.close()
-  product.kill('SIGTERM')
-  rmSync(data, { recursive: true, force: true })
+  product.stop()
 }
 const walk = [
   ...['run', '--project', 'journeys', 'tests/journeys/story-again.test.ts', 'tests/journeys/programmes.test.ts'],
@@ -156,19 +156,6 @@ const walked = await run([process.execPath, 'node_modules/vitest/vitest.mjs', ..
   show: true,
 })
 if (walked.code !== 0) throw new Error('the story did not walk to its end')
-
-/** Waits until the product says where it listens. */
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = ''
-    child.stdout?.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-      const [found] = output.match(/http:\/\/localhost:\d+/) ?? []
-      if (found !== undefined) resolve(found)
-    })
-    child.once('exit', (code) => reject(new Error(`the product stopped with ${code}`)))
-  })
-}
 
 async function takeAll(from: Browser, address: string): Promise<void> {
   mkdirSync(FOLDER, { recursive: true })

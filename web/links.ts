@@ -31,6 +31,8 @@ export function langInAddress(path: string): Lang | undefined {
 const ofMunicipality = (id: string | undefined, from: string | undefined): string =>
   id === undefined ? '' : `?gemeente=${id}${from === undefined ? '' : `&vanaf=${from}`}`
 
+const addedIn = (municipality: string | undefined): string => (municipality === undefined ? '' : `/in/${municipality}`)
+
 /** Every address of the product; pages link only through here. */
 export const links = {
   home: (lang: AnyLang = 'nl', place?: string) => here({ lang, place }) || '/',
@@ -163,6 +165,13 @@ export const links = {
   system: (id: string) => `/werk/systemen/${id}`,
   apiDescription: () => '/api/v1/openapi.json',
   place: () => '/werk/gemeente',
+  pagesKept: (more?: string) => `/werk/paginas${more === undefined ? '' : `?${more}`}`,
+  pageBegun: () => '/werk/paginas/nieuw',
+  /** `adding` is the municipality that adds to the page. */
+  pageKept: (slug: string, language: string, adding?: string, more?: string) =>
+    `/werk/paginas/${slug}/${language}${addedIn(adding)}${more === undefined ? '' : `?${more}`}`,
+  pageText: (slug: string, language: string, adding?: string) =>
+    `/werk/paginas/${slug}/${language}${addedIn(adding)}/tekst`,
   localOffer: (municipalityId?: string, more?: string) =>
     `/werk/aanbod${municipalityId === undefined ? '' : `/${municipalityId}`}${more === undefined ? '' : `?${more}`}`,
   localOfferFile: (municipalityId: string) => `/werk/aanbod/${municipalityId}/bestand`,

@@ -22,6 +22,7 @@ import * as oddSignIns from './professional/odd-sign-ins.tsx'
 import { keptOfferRoutes } from './professional/offers/routes.ts'
 import * as organisationSignIn from './professional/organisation-sign-in.tsx'
 import * as organisationSignIns from './professional/organisation-sign-ins.tsx'
+import { keptPageRoutes } from './professional/pages/routes.ts'
 import * as people from './professional/people.tsx'
 import * as place from './professional/place.tsx'
 import { programmeRoutes } from './professional/programmes/routes.ts'
@@ -110,6 +111,7 @@ export const routes: readonly Route[] = [
   { path: links.systems(), audience: 'professional', get: systems.get, post: systems.post },
   { path: links.system(':id'), audience: 'professional', get: system.get, post: system.post },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },
+  ...keptPageRoutes,
   ...keptOfferRoutes,
   { path: links.writing(), audience: 'professional', get: writing.get, post: writing.post },
   ...programmeRoutes,

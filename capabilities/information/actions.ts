@@ -1,15 +1,15 @@
 import { inScope } from '../../database/transaction.ts'
-import { newId } from '../../foundation/id.ts'
+import { type Id, newId } from '../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import { may, maySomewhere } from '../access/access.ts'
 import type { Actor } from '../access/actor.ts'
-import { municipalityWithCode, municipalityWithId } from '../access/queries.ts'
-import { checkPage, type FaultAt } from './check.ts'
+import { municipalityWithCode } from '../access/queries.ts'
+import type { FaultAt } from './check.ts'
+import { checkedPage, mayChangePage } from './editing/queries.ts'
 import { addShippedSynonyms } from './finding/actions.ts'
 import type { PageLanguage } from './front-matter.ts'
-import { mayFollow, type PagePlace, STATES, type State } from './page.ts'
-import type { PageFile } from './page-file.ts'
-import { namesKnown, type ShippedPage, shippedPages } from './queries.ts'
+import { mayFollow, STATES, type State } from './page.ts'
+import { type ShippedPage, shippedPages } from './queries.ts'
 import * as store from './store.ts'
 
 export type Shipping = { readonly added: number; readonly faults: readonly FaultAt[] }
@@ -111,21 +111,24 @@ export type WritingPage = {
   readonly municipalityCode?: string
   /** What that municipality adds under a page that is there already. */
   readonly isAddition?: boolean
+  /** The newest version that the writer saw, 0 for none; without it, whatever is there. */
+  readonly after?: number
 }
 
 export type WrittenPage = { readonly version: number }
 
 /**
  * Writes a new version of a page, as a draft (R-007, R-016). Refuses who does not keep pages of that place, a municipality
- * or page that nobody knows, an address that belongs to a page of another place, and a text with faults, the first one named.
+ * or page that nobody knows, an address that belongs to a page of another place, a text that was written while a colleague
+ * wrote another, and a text with faults, the first one named.
  */
 export async function writePage(actor: Actor, given: WritingPage): Promise<Answer<WrittenPage>> {
   const { slug, language, text, municipalityCode: code, isAddition = false } = given
   return inScope(actor, async (tx) => {
     const municipality = code === undefined ? undefined : await municipalityWithCode(actor, code)
     if (code !== undefined && municipality === undefined) return refuse('municipality-unknown', { code })
-    const place = { municipalityId: municipality?.id, regionId: municipality?.regionId ?? undefined }
-    if (!may(actor, 'change', 'page', place)) return refuse('not-yours')
+    const of = { municipalityId: municipality?.id ?? null, regionId: null }
+    if (!(await mayChangePage(actor, of))) return refuse('not-yours')
     await store.lockPages(tx)
     const under = isAddition ? await store.pageAt(tx, slug) : undefined
     if (isAddition && (under === undefined || municipality === undefined))
@@ -133,7 +136,7 @@ export async function writePage(actor: Actor, given: WritingPage): Promise<Answe
     const known = await store.pageAt(tx, slug, isAddition ? municipality?.id : undefined)
     if (known !== undefined && known.municipalityId !== (municipality?.id ?? null))
       return refuse('page-elsewhere', { slug })
-    const { page, faults } = await checked(actor, slug, text)
+    const { page, faults } = await checkedPage(actor, slug, text)
     const [fault] = faults
     if (page === undefined || fault !== undefined)
       return refuse('page-faulty', { faults: faults.length, line: fault?.line ?? 1, what: fault?.what ?? '' })
@@ -146,6 +149,7 @@ export async function writePage(actor: Actor, given: WritingPage): Promise<Answe
       await store.insertPages(tx, [{ id: pageId, ...where, ownerId: actor.personId, createdBy: actor.personId }])
     }
     const [last] = (await store.versionsSeen(tx, [pageId])).filter((one) => one.language === language)
+    if (given.after !== undefined && given.after !== (last?.version ?? 0)) return refuse('changed-meanwhile')
     const row = rowOf(actor, { language, page }, pageId, (last?.version ?? 0) + 1)
     await store.insertVersions(tx, [row])
     await store.insertSteps(tx, [stepOf(actor, row.id, 'draft')])
@@ -153,18 +157,10 @@ export async function writePage(actor: Actor, given: WritingPage): Promise<Answe
   })
 }
 
-/** A page may lead to every page that there is, and to itself. */
-async function checked(
-  actor: Actor,
-  slug: string,
-  text: string,
-): Promise<{ page: PageFile | undefined; faults: readonly { line: number; what: string }[] }> {
-  const slugs = new Set([slug, ...(await inScope(actor, store.allSlugs))])
-  return checkPage({ slug, text }, { ...namesKnown(actor), slugs })
-}
-
 export type MovingPage = Pick<WritingPage, 'slug' | 'language' | 'municipalityCode'> & {
   readonly isAddition?: boolean
+  /** The version that is meant; without it the newest one that can get there. */
+  readonly version?: number
   readonly to: string
 }
 
@@ -182,10 +178,11 @@ export async function movePage(actor: Actor, given: MovingPage): Promise<Answer<
     if (isAddition && municipality === undefined) return refuse('municipality-unknown', { code: code ?? '' })
     const page = await store.pageAt(tx, slug, municipality?.id)
     if (page === undefined) return refuse('public-page-unknown', { slug })
-    if (!(await mayChange(actor, page))) return refuse('not-yours')
+    if (!(await mayChangePage(actor, page))) return refuse('not-yours')
     await store.lockPages(tx)
     const versions = (await store.versionsSeen(tx, [page.id])).filter((one) => one.language === language)
-    const ready = versions.filter(({ state }) => mayFollow(state, to))
+    const meant = versions.filter(({ version }) => given.version === undefined || version === given.version)
+    const ready = meant.filter(({ state }) => mayFollow(state, to))
     // Taken back is first of all what is public.
     const version = (to === 'retired' ? ready.find(({ state }) => state === 'approved') : undefined) ?? ready[0]
     if (version === undefined) return refuse('page-no-step', { slug })
@@ -211,7 +208,7 @@ export async function proofreadPage(
   return inScope(actor, async (tx) => {
     const page = await store.pageAt(tx, slug)
     if (page === undefined) return refuse('public-page-unknown', { slug })
-    if (!(await mayChange(actor, page))) return refuse('not-yours')
+    if (!(await mayChangePage(actor, page))) return refuse('not-yours')
     await store.lockPages(tx)
     const waiting = (await store.versionsSeen(tx, [page.id])).filter(
       (one) => one.language === language && one.isUnread && one.state !== 'retired',
@@ -223,10 +220,21 @@ export async function proofreadPage(
   })
 }
 
-async function mayChange(actor: Actor, { regionId, municipalityId }: PagePlace): Promise<boolean> {
-  const municipality = municipalityId === null ? undefined : await municipalityWithId(actor, municipalityId)
-  const place = { municipalityId: municipality?.id, regionId: regionId ?? municipality?.regionId ?? undefined }
-  return may(actor, 'change', 'page', place)
+/**
+ * Makes the actor the one who looks at this page again on its review day (R-016). Refuses a page that nobody knows, and who
+ * does not keep it.
+ */
+export async function takePage(
+  actor: Actor,
+  { slug, addedBy }: { readonly slug: string; readonly addedBy?: Id },
+): Promise<Answer> {
+  return inScope(actor, async (tx) => {
+    const page = await store.pageAt(tx, slug, addedBy)
+    if (page === undefined) return refuse('public-page-unknown', { slug })
+    if (!(await mayChangePage(actor, page))) return refuse('not-yours')
+    await store.setOwner(tx, page.id, actor.personId)
+    return allow()
+  })
 }
 
 /**

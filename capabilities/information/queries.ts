@@ -134,6 +134,10 @@ export async function publicPages(actor: Actor, { language, place, today, isDemo
   return heads.filter((head) => isReadIn(head, place) && (isDemo || isTrusted(head, facts, today)))
 }
 
+/** The addresses of what is approved in this language. */
+export const publicSlugs = async (actor: Actor, language: PageLanguage): Promise<ReadonlySet<string>> =>
+  new Set((await inScope(actor, (tx) => store.approvedHeads(tx, language))).map(({ slug }) => slug))
+
 /** By language the addresses of the pages in it; a language without any is left out. */
 export type Translations = ReadonlyMap<MoreLanguage, ReadonlySet<string>>
 

@@ -88,6 +88,9 @@ export const versionsSeen = (tx: Tx, pageIds?: readonly Id[]) =>
       ...{ id, pageId: pageVersions.pageId, language: pageVersions.language, version: pageVersions.version },
       ...{ state: pageVersions.state, shippedAs: pageVersions.shippedAs, title: pageVersions.title },
       ...{ reviewOn: pageVersions.reviewOn, facts: pageVersions.facts },
+      ownerId: pages.ownerId,
+      /** Of an addition the address of the page it stands under. */
+      under: sql<string | null>`(select base.slug from pages base where base.id = ${pages.addsTo})`,
       ...{ isMadeByMachine: pageVersions.isMadeByMachine, translates: pageVersions.translates, isUnread },
       ...{ slug: pages.slug, addsTo: pages.addsTo, regionId: pages.regionId, municipalityId: pages.municipalityId },
     })
@@ -95,6 +98,34 @@ export const versionsSeen = (tx: Tx, pageIds?: readonly Id[]) =>
     .innerJoin(pages, eq(pages.id, pageVersions.pageId))
     .where(pageIds === undefined ? undefined : inArray(pages.id, [...pageIds]))
     .orderBy(asc(pages.slug), asc(pageVersions.language), desc(pageVersions.version))
+
+/** All versions of a page in a language with their texts, the newest first. */
+export const versionsOf = (tx: Tx, pageId: Id, language: PageLanguage) =>
+  tx
+    .select({ ...getTableColumns(pageVersions), isUnread })
+    .from(pageVersions)
+    .where(and(eq(pageVersions.pageId, pageId), eq(pageVersions.language, language)))
+    .orderBy(desc(pageVersions.version))
+
+/** What happened to these versions, the latest first. */
+export const stepsOf = (tx: Tx, versionIds: readonly Id[]) =>
+  versionIds.length === 0
+    ? []
+    : tx
+        .select({
+          versionId: pageSteps.versionId,
+          state: pageSteps.state,
+          recordedAt: pageSteps.recordedAt,
+          recordedBy: pageSteps.recordedBy,
+        })
+        .from(pageSteps)
+        .where(inArray(pageSteps.versionId, [...versionIds]))
+        .orderBy(desc(pageSteps.recordedAt), desc(pageSteps.id))
+
+/** Says who looks at a page again on its review day. */
+export async function setOwner(tx: Tx, pageId: Id, ownerId: Id): Promise<void> {
+  await tx.update(pages).set({ ownerId }).where(eq(pages.id, pageId))
+}
 
 export async function insertPages(tx: Tx, rows: readonly PageRow[]): Promise<void> {
   if (rows.length > 0) await tx.insert(pages).values([...rows])

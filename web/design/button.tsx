@@ -17,6 +17,8 @@ type ButtonProps = PropsWithChildren<{
   formAction?: string
   /** What comes is a file, or a page of another kind. */
   leaves?: boolean
+  /** What comes opens beside this page. */
+  opensBeside?: boolean
   /** Sends the form without the browser's own checks, for "back" and "cancel". */
   skipChecks?: boolean
 }>
@@ -28,6 +30,7 @@ export const Button: FC<ButtonProps> = ({
   value,
   formAction,
   leaves,
+  opensBeside,
   skipChecks,
   children,
 }) => (
@@ -38,6 +41,7 @@ export const Button: FC<ButtonProps> = ({
     value={value}
     formaction={formAction}
     data-leaves={leaves}
+    formtarget={opensBeside ? '_blank' : undefined}
     formnovalidate={skipChecks}
   >
     {children}

@@ -29,6 +29,7 @@ export type WorkScreen =
   | 'place'
   | 'schemes'
   | 'localOffer'
+  | 'pages'
   | 'programmes'
   | 'writing'
   | 'account'
@@ -92,6 +93,7 @@ const MORE: readonly Entry[] = [
   { screen: 'systems', href: links.systems(), icon: 'settings', needs: [['change', 'person']] },
   { screen: 'place', href: links.place(), icon: 'place', needs: [['change', 'setting']] },
   { screen: 'schemes', href: links.moneyKept(), icon: 'passport', needs: [['change', 'page']] },
+  { screen: 'pages', href: links.pagesKept(), icon: 'plans', needs: [['change', 'page']] },
   { screen: 'localOffer', href: links.localOffer(), icon: 'place', needs: [['change', 'page']] },
   {
     screen: 'writing',

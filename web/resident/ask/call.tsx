@@ -4,6 +4,7 @@ import type { PhoneToCall } from '../../../capabilities/help-requests/calling/ph
 import { phoneToCall } from '../../../capabilities/help-requests/calling/queries.ts'
 import type { Helpline } from '../../../capabilities/help-requests/helplines.ts'
 import { helplines } from '../../../capabilities/help-requests/queries.ts'
+import { CallLink } from '../../design/call-link.tsx'
 import type { PageRequest } from '../../shell/guarded.ts'
 import { askWords } from '../../words/ask.ts'
 import { formatTime } from '../../words/format.ts'
@@ -60,9 +61,3 @@ export const LineForChild: FC<{ lang: Lang; line: Helpline | undefined; lead: st
       {line.what[lang]}
     </p>
   )
-
-export const CallLink: FC<{ number: string | undefined }> = ({ number = '' }) => (
-  <a class="phone" href={`tel:${number.replace(/[ -]/g, '')}`}>
-    {number}
-  </a>
-)

@@ -1,11 +1,12 @@
 import type { FC } from 'hono/jsx'
 import type { Helpline } from '../../../capabilities/help-requests/helplines.ts'
+import { CallLink } from '../../design/call-link.tsx'
 import { links } from '../../links.ts'
 import { guarded } from '../../shell/guarded.ts'
 import { publicPage } from '../../shell/pages.tsx'
 import { askWords } from '../../words/ask.ts'
 import type { Lang } from '../../words/words.ts'
-import { CallLink, linesNow } from './call.tsx'
+import { linesNow } from './call.tsx'
 
 /** Whom to call now: 112 first and largest, then Veilig Thuis; a chat only while it is open and the hours are checked. */
 export const get = guarded({ may: 'everyone' }, (actor, page) => {

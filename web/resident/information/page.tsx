@@ -3,18 +3,18 @@ import { type PageShown, publicPage, publicPages } from '../../../capabilities/i
 import { Notice } from '../../design/notice.tsx'
 import { ReadAloud } from '../../design/read-aloud.tsx'
 import { links } from '../../links.ts'
+import type { Naming } from '../../shell/blocks-view.tsx'
 import { guarded, notFound, type PageRequest } from '../../shell/guarded.ts'
+import { namingOn } from '../../shell/naming.tsx'
 import { pageForAll, STATEMENTS } from '../../shell/pages.tsx'
+import { TextParts } from '../../shell/text-parts.tsx'
 import { informationWords } from '../../words/information.ts'
 import { shellWords } from '../../words/shell.ts'
 import { type MoneyContact, moneyContactAround } from '../money/contact.tsx'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
-import type { Naming } from './blocks-view.tsx'
 import { HelpedQuestion } from './helped.tsx'
 import { LocalHelp } from './local-help.tsx'
-import { namingOn } from './naming.tsx'
 import { type Nearby, nearbyAbout } from './nearby.ts'
-import { Part, partsOf } from './parts.tsx'
 import { SourceList } from './sources.tsx'
 
 /** One public page (R-001): text like a letter, local help beside it, sources and the day of the last check at its end. */
@@ -30,7 +30,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
     offersAround(actor, around),
     nearbyAbout(actor, around, page, shown.domains),
   ])
-  const naming = namingOn(actor, page, around, new Set(heads.map((head) => head.slug)))
+  const naming = namingOn(actor, page, here, new Set(heads.map((head) => head.slug)))
   // A text about safety stays about that.
   const isAboutMoney = shown.domains.includes('money') && shown.windowTitle === null
   const money = isAboutMoney ? await moneyContactAround(actor, around, page.today) : undefined
@@ -106,16 +106,7 @@ const PageView: FC<Shown> = ({ shown, around, offers, nearby, naming, money, isD
       </header>
       <div class="beside">
         <div itemprop="text" data-read-aloud>
-          {partsOf(shown.blocks).map((part) => (
-            <Part part={part} naming={naming} />
-          ))}
-          {shown.addition === undefined ? null : (
-            <Part
-              part={{ heading: undefined, blocks: shown.addition.blocks }}
-              naming={naming}
-              title={shown.addition.title}
-            />
-          )}
+          <TextParts blocks={shown.blocks} addition={shown.addition} naming={naming} />
         </div>
         <LocalHelp {...{ around, offers, nearby, money }} />
       </div>

@@ -1,12 +1,12 @@
 import type { FC } from 'hono/jsx'
 import type { ChildLine, ChildLines, LineState } from '../../../capabilities/help-requests/child-lines.ts'
+import { CallLink } from '../../design/call-link.tsx'
 import { TwoHouses } from '../../design/drawing-child.tsx'
 import { type Here, links } from '../../links.ts'
 import { inLanguage } from '../../shell/pages.tsx'
 import { entranceWords } from '../../words/entrances.ts'
 import { formatDay } from '../../words/format.ts'
 import type { Lang } from '../../words/words.ts'
-import { CallLink } from '../ask/call.tsx'
 
 /**
  * With whom a child can talk and chat, what it can do when nobody answers, whom it can always call (R-069), and how to ask

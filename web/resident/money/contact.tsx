@@ -3,10 +3,10 @@ import type { Actor } from '../../../capabilities/access/actor.ts'
 import type { ContactPoint } from '../../../capabilities/money-help/contact.ts'
 import { contactPoint } from '../../../capabilities/money-help/queries.ts'
 import type { Day } from '../../../foundation/day.ts'
+import { CallLink } from '../../design/call-link.tsx'
 import { links } from '../../links.ts'
 import { inLanguage } from '../../shell/pages.tsx'
 import { moneyWords } from '../../words/money.ts'
-import { CallLink } from '../ask/call.tsx'
 import type { Around } from '../information/around.ts'
 
 /** Whom to ask about money in the municipality of the address; `contact` is undefined when none may be told. */

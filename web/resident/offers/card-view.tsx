@@ -4,13 +4,13 @@ import { freshness } from '../../../capabilities/directory/freshness.ts'
 import { type OpenToday, openToday } from '../../../capabilities/directory/hours.ts'
 import { isAhead, type Offer } from '../../../capabilities/directory/offer.ts'
 import { timeAt } from '../../../foundation/day.ts'
+import { CallLink } from '../../design/call-link.tsx'
 import type { Fact } from '../../design/facts.tsx'
 import { type Here, links } from '../../links.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
 import { languageName, openInWords } from '../../words/offer-hours.ts'
 import { offerWords } from '../../words/offers.ts'
 import type { Lang } from '../../words/words.ts'
-import { CallLink } from '../ask/call.tsx'
 
 /** When it is looked at: the day and the clock on the wall. */
 export type Now = Pick<PageRequest, 'now' | 'today'>

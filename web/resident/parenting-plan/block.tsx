@@ -5,9 +5,9 @@ import { Details } from '../../design/details.tsx'
 import { Hint } from '../../design/field.tsx'
 import { Icon } from '../../design/icon.tsx'
 import { type Here, links } from '../../links.ts'
+import { Blocks, type Naming } from '../../shell/blocks-view.tsx'
 import { parentingPlanWords } from '../../words/parenting-plan.ts'
 import type { Lang } from '../../words/words.ts'
-import { Blocks, type Naming } from '../information/blocks-view.tsx'
 
 type Shown = { block: PlanBlock; lang: Lang; here: Here; heads: readonly PageHead[]; naming: Naming }
 

@@ -1,10 +1,10 @@
 import { parentingPlanAmong, publicPages } from '../../../capabilities/information/queries.ts'
 import { links } from '../../links.ts'
 import { guarded, notFound } from '../../shell/guarded.ts'
+import { namingOn } from '../../shell/naming.tsx'
 import { pageForAll } from '../../shell/pages.tsx'
 import { parentingPlanWords } from '../../words/parenting-plan.ts'
 import { aroundOf, offersAround, placeShown } from '../information/around.ts'
-import { namingOn } from '../information/naming.tsx'
 import { ParentingPlanView } from './view.tsx'
 
 /**
@@ -38,7 +38,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       around={around}
       offers={offers}
       heads={heads}
-      naming={namingOn(actor, page, around, slugs)}
+      naming={namingOn(actor, page, around.here, slugs)}
     />,
   )
 })

@@ -6,11 +6,11 @@ import type { Target } from '../../../capabilities/information/blocks.ts'
 import { factOn } from '../../../capabilities/information/facts.ts'
 import type { MoreLanguage } from '../../../capabilities/information/front-matter.ts'
 import { factsKnown, parentingPlanAmong } from '../../../capabilities/information/queries.ts'
+import { CallLink } from '../../design/call-link.tsx'
 import { links } from '../../links.ts'
+import type { Naming } from '../../shell/blocks-view.tsx'
 import type { PageRequest } from '../../shell/guarded.ts'
 import { translatedWords } from '../../words/translated/words.ts'
-import { CallLink } from '../ask/call.tsx'
-import type { Naming } from '../information/blocks-view.tsx'
 import type { Translated } from './around.ts'
 
 /** Words of a fact or a line: in Dutch always, in the other languages where somebody wrote them. */

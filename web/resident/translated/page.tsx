@@ -4,10 +4,10 @@ import { type PageShown, publicPage } from '../../../capabilities/information/qu
 import { Notice } from '../../design/notice.tsx'
 import { ReadAloud } from '../../design/read-aloud.tsx'
 import { links } from '../../links.ts'
+import type { Naming } from '../../shell/blocks-view.tsx'
 import { guarded, notFound } from '../../shell/guarded.ts'
+import { TextParts } from '../../shell/text-parts.tsx'
 import { translatedWords } from '../../words/translated/words.ts'
-import type { Naming } from '../information/blocks-view.tsx'
-import { Part, partsOf } from '../information/parts.tsx'
 import { type Translated, translatedAround } from './around.ts'
 import { dayIn, LinkToOther, translatedPage } from './frame.tsx'
 import { namingIn } from './naming.tsx'
@@ -51,9 +51,7 @@ const PageView: FC<View> = ({ shown, around, naming, isDemo }) => {
       </header>
       <div class="beside">
         <div data-read-aloud>
-          {partsOf(shown.blocks).map((part) => (
-            <Part part={part} naming={naming} />
-          ))}
+          <TextParts blocks={shown.blocks} naming={naming} />
         </div>
         <Help around={around} />
       </div>

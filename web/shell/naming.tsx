@@ -1,20 +1,19 @@
 import type { FC } from 'hono/jsx'
-import type { Actor } from '../../../capabilities/access/actor.ts'
-import type { LineOn } from '../../../capabilities/help-requests/helplines.ts'
-import { helplinesOn } from '../../../capabilities/help-requests/queries.ts'
-import { factOn } from '../../../capabilities/information/facts.ts'
-import { factsKnown, parentingPlanAmong } from '../../../capabilities/information/queries.ts'
-import { links } from '../../links.ts'
-import type { PageRequest } from '../../shell/guarded.ts'
-import { inLanguage } from '../../shell/pages.tsx'
-import { informationWords } from '../../words/information.ts'
-import type { Lang } from '../../words/words.ts'
-import { CallLink } from '../ask/call.tsx'
-import type { Around } from './around.ts'
+import type { Actor } from '../../capabilities/access/actor.ts'
+import type { LineOn } from '../../capabilities/help-requests/helplines.ts'
+import { helplinesOn } from '../../capabilities/help-requests/queries.ts'
+import { factOn } from '../../capabilities/information/facts.ts'
+import { factsKnown, parentingPlanAmong } from '../../capabilities/information/queries.ts'
+import { CallLink } from '../design/call-link.tsx'
+import { type Here, links } from '../links.ts'
+import { informationWords } from '../words/information.ts'
+import type { Lang } from '../words/words.ts'
 import type { Naming } from './blocks-view.tsx'
+import type { PageRequest } from './guarded.ts'
+import { inLanguage } from './pages.tsx'
 
 /** What the text of a page names, on the day it is read and in its language; `slugs` are the pages that are public here. */
-export function namingOn(actor: Actor, page: PageRequest, { here }: Around, slugs: ReadonlySet<string>): Naming {
+export function namingOn(actor: Actor, page: PageRequest, here: Here, slugs: ReadonlySet<string>): Naming {
   const { lang, today } = page
   const lines = helplinesOn(actor, today)
   const facts = factsKnown(actor)

@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import type { Block, Inline, Target } from '../../../capabilities/information/blocks.ts'
+import type { Block, Inline, Target } from '../../capabilities/information/blocks.ts'
 
 /** How a text names what stands elsewhere: where its links lead, and what is filled in today. */
 export type Naming = {

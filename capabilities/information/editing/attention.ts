@@ -1,0 +1,39 @@
+import { after, type Day } from '../../../foundation/day.ts'
+import type { Fact } from '../facts.ts'
+import { isUncertain, type State } from '../page.ts'
+import { isOlderThanDutch } from '../translation.ts'
+
+/** A page that comes up for review this soon is listed for who keeps it (R-016). */
+const REVIEW_AHEAD_DAYS = 14
+
+/** Why a page asks attention of who keeps it. */
+export const REASONS = ['review', 'uncertain', 'older-than-dutch', 'not-proofread', 'not-public-yet'] as const
+export type Reason = (typeof REASONS)[number]
+
+type Version = Parameters<typeof isOlderThanDutch>[0] & {
+  readonly state: State
+  readonly reviewOn: Day
+  readonly facts: readonly string[]
+  readonly isUnread: boolean
+}
+
+/**
+ * Why a page in one language asks attention today; `versions` are those of its page and language, the newest first, `all`
+ * those of every page. What readers see is judged by the public version. Nothing of what was taken back.
+ */
+export function reasonsOf(
+  versions: readonly Version[],
+  { all, facts, today }: { all: readonly Version[]; facts: readonly Fact[]; today: Day },
+): Reason[] {
+  const [newest] = versions
+  if (newest === undefined || newest.state === 'retired') return []
+  const read = versions.find(({ state }) => state === 'approved') ?? newest
+  const holds: Record<Reason, boolean> = {
+    review: read.reviewOn <= after(today, { days: REVIEW_AHEAD_DAYS }),
+    uncertain: isUncertain(read, facts, today),
+    'older-than-dutch': isOlderThanDutch(newest, all),
+    'not-proofread': newest.isUnread,
+    'not-public-yet': newest.state === 'draft' || newest.state === 'tested',
+  }
+  return REASONS.filter((reason) => holds[reason])
+}
