@@ -1,6 +1,8 @@
 import { localVoice, type Reading, readingOut } from './reading-out.ts'
 
 const BLOCKS = 'h1, h2, h3, p, li'
+/** Where a long word may break; a voice would stop there. */
+const SOFT_HYPHEN = '\u00ad'
 
 /**
  * Reads the text of the page out, with a voice of the device itself. Not to be seen before there is such a voice for the
@@ -56,7 +58,7 @@ class ReadAloud extends HTMLElement {
         say: (part, { ended, failed }) => {
           const voice = this.#voice()
           if (voice === undefined) return failed()
-          const words = new SpeechSynthesisUtterance(this.#parts[part]?.innerText ?? '')
+          const words = new SpeechSynthesisUtterance(this.#parts[part]?.innerText.replaceAll(SOFT_HYPHEN, '') ?? '')
           words.voice = voice
           words.lang = voice.lang.replace('_', '-')
           words.onend = ended

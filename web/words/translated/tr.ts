@@ -5,7 +5,7 @@ export const turkish: TranslatedWords = {
     product: 'Voorveld',
     toContent: 'İçeriğe git',
     leave: 'Hızlı çık',
-    leaveMore: 'bu siteden',
+    leaveMore: '– siteden ayrıl',
     languages: 'Dil',
     siteNav: 'Bu sitede',
     footNav: 'Bu site hakkında',

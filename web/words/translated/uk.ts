@@ -4,7 +4,7 @@ export const ukrainian: TranslatedWords = {
   layout: {
     product: 'Voorveld',
     toContent: 'До змісту',
-    leave: 'Швидко вийти',
+    leave: 'Вийти',
     leaveMore: 'із сайту',
     languages: 'Мова',
     siteNav: 'На цьому сайті',
