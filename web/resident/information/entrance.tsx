@@ -103,6 +103,7 @@ const EntranceView: FC<View> = ({ code, corner, around, pages, offers, nearby, m
             lines={corner.talk}
             drawing={corner.band === 'child' ? <TwoHouses /> : <BicycleOutside />}
           />
+          <LeavingQuickly here={here} band={corner.band} />
           <RightsOfChild lang={here.lang} band={corner.band} rights={corner.rights} />
           <Honestly lang={here.lang} band={corner.band} />
         </>
@@ -116,15 +117,16 @@ const EntranceView: FC<View> = ({ code, corner, around, pages, offers, nearby, m
         </section>
         <LocalHelp {...{ around, offers, nearby, money }} />
       </div>
-      {corner === undefined ? null : <LeavingQuickly here={here} band={corner.band} />}
       <section class="part">
         <header>
           <h2>{words.others}</h2>
         </header>
-        {corner === undefined ? null : <ToOtherAge here={here} band={corner.band} />}
-        <p>
-          <a href={links.home(here.lang, here.place)}>{words.othersText}</a>
-        </p>
+        <div class="prose">
+          {corner === undefined ? null : <ToOtherAge here={here} band={corner.band} />}
+          <p>
+            <a href={links.home(here.lang, here.place)}>{words.othersText}</a>
+          </p>
+        </div>
       </section>
     </div>
   )
