@@ -40,6 +40,7 @@ export const DoneView: FC<Done> = ({ lang, code, isChild, call }) => {
         )}
         <p class="row">
           <a href={links.askStatus()}>{words.doneStatus}</a>
+          <a href={links.askTakeBack()}>{words.backLink}</a>
         </p>
       </div>
       <aside class="margin-note">
