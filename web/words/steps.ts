@@ -89,8 +89,7 @@ export const stepsWords = defineWords({
     shareWho: 'Wie leest dit?',
     shareWhoText: 'Alleen medewerkers die vragen oppakken. Niet je partner of je familie.',
     shareBack: 'Je krijgt een code',
-    shareBackText:
-      'Dat is je bewijs. Daarmee zie je of je vraag is gelezen, en neem je terug wat je deelde.',
+    shareBackText: 'Dat is je bewijs. Daarmee zie je of je vraag is gelezen, en neem je terug wat je deelde.',
     shareAbove: 'Dit deel ik uit mijn stappen:',
     unkept: 'Wil je dit meenemen?',
     unkeptText:

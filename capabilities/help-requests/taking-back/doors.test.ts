@@ -14,9 +14,8 @@ import {
   today,
 } from '../../../tests/support/requests.ts'
 import { aBrowser, aVisitor } from '../../../tests/support/signing-in.ts'
-import { anOrganisation, aProvision, newTraceId, someone, yes } from '../../../tests/support/world.ts'
+import { anOrganisation, aProvision, someone, theActor, yes } from '../../../tests/support/world.ts'
 import { BUILT_IN } from '../../access/actor.ts'
-import { loadActor } from '../../access/queries.ts'
 import { forgetRequestDetails, stepRequest } from '../actions.ts'
 import { noteCircumstances } from '../circumstances/actions.ts'
 import { handOver } from '../handing-over/actions.ts'
@@ -70,7 +69,7 @@ test('[R-004] what nobody took up is gone at once for everybody, and ends as tak
   // To a colleague it looks like what another colleague has, as everything that is not theirs (R-088).
   expect(await requestDetail(helper, id)).toMatchObject({ details: undefined, request: { state: 'taken' } })
   expect((await requestsInReach(helper, ['new', 'withdrawn'])).rows).toEqual([])
-  await forgetRequestDetails(await loadActor(BUILT_IN.jobs, newTraceId(), 'job'))
+  await forgetRequestDetails(await theActor(BUILT_IN.jobs))
   expect(await kept(id)).toBeUndefined()
 })
 
