@@ -46,6 +46,7 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   visitor constant uuid := '00000000-0000-7000-8000-000000000001';
   one record;
+  was_unsafe boolean := access.is_request_unsafe(asked);
 begin
   select municipality_id, provision_id, state into one from help_requests where id = asked for no key update;
   if exists (select from help_request_events where request_id = asked and type = 'withdrawn') then return; end if;
@@ -53,7 +54,9 @@ begin
     update help_request_details set name = null, own_words = null, reach = 'none', phone = null, mail = null, moments = '{}',
       may_leave_voicemail = false, others_listen = 'unknown', caution = null, forget_on = access.today() - 1
       where request_id = asked;
-    update help_requests set state = 'withdrawn', taken_by = visitor, closed_on = access.today(), row_version = row_version + 1
+    -- What it was about and from which village was said by the asker too.
+    update help_requests set state = 'withdrawn', taken_by = visitor, closed_on = access.today(), row_version = row_version + 1,
+      topics = '{}', village_code = null
       where id = asked;
   else
     update help_request_details set own_words = null where request_id = asked;
@@ -62,7 +65,7 @@ begin
   insert into help_request_events (municipality_id, request_id, provision_id, number, type, recorded_by)
     select one.municipality_id, asked, one.provision_id, max(number) + 1, 'withdrawn', visitor
     from help_request_events where request_id = asked;
-  if access.is_request_unsafe(asked) and not exists (select from triage_alerts where request_id = asked and seen_at is null) then
+  if was_unsafe and not exists (select from triage_alerts where request_id = asked and seen_at is null) then
     insert into triage_alerts (municipality_id, request_id, provision_id, number, raised_by)
       select one.municipality_id, asked, one.provision_id, coalesce(max(number), 0) + 1, visitor
       from triage_alerts where request_id = asked;
@@ -105,7 +108,8 @@ begin
 end $$;
 grant execute on function access.withdraw_request(text) to voorveld_app;
 
-grant select (municipality_id, topics, closed_on, row_version), update (state, taken_by, closed_on, row_version)
+grant select (municipality_id, topics, closed_on, row_version),
+  update (state, taken_by, closed_on, row_version, topics, village_code)
   on help_requests to voorveld_definer;
 create policy definer_withdraws on help_requests for update to voorveld_definer using (true) with check (true);
 grant update (name, own_words, reach, phone, mail, may_leave_voicemail, moments, others_listen, caution, forget_on)

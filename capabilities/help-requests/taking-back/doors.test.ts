@@ -59,7 +59,9 @@ test('[R-004] what nobody took up is gone at once for everybody, and ends as tak
   })
   for (const watcher of [coordinator, director]) {
     const shown = await requestDetail(watcher, id)
-    expect(shown?.request).toMatchObject({ state: 'withdrawn', closedOn: today, reason: null })
+    expect(shown?.request).toMatchObject({
+      ...{ state: 'withdrawn', closedOn: today, reason: null, topics: [], villageCode: null },
+    })
     expect(shown?.events.map(({ type, recordedBy }) => [type, recordedBy])).toEqual([
       ['received', BUILT_IN.visitor],
       ['withdrawn', BUILT_IN.visitor],
@@ -126,7 +128,7 @@ test('[R-022] [R-004] a director sees that something unsafe was taken back, by w
   ] as const) {
     yes(await takeBackOf(at.id))
     const watching = await at.worker('director')
-    expect((await alertsWaiting(watching)).map(({ requestId }) => requestId)).toEqual([at.id])
+    expect(await alertsWaiting(watching)).toMatchObject([{ requestId: at.id, isDirectors: true, isTakenBack: true }])
     const shown = await requestDetail(watching, at.id)
     expect(shown?.request.state).toBe(state)
     expect(shown?.details?.ownWords).toBeNull()

@@ -40,6 +40,14 @@ function formPage(page: PageRequest, refused?: Refused): Promise<Reply> {
         <h1>{words.backTitle}</h1>
         <ErrorSummary lang={page.lang} errors={error === undefined ? [] : [{ field: 'code', message: error }]} />
         <p class="lead">{words.backLead}</p>
+        <h2>{words.backWhat}</h2>
+        <ul class="utrecht-unordered-list">
+          <li>
+            {words.backNew} {words.backSeen}
+          </li>
+          <li>{words.backTaken}</li>
+          <li>{words.backFinal}</li>
+        </ul>
         <form method="post" action={links.askTakeBack()}>
           <TextField
             name="code"
@@ -57,11 +65,8 @@ function formPage(page: PageRequest, refused?: Refused): Promise<Reply> {
       </div>
       <aside class="margin-note">
         <section>
-          <h2>{words.backWhat}</h2>
-          <p>{words.backNew}</p>
-          <p>{words.backTaken}</p>
-          <p>{words.backSeen}</p>
-          <p>{words.backFinal}</p>
+          <h2>{words.statusPrivate}</h2>
+          <p>{words.statusPrivateText}</p>
         </section>
       </aside>
     </div>,
@@ -78,7 +83,7 @@ function donePage(page: PageRequest, wasTaken: boolean): Promise<Reply> {
       <div>
         <h1>{words.backDone}</h1>
         <p class="lead">{wasTaken ? words.backDoneTaken : words.backDoneNew}</p>
-        <p>{words.backSeen}</p>
+        {wasTaken ? null : <p>{words.backSeen}</p>}
         <p class="row">
           <a href={links.ask()}>{words.title}</a>
         </p>
