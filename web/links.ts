@@ -66,6 +66,7 @@ export const links = {
   askChild: () => '/vraag/kind',
   askChildQuestion: () => '/vraag/kind/stel',
   askStatus: () => '/vraag/stand',
+  askTakeBack: () => '/vraag/terug',
   danger: () => '/vraag/nu',
 
   signIn: (back?: string) => (back === undefined ? '/inloggen' : `/inloggen?terug=${encodeURIComponent(back)}`),

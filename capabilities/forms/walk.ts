@@ -7,7 +7,7 @@ import { asGiven, givenIn } from './given.ts'
 import { type FormPage, firstOpenPage, pageAfter, pageBefore, pagesOf } from './pages.ts'
 
 /** The hidden fields and the button by which a form of one question per page goes on. */
-export const WALK = { sealed: '_stand', page: '_stap', doing: '_doe', changing: '_wijzig' } as const
+export const WALK = { sealed: '_stand', page: '_stap', doing: '_doe', changing: '_wijzig', language: '_taal' } as const
 
 /** The last page of every walk: everything that was answered, before it is sent. */
 export const REVIEW = 'overzicht'

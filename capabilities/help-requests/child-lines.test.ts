@@ -51,7 +51,9 @@ test('[R-069] a line says that it is open in its hours only, and otherwise when 
       const [line] = childLines(known, { on, hour }).talk
       const next = hour < 11 ? on : after(on, { days: 1 })
       expect(line?.state).toEqual(
-        hour >= 11 && hour < 21 ? { kind: 'open', until: 21 } : { kind: 'closed', opensOn: next, at: 11 },
+        hour >= 11 && hour < 21
+          ? { kind: 'open', until: 21 }
+          : { kind: 'closed', opensOn: next, at: 11, isHolidayToday: false },
       )
     }
 })
@@ -59,8 +61,30 @@ test('[R-069] a line says that it is open in its hours only, and otherwise when 
 test('[R-069] a line of working days opens again after the weekend', () => {
   const known = checked('2026-11-01', { from: 9, to: 17 })
   const friday = childLines(known, { on: day('2026-11-27'), hour: 17 })
-  expect(friday.chat[0]?.state).toEqual({ kind: 'closed', opensOn: '2026-11-30', at: 9 })
+  expect(friday.chat[0]?.state).toEqual({ kind: 'closed', opensOn: '2026-11-30', at: 9, isHolidayToday: false })
   expect(friday.isAllClosed).toBe(true)
+})
+
+test('[R-069] a line of working days is closed on a public holiday, says so, and names the first day on which it is open', () => {
+  const known = checked('2026-11-01', { from: 9, to: 17 })
+  // Christmas Day of 2026 is a Friday, and the day after it is a Saturday.
+  const christmas = childLines(known, { on: day('2026-12-25'), hour: 11 })
+  expect(christmas.chat[0]?.state).toEqual({ kind: 'closed', opensOn: '2026-12-28', at: 9, isHolidayToday: true })
+  expect(christmas.isAllClosed).toBe(true)
+  const thursday = childLines(known, { on: day('2026-12-24'), hour: 17 })
+  expect(thursday.chat[0]?.state).toEqual({ kind: 'closed', opensOn: '2026-12-28', at: 9, isHolidayToday: false })
+})
+
+test('[R-069] of a line of every day nobody knows whether it is there on a public holiday, unless it says so', () => {
+  const hours = { from: 11, to: 21, days: 'every-day' } as const
+  const stateOn = (known: Helplines, on: string, hour: number) =>
+    childLines(known, { on: day(on), hour }).talk[0]?.state
+  const known = checked('2026-11-01', hours)
+  expect(stateOn(known, '2026-12-25', 12)).toEqual({ kind: 'ask-site' })
+  expect(stateOn(known, '2026-12-24', 22)).toEqual({ kind: 'ask-site' })
+  expect(stateOn(known, '2026-12-27', 12)).toEqual({ kind: 'open', until: 21 })
+  const certain = checked('2026-11-01', { ...hours, onHolidays: 'open' })
+  expect(stateOn(certain, '2026-12-25', 12)).toEqual({ kind: 'open', until: 21 })
 })
 
 test('[R-069] hours are those of the clock in the Netherlands, in winter and in summer', () => {

@@ -1,5 +1,6 @@
 import { after, type Day } from '../../foundation/day.ts'
-import { type Helpline, type Helplines, isDayOf, isOpenAt, linesOn } from './helplines.ts'
+import { isHoliday } from '../directory/holidays.ts'
+import { type Helpline, type Helplines, isDayOf, isOpenAt, isUncertainOn, linesOn } from './helplines.ts'
 
 /** A moment on the wall in the Netherlands: the day, and the whole hour that began last. */
 export type WallMoment = { readonly on: Day; readonly hour: number }
@@ -8,7 +9,7 @@ export type WallMoment = { readonly on: Day; readonly hour: number }
 export type LineState =
   | { readonly kind: 'always' }
   | { readonly kind: 'open'; readonly until: number }
-  | { readonly kind: 'closed'; readonly opensOn: Day; readonly at: number }
+  | { readonly kind: 'closed'; readonly opensOn: Day; readonly at: number; readonly isHolidayToday: boolean }
   | { readonly kind: 'ask-site' }
 
 /** A line for children; its number only when it may be told. */
@@ -54,9 +55,11 @@ const childLine = (line: Helpline, isTold: boolean, now: WallMoment): ChildLine 
 
 function stateAt(hours: Helpline['hours'], { on, hour }: WallMoment): LineState {
   if (hours === undefined) return { kind: 'always' }
+  if (isUncertainOn(hours, on)) return { kind: 'ask-site' }
   if (isOpenAt(hours, on, hour)) return { kind: 'open', until: hours.to }
   const isStillToday = isDayOf(hours, on) && hour < hours.from
   let next = isStillToday ? on : after(on, { days: 1 })
   while (!isDayOf(hours, next)) next = after(next, { days: 1 })
-  return { kind: 'closed', opensOn: next, at: hours.from }
+  if (isUncertainOn(hours, next)) return { kind: 'ask-site' }
+  return { kind: 'closed', opensOn: next, at: hours.from, isHolidayToday: isHoliday(on) && !isDayOf(hours, on) }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { after, type Day, daysBetween } from '../../foundation/day.ts'
+import { isHoliday } from '../directory/holidays.ts'
 import { isoDay, wordsAndMore } from '../programmes/definition-basics.ts'
 
 const helpline = z.strictObject({
@@ -7,12 +8,16 @@ const helpline = z.strictObject({
   name: wordsAndMore,
   what: wordsAndMore,
   number: z.exactOptional(z.string().regex(/^[\d ]{3,15}$/)),
-  /** From and to in whole hours, on working days unless it says every day; day and night without it. */
+  /**
+   * From and to in whole hours, on working days unless it says every day; day and night without it. A line of working days is
+   * closed on public holidays; of one of every day nobody knows, unless it says so.
+   */
   hours: z.exactOptional(
     z
       .strictObject({
         ...{ from: z.int().min(0).max(23), to: z.int().min(1).max(24) },
         days: z.exactOptional(z.literal('every-day')),
+        onHolidays: z.exactOptional(z.literal('open')),
       })
       .refine(({ from, to }) => from < to, 'a line opens before it closes'),
   ),
@@ -74,7 +79,11 @@ export const linesOn = ({ goodForMonths, helplines }: Helplines, today: Day): Li
 
 /** Whether a line answers on this day at all. */
 export const isDayOf = ({ days }: NonNullable<Helpline['hours']>, today: Day): boolean =>
-  days === 'every-day' || isWorkingDay(today)
+  days === 'every-day' || (isWorkingDay(today) && !isHoliday(today))
+
+/** Whether nobody knows if a line answers on this day: it is there every day, and this is a public holiday. */
+export const isUncertainOn = ({ days, onHolidays }: NonNullable<Helpline['hours']>, today: Day): boolean =>
+  days === 'every-day' && onHolidays !== 'open' && isHoliday(today)
 
 /** A Monday in the past, from which weeks are counted. */
 const MONDAY = '2024-01-01' as Day // an existing day, written here

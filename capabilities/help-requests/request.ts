@@ -13,10 +13,18 @@ export const STAFF_CHANNELS = CHANNELS.filter((channel) => channel !== 'web' && 
 export const ASKERS = ['parent', 'child', 'network', 'professional'] as const
 export type Asker = (typeof ASKERS)[number]
 
-export const STATES = ['new', 'taken', 'answered', 'not-fitting', 'trajectory'] as const
+export const STATES = ['new', 'taken', 'answered', 'not-fitting', 'trajectory', 'withdrawn'] as const
 export type RequestState = (typeof STATES)[number]
 
-export const EVENT_TYPES = ['received', 'taken', 'given-back', 'answered', 'not-fitting', 'trajectory'] as const
+export const EVENT_TYPES = [
+  'received',
+  'taken',
+  'given-back',
+  'answered',
+  'not-fitting',
+  'trajectory',
+  'withdrawn',
+] as const
 export type RequestEventType = (typeof EVENT_TYPES)[number]
 
 export const REACHES = ['phone', 'mail', 'none'] as const

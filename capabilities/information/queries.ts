@@ -9,6 +9,7 @@ import { type Municipality, municipalitiesKnown, regionsKnown, villagesIn } from
 import { helplineCodes } from '../help-requests/queries.ts'
 import type { Block } from './blocks.ts'
 import { checkPages, type FaultAt, type GivenFile, type Known } from './check.ts'
+import { type AgeBand, childRightsFormat, type RightTold, rightsOn } from './child-rights.ts'
 import { areFactsSound, type Fact, factsFormat } from './facts.ts'
 import {
   type Audience,
@@ -32,6 +33,13 @@ const FOLDER = 'content'
 /** What can change by law or by year, as it came with the product. */
 export const factsKnown = (_actor: Actor): readonly Fact[] =>
   factsFormat.parse(JSON.parse(readFileSync(join(FOLDER, 'facts.json'), 'utf8'))).facts
+
+/** What somebody of this age may decide and when a judge listens, with the ages that hold on this day; for everyone. */
+export const rightsOfChildren = (actor: Actor, band: AgeBand, today: Day): RightTold[] =>
+  rightsOn(childRightsFormat.parse(JSON.parse(readFileSync(join(FOLDER, 'child-rights.json'), 'utf8'))), band, {
+    facts: factsKnown(actor),
+    today,
+  })
 
 /** What a text may name: helplines and facts. */
 export const namesKnown = (actor: Actor): Known => ({

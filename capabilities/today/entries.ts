@@ -29,6 +29,8 @@ export type Entry = {
   readonly personId?: Id | undefined
   readonly milestone?: string | undefined
   readonly inPlace?: InPlace | undefined
+  /** Unsafe, and who asked took back what was written. */
+  readonly isTakenBack?: boolean
   /** Late by the hour, on its last day already. */
   readonly isLate?: boolean
 }

@@ -85,10 +85,11 @@ async function requested(actor: Actor, rows: readonly HelpRequest[], now: Date):
 
 /** What is unsafe, for a director to see or for who waits until one has. */
 async function alerts(actor: Actor): Promise<Entry[]> {
-  return (await alertsWaiting(actor)).map(({ requestId: id, raisedAt, isDirectors }): Entry => {
+  return (await alertsWaiting(actor)).map(({ requestId: id, raisedAt, isDirectors, isTakenBack }): Entry => {
     const on = { from: dayAt(raisedAt), until: dayAt(raisedAt) }
     const kind = isDirectors ? 'unsafe' : 'unsafe-sent'
-    return { kind, id, about: undefined, what: undefined, ...on, ...(isDirectors && { inPlace: { act: 'see' } }) }
+    const inPlace = isDirectors ? { act: 'see' as const } : undefined
+    return { kind, id, about: undefined, what: undefined, ...on, inPlace, isTakenBack }
   })
 }
 

@@ -28,6 +28,8 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'post /vraag/kind/stel': () => post('/vraag/kind/stel', { _doe: 'verder' }),
   'get /vraag/stand': () => get('/vraag/stand'),
   'post /vraag/stand': () => post('/vraag/stand', { code: 'BBBB-CCCC-DDDD' }),
+  'get /vraag/terug': () => get('/vraag/terug'),
+  'post /vraag/terug': () => post('/vraag/terug', { code: 'BBBB-CCCC-DDDD' }),
   'get /vraag/nu': () => get('/vraag/nu'),
 
   'get /inloggen': () => get('/inloggen?terug=/werk'),

@@ -49,9 +49,39 @@ test.each([true, false])(
   },
 )
 
-test('in the dark, and as wide as a desk, the pages of children keep everybody in', async () => {
-  for (const width of [320, 1440]) {
-    const page = await open('/g/akkerveen/begin/ik-ben-een-kind', { width, dark: true })
-    expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
-  }
-})
+/** Reads the corner of an age: what may be decided, what stays secret, and the way out; then what is read next. */
+test.each([
+  ['a boy of 9', 'Ik ben een kind', /kinderen vanaf 12 jaar/, 'Het mag. Het hoeft niet.', 'Waar woon ik nu?', true],
+  ['a boy of 9', 'Ik ben een kind', /kinderen vanaf 12 jaar/, 'Het mag. Het hoeft niet.', 'Waar woon ik nu?', false],
+  ['a girl of 15', 'Ik ben 12 tot en met 17 jaar', /Van 12 jaar tot 16 jaar/, 'meestal ook', 'Moet ik kiezen', true],
+  ['a girl of 15', 'Ik ben 12 tot en met 17 jaar', /Van 12 jaar tot 16 jaar/, 'meestal ook', 'Moet ik kiezen', false],
+] as const)(
+  '[R-269] [R-069] [R-037] %s reads what may be decided, what stays secret and how to leave, behind “%s”',
+  async (_who, door, age, alsoSaid, next, script) => {
+    const page = await open('/g/akkerveen', { width: 320, script })
+    await page.getByRole('link', { name: door }).first().click()
+    const text = await page.locator('main').innerText()
+    expect(text).toMatch(age)
+    for (const said of [alsoSaid, 'Je mag ons iets vragen', 'moeten we er soms iemand bij halen', '112'])
+      expect(text).toContain(said)
+    // No more secrecy than the law gives: never a promise without its limit.
+    expect(text).not.toMatch(/blijft (altijd )?geheim|vertellen (het )?(nooit|aan niemand)/i)
+    const away = page.locator('main').getByRole('link', { name: /^Snel weg/ })
+    expect(await away.getAttribute('href')).toBe(await page.locator('[data-quick-exit]').getAttribute('href'))
+    if (script) expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
+    await page.getByRole('link', { name: next }).first().click()
+    expect(await page.locator('h1').innerText()).toContain(next)
+    if (script) expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
+    expect(await page.context().cookies()).toEqual([])
+  },
+)
+
+test.each(['ik-ben-een-kind', 'ik-ben-jong'])(
+  'in the dark, and as wide as a desk, %s keeps everybody in',
+  async (code) => {
+    for (const width of [320, 768, 1440]) {
+      const page = await open(`/g/akkerveen/begin/${code}`, { width, dark: true })
+      expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
+    }
+  },
+)

@@ -181,8 +181,9 @@ function hrefOf({ kind, id, personId, milestone }: Entry): string {
   return links.request(id)
 }
 
-function whatOf(lang: Lang, { kind, what }: Entry): string {
+function whatOf(lang: Lang, { kind, what, isTakenBack }: Entry): string {
   const words = todayWords[lang]
+  if (isTakenBack === true) return words.requestTakenBack
   const told = what?.[lang] ?? ''
   const said: Record<Entry['kind'], string> = {
     ...{ milestone: told, action: told, 'action-of-other': words.actionOfOther(told) },

@@ -22,6 +22,8 @@ export const entranceWords = defineWords({
       always: 'Dag en nacht',
       openUntil: (hour: number) => `Nu open, tot ${hour} uur.`,
       opensOn: (day: string, hour: number) => `Nu dicht. Weer open op ${day} om ${hour} uur.`,
+      closedToday: (day: string, hour: number) =>
+        `Vandaag is een feestdag. Dan is hier niemand. Weer open op ${day} om ${hour} uur.`,
       askSite: 'De site zegt wanneer er iemand is.',
       own: 'Iemand bij jou in de buurt',
       ownText:
@@ -91,6 +93,8 @@ export const entranceWords = defineWords({
       always: 'Day and night',
       openUntil: (hour: number) => `Open now, until ${hour}.00.`,
       opensOn: (day: string, hour: number) => `Closed now. Open again on ${day} at ${hour}.00.`,
+      closedToday: (day: string, hour: number) =>
+        `Today is a public holiday. Then nobody is there. Open again on ${day} at ${hour}.00.`,
       askSite: 'The site tells when somebody is there.',
       own: 'Somebody near you',
       ownText:

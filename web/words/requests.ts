@@ -28,6 +28,7 @@ const codes = {
       answered: 'beantwoord',
       'not-fitting': 'past hier niet',
       trajectory: 'traject begonnen',
+      withdrawn: 'teruggenomen door de vrager',
     } satisfies Record<RequestState, string>,
     events: {
       received: 'Ontvangen',
@@ -36,6 +37,7 @@ const codes = {
       answered: 'Beantwoord',
       'not-fitting': 'Past hier niet',
       trajectory: 'Traject begonnen',
+      withdrawn: 'De vrager nam terug wat er stond',
     } satisfies Record<RequestEventType, string>,
     steps: {
       take: 'Ik pak dit op',
@@ -73,6 +75,7 @@ const codes = {
       answered: 'answered',
       'not-fitting': 'does not fit here',
       trajectory: 'trajectory begun',
+      withdrawn: 'taken back by the asker',
     } satisfies Record<RequestState, string>,
     events: {
       received: 'Received',
@@ -81,6 +84,7 @@ const codes = {
       answered: 'Answered',
       'not-fitting': 'Does not fit here',
       trajectory: 'Trajectory begun',
+      withdrawn: 'The asker took back what was written',
     } satisfies Record<RequestEventType, string>,
     steps: {
       take: 'I take this up',
@@ -141,6 +145,7 @@ export const requestWords = defineWords({
     words: 'In eigen woorden',
     noWords: 'Er is niets bij verteld.',
     hidden: 'Een collega heeft dit opgepakt. Naam, eigen woorden en nummer zie je daarom niet.',
+    takenBack: 'De vrager nam terug wat er stond. Niemand kan dat nog lezen.',
     forgotten: 'Naam, eigen woorden en nummer zijn na de bewaartijd weggegooid.',
     name: 'Naam',
     noName: 'geen naam gegeven',
@@ -209,6 +214,7 @@ export const requestWords = defineWords({
     words: 'In own words',
     noWords: 'Nothing was told with it.',
     hidden: 'A colleague took this up. So you do not see name, own words and number.',
+    takenBack: 'The asker took back what was written. Nobody can read it any more.',
     forgotten: 'Name, own words and number were thrown away after their term.',
     name: 'Name',
     noName: 'no name given',

@@ -89,8 +89,7 @@ export const stepsWords = defineWords({
     shareWho: 'Wie leest dit?',
     shareWhoText: 'Alleen medewerkers die vragen oppakken. Niet je partner of je familie.',
     shareBack: 'Je krijgt een code',
-    shareBackText:
-      'Daarmee zie je of je vraag is gelezen. Wil je dat we stoppen? Bel het nummer dat je dan ziet en noem je code.',
+    shareBackText: 'Dat is je bewijs. Daarmee zie je of je vraag is gelezen, en neem je terug wat je deelde.',
     shareAbove: 'Dit deel ik uit mijn stappen:',
     unkept: 'Wil je dit meenemen?',
     unkeptText:
@@ -196,7 +195,7 @@ export const stepsWords = defineWords({
     shareWhoText: 'Only professionals who take up questions. Not your partner or your family.',
     shareBack: 'You get a code',
     shareBackText:
-      'With it you see whether your question was read. Do you want us to stop? Call the number that you see then and mention your code.',
+      'That is your receipt. With it you see whether your question was read, and take back what you shared.',
     shareAbove: 'This is what I share of my steps:',
     unkept: 'Would you like to take this along?',
     unkeptText:

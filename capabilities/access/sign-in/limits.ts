@@ -41,6 +41,8 @@ export const OPINION: Limit = { name: 'opinion', points: 60, seconds: 15 * MINUT
 export const STATUS: Limit = { name: 'status', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
 /** Steps kept under a code; each costs a tenth of a second of work. */
 export const KEEPING: Limit = { name: 'keeping', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
+/** Steps laid out as a PDF; a library shares one address, and each costs a tenth of a second of work. */
+export const PAPER: Limit = { name: 'paper', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
 /** Wrong codes of kept steps; a right one gives its turn back. */
 export const KEPT: Limit = { name: 'kept', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
 /** A key of another system cannot be guessed; this keeps a machine that lost its key from knocking all day. */

@@ -82,7 +82,13 @@ export async function urgentRequests(actor: Actor): Promise<readonly HelpRequest
   return rows.filter(({ id }) => grades.get(id) === 'D')
 }
 
-export type AlertWaiting = { readonly requestId: Id; readonly raisedAt: Date; readonly isDirectors: boolean }
+export type AlertWaiting = {
+  readonly requestId: Id
+  readonly raisedAt: Date
+  readonly isDirectors: boolean
+  /** Who asked took back what was written. */
+  readonly isTakenBack: boolean
+}
 
 /**
  * What is unsafe and was seen by no director yet (R-022): for a director to look at, and for who took the request up to

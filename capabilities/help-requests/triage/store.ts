@@ -51,6 +51,8 @@ export const alertsUnseen = (tx: Tx) =>
       raisedAt: triageAlerts.raisedAt,
       takenBy: helpRequests.takenBy,
       isDirectors: sql<boolean>`${triageAlerts.provisionId} in (select access.provisions_of_requests_directed())`,
+      isTakenBack: sql<boolean>`exists (select from help_request_events e
+        where e.request_id = ${triageAlerts.requestId} and e.type = 'withdrawn')`,
     })
     .from(triageAlerts)
     .innerJoin(helpRequests, eq(helpRequests.id, triageAlerts.requestId))

@@ -20,7 +20,7 @@ import { placeNames, topicNames } from './naming.ts'
 const GROUPS = {
   new: { address: 'nieuw', states: ['new'] },
   taken: { address: 'opgepakt', states: ['taken'] },
-  closed: { address: 'klaar', states: ['answered', 'not-fitting', 'trajectory'] },
+  closed: { address: 'klaar', states: ['answered', 'not-fitting', 'trajectory', 'withdrawn'] },
 } as const satisfies Record<string, { address: string; states: readonly RequestState[] }>
 type Group = keyof typeof GROUPS
 const GROUP_NAMES = Object.keys(GROUPS) as readonly Group[] // keys of the literal above

@@ -22,6 +22,8 @@ type Part = { readonly lang: Lang; readonly actor: Actor; readonly shown: Reques
 export const Reaching: FC<Part> = ({ lang, actor, shown }) => {
   const words = requestWords[lang]
   const { details, request } = shown
+  const isTakenBack = shown.events.some(({ type }) => type === 'withdrawn')
+  if (request.state === 'withdrawn') return <p>{words.takenBack}</p>
   if (details === undefined) {
     return <p class="soft">{shown.mayReadDetails ? words.forgotten : words.hidden}</p>
   }
@@ -47,7 +49,7 @@ export const Reaching: FC<Part> = ({ lang, actor, shown }) => {
       {request.asker === 'child' ? <p class="child-care">{words.childCare}</p> : null}
       <h2>{words.words}</h2>
       {details.ownWords === null ? (
-        <p class="soft">{words.noWords}</p>
+        <p class="soft">{isTakenBack ? words.takenBack : words.noWords}</p>
       ) : (
         <blockquote class="words">
           <p>{details.ownWords}</p>

@@ -14,11 +14,11 @@ import { LinkButton } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { links } from '../../links.ts'
 import type { PageRequest, Reply } from '../../shell/guarded.ts'
-import { publicPage } from '../../shell/pages.tsx'
+import { inLanguage, publicPage } from '../../shell/pages.tsx'
 import { nobodyYet } from '../../shell/sign-in-pages.tsx'
 import { askWords } from '../../words/ask.ts'
 import { refusalSentence } from '../../words/refusals.ts'
-import type { Lang } from '../../words/words.ts'
+import { type Lang, langFrom } from '../../words/words.ts'
 import { toCall } from './call.tsx'
 import { DoneView } from './done-view.tsx'
 import { QuestionView, ReviewView } from './question-view.tsx'
@@ -30,6 +30,12 @@ const ADDRESS = {
   'ask-child': { action: links.askChildQuestion(), startHref: links.askChild() },
 } as const satisfies Record<FormCode, object>
 
+/** Where the form goes, and where it begins in the language in which somebody reads it. */
+const addressOf = (lang: Lang, code: FormCode) => ({
+  ...ADDRESS[code],
+  startHref: inLanguage(lang, ADDRESS[code].startHref),
+})
+
 type Asking = {
   readonly page: PageRequest
   readonly actor: Actor
@@ -38,8 +44,13 @@ type Asking = {
   readonly offered: Offered
 }
 
-/** One press on a page of the form: the next question, the review, or the request sent. Whoever asks is nobody to us. */
-export async function askStep(actor: Actor, page: PageRequest, code: FormCode): Promise<Reply> {
+/**
+ * One press on a page of the form: the next question, the review, or the request sent. Whoever asks is nobody to us. It goes on
+ * in the language of the page before, also when that had it from its address and no cookie tells.
+ */
+export async function askStep(actor: Actor, asked: PageRequest, code: FormCode): Promise<Reply> {
+  const said = asked.form.get(WALK.language)
+  const page = typeof said === 'string' ? { ...asked, lang: langFrom(said) } : asked
   const visitor = await nobodyYet(actor)
   const form = shippedForm(visitor, code)
   const offered = { place: await placesToAsk(visitor) }
@@ -64,7 +75,13 @@ async function answer(asking: Asking, at: Walk): Promise<Reply> {
   const unreceived = isPlaceAsked ? undefined : await placeWithoutForm(asking, at.filling)
   if (unreceived !== undefined) return noForm(page, unreceived)
   if (at.at === 'send') return send(asking, at.filling)
-  const given = { lang: page.lang, form: asking.form, offered: asking.offered, now: page.now, ...ADDRESS[code] }
+  const given = {
+    lang: page.lang,
+    form: asking.form,
+    offered: asking.offered,
+    now: page.now,
+    ...addressOf(page.lang, code),
+  }
   const extra = topicsIn(answers).includes('safety') ? <SafetyFirst lang={page.lang} /> : undefined
   if (at.at === 'review') return show(page, <ReviewView {...given} walk={at} errors={[]} extra={extra} />)
   const [fault] = Object.values(at.faults)
@@ -102,7 +119,7 @@ async function send(asking: Asking, filling: Filling): Promise<Reply> {
   sealed.set(WALK.page, 'overzicht')
   const at = walk(form, sealed, asking.offered, page.now)
   if (at.at !== 'review') return startAgain(asking, sent)
-  const given = { lang: page.lang, form, offered: asking.offered, now: page.now, ...ADDRESS[code] }
+  const given = { lang: page.lang, form, offered: asking.offered, now: page.now, ...addressOf(page.lang, code) }
   const errors = [{ message: refusalSentence(page.lang, sent) }]
   return show(page, <ReviewView {...given} walk={at} errors={errors} />, sent)
 }
@@ -130,7 +147,7 @@ const SafetyFirst: FC<{ lang: Lang }> = ({ lang }) => {
     <div class="after-form">
       <Notice title={words.safetyTitle} tone="danger">
         <p>
-          {words.safetyText} <a href={links.danger()}>{words.toDanger}</a>
+          {words.safetyText} <a href={inLanguage(lang, links.danger())}>{words.toDanger}</a>
         </p>
       </Notice>
     </div>
@@ -146,7 +163,7 @@ function startAgain({ page, code }: Asking, refused: Refused): Promise<Reply> {
         <h1>{words.againTitle}</h1>
         <p>{refusalSentence(page.lang, refused)}</p>
         <p class="row">
-          <LinkButton href={ADDRESS[code].startHref}>{words.again}</LinkButton>
+          <LinkButton href={addressOf(page.lang, code).startHref}>{words.again}</LinkButton>
         </p>
       </div>
     </div>,
@@ -164,8 +181,8 @@ function noForm(page: PageRequest, place: string): Promise<Reply> {
         <p class="lead">{words.noFormLead(place)}</p>
         <p>{words.noFormWhat}</p>
         <p class="row">
-          <LinkButton href={links.ask()}>{words.otherPlace}</LinkButton>
-          <a href={links.danger()}>{words.toDanger}</a>
+          <LinkButton href={inLanguage(page.lang, links.ask())}>{words.otherPlace}</LinkButton>
+          <a href={inLanguage(page.lang, links.danger())}>{words.toDanger}</a>
         </p>
       </div>
     </div>,

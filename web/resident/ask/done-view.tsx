@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { links } from '../../links.ts'
+import { inLanguage } from '../../shell/pages.tsx'
 import { askWords } from '../../words/ask.ts'
 import type { Lang } from '../../words/words.ts'
 import { LineForChild, PhoneOfReader, type ToCall } from './call.tsx'
@@ -39,7 +40,8 @@ export const DoneView: FC<Done> = ({ lang, code, isChild, call }) => {
           <LineForChild lang={lang} line={call.childLine ?? call.always} lead={words.childCallNow} />
         )}
         <p class="row">
-          <a href={links.askStatus()}>{words.doneStatus}</a>
+          <a href={inLanguage(lang, links.askStatus())}>{words.doneStatus}</a>
+          <a href={inLanguage(lang, links.askTakeBack())}>{words.backLink}</a>
         </p>
       </div>
       <aside class="margin-note">

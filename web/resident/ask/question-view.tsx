@@ -37,6 +37,7 @@ export const QuestionView: FC<Shared & { walk: QuestionAt; extra?: Child }> = (p
       <form id="vraag" method="post" action={props.action} novalidate>
         <input type="hidden" name={WALK.sealed} value={sealFilling(form, walk.filling, now)} />
         <input type="hidden" name={WALK.page} value={walk.page.code} />
+        <input type="hidden" name={WALK.language} value={lang} />
         {walk.isChanging ? <input type="hidden" name={WALK.changing} value="ja" /> : null}
         <FirstButton value="verder" />
         <WayBack {...props} isFirst={position === 1} />
@@ -85,6 +86,7 @@ export const ReviewView: FC<Shared & { walk: ReviewAt; errors: readonly FieldErr
       <form method="post" action={props.action}>
         <input type="hidden" name={WALK.sealed} value={sealFilling(form, walk.filling, now)} />
         <input type="hidden" name={WALK.page} value={REVIEW} />
+        <input type="hidden" name={WALK.language} value={lang} />
         <WayBack {...props} isFirst={false} />
         <ErrorSummary lang={lang} errors={props.errors} />
         <h1>{words.reviewTitle}</h1>

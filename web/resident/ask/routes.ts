@@ -6,6 +6,7 @@ import * as danger from './danger.tsx'
 import * as question from './question.ts'
 import * as start from './start.tsx'
 import * as status from './status.tsx'
+import * as takeBack from './take-back.tsx'
 
 /** Asking for help without an account; every address is neutral, because history stays. */
 export const askRoutes: readonly Route[] = [
@@ -14,5 +15,6 @@ export const askRoutes: readonly Route[] = [
   { path: links.askChild(), audience: 'resident', get: child.get },
   { path: links.askChildQuestion(), audience: 'resident', get: childQuestion.get, post: childQuestion.post },
   { path: links.askStatus(), audience: 'resident', get: status.get, post: status.post },
+  { path: links.askTakeBack(), audience: 'resident', get: takeBack.get, post: takeBack.post },
   { path: links.danger(), audience: 'resident', get: danger.get },
 ]

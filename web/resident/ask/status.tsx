@@ -90,7 +90,7 @@ const CodeForm: FC<{ lang: Lang; typed: string; refused: Refused | undefined }> 
  */
 const State: FC<Found & { lang: Lang }> = ({ lang, state, call }) => {
   const words = askWords[lang]
-  const shown = state === 'new' || state === 'taken' ? state : 'closed'
+  const shown = state === 'new' || state === 'taken' || state === 'withdrawn' ? state : 'closed'
   return (
     <>
       <h1>{words.states[shown]}</h1>
@@ -100,6 +100,7 @@ const State: FC<Found & { lang: Lang }> = ({ lang, state, call }) => {
       <LineForChild lang={lang} line={call.childLine} lead={words.callChild} />
       <p class="row">
         <a href={links.askStatus()}>{words.statusAgain}</a>
+        <a href={links.askTakeBack()}>{words.backLink}</a>
       </p>
     </>
   )

@@ -1,6 +1,8 @@
 import type { FC } from 'hono/jsx'
+import type { Actor } from '../../../capabilities/access/actor.ts'
 import type { ChildLines } from '../../../capabilities/help-requests/child-lines.ts'
 import { linesForChildren } from '../../../capabilities/help-requests/queries.ts'
+import type { AgeBand, RightTold } from '../../../capabilities/information/child-rights.ts'
 import {
   type DoorCode,
   entranceWith,
@@ -8,16 +10,19 @@ import {
   type SubjectCode,
 } from '../../../capabilities/information/entrances.ts'
 import type { PageHead } from '../../../capabilities/information/page.ts'
-import { publicPages } from '../../../capabilities/information/queries.ts'
+import { publicPages, rightsOfChildren } from '../../../capabilities/information/queries.ts'
 import { ButtonRow, LinkButton } from '../../design/button.tsx'
+import { TwoHouses } from '../../design/drawing-child.tsx'
+import { BicycleOutside } from '../../design/drawing-young.tsx'
 import { type Here, links } from '../../links.ts'
-import { guarded, notFound } from '../../shell/guarded.ts'
+import { guarded, notFound, type PageRequest } from '../../shell/guarded.ts'
 import { pageForAll } from '../../shell/pages.tsx'
 import { entranceWords } from '../../words/entrances.ts'
 import { moneyWords } from '../../words/money.ts'
 import { hourOf } from '../ask/call.tsx'
 import { type MoneyContact, moneyContactAround } from '../money/contact.tsx'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
+import { Honestly, LeavingQuickly, RightsOfChild, ToOtherAge } from './child-corner.tsx'
 import { LocalHelp } from './local-help.tsx'
 import { domainsOf, type Nearby, nearbyAbout } from './nearby.ts'
 import { TalkNow } from './talk-now.tsx'
@@ -30,8 +35,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
   if (around === undefined || entrance === undefined) return notFound()
   const { here } = around
   const title = titleOf(here, code)
-  const isForChildren = OF_CHILDREN.includes(code)
-  const talk = isForChildren ? linesForChildren(actor, { on: page.today, hour: hourOf(page) }) : undefined
+  const corner = cornerOf(actor, page, bandOf(code))
   const isAboutMoney = 'domain' in entrance.opens && entrance.opens.domain === 'money'
   const [pages, offers, nearby, money] = await Promise.all([
     publicPages(actor, around.asked),
@@ -47,7 +51,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       description: textOf(here, code),
       at: { lang: page.lang, place: placeShown(around), paths },
     },
-    <EntranceView {...{ code, talk, around, offers, nearby, money }} pages={pagesBehind(entrance, pages)} />,
+    <EntranceView {...{ code, corner, around, offers, nearby, money }} pages={pagesBehind(entrance, pages)} />,
   )
 })
 
@@ -59,11 +63,21 @@ const textOf = ({ lang }: Here, code: string): string => entranceWords[lang].tex
 const STANDING: readonly string[] = ['ik-twijfel', 'we-gaan-uit-elkaar', 'we-zijn-uit-elkaar']
 
 /** Where a child or a young person comes in. */
-const OF_CHILDREN: readonly string[] = ['ik-ben-een-kind', 'ik-ben-jong']
+const bandOf = (code: string): AgeBand | undefined =>
+  code === 'ik-ben-een-kind' ? 'child' : code === 'ik-ben-jong' ? 'young' : undefined
+
+type Corner = { readonly band: AgeBand; readonly talk: ChildLines; readonly rights: readonly RightTold[] }
+
+const cornerOf = (actor: Actor, page: PageRequest, band: AgeBand | undefined): Corner | undefined =>
+  band && {
+    band,
+    talk: linesForChildren(actor, { on: page.today, hour: hourOf(page) }),
+    rights: rightsOfChildren(actor, band, page.today),
+  }
 
 type View = {
   code: string
-  talk: ChildLines | undefined
+  corner: Corner | undefined
   around: Around
   pages: readonly PageHead[]
   offers: readonly Offer[]
@@ -71,18 +85,29 @@ type View = {
   money: MoneyContact | undefined
 }
 
-const EntranceView: FC<View> = ({ code, talk, around, pages, offers, nearby, money }) => {
+const EntranceView: FC<View> = ({ code, corner, around, pages, offers, nearby, money }) => {
   const { here } = around
   const words = entranceWords[here.lang]
   return (
-    <div class={talk === undefined ? undefined : 'child corner'}>
+    <div class={corner === undefined ? undefined : `${corner.band} corner`}>
       <header class="page-head">
         <h1>{titleOf(here, code)}</h1>
         <p class="lead">{textOf(here, code)}</p>
         <OwnWords code={code} here={here} />
         {money === undefined ? null : <ToSchemes here={here} />}
       </header>
-      {talk === undefined ? null : <TalkNow here={here} lines={talk} />}
+      {corner === undefined ? null : (
+        <>
+          <TalkNow
+            here={here}
+            lines={corner.talk}
+            drawing={corner.band === 'child' ? <TwoHouses /> : <BicycleOutside />}
+          />
+          <LeavingQuickly here={here} band={corner.band} />
+          <RightsOfChild lang={here.lang} band={corner.band} rights={corner.rights} />
+          <Honestly lang={here.lang} band={corner.band} />
+        </>
+      )}
       <div class="beside">
         <section class="part">
           <header>
@@ -96,9 +121,12 @@ const EntranceView: FC<View> = ({ code, talk, around, pages, offers, nearby, mon
         <header>
           <h2>{words.others}</h2>
         </header>
-        <p>
-          <a href={links.home(here.lang, here.place)}>{words.othersText}</a>
-        </p>
+        <div class="prose">
+          {corner === undefined ? null : <ToOtherAge here={here} band={corner.band} />}
+          <p>
+            <a href={links.home(here.lang, here.place)}>{words.othersText}</a>
+          </p>
+        </div>
       </section>
     </div>
   )

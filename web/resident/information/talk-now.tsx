@@ -1,7 +1,6 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import type { ChildLine, ChildLines, LineState } from '../../../capabilities/help-requests/child-lines.ts'
 import { CallLink } from '../../design/call-link.tsx'
-import { TwoHouses } from '../../design/drawing-child.tsx'
 import { type Here, links } from '../../links.ts'
 import { inLanguage } from '../../shell/pages.tsx'
 import { entranceWords } from '../../words/entrances.ts'
@@ -12,8 +11,9 @@ import type { Lang } from '../../words/words.ts'
  * With whom a child can talk and chat, what it can do when nobody answers, whom it can always call (R-069), and how to ask
  * somebody nearby without its parents (R-037). The page may be some minutes old, so each line says until when it holds.
  */
-export const TalkNow: FC<{ here: Here; lines: ChildLines }> = ({
+export const TalkNow: FC<{ here: Here; lines: ChildLines; drawing: Child }> = ({
   here,
+  drawing,
   lines: { talk, chat, always, isAllClosed },
 }) => {
   const words = entranceWords[here.lang].talk
@@ -51,7 +51,7 @@ export const TalkNow: FC<{ here: Here; lines: ChildLines }> = ({
           </section>
         ) : null}
       </div>
-      <TwoHouses />
+      {drawing}
     </section>
   )
 }
@@ -93,8 +93,10 @@ function saidOf(lang: Lang, state: LineState): string {
       return words.always
     case 'open':
       return words.openUntil(state.until)
-    case 'closed':
-      return words.opensOn(formatDay(lang, state.opensOn, 'long'), state.at)
+    case 'closed': {
+      const opensOn = formatDay(lang, state.opensOn, 'long')
+      return state.isHolidayToday ? words.closedToday(opensOn, state.at) : words.opensOn(opensOn, state.at)
+    }
     case 'ask-site':
       return words.askSite
   }

@@ -1,16 +1,16 @@
 import type { Actor } from '../../../capabilities/access/actor.ts'
-import type { Filling } from '../../../capabilities/forms/filling.ts'
 import type { Helpline } from '../../../capabilities/help-requests/helplines.ts'
+import { paperOfSteps } from '../../../capabilities/step-plan/actions.ts'
 import { calendarOf, remindersOf } from '../../../capabilities/step-plan/calendar.ts'
 import { PARTS, type Step } from '../../../capabilities/step-plan/definition.ts'
-import { type Paper, pdfOf } from '../../../capabilities/step-plan/paper.ts'
+import type { Paper } from '../../../capabilities/step-plan/paper.ts'
 import { isAfraid, stepsFor } from '../../../capabilities/step-plan/steps.ts'
 import { termIn } from '../../../capabilities/step-plan/terms.ts'
 import { links } from '../../links.ts'
 import { download, guarded, notFound, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
 import { stepsWords } from '../../words/steps.ts'
 import { type StepsAround, stepsAround } from './around.ts'
-import { mayTakeAlong, type Shown, standingAfter } from './standing.ts'
+import { mayTakeAlong, type Standing, standingAfter } from './standing.ts'
 import { answered } from './walk.tsx'
 
 /** Opened by itself a file has no steps in it, so it leads to the beginning. */
@@ -21,9 +21,11 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
 
 /** The steps as a PDF. Its name and title tell nothing; somebody who is afraid gets it only after asking again. */
 export const postPaper = guarded({ may: 'everyone', isSigningIn: true }, (actor, page) =>
-  taken(actor, page, ({ known, filling, shown, lines }) => {
-    const body = pdfOf(paperOf(page, known, { filling, shown, lines }))
-    return download({ name: 'stappen.pdf', type: 'application/pdf', body })
+  taken(actor, page, async ({ known, lines, ...standing }) => {
+    const paper = paperOf(page, known, { ...standing, lines })
+    const made = await paperOfSteps(actor, { paper, address: page.browser.address })
+    if (!made.ok) return answered(page, known, standing, made)
+    return download({ name: 'stappen.pdf', type: 'application/pdf', body: made.value })
   }),
 )
 
@@ -37,13 +39,14 @@ export const postCalendar = guarded({ may: 'everyone', isSigningIn: true }, (act
   }),
 )
 
-type Taken = { readonly filling: Filling; readonly shown: Shown; readonly lines: readonly Helpline[] }
+type Steps = Extract<Standing, { at: 'steps' }>
+type Taken = Pick<Steps, 'filling' | 'shown'> & { readonly lines: readonly Helpline[] }
 
 /** What comes of the steps that were sent; the page itself when there are none yet, or when they may not be taken along. */
 async function taken(
   actor: Actor,
   page: PageRequest,
-  make: (given: Taken & { readonly known: StepsAround }) => Reply,
+  make: (given: Steps & Taken & { readonly known: StepsAround }) => Reply | Promise<Reply>,
 ): Promise<Reply> {
   const known = await stepsAround(actor, page)
   if (known === undefined) return notFound()

@@ -4,9 +4,12 @@ import type { Walk } from '../../../capabilities/forms/walk.ts'
 import { WALK } from '../../../capabilities/forms/walk.ts'
 import { formOf } from '../../../capabilities/step-plan/definition.ts'
 import { isAfraid } from '../../../capabilities/step-plan/steps.ts'
+import type { Refused } from '../../../foundation/result.ts'
 import { Button } from '../../design/button.tsx'
+import { ErrorSummary } from '../../design/error-summary.tsx'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, type Reply } from '../../shell/guarded.ts'
+import { refusalSentence } from '../../words/refusals.ts'
 import { stepsWords } from '../../words/steps.ts'
 import { CallNow } from '../ask/danger.tsx'
 import { QuestionView } from '../ask/question-view.tsx'
@@ -30,8 +33,8 @@ export const post = guarded({ may: 'everyone', isForAll: true }, async (actor, p
   return answered(page, known, standing)
 })
 
-/** The page of where somebody stands in the steps. */
-export function answered(page: PageRequest, known: StepsAround, standing: Standing): Promise<Reply> {
+/** The page of where somebody stands in the steps; above them, why something of them was refused. */
+export function answered(page: PageRequest, known: StepsAround, standing: Standing, refused?: Refused): Promise<Reply> {
   const { lines } = known
   switch (standing.at) {
     case 'danger':
@@ -39,7 +42,16 @@ export function answered(page: PageRequest, known: StepsAround, standing: Standi
     case 'steps': {
       const { filling, shown, before } = standing
       const news = newsOf(known.plan, before, filling.answers)
-      return show(page, known, <PlanView {...{ page, known, filling, shown, news, lines }} />)
+      const errors = refused === undefined ? [] : [{ message: refusalSentence(page.lang, refused) }]
+      return show(
+        page,
+        known,
+        <>
+          <ErrorSummary lang={page.lang} errors={errors} />
+          <PlanView {...{ page, known, filling, shown, news, lines }} />
+        </>,
+        refused,
+      )
     }
     case 'walking':
       return walking(page, known, standing.walk, lines)
