@@ -31,6 +31,7 @@ import * as running from './professional/running.tsx'
 import * as searchPage from './professional/search.tsx'
 import { sharingRoutes } from './professional/sharing/routes.ts'
 import * as standIn from './professional/stand-in.tsx'
+import { keptStoryRoutes } from './professional/stories/routes.ts'
 import * as systems from './professional/systems/list.tsx'
 import * as system from './professional/systems/system.tsx'
 import * as teamsOfOrganisation from './professional/teams/organisation.tsx'
@@ -48,6 +49,7 @@ import * as ownFile from './resident/own-file.tsx'
 import * as ownSharing from './resident/own-sharing.tsx'
 import { parentingPlanRoutes } from './resident/parenting-plan/routes.ts'
 import { stepsRoutes } from './resident/steps/routes.ts'
+import { storyRoutes } from './resident/stories/routes.ts'
 import type { Route } from './shell/serve.tsx'
 import { signInRoutes } from './shell/sign-in-routes.ts'
 
@@ -60,6 +62,7 @@ export const routes: readonly Route[] = [
   ...informationRoutes,
   ...moneyRoutes,
   ...offerRoutes,
+  ...storyRoutes,
   ...parentingPlanRoutes,
   ...askRoutes,
   ...stepsRoutes,
@@ -109,6 +112,7 @@ export const routes: readonly Route[] = [
   { path: links.system(':id'), audience: 'professional', get: system.get, post: system.post },
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },
   ...keptOfferRoutes,
+  ...keptStoryRoutes,
   { path: links.writing(), audience: 'professional', get: writing.get, post: writing.post },
   ...programmeRoutes,
   ...moneyKeepingRoutes,

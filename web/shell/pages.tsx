@@ -27,6 +27,9 @@ export type WorkScreen =
   | 'place'
   | 'schemes'
   | 'localOffer'
+  | 'stories'
+  | 'testRounds'
+  | 'gathered'
   | 'programmes'
   | 'writing'
   | 'account'
@@ -91,6 +94,9 @@ const MORE: readonly Entry[] = [
   { screen: 'place', href: links.place(), icon: 'place', needs: [['change', 'setting']] },
   { screen: 'schemes', href: links.moneyKept(), icon: 'passport', needs: [['change', 'page']] },
   { screen: 'localOffer', href: links.localOffer(), icon: 'place', needs: [['change', 'page']] },
+  { screen: 'stories', href: links.stories(), icon: 'person', needs: [['change', 'page']] },
+  { screen: 'testRounds', href: links.testRounds(), icon: 'plans', needs: [['read', 'participation']] },
+  { screen: 'gathered', href: links.gathered(), icon: 'reports', needs: [['read', 'participation']] },
   {
     screen: 'writing',
     href: links.writing(),

@@ -9,6 +9,7 @@ import {
 } from '../../../capabilities/information/entrances.ts'
 import type { PageHead } from '../../../capabilities/information/page.ts'
 import { publicPages } from '../../../capabilities/information/queries.ts'
+import type { StoryShown } from '../../../capabilities/participation/stories/story.ts'
 import { ButtonRow, LinkButton } from '../../design/button.tsx'
 import { type Here, links } from '../../links.ts'
 import { guarded, notFound } from '../../shell/guarded.ts'
@@ -17,6 +18,7 @@ import { entranceWords } from '../../words/entrances.ts'
 import { moneyWords } from '../../words/money.ts'
 import { hourOf } from '../ask/call.tsx'
 import { type MoneyContact, moneyContactAround } from '../money/contact.tsx'
+import { Stories, storiesAround } from '../stories/quote.tsx'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
 import { LocalHelp } from './local-help.tsx'
 import { domainsOf, type Nearby, nearbyAbout } from './nearby.ts'
@@ -33,11 +35,12 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
   const isForChildren = OF_CHILDREN.includes(code)
   const talk = isForChildren ? linesForChildren(actor, { on: page.today, hour: hourOf(page) }) : undefined
   const isAboutMoney = 'domain' in entrance.opens && entrance.opens.domain === 'money'
-  const [pages, offers, nearby, money] = await Promise.all([
+  const [pages, offers, nearby, money, stories] = await Promise.all([
     publicPages(actor, around.asked),
     offersAround(actor, around),
     nearbyAbout(actor, around, page, domainsOf(entrance)),
     isAboutMoney ? moneyContactAround(actor, around, page.today) : undefined,
+    storiesAround(actor, around, [code], 2),
   ])
   const paths = { nl: links.entrance({ ...here, lang: 'nl' }, code), en: links.entrance({ ...here, lang: 'en' }, code) }
   return pageForAll(
@@ -47,7 +50,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       description: textOf(here, code),
       at: { lang: page.lang, place: placeShown(around), paths },
     },
-    <EntranceView {...{ code, talk, around, offers, nearby, money }} pages={pagesBehind(entrance, pages)} />,
+    <EntranceView {...{ code, talk, around, offers, nearby, money, stories }} pages={pagesBehind(entrance, pages)} />,
   )
 })
 
@@ -69,9 +72,10 @@ type View = {
   offers: readonly Offer[]
   nearby: readonly Nearby[]
   money: MoneyContact | undefined
+  stories: readonly StoryShown[]
 }
 
-const EntranceView: FC<View> = ({ code, talk, around, pages, offers, nearby, money }) => {
+const EntranceView: FC<View> = ({ code, talk, around, pages, offers, nearby, money, stories }) => {
   const { here } = around
   const words = entranceWords[here.lang]
   return (
@@ -92,6 +96,7 @@ const EntranceView: FC<View> = ({ code, talk, around, pages, offers, nearby, mon
         </section>
         <LocalHelp {...{ around, offers, nearby, money }} />
       </div>
+      <Stories lang={here.lang} stories={stories} />
       <section class="part">
         <header>
           <h2>{words.others}</h2>

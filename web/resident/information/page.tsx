@@ -1,6 +1,8 @@
 import type { FC } from 'hono/jsx'
 import type { Block } from '../../../capabilities/information/blocks.ts'
+import { entrancesOf } from '../../../capabilities/information/entrances.ts'
 import { type PageShown, publicPage, publicPages } from '../../../capabilities/information/queries.ts'
+import type { StoryShown } from '../../../capabilities/participation/stories/story.ts'
 import { Notice } from '../../design/notice.tsx'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest } from '../../shell/guarded.ts'
@@ -8,6 +10,7 @@ import { pageForAll, STATEMENTS } from '../../shell/pages.tsx'
 import { informationWords } from '../../words/information.ts'
 import { shellWords } from '../../words/shell.ts'
 import { type MoneyContact, moneyContactAround } from '../money/contact.tsx'
+import { Stories, storiesAround } from '../stories/quote.tsx'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
 import { Blocks, inline, type Naming } from './blocks-view.tsx'
 import { HelpedQuestion } from './helped.tsx'
@@ -24,10 +27,11 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
   if (around === undefined) return notFound()
   const { here } = around
   if (shown === undefined) return isStatement(slug) ? statementToCome(page, around, slug) : notFound()
-  const [heads, offers, nearby] = await Promise.all([
+  const [heads, offers, nearby, stories] = await Promise.all([
     publicPages(actor, around.asked),
     offersAround(actor, around),
     nearbyAbout(actor, around, page, shown.domains),
+    storiesAround(actor, around, entrancesOf(shown), 1),
   ])
   const naming = namingOn(actor, page, around, new Set(heads.map((head) => head.slug)))
   // A text about safety stays about that.
@@ -37,7 +41,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
   const isAboutSafety = shown.windowTitle !== null
   const pathsIn = pathsOf(slug)
   // What is the same in every municipality counts as one page.
-  const isOfPlace = shown.municipalityId !== null || shown.addition !== undefined
+  const isOfPlace = shown.municipalityId !== null || shown.addition !== undefined || stories.length > 0
   return pageForAll(
     page,
     {
@@ -50,7 +54,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       },
       ...(isAboutSafety && { headers: { 'Cache-Control': 'no-store' } }),
     },
-    <PageView {...{ shown, around, offers, nearby, naming, money }} isDemo={page.isDemo} />,
+    <PageView {...{ shown, around, offers, nearby, naming, money, stories }} isDemo={page.isDemo} />,
   )
 })
 
@@ -85,10 +89,11 @@ type Shown = {
   nearby: readonly Nearby[]
   naming: Naming
   money: MoneyContact | undefined
+  stories: readonly StoryShown[]
   isDemo: boolean
 }
 
-const PageView: FC<Shown> = ({ shown, around, offers, nearby, naming, money, isDemo }) => {
+const PageView: FC<Shown> = ({ shown, around, offers, nearby, naming, money, stories, isDemo }) => {
   const { lang } = around.here
   const words = informationWords[lang]
   return (
@@ -116,6 +121,7 @@ const PageView: FC<Shown> = ({ shown, around, offers, nearby, naming, money, isD
         </div>
         <LocalHelp {...{ around, offers, nearby, money }} />
       </div>
+      <Stories lang={lang} stories={stories} />
       <End shown={shown} around={around} isDemo={isDemo} />
     </article>
   )
