@@ -1,6 +1,7 @@
 import { links } from './links.ts'
 import * as figures from './policy/figures.tsx'
 import { getCsv, getXlsx } from './policy/figures-export.tsx'
+import { gatheredRoutes } from './policy/gathered/routes.ts'
 import * as passport from './policy/passport.tsx'
 import * as passports from './policy/passports.tsx'
 import * as requestLaws from './policy/request-laws.tsx'
@@ -36,6 +37,7 @@ import * as systems from './professional/systems/list.tsx'
 import * as system from './professional/systems/system.tsx'
 import * as teamsOfOrganisation from './professional/teams/organisation.tsx'
 import * as teams from './professional/teams/organisations.tsx'
+import { testRoundRoutes } from './professional/test-rounds/routes.ts'
 import * as today from './professional/today.tsx'
 import * as trajectories from './professional/trajectories.tsx'
 import * as trajectory from './professional/trajectory.tsx'
@@ -113,6 +115,7 @@ export const routes: readonly Route[] = [
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },
   ...keptOfferRoutes,
   ...keptStoryRoutes,
+  ...testRoundRoutes,
   { path: links.writing(), audience: 'professional', get: writing.get, post: writing.post },
   ...programmeRoutes,
   ...moneyKeepingRoutes,
@@ -123,6 +126,7 @@ export const routes: readonly Route[] = [
   { path: links.figureExport('xlsx'), audience: 'policy', get: getXlsx },
   { path: links.requestLaws(), audience: 'policy', get: requestLaws.get },
   { path: links.visits(), audience: 'policy', get: visits.get },
+  ...gatheredRoutes,
   { path: links.passports(), audience: 'policy', get: passports.get },
   { path: links.passport(':code'), audience: 'policy', get: passport.get },
 ]
