@@ -18,7 +18,6 @@ export const gatheredWords = defineWords({
   nl: {
     title: 'Opgehaald bij inwoners',
     lead: 'Wat jongeren en (ex-)partners zeiden, en welk advies daaruit kwam. Zonder namen.',
-    none: 'Hier is niets voor jou te lezen',
     place: 'Gemeente',
     add: 'Schrijf op wat iemand zei',
     addAdvice: 'Nieuw advies',
@@ -46,7 +45,6 @@ export const gatheredWords = defineWords({
     heardWhat: 'Per jaar dat voorbij is. Kleine aantallen zijn verborgen.',
     year: 'Jaar',
     together: 'Samen',
-    hidden: 'verborgen',
     on: (day: Day) => formatDay('nl', day, 'plain'),
     back: 'Alles wat is opgehaald',
     oneTitle: 'Wat iemand zei',
@@ -76,7 +74,6 @@ export const gatheredWords = defineWords({
   en: {
     title: 'Gathered from residents',
     lead: 'What young people and (ex-)partners said, and which advice it led to. Without names.',
-    none: 'There is nothing here for you to read',
     place: 'Municipality',
     add: 'Write down what somebody said',
     addAdvice: 'New advice',
@@ -104,7 +101,6 @@ export const gatheredWords = defineWords({
     heardWhat: 'Per year that is over. Small numbers are hidden.',
     year: 'Year',
     together: 'Together',
-    hidden: 'hidden',
     on: (day: Day) => formatDay('en', day, 'plain'),
     back: 'Everything that was gathered',
     oneTitle: 'What somebody said',

@@ -12,7 +12,6 @@ export type AllGathered = {
   readonly recommendations: readonly Recommendation[]
   /** How many people spoke in each year that is over, small numbers hidden. */
   readonly heard: readonly { readonly year: string; readonly people: PeopleHeard }[]
-  readonly hideBelow: number
 }
 
 /**
@@ -35,7 +34,6 @@ export async function allGathered(actor: Actor, municipalityId: Id, today: Day):
           setting,
         ),
       })),
-      hideBelow: setting.hideBelow,
     }
   })
 }

@@ -45,7 +45,7 @@ export const StoryForm: FC<Props> = ({ page, action, story, wrong }) => {
       />
       <CheckboxGroup
         name="isRegional"
-        label={words.regional}
+        label={words.wider}
         inline
         values={isRegional ? ['ja'] : []}
         choices={[{ value: 'ja', label: words.regional }]}
