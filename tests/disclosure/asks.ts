@@ -3,6 +3,7 @@ import { type Ask, get, HOSTILE, type Known, NOWHERE, people, post } from './ask
 import { CASE_ASKS } from './asks-of-cases.ts'
 import { PUBLIC_ASKS } from './asks-of-everyone.ts'
 import { OFFER_ASKS } from './asks-of-offers.ts'
+import { PARTICIPATION_ASKS } from './asks-of-participation.ts'
 import { PROGRAMME_ASKS } from './asks-of-programmes.ts'
 
 export type { Ask, Known } from './asking.ts'
@@ -247,6 +248,7 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'post /werk/gemeente': () => post('/werk/gemeente', {}),
 
   ...OFFER_ASKS,
+  ...PARTICIPATION_ASKS,
   ...PROGRAMME_ASKS,
   'get /werk/daarna': ({ municipalityId }) => get('/werk/daarna', links.afterwards(municipalityId)),
   'post /werk/daarna': ({ municipalityId }) => post(links.afterwards(municipalityId), {}, { naam: HOSTILE }),
