@@ -18,6 +18,8 @@ import { useQueue } from '../capabilities/imports/actions.ts'
 import { removeStaleImports, runImport } from '../capabilities/imports/running/actions.ts'
 import { publishShippedPages } from '../capabilities/information/actions.ts'
 import { removeOldMessages, useQueue as useMessageQueue } from '../capabilities/messages/actions.ts'
+import { eraseOldWords } from '../capabilities/participation/gathered/actions.ts'
+import { endStories } from '../capabilities/participation/stories/actions.ts'
 import { pseudonymKey } from '../capabilities/privacy/processing-line.ts'
 import { publishShippedProgrammes } from '../capabilities/programmes/shipped.ts'
 import { useDataFolder } from '../capabilities/running/queries.ts'
@@ -166,7 +168,7 @@ async function runJobs(database: Database, settings: Settings, secret: string, l
     askProvidersJob,
     cleanUpJob([
       ...[removeStaleImports, removeExpired, removeOldMessages, removeExpiredDrafts, forgetRequestDetails],
-      ...[removeOldOddSignIns, forgetOldSteps],
+      ...[removeOldOddSignIns, forgetOldSteps, endStories, eraseOldWords],
     ]),
   ]
   const running = await startJobs(database, jobs, ({ level, what, fault }) =>

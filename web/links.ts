@@ -53,6 +53,7 @@ export const links = {
   offersPaper: (at: Here) => `${here(at)}/hulp-in-de-buurt/krant`,
   offersPaperText: (at: Here) => `${here(at)}/hulp-in-de-buurt/krant.txt`,
   offerCheck: (token: string) => `/klopt-dit/${token}`,
+  storyBack: (token: string) => `/verhaal-terug/${token}`,
   steps: (at: Here) => `${here(at)}/stappen`,
   stepsPaper: (at: Here) => `${here(at)}/stappen/papier`,
   stepsCalendar: (at: Here) => `${here(at)}/stappen/agenda`,
@@ -179,6 +180,20 @@ export const links = {
   localOfferImport: (municipalityId: string) => `/werk/aanbod/${municipalityId}/binnenhalen`,
   localOfferCard: (municipalityId: string, id: string, done?: string) =>
     `/werk/aanbod/${municipalityId}/kaart/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
+  stories: (municipalityId?: string) => `/werk/verhalen${municipalityId === undefined ? '' : `/${municipalityId}`}`,
+  story: (municipalityId: string, id: string, done?: string) =>
+    `/werk/verhalen/${municipalityId}/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
+  storyPaper: (municipalityId: string, id: string) => `/werk/verhalen/${municipalityId}/${id}/papier`,
+  testRounds: (municipalityId?: string) =>
+    `/werk/testrondes${municipalityId === undefined ? '' : `/${municipalityId}`}`,
+  testRound: (municipalityId: string, id: string, done?: string) =>
+    `/werk/testrondes/${municipalityId}/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
+  testFinding: (municipalityId: string, roundId: string, id: string) =>
+    `/werk/testrondes/${municipalityId}/${roundId}/bevinding/${id}`,
+  gathered: (municipalityId?: string, done?: string) =>
+    `/beleid/opgehaald${municipalityId === undefined ? '' : `/${municipalityId}`}${done === undefined ? '' : `?gedaan=${done}`}`,
+  gatheredOne: (municipalityId: string, id: string) => `/beleid/opgehaald/${municipalityId}/inbreng/${id}`,
+  recommendation: (municipalityId: string, id: string) => `/beleid/opgehaald/${municipalityId}/advies/${id}`,
   programmes: (done?: string) => `/werk/programmas${done === undefined ? '' : `?gedaan=${done}`}`,
   programme: (code: string, more?: string) => `/werk/programmas/${code}${more === undefined ? '' : `?${more}`}`,
   draft: (id: string, done?: string) => `/werk/programmas/concept/${id}${done === undefined ? '' : `?gedaan=${done}`}`,

@@ -1,6 +1,7 @@
 import { links } from './links.ts'
 import * as figures from './policy/figures.tsx'
 import { getCsv, getXlsx } from './policy/figures-export.tsx'
+import { gatheredRoutes } from './policy/gathered/routes.ts'
 import * as passport from './policy/passport.tsx'
 import * as passports from './policy/passports.tsx'
 import * as requestLaws from './policy/request-laws.tsx'
@@ -32,10 +33,12 @@ import * as running from './professional/running.tsx'
 import * as searchPage from './professional/search.tsx'
 import { sharingRoutes } from './professional/sharing/routes.ts'
 import * as standIn from './professional/stand-in.tsx'
+import { keptStoryRoutes } from './professional/stories/routes.ts'
 import * as systems from './professional/systems/list.tsx'
 import * as system from './professional/systems/system.tsx'
 import * as teamsOfOrganisation from './professional/teams/organisation.tsx'
 import * as teams from './professional/teams/organisations.tsx'
+import { testRoundRoutes } from './professional/test-rounds/routes.ts'
 import * as today from './professional/today.tsx'
 import * as trajectories from './professional/trajectories.tsx'
 import * as trajectory from './professional/trajectory.tsx'
@@ -49,6 +52,7 @@ import * as ownFile from './resident/own-file.tsx'
 import * as ownSharing from './resident/own-sharing.tsx'
 import { parentingPlanRoutes } from './resident/parenting-plan/routes.ts'
 import { stepsRoutes } from './resident/steps/routes.ts'
+import { storyRoutes } from './resident/stories/routes.ts'
 import { translatedRoutes } from './resident/translated/routes.ts'
 import type { Route } from './shell/serve.tsx'
 import { signInRoutes } from './shell/sign-in-routes.ts'
@@ -63,6 +67,7 @@ export const routes: readonly Route[] = [
   ...informationRoutes,
   ...moneyRoutes,
   ...offerRoutes,
+  ...storyRoutes,
   ...parentingPlanRoutes,
   ...askRoutes,
   ...stepsRoutes,
@@ -113,6 +118,8 @@ export const routes: readonly Route[] = [
   { path: links.place(), audience: 'professional', get: place.get, post: place.post },
   ...keptPageRoutes,
   ...keptOfferRoutes,
+  ...keptStoryRoutes,
+  ...testRoundRoutes,
   { path: links.writing(), audience: 'professional', get: writing.get, post: writing.post },
   ...programmeRoutes,
   ...moneyKeepingRoutes,
@@ -123,6 +130,7 @@ export const routes: readonly Route[] = [
   { path: links.figureExport('xlsx'), audience: 'policy', get: getXlsx },
   { path: links.requestLaws(), audience: 'policy', get: requestLaws.get },
   { path: links.visits(), audience: 'policy', get: visits.get },
+  ...gatheredRoutes,
   { path: links.passports(), audience: 'policy', get: passports.get },
   { path: links.passport(':code'), audience: 'policy', get: passport.get },
 ]

@@ -14,6 +14,7 @@ export const KINDS = [
   'broken-glass', // a file opened with a reason by who does not work on it: `change` opens, the rest looks at who did
   'sign-in', // what is odd about signing in to the accounts one answers for
   'page', // what everyone may read, while it is written and tested; what is approved is public
+  'participation', // what residents found and said, without who they are: test rounds, gathered input
   'running', // whether the product does its work: jobs, sizes, versions, backups
 ] as const
 export type Kind = (typeof KINDS)[number]
@@ -31,6 +32,10 @@ type Rights = Partial<Record<Kind, readonly Action[]>>
 const places: Rights = { municipality: look, programme: look }
 /** R-263: policy and government see counts, never a file. */
 const policy: Rights = { ...places, figure: figures }
+/** Test rounds and gathered input (R-014, R-162): recorded by who works with them, read by who decides. */
+const heard = ['read', 'list'] as const satisfies readonly Action[]
+const hearing = [...heard, 'change'] as const
+const policyHearing: Rights = { ...policy, participation: hearing }
 /** Workers see files only where they are assigned (scope `own matches`), unless their role below says otherwise. */
 const worker: Rights = { ...places, organisation: look, trajectory: lookAndChange }
 const guardedWorker: Rights = { ...worker, 'broken-glass': ['change'] }
@@ -57,6 +62,7 @@ export const RIGHTS = {
     ...setUp,
     programme: lookAndChange,
     page: lookAndChange,
+    participation: hearing,
     import: lookAndChange,
     figure: figures,
     'own-figure': figures,
@@ -73,7 +79,7 @@ export const RIGHTS = {
   },
   // running the platform
   'platform-manager': { ...setUp, programme: lookAndChange, page: lookAndChange, audit: look, running: ['read'] },
-  manager: { ...setUp, programme: lookAndChange, page: lookAndChange, figure: figures },
+  manager: { ...setUp, programme: lookAndChange, page: lookAndChange, participation: heard, figure: figures },
   'privacy-officer': {
     ...places,
     organisation: look,
@@ -107,13 +113,13 @@ export const RIGHTS = {
   'experience-expert': places,
   resident: places,
   // deciding and accounting
-  'policy-adviser': policy,
-  'project-leader': policy,
-  'programme-manager': policy,
+  'policy-adviser': policyHearing,
+  'project-leader': policyHearing,
+  'programme-manager': policyHearing,
   'budget-holder': policy,
   'contract-manager': policy,
-  'communication-adviser': { ...policy, page: lookAndChange },
-  'board-member': policy,
+  'communication-adviser': { ...policyHearing, page: lookAndChange },
+  'board-member': { ...policy, participation: heard },
   'licence-holder': policy,
   // accounts of other systems, which are no person: no file of a person, no note, no broken glass
   'registration-system': {

@@ -1,7 +1,14 @@
 import { hkdfSync } from 'node:crypto'
 
 /** What a key is for; each has one of its own, so that what one made no other opens. */
-export type KeyPurpose = 'answers' | 'draft' | 'draft-owner' | 'reference' | 'offer-ask' | 'kept-steps'
+export type KeyPurpose =
+  | 'answers'
+  | 'draft'
+  | 'draft-owner'
+  | 'reference'
+  | 'offer-ask'
+  | 'story-consent'
+  | 'kept-steps'
 
 let secret: string | undefined
 const made = new Map<KeyPurpose, Uint8Array>()

@@ -48,3 +48,9 @@ export function pagesBehind({ opens }: Entrance, pages: readonly PageHead[]): Pa
   const exact = forParents.filter(({ moment }) => moment === opens.moment)
   return exact.length === 0 ? [] : [...exact, ...forParents.filter(({ moment }) => moment === 'any')]
 }
+
+/** The entrances behind which this page stands; none for a page about safety, beside which nothing else belongs. */
+export const entrancesOf = (page: PageHead): string[] =>
+  page.windowTitle !== null || page.domains.includes('safety')
+    ? []
+    : [...DOORS, ...SUBJECTS].filter((one) => pagesBehind(one, [page]).length > 0).map(({ code }) => code)

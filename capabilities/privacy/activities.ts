@@ -127,6 +127,41 @@ export const ACTIVITIES: readonly ProcessingActivity[] = [
     nouns: ['figure', 'measure', 'record'],
   },
   {
+    code: 'showing-stories',
+    version: 1,
+    validFrom: day('2026-11-27'),
+    name: { nl: 'Verhalen van inwoners laten zien', en: 'Showing stories of residents' },
+    purpose: {
+      nl: 'Een inwoner laten vertellen hoe het was, zodat anderen zich minder alleen voelen',
+      en: 'Letting a resident tell what it was like, so that others feel less alone',
+    },
+    basis: {
+      nl: 'Toestemming (AVG 6 lid 1 onder a); onder de 16 ook van alle ouders met gezag (UAVG 5)',
+      en: 'Consent (GDPR 6(1)(a)); under 16 also of all parents with authority (Dutch GDPR Act 5)',
+    },
+    keptFor: {
+      nl: 'Tot de verteller het intrekt, of 30 dagen na de laatste dag van de toestemming; daarna alleen dat er een verhaal was',
+      en: 'Until the teller withdraws it, or 30 days after the last day of the consent; then only that there was a story',
+    },
+    nouns: ['story'],
+  },
+  {
+    code: 'hearing-residents',
+    version: 1,
+    validFrom: day('2026-11-27'),
+    name: { nl: 'Luisteren naar inwoners', en: 'Hearing residents' },
+    purpose: {
+      nl: 'Met testrondes en gesprekken de site en de hulp beter maken, zonder namen',
+      en: 'Making the site and the help better by test rounds and talks, without names',
+    },
+    basis: publicTask,
+    keptFor: {
+      nl: 'Eigen woorden 2 jaar; wat eruit volgde en aantallen blijven',
+      en: 'Own words 2 years; what followed and counts stay',
+    },
+    nouns: ['test-round', 'gathered'],
+  },
+  {
     code: 'guarding-accounts',
     version: 1,
     validFrom: day('2026-11-27'),

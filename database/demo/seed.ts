@@ -4,6 +4,7 @@ import { offerAfterwards } from './afterwards.ts'
 import { openGroups } from './groups.ts'
 import { giveMoney } from './money.ts'
 import { offerNearby } from './offers.ts'
+import { hearResidents } from './participation.ts'
 import { givePhones } from './phones.ts'
 import { completeDemo, makePlaces } from './places.ts'
 import { demoPeople } from './region.ts'
@@ -27,6 +28,7 @@ export async function seedDemo(operator: Actor): Promise<void> {
   await givePhones(operator, places, today)
   await giveMoney(operator, places, today)
   await offerNearby(operator, places, today)
+  await hearResidents(operator, places, today)
   await countVisits(operator, today)
   await tellStory(operator, today)
   await completeDemo(operator, places)

@@ -12,6 +12,7 @@ import { moneyProbes } from './probes-money.ts'
 import { oddSignInProbes } from './probes-odd-sign-ins.ts'
 import { offerProbes } from './probes-offers.ts'
 import { pageProbes } from './probes-pages.ts'
+import { participationProbes } from './probes-participation.ts'
 import { personFileProbes } from './probes-person-files.ts'
 import { personProbes } from './probes-persons.ts'
 import { planProbes } from './probes-plan.ts'
@@ -20,6 +21,7 @@ import { providerProbes } from './probes-providers.ts'
 import { requestProbes } from './probes-requests.ts'
 import { receiverRows, sharingProbes } from './probes-sharing.ts'
 import { stepProbes } from './probes-steps.ts'
+import { storyProbes } from './probes-stories.ts'
 import { systemProbes, systemRows } from './probes-systems.ts'
 import { triageProbes } from './probes-triage.ts'
 import { visitProbes } from './probes-visits.ts'
@@ -37,6 +39,8 @@ export const PROBES: readonly Probe[] = [
   ...visitProbes,
   ...moneyProbes,
   ...offerProbes,
+  ...storyProbes,
+  ...participationProbes,
   ...stepProbes,
   ...fileProbes,
   ...figureProbes,

@@ -56,6 +56,7 @@ export function lets(reach: Reach, place: PlaceName): boolean {
     case 'figure':
     case 'audit':
     case 'page':
+    case 'participation':
     case 'setting':
       return reach.municipalities.includes(PLACES[place].municipalityId)
     case 'organisation':

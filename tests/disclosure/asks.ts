@@ -4,6 +4,7 @@ import { CASE_ASKS } from './asks-of-cases.ts'
 import { PUBLIC_ASKS } from './asks-of-everyone.ts'
 import { OFFER_ASKS } from './asks-of-offers.ts'
 import { PAGE_ASKS } from './asks-of-pages.ts'
+import { PARTICIPATION_ASKS } from './asks-of-participation.ts'
 import { PROGRAMME_ASKS } from './asks-of-programmes.ts'
 
 export type { Ask, Known } from './asking.ts'
@@ -251,6 +252,7 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
 
   ...OFFER_ASKS,
   ...PAGE_ASKS,
+  ...PARTICIPATION_ASKS,
   ...PROGRAMME_ASKS,
   'get /werk/daarna': ({ municipalityId }) => get('/werk/daarna', links.afterwards(municipalityId)),
   'post /werk/daarna': ({ municipalityId }) => post(links.afterwards(municipalityId), {}, { naam: HOSTILE }),

@@ -7,6 +7,7 @@ import { askProvider } from '../../capabilities/directory/confirming/actions.ts'
 import { tokenFor } from '../../capabilities/directory/confirming/link.ts'
 import { asksAbout } from '../../capabilities/directory/confirming/queries.ts'
 import { formKey } from '../../capabilities/forms/keys.ts'
+import { withdrawalCode } from '../../capabilities/participation/stories/queries.ts'
 import { beginDraft } from '../../capabilities/programmes/drafts/actions.ts'
 import { dayAt } from '../../foundation/day.ts'
 import { newId } from '../../foundation/id.ts'
@@ -19,6 +20,7 @@ import { testDatabaseKind, withDatabase } from '../support/database.ts'
 import { asOwner } from '../support/logs.ts'
 import { publishMoney } from '../support/money-rules.ts'
 import { aCard } from '../support/offers.ts'
+import { anAgreedStory } from '../support/stories.ts'
 import { anOperator, someone, yes } from '../support/world.ts'
 import { formsOn, linksOn, type PageForm } from './forms-on.ts'
 
@@ -28,6 +30,7 @@ let worlds: Worlds
 let home: Home
 let placeWithMoney = ''
 let checkPath = '/'
+let backPath = '/'
 let readers: Readonly<Record<string, Actor | undefined>> = {}
 
 beforeAll(async () => {
@@ -43,6 +46,7 @@ beforeAll(async () => {
     'parent with a plan': actors.mark,
     manager: await someone({ role: 'manager', municipalityId }),
     'privacy officer': await someone({ role: 'privacy-officer', municipalityId }),
+    'policy adviser': await someone({ role: 'policy-adviser', municipalityId }),
     director: await someone({ role: 'director', municipalityId, organisationId }),
   }
   await publishMoney(municipalityId)
@@ -58,7 +62,10 @@ beforeAll(async () => {
       values (${newId()}, 'new-network', current_date, ${actors.coordinator.personId}, 'firefox/linux', 1, now(), now())`,
   )
   // A public card, so that the list can be narrowed and its link answered.
-  if (readers.manager !== undefined) await aPublicCard(readers.manager, municipalityId)
+  if (readers.manager !== undefined) {
+    await aPublicCard(readers.manager, municipalityId)
+    await aTellersLink(readers.manager, municipalityId)
+  }
   worlds = twinWorlds(database())
   vi.useFakeTimers({ toFake: ['Date'], now: new Date() })
 }, 120_000)
@@ -75,6 +82,12 @@ async function aPublicCard(editor: Actor, municipalityId: string): Promise<void>
   yes(await askProvider(editor, municipalityId, id, days.today))
   const [ask] = await asksAbout(editor, municipalityId, id)
   checkPath = links.offerCheck(tokenFor(ask?.id ?? '', formKey('offer-ask')))
+}
+
+/** The link by which whoever told a story takes it back. */
+async function aTellersLink(writer: Actor, here: string): Promise<void> {
+  const id = await anAgreedStory({ writer, here })
+  backPath = links.storyBack((await withdrawalCode(writer, here, id)) ?? '')
 }
 
 /** Half of the forms and addresses on the one kind of database and half on the other: what is sent meets the same doors. */
@@ -131,7 +144,7 @@ const kindOf = (path: string): string =>
     .replace(/^\/en(?=\/|$)/, '')
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/[?#].*/, '')
-    .replace(/(?<=\/)(informatie|begin|g|bedragen|klopt-dit)\/[^/]+/g, '$1/:code')
+    .replace(/(?<=\/)(informatie|begin|g|bedragen|klopt-dit|verhaal-terug)\/[^/]+/g, '$1/:code')
     .replace(/\/regelingen\/(?!kijken|meer-inkomen|contactpunt|normen|bedragen)[^/]+/, '/regelingen/:code')
     .replace(/\/\d+$/, '/:number')
 const kindOfForm = ({ action, fields }: PageForm): string =>
@@ -143,7 +156,7 @@ async function formsFor(reader: Actor | undefined): Promise<Map<string, PageForm
   const seen = new Set<string>()
   const ahead =
     reader === undefined
-      ? ['/', '/vraag/stel', '/vraag/kind/stel', `/g/${placeWithMoney}/regelingen/kijken`, checkPath]
+      ? ['/', '/vraag/stel', '/vraag/kind/stel', `/g/${placeWithMoney}/regelingen/kijken`, checkPath, backPath]
       : ['/werk', '/mijn', '/werk/zoeken?q=Mark']
   const take = async (html: string, depth: number): Promise<void> => {
     for (const form of formsOn(html)) {

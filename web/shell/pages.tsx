@@ -30,6 +30,9 @@ export type WorkScreen =
   | 'schemes'
   | 'localOffer'
   | 'pages'
+  | 'stories'
+  | 'testRounds'
+  | 'gathered'
   | 'programmes'
   | 'writing'
   | 'account'
@@ -95,6 +98,9 @@ const MORE: readonly Entry[] = [
   { screen: 'schemes', href: links.moneyKept(), icon: 'passport', needs: [['change', 'page']] },
   { screen: 'pages', href: links.pagesKept(), icon: 'plans', needs: [['change', 'page']] },
   { screen: 'localOffer', href: links.localOffer(), icon: 'place', needs: [['change', 'page']] },
+  { screen: 'stories', href: links.stories(), icon: 'person', needs: [['change', 'page']] },
+  { screen: 'testRounds', href: links.testRounds(), icon: 'plans', needs: [['read', 'participation']] },
+  { screen: 'gathered', href: links.gathered(), icon: 'reports', needs: [['read', 'participation']] },
   {
     screen: 'writing',
     href: links.writing(),

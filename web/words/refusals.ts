@@ -13,6 +13,7 @@ import { informationRefusals } from './refusals/information.ts'
 import { invitingRefusals } from './refusals/inviting.ts'
 import { measuresRefusals } from './refusals/measures.ts'
 import { moneyRefusals } from './refusals/money.ts'
+import { participationRefusals } from './refusals/participation.ts'
 import { passkeyRefusals } from './refusals/passkeys.ts'
 import { privacyRefusals } from './refusals/privacy.ts'
 import { programmeRefusals } from './refusals/programmes.ts'
@@ -38,6 +39,7 @@ const all: RefusalWords = {
   ...invitingRefusals,
   ...measuresRefusals,
   ...moneyRefusals,
+  ...participationRefusals,
   ...passkeyRefusals,
   ...privacyRefusals,
   ...programmeRefusals,

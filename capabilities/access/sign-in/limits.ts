@@ -45,6 +45,8 @@ export const KEEPING: Limit = { name: 'keeping', points: 20, seconds: 15 * MINUT
 export const PAPER: Limit = { name: 'paper', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
 /** Wrong codes of kept steps; a right one gives its turn back. */
 export const KEPT: Limit = { name: 'kept', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
+/** Links by which a story is taken back; a right one gives its turn back. */
+export const TAKING_BACK: Limit = { name: 'taking-back', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
 /** A key of another system cannot be guessed; this keeps a machine that lost its key from knocking all day. */
 export const WRONG_KEY: Limit = { name: 'wrong-key', points: 60, seconds: 60, blockSeconds: 0 }
 /** Requests of one key of another system, in every process together. */

@@ -11,6 +11,7 @@ import {
 } from '../../../capabilities/information/entrances.ts'
 import type { PageHead } from '../../../capabilities/information/page.ts'
 import { publicPages, rightsOfChildren } from '../../../capabilities/information/queries.ts'
+import type { StoryShown } from '../../../capabilities/participation/stories/story.ts'
 import { ButtonRow, LinkButton } from '../../design/button.tsx'
 import { TwoHouses } from '../../design/drawing-child.tsx'
 import { BicycleOutside } from '../../design/drawing-young.tsx'
@@ -21,6 +22,7 @@ import { entranceWords } from '../../words/entrances.ts'
 import { moneyWords } from '../../words/money.ts'
 import { hourOf } from '../ask/call.tsx'
 import { type MoneyContact, moneyContactAround } from '../money/contact.tsx'
+import { Stories, storiesAround } from '../stories/quote.tsx'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
 import { Honestly, LeavingQuickly, RightsOfChild, ToOtherAge } from './child-corner.tsx'
 import { LocalHelp } from './local-help.tsx'
@@ -37,11 +39,12 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
   const title = titleOf(here, code)
   const corner = cornerOf(actor, page, bandOf(code))
   const isAboutMoney = 'domain' in entrance.opens && entrance.opens.domain === 'money'
-  const [pages, offers, nearby, money] = await Promise.all([
+  const [pages, offers, nearby, money, stories] = await Promise.all([
     publicPages(actor, around.asked),
     offersAround(actor, around),
     nearbyAbout(actor, around, page, domainsOf(entrance)),
     isAboutMoney ? moneyContactAround(actor, around, page.today) : undefined,
+    storiesAround(actor, around, [code], 2),
   ])
   const paths = { nl: links.entrance({ ...here, lang: 'nl' }, code), en: links.entrance({ ...here, lang: 'en' }, code) }
   return pageForAll(
@@ -51,7 +54,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       description: textOf(here, code),
       at: { lang: page.lang, place: placeShown(around), paths },
     },
-    <EntranceView {...{ code, corner, around, offers, nearby, money }} pages={pagesBehind(entrance, pages)} />,
+    <EntranceView {...{ code, corner, around, offers, nearby, money, stories }} pages={pagesBehind(entrance, pages)} />,
   )
 })
 
@@ -83,9 +86,10 @@ type View = {
   offers: readonly Offer[]
   nearby: readonly Nearby[]
   money: MoneyContact | undefined
+  stories: readonly StoryShown[]
 }
 
-const EntranceView: FC<View> = ({ code, corner, around, pages, offers, nearby, money }) => {
+const EntranceView: FC<View> = ({ code, corner, around, pages, offers, nearby, money, stories }) => {
   const { here } = around
   const words = entranceWords[here.lang]
   return (
@@ -117,6 +121,7 @@ const EntranceView: FC<View> = ({ code, corner, around, pages, offers, nearby, m
         </section>
         <LocalHelp {...{ around, offers, nearby, money }} />
       </div>
+      <Stories lang={here.lang} stories={stories} />
       <section class="part">
         <header>
           <h2>{words.others}</h2>

@@ -1,5 +1,7 @@
 import type { FC } from 'hono/jsx'
+import { entrancesOf } from '../../../capabilities/information/entrances.ts'
 import { type PageShown, publicPage, publicPages } from '../../../capabilities/information/queries.ts'
+import type { StoryShown } from '../../../capabilities/participation/stories/story.ts'
 import { Notice } from '../../design/notice.tsx'
 import { ReadAloud } from '../../design/read-aloud.tsx'
 import { links } from '../../links.ts'
@@ -11,6 +13,7 @@ import { TextParts } from '../../shell/text-parts.tsx'
 import { informationWords } from '../../words/information.ts'
 import { shellWords } from '../../words/shell.ts'
 import { type MoneyContact, moneyContactAround } from '../money/contact.tsx'
+import { Stories, storiesAround } from '../stories/quote.tsx'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
 import { HelpedQuestion } from './helped.tsx'
 import { LocalHelp } from './local-help.tsx'
@@ -25,10 +28,11 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
   if (around === undefined) return notFound()
   const { here } = around
   if (shown === undefined) return isStatement(slug) ? statementToCome(page, around, slug) : notFound()
-  const [heads, offers, nearby] = await Promise.all([
+  const [heads, offers, nearby, stories] = await Promise.all([
     publicPages(actor, around.asked),
     offersAround(actor, around),
     nearbyAbout(actor, around, page, shown.domains),
+    storiesAround(actor, around, entrancesOf(shown), 1),
   ])
   const naming = namingOn(actor, page, here, new Set(heads.map((head) => head.slug)))
   // A text about safety stays about that.
@@ -38,7 +42,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
   const isAboutSafety = shown.windowTitle !== null
   const pathsIn = pathsOf(slug)
   // What is the same in every municipality counts as one page.
-  const isOfPlace = shown.municipalityId !== null || shown.addition !== undefined
+  const isOfPlace = shown.municipalityId !== null || shown.addition !== undefined || stories.length > 0
   return pageForAll(
     page,
     {
@@ -52,7 +56,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       },
       ...(isAboutSafety && { headers: { 'Cache-Control': 'no-store' } }),
     },
-    <PageView {...{ shown, around, offers, nearby, naming, money }} isDemo={page.isDemo} />,
+    <PageView {...{ shown, around, offers, nearby, naming, money, stories }} isDemo={page.isDemo} />,
   )
 })
 
@@ -87,10 +91,11 @@ type Shown = {
   nearby: readonly Nearby[]
   naming: Naming
   money: MoneyContact | undefined
+  stories: readonly StoryShown[]
   isDemo: boolean
 }
 
-const PageView: FC<Shown> = ({ shown, around, offers, nearby, naming, money, isDemo }) => {
+const PageView: FC<Shown> = ({ shown, around, offers, nearby, naming, money, stories, isDemo }) => {
   const { lang } = around.here
   const words = informationWords[lang]
   return (
@@ -110,6 +115,7 @@ const PageView: FC<Shown> = ({ shown, around, offers, nearby, naming, money, isD
         </div>
         <LocalHelp {...{ around, offers, nearby, money }} />
       </div>
+      <Stories lang={lang} stories={stories} />
       <End shown={shown} around={around} isDemo={isDemo} />
     </article>
   )

@@ -1,0 +1,42 @@
+import { links } from '../../web/links.ts'
+import { type Ask, get, HOSTILE, type Known, NOWHERE, post } from './asking.ts'
+
+/** Stories, test rounds and gathered input hold nothing of a family; who helps one keeps none, so every answer is that it is not there. */
+export const PARTICIPATION_ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
+  'get /werk/verhalen': () => get(links.stories()),
+  'get /werk/verhalen/:gemeente': ({ municipalityId }) => get(links.stories(municipalityId), links.stories(NOWHERE)),
+  'get /werk/verhalen/:gemeente/:id': ({ municipalityId }) => get(links.story(municipalityId, NOWHERE)),
+  'post /werk/verhalen/:gemeente/:id': ({ municipalityId }) =>
+    post(
+      links.story(municipalityId, NOWHERE),
+      {},
+      { doe: 'zet', _versie: '1' },
+      { doe: 'bewaar', wordsNl: HOSTILE },
+      { doe: 'akkoord', _versie: '1', askedBy: HOSTILE },
+    ),
+  'get /werk/verhalen/:gemeente/:id/papier': ({ municipalityId }) => get(links.storyPaper(municipalityId, NOWHERE)),
+  'get /verhaal-terug/:token': () => get(links.storyBack('bcdf-ghjk-mnpq-rtvw-xyz3-4678'), links.storyBack('x')),
+  'post /verhaal-terug/:token': () =>
+    ['bcdf-ghjk-mnpq-rtvw-xyz3-4678', 'x'].flatMap((token) => post(links.storyBack(token), {})),
+  'get /werk/testrondes': () => get(links.testRounds()),
+  'get /werk/testrondes/:gemeente': ({ municipalityId }) =>
+    get(links.testRounds(municipalityId), links.testRounds(NOWHERE)),
+  'get /werk/testrondes/:gemeente/:id': ({ municipalityId }) => get(links.testRound(municipalityId, NOWHERE)),
+  'post /werk/testrondes/:gemeente/:id': ({ municipalityId }) =>
+    post(links.testRound(municipalityId, NOWHERE), {}, { _versie: '1', title: HOSTILE }),
+  'get /werk/testrondes/:gemeente/:ronde/bevinding/:id': ({ municipalityId }) =>
+    get(links.testFinding(municipalityId, NOWHERE, NOWHERE)),
+  'post /werk/testrondes/:gemeente/:ronde/bevinding/:id': ({ municipalityId }) =>
+    post(links.testFinding(municipalityId, NOWHERE, NOWHERE), {}, { finding: HOSTILE }),
+  'get /beleid/opgehaald': () => get(links.gathered()),
+  'get /beleid/opgehaald/:gemeente': ({ municipalityId }) =>
+    get(links.gathered(municipalityId), links.gathered(NOWHERE)),
+  'get /beleid/opgehaald/:gemeente/inbreng/:id': ({ municipalityId }) =>
+    get(links.gatheredOne(municipalityId, NOWHERE)),
+  'post /beleid/opgehaald/:gemeente/inbreng/:id': ({ municipalityId }) =>
+    post(links.gatheredOne(municipalityId, NOWHERE), {}, { doe: 'wis' }, { said: HOSTILE }),
+  'get /beleid/opgehaald/:gemeente/advies/:id': ({ municipalityId }) =>
+    get(links.recommendation(municipalityId, NOWHERE)),
+  'post /beleid/opgehaald/:gemeente/advies/:id': ({ municipalityId }) =>
+    post(links.recommendation(municipalityId, NOWHERE), {}, { advice: HOSTILE }),
+}
