@@ -24,6 +24,12 @@ type Shot = {
 const SHOTS: readonly Shot[] = [
   { name: 'visitor-home', title: 'The home page', path: '/' },
   { name: 'visitor-home-english', title: 'The home page in English', path: '/en' },
+  { name: 'visitor-home-arabic', title: 'Where Arabic begins', path: '/ar/g/akkerveen' },
+  {
+    name: 'visitor-page-arabic',
+    title: 'A page to read, in Arabic',
+    path: '/ar/g/akkerveen/informatie/uit-elkaar-eerste-week',
+  },
   { name: 'visitor-page', title: 'A page to read', path: '/g/akkerveen/informatie/ouderschapsplan' },
   { name: 'visitor-parenting-plan', title: 'Making a parenting plan', path: '/g/akkerveen/ouderschapsplan' },
   { name: 'visitor-steps', title: 'The beginning of somebody’s own steps', path: '/g/akkerveen/stappen' },
