@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../../foundation/day.ts'
-import { DOORS, entranceWith, pagesBehind, SUBJECTS } from './entrances.ts'
+import { DOORS, entrancesOf, entranceWith, pagesBehind, SUBJECTS } from './entrances.ts'
 import type { PageHead } from './page.ts'
 
 const page = (slug: string, given: Partial<PageHead>): PageHead => ({
@@ -36,4 +36,11 @@ test('no address of an entrance is taken twice, or tells of violence', () => {
   const codes = [...DOORS, ...SUBJECTS].map(({ code }) => code)
   expect(new Set(codes).size).toBe(codes.length)
   expect(codes.filter((code) => /veilig|geweld/.test(code))).toEqual([])
+})
+
+test('a page stands behind the entrances that lead to it, and one about safety behind none', () => {
+  expect(entrancesOf(page('twijfel', { moment: 'doubt', domains: ['money'] }))).toEqual(['ik-twijfel', 'geldzorgen'])
+  expect(entrancesOf(page('kind', { audience: ['child'], domains: ['money'] }))).toEqual(['ik-ben-een-kind'])
+  expect(entrancesOf(page('veilig', { domains: ['money', 'safety'] }))).toEqual([])
+  expect(entrancesOf(page('neutraal', { domains: ['money'], windowTitle: 'Voorveld' }))).toEqual([])
 })

@@ -136,7 +136,11 @@ test('[R-162] how many people spoke in a year that is over, with small groups hi
 
 test.each([
   ['a mailbox', { said: 'Mail naam@voorbeeld.example' }, refuse('participation-holds-mail', { field: 'said' })],
-  ['a number of a citizen', { said: 'Ik ben 111222333' }, refuse('participation-holds-bsn', { field: 'said' })],
+  [
+    'a number of a citizen',
+    { said: 'Ik ben 111222333' },
+    refuse('participation-holds-citizen-number', { field: 'said' }),
+  ],
   ['nobody', { people: 0 }, refuse('participation-field-wrong', { field: 'people' })],
   [
     'a recommendation of elsewhere',

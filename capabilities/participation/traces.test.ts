@@ -8,8 +8,8 @@ test.each([
   ['bel 06-1234 5678', 'phone'],
   ['bel (0592) 123 456', 'phone'],
   ['bel +31 6 12345678', 'phone'],
-  ['mijn nummer is 111222333', 'bsn'],
-  ['mijn nummer is 111.222.333', 'bsn'],
+  ['mijn nummer is 111222333', 'citizen-number'],
+  ['mijn nummer is 111.222.333', 'citizen-number'],
   ['ik woon op 7991 AB', 'postcode'],
   ['ik woon op 7991AB.', 'postcode'],
   ['b\u00adel 0\u200b6123\u200b45678', 'phone'],
@@ -38,7 +38,7 @@ test('a mobile number is found however it is grouped', () => {
   fc.assert(
     fc.property(digits, between, (number, gaps) => {
       const typed = [...number].map((digit, at) => digit + (gaps[at] ?? '')).join('')
-      expect(traceIn(`bel ${typed}`)).toBeOneOf(['phone', 'bsn'])
+      expect(traceIn(`bel ${typed}`)).toBeOneOf(['phone', 'citizen-number'])
     }),
   )
 })

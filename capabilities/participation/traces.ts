@@ -1,7 +1,7 @@
 import { holdsBsn } from '../imports/bsn.ts'
 
 /** By what a text can lead to a person: to be taken out before it is kept. Names a machine does not find; people look for those. */
-export type Trace = 'bsn' | 'mail' | 'phone' | 'postcode'
+export type Trace = 'citizen-number' | 'mail' | 'phone' | 'postcode'
 
 /** An address of a mailbox, or somebody's name on a network. */
 const MAIL = /\S@\S|(?<!\S)@[\p{L}\d_.]{2,}/u
@@ -15,7 +15,7 @@ const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 export function traceIn(text: string): Trace | undefined {
   const read = text.normalize('NFKC').replace(UNSEEN, '')
   if (MAIL.test(read)) return 'mail'
-  if (holdsBsn(read)) return 'bsn'
+  if (holdsBsn(read)) return 'citizen-number'
   if (PHONE.test(read)) return 'phone'
   return POSTCODE.test(read) ? 'postcode' : undefined
 }

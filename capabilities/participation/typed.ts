@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import { isoDay } from '../programmes/definition-basics.ts'
-import { traceIn } from './traces.ts'
+import { type Trace, traceIn } from './traces.ts'
 
 /** A text that somebody typed: trimmed, without signs that print nothing, of one line or more. */
 export const typedText = (longest: number) =>
@@ -34,7 +34,14 @@ export function checkTyped<Format extends z.ZodType>(
   for (const field of texts) {
     const text: unknown = read.data[field]
     const trace = typeof text === 'string' ? traceIn(text) : undefined
-    if (trace !== undefined) return refuse(`participation-holds-${trace}`, { field })
+    if (trace !== undefined) return refuse(HOLDS[trace], { field })
   }
   return allow(read.data)
+}
+
+const HOLDS: Readonly<Record<Trace, string>> = {
+  mail: 'participation-holds-mail',
+  phone: 'participation-holds-phone',
+  postcode: 'participation-holds-postcode',
+  'citizen-number': 'participation-holds-citizen-number',
 }

@@ -9,10 +9,8 @@ export const SUBJECTS = ['site', 'pages', 'steps', 'forms'] as const
 export const STATES = ['planned', 'running', 'done'] as const
 /** who tested; of them only is kept how many there were. */
 export const TESTERS = ['parents', 'young-people', 'ambassadors', 'others'] as const
-export type Testers = (typeof TESTERS)[number]
 /** What was decided about a finding: nothing yet, it was changed, it will be, or it will not. */
 export const DECISIONS = ['open', 'changed', 'later', 'not'] as const
-export type Decision = (typeof DECISIONS)[number]
 
 export const roundFormat = z
   .strictObject({

@@ -13,7 +13,6 @@ export type Giver = (typeof GIVERS)[number]
 
 /** Under what name: none, one made up, or the own first name. */
 export const NAME_KINDS = ['none', 'invented', 'own'] as const
-export type NameKind = (typeof NAME_KINDS)[number]
 
 /**
  * Who has to agree (R-006). From 16 on somebody decides alone; below that all parents with authority decide (UAVG 5), and

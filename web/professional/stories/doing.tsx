@@ -153,7 +153,7 @@ const ConsentForm: FC<Props> = (props) => {
           error={errorOf('untilOn')}
         />
       </FieldRow>
-      <Agreed {...props} one={one} errorOf={errorOf} />
+      <Agreed {...props} {...{ one, errorOf }} />
       <Button look={isNew ? 'primary' : 'plain'} name="doe" value="akkoord">
         {words.agree}
       </Button>
@@ -162,8 +162,8 @@ const ConsentForm: FC<Props> = (props) => {
 }
 
 type Typed = Props & {
-  one: (name: string, other?: string) => string
-  errorOf: (field: string) => string | undefined
+  readonly one: (name: string, other?: string) => string
+  readonly errorOf: (field: string) => string | undefined
 }
 
 /** Who agreed, and under what name. */

@@ -14,7 +14,7 @@ export const participationRefusals = defineRefusals({
     nl: () => 'Hierin staat een telefoonnummer. Haal dat weg. Er is niets bewaard.',
     en: () => 'This holds a phone number. Take it out. Nothing was kept.',
   },
-  'participation-holds-bsn': {
+  'participation-holds-citizen-number': {
     nl: () => 'Hierin staat een getal dat een burgerservicenummer kan zijn. Haal dat weg. Er is niets bewaard.',
     en: () => 'This holds a number that can be a citizen service number. Take it out. Nothing was kept.',
   },
