@@ -68,7 +68,7 @@ export const askWords = defineWords({
     backNew:
       'Heeft nog niemand je vraag opgepakt? Dan gaat alles weg, ook je naam en je nummer. Niemand neemt contact op.',
     backTaken: 'Is er al iemand mee bezig? Dan gaat weg wat je schreef. Hoe die jou bereikt, blijft staan.',
-    backSeen: 'Wie hier werkt, ziet dan alleen nog dat er een vraag was en dat die is teruggenomen.',
+    backSeen: 'Wie hier werkt, ziet nog wel dat er een vraag was en dat die is teruggenomen.',
     backFinal: 'Terugdraaien kan niet. Een nieuwe vraag stellen kan wel.',
     backDone: 'Het is weg',
     backDoneNew: 'Niemand leest nog wat je schreef. Niemand neemt hierover contact met je op.',
@@ -175,7 +175,7 @@ export const askWords = defineWords({
     backNew:
       'Has nobody taken up your question yet? Then everything goes, your name and number too. Nobody gets in touch.',
     backTaken: 'Is somebody working on it already? Then what you wrote goes. How that person reaches you stays.',
-    backSeen: 'Who works here then sees only that there was a question and that it was taken back.',
+    backSeen: 'Who works here can still see that there was a question and that it was taken back.',
     backFinal: 'It cannot be undone. You can ask a new question.',
     backDone: 'It is gone',
     backDoneNew: 'Nobody reads any more what you wrote. Nobody gets in touch with you about it.',

@@ -41,13 +41,13 @@ function formPage(page: PageRequest, refused?: Refused): Promise<Reply> {
         <ErrorSummary lang={page.lang} errors={error === undefined ? [] : [{ field: 'code', message: error }]} />
         <p class="lead">{words.backLead}</p>
         <h2>{words.backWhat}</h2>
-        <ul class="utrecht-unordered-list">
-          <li>
+        <div class="prose">
+          <p>
             {words.backNew} {words.backSeen}
-          </li>
-          <li>{words.backTaken}</li>
-          <li>{words.backFinal}</li>
-        </ul>
+          </p>
+          <p>{words.backTaken}</p>
+          <p>{words.backFinal}</p>
+        </div>
         <form method="post" action={links.askTakeBack()}>
           <TextField
             name="code"
