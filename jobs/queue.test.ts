@@ -45,6 +45,7 @@ test('installing twice changes nothing', async () => {
     'clean-up',
     'compare-requests',
     'look-at-sign-ins',
+    'publish-planned',
     'run-import',
     'seal-audit',
     'send-due-messages',

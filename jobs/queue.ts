@@ -18,6 +18,7 @@ const QUEUES = {
   'check-audit': { policy: 'exclusive', retryLimit: 0 },
   'write-processing-log': { policy: 'exclusive', retryLimit: 0 },
   'clean-up': { policy: 'exclusive', retryLimit: 0 },
+  'publish-planned': { policy: 'exclusive', retryLimit: 0 },
   'compare-requests': { policy: 'exclusive', retryLimit: 0 },
   'send-message': { policy: 'standard', retryLimit: 2, heartbeatSeconds: 60 },
   'send-due-messages': { policy: 'exclusive', retryLimit: 0 },

@@ -35,6 +35,7 @@ import { checkAuditJob } from '../jobs/check-audit.ts'
 import { cleanUpJob } from '../jobs/clean-up.ts'
 import { compareRequestsJob } from '../jobs/compare-requests.ts'
 import { lookAtSignInsJob, tellOddSignInsJob } from '../jobs/look-at-sign-ins.ts'
+import { publishPlannedJob } from '../jobs/publish-planned.ts'
 import { installJobs, type RunningJobs, startJobs } from '../jobs/queue.ts'
 import { runImportJob } from '../jobs/run-import.ts'
 import { sealAuditJob } from '../jobs/seal-audit.ts'
@@ -166,6 +167,7 @@ async function runJobs(database: Database, settings: Settings, secret: string, l
     lookAtSignInsJob,
     tellOddSignInsJob,
     askProvidersJob,
+    publishPlannedJob,
     cleanUpJob([
       ...[removeStaleImports, removeExpired, removeOldMessages, removeExpiredDrafts, forgetRequestDetails],
       ...[removeOldOddSignIns, forgetOldSteps, endStories, eraseOldWords],

@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
+import type { Day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
 import type { MoreLanguage, PageLanguage } from './front-matter.ts'
 import type { State } from './page.ts'
-import { municipalityPostcodes, pageProofreadings, pageSteps, pages, pageVersions } from './tables.ts'
+import { municipalityPostcodes, pagePlans, pageProofreadings, pageSteps, pages, pageVersions } from './tables.ts'
 
 export type PageRow = typeof pages.$inferInsert
 export type VersionRow = typeof pageVersions.$inferInsert
@@ -102,8 +103,9 @@ export const versionsSeen = (tx: Tx, pageIds?: readonly Id[]) =>
 /** All versions of a page in a language with their texts, the newest first. */
 export const versionsOf = (tx: Tx, pageId: Id, language: PageLanguage) =>
   tx
-    .select({ ...getTableColumns(pageVersions), isUnread })
+    .select({ ...getTableColumns(pageVersions), isUnread, publishOn: pagePlans.publishOn })
     .from(pageVersions)
+    .leftJoin(pagePlans, eq(pagePlans.versionId, pageVersions.id))
     .where(and(eq(pageVersions.pageId, pageId), eq(pageVersions.language, language)))
     .orderBy(desc(pageVersions.version))
 
@@ -121,6 +123,18 @@ export const stepsOf = (tx: Tx, versionIds: readonly Id[]) =>
         .from(pageSteps)
         .where(inArray(pageSteps.versionId, [...versionIds]))
         .orderBy(desc(pageSteps.recordedAt), desc(pageSteps.id))
+
+/** Puts a day in place of the one that was planned; without one nothing is planned any more. */
+export async function replacePlan(tx: Tx, versionId: Id, publishOn: Day | undefined, by: Id): Promise<void> {
+  await tx.delete(pagePlans).where(eq(pagePlans.versionId, versionId))
+  if (publishOn !== undefined) await tx.insert(pagePlans).values({ versionId, publishOn, plannedBy: by })
+}
+
+/** Makes public what was planned for today or before; gives how many. */
+export async function publishPlanned(tx: Tx): Promise<number> {
+  const { rows } = await tx.execute<{ done: number }>(sql`select access.publish_planned() as done`)
+  return Number(rows[0]?.done ?? 0)
+}
 
 /** Says who looks at a page again on its review day. */
 export async function setOwner(tx: Tx, pageId: Id, ownerId: Id): Promise<void> {

@@ -4,7 +4,7 @@ import type { Audience, Domain, Source } from './front-matter.ts'
 import { MOMENTS, PAGE_LANGUAGES } from './front-matter.ts'
 import { STATES } from './page.ts'
 
-// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations, 0050_public_pages.sql, 0051_postcodes.sql and 0060_translations.sql.
+// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations, 0050_public_pages.sql, 0051_postcodes.sql, 0060_translations.sql and 0066_planned_pages.sql.
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 
@@ -67,3 +67,10 @@ export const municipalityPostcodes = pgTable(
   },
   (table) => [primaryKey({ columns: [table.municipalityId, table.firstFigures] })],
 )
+
+export const pagePlans = pgTable('page_plans', {
+  versionId: uuid('version_id').primaryKey(),
+  publishOn: date('publish_on').$type<Day>().notNull(),
+  plannedBy: uuid('planned_by').notNull(),
+  plannedAt: moment('planned_at').notNull().defaultNow(),
+})

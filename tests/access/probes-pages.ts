@@ -96,7 +96,42 @@ const postcodeRow = (place: PlaceName): Row => ({
 
 const synonym: Row = { language: 'nl', word: 'poen', means: 'geld', recorded_by: personAt('own') }
 
+const plan = (number: number): Row => ({
+  ...{ version_id: id(51, number), publish_on: '2027-02-01', planned_by: personAt('own') },
+})
+const [PLANNED, TO_PLAN] = [50, 60]
+/** Per page a tested version that is planned, and one that can be. */
+const testedSamples: readonly Sample[] = PAGES.flatMap(({ place, variant = '', number }) =>
+  [PLANNED, TO_PLAN].map((from) => ({
+    ...{ place, key: id(51, number + from), variant: `${variant} tested ${from}`.trim() },
+    row: version(number + from, { state: 'tested', version: from }),
+  })),
+)
+const plans: readonly Sample[] = PAGES.map(({ place, variant, number }) => ({
+  ...{ place, key: id(51, number + PLANNED), row: plan(number + PLANNED) },
+  ...(variant !== undefined && { variant }),
+}))
+/** The version of the same page that can be planned. */
+const freeBeside = ({ key }: Sample): string =>
+  id(51, TO_PLAN + (PAGES.find(({ number }) => id(51, number + PLANNED) === key)?.number ?? 0))
+
 export const pageProbes: readonly Probe[] = [
+  {
+    table: 'page_plans',
+    key: 'version_id::text',
+    samples: plans,
+    read: seesDrafts,
+    add: { fresh: (sample, me) => ({ version_id: freeBeside(sample), planned_by: me }), may: changes },
+    remove: { may: changes },
+    tries: [
+      // Not in the name of somebody else, and not of a text that was not tested.
+      { statement: () => insertInto('page_plans', plan(1 + TO_PLAN)), passes: () => false },
+      {
+        statement: (me) => insertInto('page_plans', { ...plan(1), planned_by: me }),
+        passes: () => false,
+      },
+    ],
+  },
   {
     table: 'page_synonyms',
     key: 'word',
@@ -149,7 +184,7 @@ export const pageProbes: readonly Probe[] = [
   {
     table: 'page_versions',
     key: 'id::text',
-    samples: [...versionSamples, ...translationSamples],
+    samples: [...versionSamples, ...translationSamples, ...testedSamples],
     read: (sight, sample) => sample.variant?.endsWith(APPROVED) === true || seesDrafts(sight, sample),
     add: { fresh: (_, me) => ({ id: newId(), version: 9, state: 'draft', written_by: me }), may: changes },
     change: { set: "state = 'retired'", mark: "state = 'retired'", may: changes },

@@ -25,7 +25,7 @@ describe.each([true, false])('with script: %s', (script) => {
     await page.getByRole('link', { name: 'Begin een pagina' }).click()
     await page.fill('[name=adres]', 'Praatgroep Oost!')
     await page.fill('[name=titel]', 'De praatgroep')
-    await page.fill('[name=tekst]', '# Te groot\n\nKom langs op [de inloop](pagina:bestaat-niet).\n\n<b>Nu</b>')
+    await typeText(page, '# Te groot\n\nKom langs op [de inloop](pagina:bestaat-niet).\n\n<b>Nu</b>')
     await press(page, 'Bewaar als nieuwe versie')
     const alert = await page.locator('[role=alert]').innerText()
     for (const told of ['kleine letters', 'Regel 1: deze kop', 'Regel 5: hier staat HTML', 'In één of twee zinnen'])
@@ -34,7 +34,7 @@ describe.each([true, false])('with script: %s', (script) => {
     expect(await page.inputValue('[name=titel]')).toBe('De praatgroep')
     await page.fill('[name=adres]', slug)
     await page.fill('[name=samenvatting]', 'Samen praten met andere ouders.')
-    await page.fill('[name=tekst]', '## Waar\n\nElke **dinsdag** in [huurhuis](pagina:huurhuis).')
+    await typeText(page, '## Waar\n\nElke **dinsdag** in [huurhuis](pagina:huurhuis).')
     await page.getByLabel('ouders', { exact: true }).check()
     await page.getByLabel('praten').check()
     await press(page, 'Bewaar als nieuwe versie')
@@ -45,6 +45,15 @@ describe.each([true, false])('with script: %s', (script) => {
     expect(await page.getByRole('button', { name: 'Keur goed' }).count()).toBe(0)
     await press(page, 'Getest met een taalambassadeur')
     expect(await status(page, onSite('akkerveen'))).toBe(404)
+    await page.fill('[name=dag]', '2026-01-31')
+    await press(page, 'Plan deze dag')
+    expect(await page.locator('[role=alert]').innerText()).toContain('Kies een dag na vandaag.')
+    await page.fill('[name=dag]', '2099-01-31')
+    await press(page, 'Plan deze dag')
+    expect(await main(page)).toMatch(/getest, op de site vanaf [a-z]+ 31 januari 2099/)
+    await isFine(page)
+    await press(page, 'Toch niet op die dag')
+    expect(await main(page)).toContain('Er is niets meer gepland.')
     await press(page, 'Keur goed en zet op de site')
     expect(await main(page)).toContain('De tekst staat nu op de site.')
     await aSecond(page)
@@ -62,7 +71,7 @@ describe.each([true, false])('with script: %s', (script) => {
     const path = script ? '/werk/paginas/huurhuis/nl' : '/werk/paginas/koophuis/nl'
     await page.goto(at(`${path}/tekst`))
     const before = await page.inputValue('[name=tekst]')
-    await page.fill('[name=tekst]', `${before}\n\n## Een kop erbij\n\nHallo **daar**.`)
+    await typeText(page, `${before}\n\n## Een kop erbij\n\nHallo **daar**.`)
     const [preview] = await Promise.all([page.context().waitForEvent('page'), press(page, 'Bekijk een voorbeeld')])
     await preview.waitForLoadState()
     expect(await preview.locator('h2').allInnerTexts()).toContain('Een kop erbij')
@@ -99,6 +108,34 @@ describe.each([true, false])('with script: %s', (script) => {
   })
 })
 
+test('the text is written as it looks, by keyboard alone, and is sent with its marks', async () => {
+  const page = await signedIn('Mina de Wit', { width: 320 })
+  await page.goto(at('/werk/paginas/nieuw'))
+  const editor = page.getByRole('textbox', { name: 'Tekst van de pagina' })
+  expect(await page.locator('textarea[name=tekst]').isVisible()).toBe(false)
+  await editor.focus()
+  for (const typed of ['## Elke dinsdag', 'Kom eten.', '- brood', 'soep', '']) {
+    await page.keyboard.type(typed)
+    await page.keyboard.press('Enter')
+  }
+  await page.keyboard.press('Alt+F10')
+  expect(await page.locator(':focus').innerText()).toBe('Vet')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Tot dan')
+  expect(await page.getByRole('button', { name: 'Vet' }).getAttribute('aria-pressed')).toBe('true')
+  expect(await page.inputValue('textarea[name=tekst]')).toBe(
+    '## Elke dinsdag\n\nKom eten.\n\n- brood\n- soep\n\n**Tot dan**',
+  )
+  await page.getByRole('button', { name: 'Link', exact: true }).click()
+  await page.getByLabel(/^Waar leidt de link heen/).fill('javascript:alert(1)')
+  await press(page, 'Zet neer')
+  expect(await main(page)).toContain('Dit is geen link die we kennen.')
+  expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
+  await press(page, 'Toch niet')
+  await page.keyboard.press('Tab')
+  expect(await page.locator('.ProseMirror:focus').count()).toBe(0)
+})
+
 test('[R-002] a municipality writes under a page of everyone, and reads the page of another one nowhere', async () => {
   const page = await signedIn('Mina de Wit', { script: false })
   await page.goto(at('/werk/paginas?toon=all&taal=nl'))
@@ -106,7 +143,7 @@ test('[R-002] a municipality writes under a page of everyone, and reads the page
   await page.getByRole('link', { name: 'Schrijf de tekst' }).click()
   await page.fill('[name=titel]', 'In Akkerveen')
   await page.fill('[name=samenvatting]', 'Wie hier meekijkt.')
-  await page.fill('[name=tekst]', 'Loop binnen bij De Meent.')
+  await typeText(page, 'Loop binnen bij De Meent.')
   await press(page, 'Bewaar als nieuwe versie')
   await press(page, 'Getest met een taalambassadeur')
   await press(page, 'Keur goed en zet op de site')
@@ -121,3 +158,10 @@ test('[R-002] a municipality writes under a page of everyone, and reads the page
   ])
     expect((await page.request.get(at(path))).status()).toBe(404)
 })
+
+/** Types the text of the page as its marks, also where it is edited as it looks. */
+async function typeText(page: Page, text: string): Promise<void> {
+  const marks = page.getByRole('button', { name: 'Laat de tekens zien' })
+  if (await marks.isVisible()) await marks.click()
+  await page.fill('textarea[name=tekst]', text)
+}

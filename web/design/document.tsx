@@ -17,7 +17,13 @@ export type Alternates = {
 type Elsewhere = { lang: string; href: string }
 
 /** A script of one element that few pages have. */
-export type MoreScript = 'pass-key.js' | 'money-check.js' | 'parenting-plan.js' | 'writing-help.js' | 'read-aloud.js'
+export type MoreScript =
+  | 'pass-key.js'
+  | 'money-check.js'
+  | 'parenting-plan.js'
+  | 'writing-help.js'
+  | 'page-editor.js'
+  | 'read-aloud.js'
 
 type DocumentProps = PropsWithChildren<{
   lang: string

@@ -14,6 +14,8 @@ export type FieldProps = {
   required?: boolean | undefined
   /** The label is the heading of the page, because the page asks nothing else first. */
   isHeading?: boolean | undefined
+  /** The language of what is typed, where it is another than that of the page. */
+  textLanguage?: string | undefined
 }
 
 type InputProps = FieldProps & {
@@ -22,7 +24,7 @@ type InputProps = FieldProps & {
 }
 
 /** Attributes that tie a control to its label, hint and error. */
-function tied({ name, id = name, hint, error, required }: FieldProps) {
+function tied({ name, id = name, hint, error, required, textLanguage }: FieldProps) {
   const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`]
     .filter(Boolean)
     .join(' ')
@@ -30,6 +32,8 @@ function tied({ name, id = name, hint, error, required }: FieldProps) {
     id,
     name,
     required: required === true,
+    lang: textLanguage,
+    dir: textLanguage === undefined ? undefined : ('auto' as const),
     'aria-describedby': described === '' ? undefined : described,
     'aria-invalid': error === undefined ? undefined : ('true' as const),
   }

@@ -30,6 +30,7 @@ const scripts = [
   'money-check.ts',
   'parenting-plan.ts',
   'writing-help.ts',
+  'page-editor.ts',
   'read-aloud.ts',
 ].map((name) => join(web, 'elements', name))
 /** Large, and asked for by few: made when a page first names it, so that no start waits for it. */

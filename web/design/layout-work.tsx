@@ -24,7 +24,7 @@ export type WorkLayoutProps = PropsWithChildren<{
   person: { name: string; place?: string; links: readonly NavLink[]; signOutAction: string }
   languageHref: string
   theme?: Theme
-  moreScript?: 'pass-key.js' | 'writing-help.js' | undefined
+  moreScript?: 'pass-key.js' | 'writing-help.js' | 'page-editor.js' | undefined
 }>
 
 /** A screen for work: search above, where to go at the side, the screen itself. */

@@ -42,7 +42,7 @@ type WorkPage = {
   readonly active?: WorkScreen
   readonly audience?: 'work' | 'policy'
   /** The script of one element that only this page has. */
-  readonly moreScript?: 'pass-key.js' | 'writing-help.js'
+  readonly moreScript?: 'pass-key.js' | 'writing-help.js' | 'page-editor.js'
   readonly status?: number
   /** The reason code when the page tells that something was refused; it goes in the audit row. */
   readonly refusedWith?: string

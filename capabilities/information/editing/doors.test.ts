@@ -1,14 +1,19 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
+import { inScope } from '../../../database/transaction.ts'
 import { day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { withDatabase } from '../../../tests/support/database.ts'
+import { asOwner } from '../../../tests/support/logs.ts'
 import { aMunicipality, anOperator, aRegion, someone, theActor, yes } from '../../../tests/support/world.ts'
 import { type Actor, BUILT_IN } from '../../access/actor.ts'
 import { municipalityWithId } from '../../access/queries.ts'
 import { movePage, takePage, writePage } from '../actions.ts'
+import { publicationMark } from '../queries.ts'
+import { planPublication, publishPlanned } from './actions.ts'
 import { checkedPage, pageKept, pagesListed, placesToWrite } from './queries.ts'
 
-withDatabase()
+const database = withDatabase()
 const today = day('2026-11-27')
 const CODE = 'GM0111'
 type People = Record<'ofRegion' | 'ofPlace' | 'elsewhere' | 'visitor' | 'operator', Actor>
@@ -125,6 +130,42 @@ test('[R-007] of two who write at once the second one hears it, and a step is of
     [1, 'approved'],
   ])
   expect(kept?.steps.map(({ state }) => state)).toEqual(['approved', 'draft', 'tested', 'draft'])
+})
+
+const at = { slug: 'samen', language: 'nl' } as const
+const tomorrow = day('2026-11-28')
+const dayComes = () => asOwner(database(), sql`update page_plans set publish_on = ${today}`)
+
+test('[R-007] a day is planned for a tested text only, after today, and by who keeps the page', async () => {
+  yes(await movePage(people.ofPlace, { ...at, version: 2, to: 'tested' }))
+  const plan = (who: Actor, version: number, on = tomorrow) => planPublication(who, { ...at, version, today }, on)
+  expect(await plan(people.elsewhere, 2)).toMatchObject({ reason: 'not-found' })
+  expect(await plan(people.ofPlace, 1)).toMatchObject({ reason: 'changed-meanwhile' })
+  expect(await plan(people.ofPlace, 2, today)).toMatchObject({ reason: 'page-day-past' })
+})
+
+test('[R-007] a tested text becomes public on the day that was planned, not before, and not once it is cancelled', async () => {
+  const jobs = await theActor(BUILT_IN.jobs)
+  const planning = { ...at, version: 2, today }
+  const stateNow = async () => (await pageKept(people.ofPlace, at))?.versions[0]?.state
+  yes(await planPublication(people.ofPlace, planning, tomorrow))
+  expect(await publishPlanned(jobs)).toBe(0)
+  yes(await planPublication(people.ofPlace, planning, undefined))
+  await dayComes()
+  expect(await publishPlanned(jobs)).toBe(0)
+  yes(await planPublication(people.ofPlace, planning, tomorrow))
+  await dayComes()
+  expect(await publishPlanned(people.ofPlace)).toBe(0)
+  const asked = await inScope(people.ofPlace, (tx) => tx.execute(sql`select access.publish_planned() as done`))
+  expect(asked.rows).toEqual([{ done: 0 }])
+  expect(await stateNow()).toBe('tested')
+  const mark = await publicationMark(people.visitor)
+  expect(await publishPlanned(jobs)).toBe(1)
+  expect(await stateNow()).toBe('approved')
+  expect(await publicationMark(people.visitor)).toBeGreaterThan(mark)
+  expect(await publishPlanned(jobs)).toBe(0)
+  const { steps = [] } = (await pageKept(people.ofPlace, at)) ?? {}
+  expect(steps[0]).toMatchObject({ state: 'approved', recordedBy: people.ofPlace.personId })
 })
 
 test('[R-016] with a second region a page for everyone is no longer of one of them', async () => {

@@ -2,7 +2,9 @@ import type { FC } from 'hono/jsx'
 import { differenceOf } from '../../../capabilities/information/editing/difference.ts'
 import { LANGUAGES } from '../../../capabilities/information/front-matter.ts'
 import { mayFollow, STATES, type State } from '../../../capabilities/information/page.ts'
+import { after } from '../../../foundation/day.ts'
 import { Button, ButtonRow, LinkButton } from '../../design/button.tsx'
+import { DayField } from '../../design/field.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { DataTable } from '../../design/table.tsx'
 import { links } from '../../links.ts'
@@ -36,6 +38,7 @@ export const Doing: FC<Part> = ({ page, kept }) => {
         )}
       </ButtonRow>
       {newest === undefined ? null : <Moving page={page} kept={kept} version={newest} />}
+      {newest?.state === 'tested' && !newest.isUnread ? <Plan page={page} kept={kept} version={newest} /> : null}
       {open === undefined || open === newest ? null : <Moving page={page} kept={kept} version={open} />}
       {newest === undefined ? null : <Owner page={page} kept={kept} version={newest} />}
     </section>
@@ -51,8 +54,19 @@ const Moving: FC<Part & { version: Version }> = ({ page, kept, version }) => {
   return (
     <form method="post" action={at(kept)}>
       <input type="hidden" name="_versie" value={String(version.version)} />
-      <h3>{words.versionIn(version.version, words.states[state])}</h3>
+      <h3>
+        {words.versionIn(version.version, words.states[state])}
+        {version.publishOn === null ? '' : `, ${words.planned(version.publishOn)}`}
+      </h3>
       {state === 'tested' && version.domains.includes('safety') ? <Notice>{words.safety}</Notice> : null}
+      {version.isUnread ? (
+        <>
+          <p>{words.unread}</p>
+          <Button look="plain" name="doe" value="proofread">
+            {words.proofread}
+          </Button>
+        </>
+      ) : null}
       {state === 'draft' ? <p class="small soft">{words.toWhat}</p> : null}
       <ButtonRow>
         {[...next].toSorted(onwardFirst).map((to) => (
@@ -60,6 +74,34 @@ const Moving: FC<Part & { version: Version }> = ({ page, kept, version }) => {
             {to === 'retired' && state !== 'approved' ? words.throwAway : words.to[to]}
           </Button>
         ))}
+      </ButtonRow>
+    </form>
+  )
+}
+
+/** The day on which a tested text comes on the site by itself. */
+const Plan: FC<Part & { version: Version }> = ({ page, kept, version }) => {
+  const words = pagesKeptWords[page.lang]
+  const { publishOn } = version
+  return (
+    <form class="compact" method="post" action={at(kept)} novalidate>
+      <input type="hidden" name="_versie" value={String(version.version)} />
+      <DayField
+        name="dag"
+        label={words.publishOn}
+        hint={words.publishOnWhat}
+        min={after(page.today, { days: 1 })}
+        value={publishOn ?? undefined}
+      />
+      <ButtonRow>
+        <Button look="plain" name="doe" value="planned">
+          {words.plan}
+        </Button>
+        {publishOn === null ? null : (
+          <Button look="plain" name="doe" value="cancelled">
+            {words.cancel}
+          </Button>
+        )}
       </ButtonRow>
     </form>
   )

@@ -1,6 +1,8 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
-import { movePage, takePage, writePage } from '../../../capabilities/information/actions.ts'
+import { movePage, proofreadPage, takePage, writePage } from '../../../capabilities/information/actions.ts'
+import { planPublication } from '../../../capabilities/information/editing/actions.ts'
+import { parseDay } from '../../../foundation/day.ts'
 import type { Answer, Refused } from '../../../foundation/result.ts'
 import { refuse } from '../../../foundation/result.ts'
 import { ErrorSummary } from '../../design/error-summary.tsx'
@@ -36,12 +38,25 @@ const numberIn = (page: PageRequest, name: string): number | undefined => {
 
 /** What a press of a button does, and what is told when it is done. */
 async function act(actor: Actor, page: PageRequest, kept: KeptAt): Promise<[Answer<unknown>, string]> {
-  const { slug, addedBy } = kept
+  const { slug, language, addedBy } = kept
   const [to, version] = [String(page.form.get('doe') ?? ''), numberIn(page, '_versie')]
   const of = kept.versions.find((one) => one.version === version)
   if (to === 'taken')
     return [await takePage(actor, { slug, ...(addedBy !== undefined && { addedBy: addedBy.id }) }), to]
   if (of === undefined) return [refuse('page-no-step', { slug }), to]
+  if (to === 'proofread') return [await proofreadPage(actor, { slug, language }), to]
+  if (to === 'planned' || to === 'cancelled') {
+    const on = to === 'planned' ? parseDay(String(page.form.get('dag') ?? '')) : undefined
+    if (to === 'planned' && on === undefined) return [refuse('page-day-past'), to]
+    const planning = {
+      slug,
+      language,
+      version: of.version,
+      today: page.today,
+      ...(addedBy !== undefined && { addedBy }),
+    }
+    return [await planPublication(actor, planning, on), to]
+  }
   if (to === 'restored') {
     const text = textTyped(typedOf(of), translationOf(of))
     return [await writePage(actor, { ...meant(kept), text, after: kept.versions[0]?.version ?? 0 }), to]

@@ -2,6 +2,7 @@ import type { Actor } from '../../../capabilities/access/actor.ts'
 import { writePage } from '../../../capabilities/information/actions.ts'
 import { checkedPage, placesToWrite } from '../../../capabilities/information/editing/queries.ts'
 import { LANGUAGES, type PageLanguage, slugFormat } from '../../../capabilities/information/front-matter.ts'
+import { namesKnown } from '../../../capabilities/information/queries.ts'
 import { after } from '../../../foundation/day.ts'
 import { type Refused, refuse } from '../../../foundation/result.ts'
 import { ErrorSummary, type FieldError } from '../../design/error-summary.tsx'
@@ -120,7 +121,7 @@ function show(actor: Actor, page: PageRequest, { kept, places, wrong = [], refus
     page,
     actor,
     {
-      ...{ title, active: 'pages', moreScript: 'writing-help.js' },
+      ...{ title, active: 'pages', moreScript: 'page-editor.js' },
       ...(reason !== undefined && { status, refusedWith: reason }),
     },
     <div class="kept-pages">
@@ -135,6 +136,7 @@ function show(actor: Actor, page: PageRequest, { kept, places, wrong = [], refus
         language={kept?.language ?? newLanguage(page)}
         slug={kept === undefined ? sent(page, 'adres') : undefined}
         place={sent(page, 'plaats')}
+        names={namesKnown(actor)}
         version={newest?.version ?? 0}
       />
     </div>,

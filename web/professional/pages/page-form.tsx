@@ -12,6 +12,7 @@ import { CheckboxGroup, RadioGroup } from '../../design/choices.tsx'
 import { DayField, FieldRow, SelectField, TextArea, TextField } from '../../design/field.tsx'
 import { TypedKept } from '../../shell/draft-notice.tsx'
 import type { PageRequest } from '../../shell/guarded.ts'
+import { pageEditorWords } from '../../words/page-editor.ts'
 import { pagesKeptWords } from '../../words/pages-kept.ts'
 import { WritingHelp } from '../writing/help.tsx'
 import type { Field, TypedPage } from './typed-page.ts'
@@ -33,6 +34,8 @@ type Props = {
   readonly slug: string | undefined
   readonly places: Places | undefined
   readonly place: string
+  /** What a text may fill in. */
+  readonly names: { readonly helplines: readonly string[]; readonly facts: readonly string[] }
 }
 
 /** Everything that a page says, the text first; under the text the writing help while somebody types. */
@@ -107,13 +110,17 @@ const Beginning: FC<Props & { places: Places }> = (props) => {
 
 const Text: FC<Props> = (props) => {
   const [words, { text }] = [pagesKeptWords[props.page.lang], at(props)]
+  const own = props.language === props.page.lang ? {} : { textLanguage: props.language }
+  const names = { helplines: props.names.helplines, facts: props.names.facts }
   const helped = LANGUAGES.some((one) => one === props.language) ? { writingHelp: props.language } : {}
   return (
     <section>
       <h2>{words.parts.text}</h2>
-      <TextField {...text('titel')} />
-      <TextArea {...text('samenvatting')} rows={2} />
-      <TextArea {...text('tekst')} rows={24} {...helped} />
+      <TextField {...text('titel')} {...own} />
+      <TextArea {...text('samenvatting')} {...own} rows={2} />
+      <page-editor data-given={JSON.stringify({ words: pageEditorWords[props.page.lang], names })}>
+        <TextArea {...text('tekst')} {...own} rows={24} {...helped} />
+      </page-editor>
     </section>
   )
 }

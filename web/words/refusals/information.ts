@@ -16,6 +16,10 @@ export const informationRefusals = defineRefusals({
     en: (given) =>
       `The text still has something wrong, in ${given.faults} places. The first is on line ${given.line}: ${given.what}. Nothing was kept.`,
   },
+  'page-day-past': {
+    nl: () => 'Kies een dag na vandaag. Moet het nu? Zet de tekst dan meteen op de site.',
+    en: () => 'Choose a day after today. Should it be now? Then put the text on the site at once.',
+  },
   'page-state-unknown': {
     nl: () => 'Deze stand kennen we niet. Kies uit draft, tested, approved of retired.',
     en: () => 'We do not know this state. Choose draft, tested, approved or retired.',
