@@ -7,15 +7,8 @@ import { liftListItem, sinkListItem, splitListItem, wrapInList } from 'prosemirr
 import { type Command, EditorState } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { documentOf, linkTarget, schema, textOf } from './page-document.ts'
+import type { Given } from './page-given.ts'
 import { PageToolbar, type Tool } from './page-toolbar.ts'
-
-/** What the page brings along, written by our own server (`web/professional/pages/form.tsx`). */
-export type Given = { readonly words: Readonly<Record<EditorWord, string>>; readonly names: Names }
-export type Names = { readonly helplines: readonly string[]; readonly facts: readonly string[] }
-export type EditorWord =
-  | ('label' | 'toolbar' | 'help' | 'strong' | 'heading' | 'subheading' | 'bullets' | 'numbers' | 'quote' | 'plain')
-  | ('link' | 'unlink' | 'place' | 'undo' | 'redo' | 'source' | 'rich' | 'linkTo' | 'linkWrong' | 'set' | 'cancel')
-  | ('choose' | 'faulty')
 
 const { nodes, marks } = schema
 

@@ -1,6 +1,6 @@
 import type { EditorState } from 'prosemirror-state'
 import { schema } from './page-document.ts'
-import type { Given } from './page-editor.ts'
+import type { Given } from './page-given.ts'
 
 /** What one press does to the chosen words or to the paragraph. */
 export const TOOLS = [

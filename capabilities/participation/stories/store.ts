@@ -1,7 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../database/connect.ts'
 import { type Id, newId } from '../../../foundation/id.ts'
-import { municipalities } from '../../access/tables.ts'
 import type { Consent } from './consent.ts'
 import type { Step, Story } from './story.ts'
 import { stories, storyConsents, storySteps } from './tables.ts'
@@ -14,12 +13,13 @@ const columns = {
   ...{ approvedBy: stories.approvedBy, rowVersion: stories.rowVersion },
 }
 
+const regionId = sql<Id | null>`(select m.region_id from municipalities m where m.id = ${stories.municipalityId})`
+
 /** Every public story in reach, with the region in which it may be read too. */
 export const publicStories = (tx: Tx): Promise<(Story & { readonly regionId: Id | null })[]> =>
   tx
-    .select({ ...columns, regionId: municipalities.regionId })
+    .select({ ...columns, regionId })
     .from(stories)
-    .innerJoin(municipalities, eq(municipalities.id, stories.municipalityId))
     .where(eq(stories.state, 'public'))
 
 /** Every story of a municipality, the newest first. */

@@ -1,4 +1,4 @@
-import type { TranslatedWords } from './words.ts'
+import type { TranslatedWords } from './form.ts'
 
 export const turkish: TranslatedWords = {
   layout: {
