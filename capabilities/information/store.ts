@@ -82,6 +82,10 @@ export async function pageAt(tx: Tx, slug: string, addedBy?: Id) {
 export const allSlugs = async (tx: Tx): Promise<string[]> =>
   (await tx.select({ slug: pages.slug }).from(pages)).flatMap(({ slug }) => slug ?? [])
 
+/** The addresses of pages that a text leads to. */
+const leadsTo = sql<string[]>`(${pageVersions.related} || array(
+  select found[1] from regexp_matches(${pageVersions.body}, '\\(pagina:([a-z0-9-]+)', 'g') as found))`
+
 /** All versions that the actor may see, the newest first, with where their page is. */
 export const versionsSeen = (tx: Tx, pageIds?: readonly Id[]) =>
   tx
@@ -90,6 +94,7 @@ export const versionsSeen = (tx: Tx, pageIds?: readonly Id[]) =>
       ...{ state: pageVersions.state, shippedAs: pageVersions.shippedAs, title: pageVersions.title },
       ...{ reviewOn: pageVersions.reviewOn, facts: pageVersions.facts },
       ownerId: pages.ownerId,
+      leadsTo,
       /** Of an addition the address of the page it stands under. */
       under: sql<string | null>`(select base.slug from pages base where base.id = ${pages.addsTo})`,
       ...{ isMadeByMachine: pageVersions.isMadeByMachine, translates: pageVersions.translates, isUnread },

@@ -7,7 +7,14 @@ import { isOlderThanDutch } from '../translation.ts'
 const REVIEW_AHEAD_DAYS = 14
 
 /** Why a page asks attention of who keeps it. */
-export const REASONS = ['review', 'uncertain', 'older-than-dutch', 'not-proofread', 'not-public-yet'] as const
+export const REASONS = [
+  'review',
+  'uncertain',
+  'broken-link',
+  'older-than-dutch',
+  'not-proofread',
+  'not-public-yet',
+] as const
 export type Reason = (typeof REASONS)[number]
 
 type Version = Parameters<typeof isOlderThanDutch>[0] & {
@@ -15,15 +22,22 @@ type Version = Parameters<typeof isOlderThanDutch>[0] & {
   readonly reviewOn: Day
   readonly facts: readonly string[]
   readonly isUnread: boolean
+  /** Addresses of pages, in the text and below it. */
+  readonly leadsTo: readonly string[]
 }
 
 /**
  * Why a page in one language asks attention today; `versions` are those of its page and language, the newest first, `all`
- * those of every page. What readers see is judged by the public version. Nothing of what was taken back.
+ * those of every page, `open` the addresses that a link in this language leads to. What readers see is judged by the public version. Nothing of what was taken back.
  */
 export function reasonsOf(
   versions: readonly Version[],
-  { all, facts, today }: { all: readonly Version[]; facts: readonly Fact[]; today: Day },
+  {
+    all,
+    open,
+    facts,
+    today,
+  }: { all: readonly Version[]; open: ReadonlySet<string>; facts: readonly Fact[]; today: Day },
 ): Reason[] {
   const [newest] = versions
   if (newest === undefined || newest.state === 'retired') return []
@@ -31,6 +45,7 @@ export function reasonsOf(
   const holds: Record<Reason, boolean> = {
     review: read.reviewOn <= after(today, { days: REVIEW_AHEAD_DAYS }),
     uncertain: isUncertain(read, facts, today),
+    'broken-link': read.leadsTo.some((slug) => !open.has(slug)),
     'older-than-dutch': isOlderThanDutch(newest, all),
     'not-proofread': newest.isUnread,
     'not-public-yet': newest.state === 'draft' || newest.state === 'tested',

@@ -132,6 +132,18 @@ test('[R-007] of two who write at once the second one hears it, and a step is of
   expect(kept?.steps.map(({ state }) => state)).toEqual(['approved', 'draft', 'tested', 'draft'])
 })
 
+test('a link to a page that is not on the site asks attention, until that page is public', async () => {
+  const reasons = async () =>
+    (await pagesListed(people.ofRegion, today)).find(({ slug }) => slug === 'met-link')?.reasons
+  yes(await written(people.ofRegion, 'doel'))
+  yes(await written(people.ofRegion, 'met-link', { text: text('Met link', { body: 'Lees [dit](pagina:doel).' }) }))
+  expect(await reasons()).toEqual(['broken-link', 'not-public-yet'])
+  for (const to of ['tested', 'approved']) yes(await movePage(people.ofRegion, { slug: 'doel', language: 'nl', to }))
+  expect(await reasons()).toEqual(['not-public-yet'])
+  yes(await movePage(people.ofRegion, { slug: 'doel', language: 'nl', to: 'retired' }))
+  expect(await reasons()).toEqual(['broken-link', 'not-public-yet'])
+})
+
 const at = { slug: 'samen', language: 'nl' } as const
 const tomorrow = day('2026-11-28')
 const dayComes = () => asOwner(database(), sql`update page_plans set publish_on = ${today}`)

@@ -5,7 +5,7 @@ import { may, maySomewhere } from '../../access/access.ts'
 import type { Actor } from '../../access/actor.ts'
 import { type Municipality, municipalitiesKnown, regionsKnown } from '../../access/queries.ts'
 import { checkPage } from '../check.ts'
-import type { PageLanguage } from '../front-matter.ts'
+import { LANGUAGES, PAGE_LANGUAGES, type PageLanguage } from '../front-matter.ts'
 import type { PagePlace } from '../page.ts'
 import type { ReadPage } from '../page-file.ts'
 import { factsKnown, namesKnown } from '../queries.ts'
@@ -56,6 +56,18 @@ export async function pagesListed(actor: Actor, today: Day): Promise<PageListed[
   ])
   const kept = await keptAmong(actor, versions)
   const facts = factsKnown(actor)
+  const openIn = Map.groupBy(
+    versions.filter(({ state, addsTo }) => state === 'approved' && addsTo === null),
+    ({ language }) => language,
+  )
+  const openFor = (language: PageLanguage) =>
+    // A text in another language leads on to Dutch ones.
+    new Set(
+      [language, ...(LANGUAGES.some((one) => one === language) ? [] : (['nl'] as const))]
+        .flatMap((one) => openIn.get(one) ?? [])
+        .flatMap(({ slug }) => slug ?? []),
+    )
+  const open = new Map(PAGE_LANGUAGES.map((language) => [language, openFor(language)]))
   const byPage = Map.groupBy(versions, ({ pageId, language }) => `${pageId} ${language}`)
   return [...byPage.values()].flatMap((ofPage) => {
     const [newest] = ofPage
@@ -63,14 +75,16 @@ export async function pagesListed(actor: Actor, today: Day): Promise<PageListed[
     if (newest === undefined || slug === undefined) return []
     const { language, title, municipalityId, addsTo, pageId, ownerId } = newest
     const mayChange = kept.has(pageId)
-    const open = ofPage.find(({ state }) => state === 'approved')
+    const isPublic = ofPage.some(({ state }) => state === 'approved')
     return [
       {
-        ...{ slug, language, title, newest, mayChange, isPublic: open !== undefined },
+        ...{ slug, language, title, newest, mayChange, isPublic },
         municipality: municipalities.find(({ id }) => id === municipalityId),
         isAddition: addsTo !== null,
         isOwn: ownerId === actor.personId,
-        reasons: mayChange ? reasonsOf(ofPage, { all: versions, facts, today }) : [],
+        reasons: mayChange
+          ? reasonsOf(ofPage, { all: versions, open: open.get(language) ?? new Set(), facts, today })
+          : [],
       },
     ]
   })
