@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 
-// Runs in the browser: what Tab should come to, each numbered. Of a group of radio buttons one; nothing in what is folded away.
+// Runs in the browser: what Tab should come to, each numbered. Of a group of radio buttons one, of a toolbar
+// the one from which the arrow keys go on; nothing in what is folded away.
 const NUMBER = `(() => {
   const groups = new Set()
   const isFolded = (one) => {
@@ -10,6 +11,8 @@ const NUMBER = `(() => {
   const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
   const wanted = all.filter((one) => {
     if (one.disabled || isFolded(one) || one.getClientRects().length === 0 || getComputedStyle(one).visibility === 'hidden') return false
+    const bar = one.closest('[role=toolbar]')
+    if (bar !== null && one.tabIndex < 0) return [...bar.querySelectorAll('button')].every((other) => other.tabIndex < 0)
     if (one.type !== 'radio') return true
     const group = (one.form?.action ?? '') + one.name
     return !groups.has(group) && groups.add(group)

@@ -93,7 +93,7 @@ const Beginning: FC<Props & { places: Places }> = (props) => {
     ...places.municipalities.map(({ code, name }) => ({ value: code, label: name })),
   ]
   return (
-    <section>
+    <div>
       <TextField {...about('adres')} value={slug} autocomplete="off" />
       <FieldRow>
         <SelectField {...about('plaats')} value={place} options={where} />
@@ -104,7 +104,7 @@ const Beginning: FC<Props & { places: Places }> = (props) => {
           options={choices(LANGUAGES, words.languages)}
         />
       </FieldRow>
-    </section>
+    </div>
   )
 }
 
