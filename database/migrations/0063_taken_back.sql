@@ -77,7 +77,7 @@ $$;
 -- that nobody has. A second time it changes nothing and gives the same.
 create function access.withdraw_request(asked_hash text)
 returns table (municipality_id uuid, id uuid, state text)
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql rows 1 security definer set search_path = public, pg_temp as $$
 declare
   root uuid;
   each_one uuid;

@@ -104,6 +104,8 @@ describe.each([true, false])('with script: %s', (script) => {
     ])
     expect(answer.status()).toBe(409)
     expect(await other.inputValue('[name=titel]')).toBe('The second title')
+    expect(await other.locator('del').first().innerText()).toContain('first')
+    expect(await other.locator('ins').first().innerText()).toContain('second')
     await isFine(other)
   })
 })

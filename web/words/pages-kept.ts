@@ -116,6 +116,9 @@ export const pagesKeptWords = defineWords({
       verwant: 'De adressen van pagina’s, met een komma ertussen.',
       feiten: 'Codes met een komma ertussen. Wat in de tekst staat, komt er vanzelf bij.',
     },
+    meanwhile: 'De tekst van je collega naast die van jou',
+    meanwhileWhat:
+      'Zet in jouw tekst wat je wilt houden en bewaar opnieuw. De versie van je collega blijft bij de versies staan.',
     forEveryone: 'Iedereen',
     save: 'Bewaar als nieuwe versie',
     preview: 'Bekijk een voorbeeld',
@@ -235,6 +238,9 @@ export const pagesKeptWords = defineWords({
       verwant: 'Addresses of pages, with commas between them.',
       feiten: 'Codes with commas between them. What the text names is added by itself.',
     },
+    meanwhile: 'The text of your colleague beside yours',
+    meanwhileWhat:
+      'Put in your text what you want to keep and keep it again. The version of your colleague stays among the versions.',
     forEveryone: 'Everyone',
     save: 'Keep as a new version',
     preview: 'See a preview',

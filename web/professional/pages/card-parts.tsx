@@ -1,5 +1,4 @@
 import type { FC } from 'hono/jsx'
-import { differenceOf } from '../../../capabilities/information/editing/difference.ts'
 import { LANGUAGES } from '../../../capabilities/information/front-matter.ts'
 import { mayFollow, STATES, type State } from '../../../capabilities/information/page.ts'
 import { after } from '../../../foundation/day.ts'
@@ -11,6 +10,7 @@ import { links } from '../../links.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
 import { formatMoment } from '../../words/format.ts'
 import { pagesKeptWords } from '../../words/pages-kept.ts'
+import { Difference, whole } from './difference-view.tsx'
 import type { KeptAt } from './kept-at.ts'
 
 type Part = { page: PageRequest; kept: KeptAt }
@@ -174,37 +174,16 @@ const Older: FC<Part & { version: Version }> = ({ page, kept, version }) => {
   )
 }
 
-/** What changed since the version that was asked for; said in words too, for who does not see the lines. */
+/** What changed since the version that was asked for. */
 export const Compared: FC<Part> = ({ page, kept }) => {
   const words = pagesKeptWords[page.lang]
   const [newest] = kept.versions
   const was = kept.versions.find(({ version }) => String(version) === page.query.get('naast'))
   if (newest === undefined || was === undefined || was === newest) return null
-  const whole = ({ title, summary, body }: Version) => `${title}\n\n${summary}\n\n${body}`
-  const pieces = differenceOf(whole(was), whole(newest))
   return (
     <section aria-labelledby="verschil">
       <h2 id="verschil">{words.compareTitle(was.version, newest.version)}</h2>
-      <p class="small soft">{pieces.every(({ kind }) => kind === 'same') ? words.same : words.compareWhat}</p>
-      <div class="difference" lang={kept.language}>
-        {pieces.map(({ kind, text }) =>
-          kind === 'same' ? (
-            text
-          ) : kind === 'gone' ? (
-            <del>
-              <span class="unseen"> {words.gone} </span>
-              {text}
-              <span class="unseen"> {words.end} </span>
-            </del>
-          ) : (
-            <ins>
-              <span class="unseen"> {words.fresh} </span>
-              {text}
-              <span class="unseen"> {words.end} </span>
-            </ins>
-          ),
-        )}
-      </div>
+      <Difference lang={page.lang} language={kept.language} was={whole(was)} is={whole(newest)} />
     </section>
   )
 }

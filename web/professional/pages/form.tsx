@@ -13,6 +13,7 @@ import { workPage } from '../../shell/pages.tsx'
 import { forgetsTyped, withTyped } from '../../shell/typed-kept.ts'
 import { pagesKeptWords } from '../../words/pages-kept.ts'
 import { refusalSentence } from '../../words/refusals.ts'
+import { Difference, whole } from './difference-view.tsx'
 import { type KeptAt, keptAt, meant } from './kept-at.ts'
 import { PageForm, type Places } from './page-form.tsx'
 import { showPreview } from './preview.tsx'
@@ -131,6 +132,13 @@ function show(actor: Actor, page: PageRequest, { kept, places, wrong = [], refus
       />
       <h1>{title}</h1>
       <ErrorSummary lang={page.lang} errors={errors} />
+      {refused?.reason === 'changed-meanwhile' && kept !== undefined && newest !== undefined ? (
+        <section aria-labelledby="intussen">
+          <h2 id="intussen">{words.meanwhile}</h2>
+          <p>{words.meanwhileWhat}</p>
+          <Difference lang={page.lang} language={kept.language} was={whole(newest)} is={wholeTyped(typed)} />
+        </section>
+      ) : null}
       <PageForm
         {...{ actor, page, typed, wrong, places }}
         language={kept?.language ?? newLanguage(page)}
@@ -142,6 +150,9 @@ function show(actor: Actor, page: PageRequest, { kept, places, wrong = [], refus
     </div>,
   )
 }
+
+const wholeTyped = (typed: TypedPage): string =>
+  whole({ title: typed.one('titel'), summary: typed.one('samenvatting'), body: typed.one('tekst') })
 
 /** What an empty form begins with: when to look again, and for an addition what it stands under. */
 function begun({ today }: PageRequest, kept: KeptAt | undefined): TypedPage {
