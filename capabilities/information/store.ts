@@ -126,8 +126,10 @@ export const stepsOf = (tx: Tx, versionIds: readonly Id[]) =>
           recordedBy: pageSteps.recordedBy,
         })
         .from(pageSteps)
+        .innerJoin(pageVersions, eq(pageVersions.id, pageSteps.versionId))
         .where(inArray(pageSteps.versionId, [...versionIds]))
-        .orderBy(desc(pageSteps.recordedAt), desc(pageSteps.id))
+        // A version takes the place of another within one moment.
+        .orderBy(desc(pageSteps.recordedAt), desc(pageVersions.version), desc(pageSteps.id))
 
 /** Puts a day in place of the one that was planned; without one nothing is planned any more. */
 export async function replacePlan(tx: Tx, versionId: Id, publishOn: Day | undefined, by: Id): Promise<void> {
