@@ -34,6 +34,8 @@ export type PageLanguage = (typeof PAGE_LANGUAGES)[number]
 /** In a search result and under a link there is room for no more. */
 const LONGEST_SUMMARY = 160
 const LONGEST_TITLE = 80
+/** As many as fit in the database, each as long as it may be. */
+const MOST_SOURCES = 25
 
 export const slugFormat = z
   .string()
@@ -68,7 +70,7 @@ export const frontMatterFormat = z.strictObject({
   /** On pages about violence and safety: history stays, so the title of the window tells nothing. */
   windowTitle: z.exactOptional(oneLine.max(LONGEST_TITLE)),
   reviewOn: isoDay,
-  sources: z.array(sourceFormat),
+  sources: z.array(sourceFormat).max(MOST_SOURCES),
   facts: z.array(slugFormat).default([]),
   related: z.array(slugFormat).default([]),
   translation: z.exactOptional(translationFormat),

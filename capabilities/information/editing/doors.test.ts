@@ -132,6 +132,22 @@ test('[R-007] of two who write at once the second one hears it, and a step is of
   expect(kept?.steps.map(({ state }) => state)).toEqual(['approved', 'draft', 'tested', 'draft'])
 })
 
+test('a text and a list of sources as long as they may be are kept, and longer ones are refused in words', async () => {
+  const long = (characters: number) => text('Lang', { body: 'a'.repeat(characters) })
+  yes(await written(people.ofRegion, 'lang', { text: long(60_000) }))
+  expect(await written(people.ofRegion, 'lang', { text: long(60_001) })).toMatchObject({ reason: 'page-faulty' })
+  const source = {
+    name: 'n'.repeat(120),
+    url: `https://${'x'.repeat(492)}`,
+    checkedOn: '2026-05-01',
+    status: 'unverified',
+  }
+  const sourced = (many: number) =>
+    text('Bronnen').replace('sources: []', `sources: ${JSON.stringify(Array(many).fill(source))}`)
+  yes(await written(people.ofRegion, 'bronnen', { text: sourced(25) }))
+  expect(await written(people.ofRegion, 'bronnen', { text: sourced(26) })).toMatchObject({ reason: 'page-faulty' })
+})
+
 test('a link to a page that is not on the site asks attention, until that page is public', async () => {
   const reasons = async () =>
     (await pagesListed(people.ofRegion, today)).find(({ slug }) => slug === 'met-link')?.reasons
