@@ -11,6 +11,7 @@ import { BackLink } from '../../design/paging.tsx'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, redirect } from '../../shell/guarded.ts'
 import { workPage } from '../../shell/pages.tsx'
+import { refusedAs } from '../../shell/refused.ts'
 import { pagesKeptWords } from '../../words/pages-kept.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import { Compared, Doing, History, Versions } from './card-parts.tsx'
@@ -70,11 +71,10 @@ function show(actor: Actor, page: PageRequest, kept: KeptAt, refused?: Refused) 
   const title = kept.versions[0]?.title ?? kept.under ?? kept.slug
   const done: Readonly<Record<string, string>> = words.done
   const told = page.query.get('gedaan') ?? ''
-  const status = refused?.reason === 'changed-meanwhile' ? 409 : 400
   return workPage(
     page,
     actor,
-    { title, active: 'pages', ...(refused !== undefined && { status, refusedWith: refused.reason }) },
+    { title, active: 'pages', ...refusedAs(refused) },
     <div class="kept-pages">
       <BackLink href={links.pagesKept()} label={words.back} />
       <h1 lang={kept.language}>{title}</h1>

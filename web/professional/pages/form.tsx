@@ -10,6 +10,7 @@ import { BackLink } from '../../design/paging.tsx'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, redirect } from '../../shell/guarded.ts'
 import { workPage } from '../../shell/pages.tsx'
+import { refusedAs } from '../../shell/refused.ts'
 import { forgetsTyped, withTyped } from '../../shell/typed-kept.ts'
 import { pagesKeptWords } from '../../words/pages-kept.ts'
 import { refusalSentence } from '../../words/refusals.ts'
@@ -116,14 +117,13 @@ function show(actor: Actor, page: PageRequest, { kept, places, wrong = [], refus
     ...(refused === undefined ? [] : [{ message: refusalSentence(page.lang, refused) }]),
     ...wrong,
   ]
-  const reason = refused?.reason ?? (wrong.length > 0 ? refuse('page-faulty').reason : undefined)
-  const status = refused?.reason === 'changed-meanwhile' ? 409 : 400
+  const faulty = wrong.length > 0 ? refuse('page-faulty') : undefined
   return workPage(
     page,
     actor,
     {
       ...{ title, active: 'pages', moreScript: 'page-editor.js' },
-      ...(reason !== undefined && { status, refusedWith: reason }),
+      ...refusedAs(refused ?? faulty),
     },
     <div class="kept-pages">
       <BackLink

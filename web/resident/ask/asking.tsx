@@ -15,6 +15,7 @@ import { Notice } from '../../design/notice.tsx'
 import { links } from '../../links.ts'
 import type { PageRequest, Reply } from '../../shell/guarded.ts'
 import { inLanguage, publicPage } from '../../shell/pages.tsx'
+import { refusedAs } from '../../shell/refused.ts'
 import { nobodyYet } from '../../shell/sign-in-pages.tsx'
 import { askWords } from '../../words/ask.ts'
 import { refusalSentence } from '../../words/refusals.ts'
@@ -132,10 +133,7 @@ function show(page: PageRequest, body: Child, refused?: Refused): Promise<Reply>
       title: askWords[page.lang].windowTitle,
       isPrivate: true,
       languageAt: links.ask(),
-      ...(refused !== undefined && {
-        refusedWith: refused.reason,
-        status: refused.reason === 'request-too-many' ? 429 : 400,
-      }),
+      ...refusedAs(refused),
     },
     body,
   )

@@ -8,6 +8,7 @@ import { TextField } from '../../design/field.tsx'
 import { links } from '../../links.ts'
 import { guarded, type PageRequest, type Reply } from '../../shell/guarded.ts'
 import { publicPage } from '../../shell/pages.tsx'
+import { refusedAs } from '../../shell/refused.ts'
 import { nobodyYet, textIn } from '../../shell/sign-in-pages.tsx'
 import { askWords } from '../../words/ask.ts'
 import { refusalSentence } from '../../words/refusals.ts'
@@ -36,10 +37,7 @@ function statusPage(page: PageRequest, { found, refused }: Said): Promise<Reply>
     {
       title: words.windowTitle,
       isPrivate: true,
-      ...(refused !== undefined && {
-        refusedWith: refused.reason,
-        status: refused.reason === 'request-too-many' ? 429 : 400,
-      }),
+      ...refusedAs(refused),
     },
     <div class="question">
       <div>

@@ -6,6 +6,7 @@ import { TextField } from '../../design/field.tsx'
 import { links } from '../../links.ts'
 import { guarded, type PageRequest, type Reply } from '../../shell/guarded.ts'
 import { publicPage } from '../../shell/pages.tsx'
+import { refusedAs } from '../../shell/refused.ts'
 import { nobodyYet, textIn } from '../../shell/sign-in-pages.tsx'
 import { askWords } from '../../words/ask.ts'
 import { refusalSentence } from '../../words/refusals.ts'
@@ -30,10 +31,7 @@ function formPage(page: PageRequest, refused?: Refused): Promise<Reply> {
     {
       title: words.windowTitle,
       isPrivate: true,
-      ...(refused !== undefined && {
-        refusedWith: refused.reason,
-        status: refused.reason === 'request-too-many' ? 429 : 400,
-      }),
+      ...refusedAs(refused),
     },
     <div class="question">
       <div>

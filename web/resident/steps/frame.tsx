@@ -4,6 +4,7 @@ import { LinkButton } from '../../design/button.tsx'
 import { links } from '../../links.ts'
 import type { PageRequest, Reply } from '../../shell/guarded.ts'
 import { pageForAll } from '../../shell/pages.tsx'
+import { refusedAs } from '../../shell/refused.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import { stepsWords } from '../../words/steps.ts'
 import { placeShown } from '../information/around.ts'
@@ -21,10 +22,7 @@ export function show(page: PageRequest, { around }: StepsAround, body: Child, re
         ...{ lang: page.lang, place: placeShown(around) },
         paths: { nl: links.steps({ ...here, lang: 'nl' }), en: links.steps({ ...here, lang: 'en' }) },
       },
-      ...(refused !== undefined && {
-        refusedWith: refused.reason,
-        status: refused.reason === 'request-too-many' ? 429 : 400,
-      }),
+      ...refusedAs(refused),
     },
     <step-walk>{body}</step-walk>,
   )
