@@ -18,6 +18,19 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
+/** What is read of vitest's report. */
+interface Report {
+  numPassedTests?: number
+  numFailedTests?: number
+  numPendingTests?: number
+  testResults?: {
+    name: string
+    status: string
+    message: string
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[]
+  }[]
+}
+
 const DATABASE = ['database', 'database-apart']
 const reports = mkdtempSync(join(tmpdir(), 'voorveld-reports-'))
 const summary: string[] = []
@@ -103,20 +116,38 @@ function missing(how: string): void {
   process.stdout.write(`${how}\n`)
 }
 
-/** The table of parts, and the count of all tests of all parts in one line. */
+/** The table of parts, what failed with why, and the count of all tests of all parts in one line: each stands last,
+ * where whoever sees only the end of a long output finds it. */
 function close(): void {
   const files = ['check.json', ...summary.map((_, at) => `${at}.json`)]
     .map((name) => join(reports, name))
     .filter((file) => existsSync(file))
-  const counts = files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>) // vitest's own report
-  const count = (name: string) => counts.reduce((sum, report) => sum + (report[name] ?? 0), 0)
+  const all = files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Report)
+  const count = (name: 'numPassedTests' | 'numFailedTests' | 'numPendingTests') =>
+    all.reduce((sum, report) => sum + (report[name] ?? 0), 0)
   rmSync(reports, { recursive: true, force: true })
   const minutes = ((performance.now() - started) / 60_000).toFixed(1)
-  process.stdout.write(`\n${summary.join('')}In all ${minutes} minutes.\n`)
+  process.stdout.write(`\n${summary.join('')}In all ${minutes} minutes.\n${all.flatMap(failures).join('')}`)
   process.stdout.write(
     `tests: ${count('numPassedTests')} passed, ${count('numFailedTests')} failed, ${count('numPendingTests')} skipped\n`,
   )
   if (failed) process.exitCode = 1
+}
+
+/** What vitest's own report says that did not hold: a test with the first lines of its fault, or a whole file. */
+function failures(report: Report): string[] {
+  return (report.testResults ?? []).flatMap((file) => {
+    const tests = file.assertionResults.filter(({ status }) => status === 'failed')
+    const faults = tests.map((test) => ({ name: test.fullName, why: test.failureMessages.join('\n') }))
+    const all =
+      faults.length === 0 && file.status === 'failed' ? [{ name: 'the whole file', why: file.message }] : faults
+    return all.map(({ name, why }) => `FAILED ${file.name}\n  ${name}\n${firstLines(why)}`)
+  })
+}
+
+function firstLines(text: string): string {
+  const lines = text.split('\n').slice(0, 15)
+  return lines.map((one) => `    ${one.slice(0, 200)}\n`).join('')
 }
 
 async function interrupted(code: number): Promise<void> {
