@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { Asked } from './load.ts'
-import { stepsOfAParent } from './steps.ts'
+import { aStepQuestion, stepsOfAParent } from './steps.ts'
 
 /** Something that people do all day, with the one question that a server without anything else would ask for it. */
 export type Scenario = {
@@ -54,6 +54,7 @@ export async function scenariosOn(client: pg.Client): Promise<Scenario[]> {
     ...ofPolicy(work),
     ...PUBLIC,
     ...(await ofReaders(client)),
+    aStepQuestion,
     stepsOfAParent(),
   ]
 }

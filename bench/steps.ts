@@ -13,17 +13,19 @@ const ANSWERS = [
   ['agree', 'partly'],
 ] as const
 
+/** Somebody who answers the first question and gets the second. */
+export const aStepQuestion = {
+  name: 'question of the steps',
+  ask: (): Asked => asked([['_stap', 'afraid'], ...ANSWERS.slice(0, 1)]),
+  isGood: (status: number, body: string): boolean => status === 200 && body.includes('name="together"'),
+}
+
 /** Somebody who answered every question and asks for the steps again and again; the first answers walk there. */
 export function stepsOfAParent() {
   let carried: readonly (readonly [string, string])[] = []
   return {
     name: 'steps of a parent',
-    ask: (): Asked => ({
-      path: '/stappen',
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
-      body: bodyOf([...carried, ...ANSWERS, ['_doe', 'verder']]),
-    }),
+    ask: (): Asked => asked([...carried, ...ANSWERS]),
     isGood: (status: number, body: string): boolean => {
       const field = (name: string) => body.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1] ?? ''
       carried = [
@@ -35,8 +37,9 @@ export function stepsOfAParent() {
   }
 }
 
-function bodyOf(fields: readonly (readonly [string, string])[]): string {
+function asked(answers: readonly (readonly [string, string])[]): Asked {
   const body = new URLSearchParams()
-  for (const [name, value] of fields) body.append(name, value)
-  return body.toString()
+  for (const [name, value] of [...answers, ['_doe', 'verder'] as const]) body.append(name, value)
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
+  return { path: '/stappen', method: 'POST', headers, body: body.toString() }
 }

@@ -157,9 +157,7 @@ describe('any region', () => {
         const isAllHidden = table.cells.every((cell) => cell.value === 0 || hidden.has(cell.id))
         expect(isAllHidden ? [] : pinned).toEqual([])
       }),
-      // The same tables every time: of about three thousand drawn ones there is one in which this reader does work out a
-      // number, from many sums at once. README says what is promised.
-      { numRuns: 150, seed: 20_261_126 },
+      { numRuns: 150 },
     )
     // Trying is slow where a table has many hidden cells; how many it has is drawn.
   }, 120_000)

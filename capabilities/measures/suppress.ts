@@ -1,6 +1,7 @@
 import { determined } from './linear.ts'
 import { type Linked, link, type Sum, type Table, type TableCell } from './linked.ts'
 import { pinned } from './ranges.ts'
+import { onlyOne } from './trying.ts'
 
 export type { Sum, TableCell } from './linked.ts'
 
@@ -17,7 +18,8 @@ export type Suppression = {
  * First the small cells themselves. Then, until nothing changes, company for what still follows:
  * - hidden parts under a total that can be seen add up to at least the limit;
  * - no hidden cell follows by adding and subtracting (`linear.ts`);
- * - none can be only one number for who knows that nothing is below zero and which cells are small (`ranges.ts`).
+ * - none can be only one number for who knows that nothing is below zero and which cells are small (`ranges.ts`);
+ * - none is the only number that fits all sums at once for who tries them all (`trying.ts`).
  * Company is the smallest of the shown cells that the hidden one follows from. Zero stays zero, except where a total that
  * must be shown leaves nothing else to hide. The same input gives the same answer, in whatever order.
  */
@@ -27,7 +29,12 @@ export function suppress(given: Suppression): Set<string> {
     cell.isHidden = true
   }
   table.cells.filter(isSmall).forEach(hide)
-  while (coverSmallSums(table, hide) || coverWhatFollows(table, hide));
+  const movable = new Set<Linked>()
+  while (
+    coverSmallSums(table, hide) ||
+    coverWhatFollows(table, hide) ||
+    giveCompany(onlyOne(table.cells, movable), hide)
+  );
   return new Set(table.cells.filter((cell) => cell.isHidden && !cell.isUnseen).map((cell) => cell.id))
 }
 
@@ -73,8 +80,13 @@ function smallest(cells: readonly Linked[]): Linked | undefined {
 function coverWhatFollows(table: Table, hide: (cell: Linked) => void): boolean {
   const inPlay = table.sums.filter((sum) => sum.total.isHidden || sum.parts.some((part) => part.isHidden))
   const follows = determined(inPlay)
+  return giveCompany(follows.size > 0 ? follows : pinned(inPlay), hide)
+}
+
+/** Hides beside each cell one of those it follows from; says whether there was any to hide. */
+function giveCompany(follows: ReadonlyMap<Linked, readonly Linked[]>, hide: (cell: Linked) => void): boolean {
   let changed = false
-  for (const [cell, from] of follows.size > 0 ? follows : pinned(inPlay)) {
+  for (const [cell, from] of follows) {
     // Company given a moment ago in this round may be enough for this one too.
     if (from.some((one) => one.isHidden)) continue
     for (const company of companyFor(cell, from)) {
