@@ -51,6 +51,7 @@ test('installing twice changes nothing', async () => {
     'send-due-messages',
     'send-message',
     'tell-odd-sign-ins',
+    'undo-import',
     'write-processing-log',
   ])
 })

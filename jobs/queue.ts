@@ -26,6 +26,7 @@ const QUEUES = {
   'tell-odd-sign-ins': { policy: 'exclusive', retryLimit: 0 },
   'ask-providers': { policy: 'exclusive', retryLimit: 0 },
   'run-import': { policy: 'standard', retryLimit: 2, heartbeatSeconds: 60 },
+  'undo-import': { policy: 'standard', retryLimit: 2, heartbeatSeconds: 60 },
 } as const
 
 /** Makes or renews the tables of the job queue, as the role that owns the database; after the migrations, before `startJobs`. */

@@ -15,7 +15,12 @@ import { useFormSecret } from '../capabilities/forms/keys.ts'
 import { forgetRequestDetails } from '../capabilities/help-requests/actions.ts'
 import { compareRequests } from '../capabilities/help-requests/matches/actions.ts'
 import { useQueue } from '../capabilities/imports/actions.ts'
-import { removeStaleImports, runImport } from '../capabilities/imports/running/actions.ts'
+import {
+  removeStaleImports,
+  runImport,
+  undoInBackground,
+  undoLeftBehind,
+} from '../capabilities/imports/running/actions.ts'
 import { publishShippedPages } from '../capabilities/information/actions.ts'
 import { removeOldMessages, useQueue as useMessageQueue } from '../capabilities/messages/actions.ts'
 import { eraseOldWords } from '../capabilities/participation/gathered/actions.ts'
@@ -40,6 +45,7 @@ import { installJobs, type RunningJobs, startJobs } from '../jobs/queue.ts'
 import { runImportJob } from '../jobs/run-import.ts'
 import { sealAuditJob } from '../jobs/seal-audit.ts'
 import { type Post, sendDueMessagesJob, sendMessageJob } from '../jobs/send-messages.ts'
+import { undoImportJob } from '../jobs/undo-import.ts'
 import { writeProcessingLogJob } from '../jobs/write-processing-log.ts'
 import { files } from '../web/design/files.ts'
 import { buildApp } from './app.ts'
@@ -161,6 +167,7 @@ async function runJobs(database: Database, settings: Settings, secret: string, l
     checkAuditJob,
     writeProcessingLogJob(pseudonymKey(secret)),
     runImportJob(runImport),
+    undoImportJob(undoInBackground),
     compareRequestsJob(compareRequests),
     sendMessageJob(post),
     sendDueMessagesJob(post),
@@ -170,7 +177,7 @@ async function runJobs(database: Database, settings: Settings, secret: string, l
     publishPlannedJob,
     cleanUpJob([
       ...[removeStaleImports, removeExpired, removeOldMessages, removeExpiredDrafts, forgetRequestDetails],
-      ...[removeOldOddSignIns, forgetOldSteps, endStories, eraseOldWords],
+      ...[undoLeftBehind, removeOldOddSignIns, forgetOldSteps, endStories, eraseOldWords],
     ]),
   ]
   const running = await startJobs(database, jobs, ({ level, what, fault }) =>

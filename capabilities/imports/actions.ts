@@ -5,7 +5,6 @@ import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import { may } from '../access/access.ts'
 import type { Actor } from '../access/actor.ts'
 import { type Provision, placeOf, provisionWithId } from '../access/queries.ts'
-import { withdrawImported } from '../cases/imported/actions.ts'
 import { type Brought, broughtHash, keptTable, takeIn, type WhichSheet } from './brought.ts'
 import { headerHash, type Mapping } from './columns.ts'
 import { changesIn } from './correcting/kept-change.ts'
@@ -19,11 +18,12 @@ import { broughtInBefore, importInReach, limitsHere, type OpenedFile, openedFile
 import { mayStep } from './steps.ts'
 import * as store from './store.ts'
 import type { Table } from './table.ts'
+import { takeBack } from './taking-back.ts'
 
 type Enqueue = (tx: Tx, queue: string, payload: { readonly importId: Id }) => Promise<void>
 let enqueue: Enqueue | undefined
 
-/** The job queue that confirmed imports go into; without one (the command line) whoever commits also runs. */
+/** The job queue that confirmed imports go into, and large ones that are undone; without one (the command line) whoever says so also does it. */
 export const useQueue = (queue: Enqueue | undefined): void => {
   enqueue = queue
 }
@@ -226,22 +226,23 @@ export async function cancelImport(actor: Actor, id: Id): Promise<Answer> {
   })
 }
 
+/** More rows than this are taken back in the background; these take less than a second. */
+const UNDONE_AT_ONCE = 2_000
+
 /**
  * Takes back everything that an import brought in, with what was put right in it, as known from now on: what was known
- * before still answers as it did (R-060). Its rows can be brought in again. Saying so twice is the same as once.
+ * before still answers as it did (R-060). Of a large file a background job does so, all in one step. Its rows can be brought
+ * in again. Saying so twice is the same as once.
  */
 export async function undoImport(actor: Actor, id: Id): Promise<Answer> {
   return inScope(actor, async (tx) => {
     if ((await importInReach(actor, id, 'change')) === undefined) return refuse('not-found')
     const row = await store.lock(tx, id)
-    if (row?.state === 'undone') return allow()
+    if (row?.state === 'undone' || row?.state === 'undoing') return allow()
     if (row === undefined || !mayStep(row.state, 'undo')) return refuse('import-not-done')
-    await store.lockProvision(tx, row.provisionId)
-    const withdrawn = await withdrawImported(actor, row.provisionId, id)
-    if (!withdrawn.ok) return withdrawn
-    await store.removeMarks(tx, row)
-    await removeChanges(tx, row)
-    await store.update(tx, row, { state: 'undone', undoneAt: new Date() })
+    if (enqueue === undefined || (row.addedCount ?? 0) <= UNDONE_AT_ONCE) return takeBack(tx, actor, row)
+    await store.update(tx, row, { state: 'undoing' })
+    await enqueue(tx, 'undo-import', { importId: id })
     return allow()
   })
 }

@@ -101,7 +101,7 @@ const whichSheet = (named: string | undefined): WhichSheet => (named === undefin
 
 /** The refusal of a file that was brought in before, with the import that did; undefined for a new file. */
 export async function broughtInBefore(actor: Actor, provisionId: Id, hash: string): Promise<Refused | undefined> {
-  const before = await inScope(actor, (tx) => store.withFile(tx, provisionId, hash, ['running', 'done']))
+  const before = await inScope(actor, (tx) => store.withFile(tx, provisionId, hash, ['running', 'done', 'undoing']))
   return before && refuse('file-imported-before', { import: before.id, on: dayAt(before.createdAt) })
 }
 

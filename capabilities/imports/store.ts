@@ -122,6 +122,9 @@ export const leftBehind = (tx: Tx, before: Date, silentSince: Date): Promise<Imp
     )
     .then((rows) => rows.map((row) => row.import))
 
+/** Imports that somebody undid and that are still to be taken back. */
+export const toTakeBack = (tx: Tx): Promise<Import[]> => tx.select().from(imports).where(eq(imports.state, 'undoing'))
+
 /* ---- progress -------------------------------------------------------------------------------------------------------- */
 
 export async function startProgress(tx: Tx, here: Here, total: number): Promise<void> {

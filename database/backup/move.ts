@@ -100,7 +100,7 @@ export async function importsWaiting(source: Database): Promise<number> {
   const [queue] = await db.rows<{ there: boolean }>("select to_regclass('jobs.job') is not null as there")
   if (queue?.there !== true) return 0
   const [found] = await db.rows<{ n: number }>(
-    "select count(*)::int as n from jobs.job where name = 'run-import' and state in ('created', 'retry', 'active')",
+    "select count(*)::int as n from jobs.job where name in ('run-import', 'undo-import') and state in ('created', 'retry', 'active')",
   )
   return found?.n ?? 0
 }

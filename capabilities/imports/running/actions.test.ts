@@ -17,9 +17,9 @@ import { anOperator, theActor, yes } from '../../../tests/support/world.ts'
 import { type Actor, BUILT_IN } from '../../access/actor.ts'
 import { trajectories } from '../../cases/queries.ts'
 import { publishShippedProgrammes } from '../../programmes/shipped.ts'
-import { cancelImport, commitImport, useQueue } from '../actions.ts'
+import { cancelImport, commitImport, startImport, undoImport, useQueue } from '../actions.ts'
 import { importDetail } from '../queries.ts'
-import { runImport } from './actions.ts'
+import { runImport, undoInBackground, undoLeftBehind } from './actions.ts'
 
 const database = withDatabase()
 let jobs: Actor
@@ -158,4 +158,60 @@ test('how far it is can be read while it runs, and never part of its families', 
   await look()
   expect(seen.at(-1)).toEqual({ state: 'done', families: 50 }) // a page of the list holds fifty
   for (const one of seen) if (one.state === 'running') expect(one.families).toBe(0)
+})
+
+describe('a large import that is undone', () => {
+  /** One of which more rows were added than are taken back at once, as far as its own line says. */
+  async function aLargeImportUndone() {
+    const sent: unknown[] = []
+    const { actor, provisionId } = await aCoordinator()
+    const bytes = aRegister(LINDELOO, OOSTERVELD)
+    const id = await aCheckedImport(actor, provisionId, bytes)
+    yes(await commitImport(actor, id, { onlyGood: false }))
+    yes(await runImport(jobs, id))
+    await asOwner(database(), sql`update imports set added_count = 2001 where id = ${id}`)
+    useQueue(async (_, queue, payload) => {
+      sent.push([queue, payload])
+    })
+    yes(await undoImport(actor, id))
+    yes(await undoImport(actor, id))
+    useQueue(undefined)
+    return { actor, provisionId, id, bytes, sent }
+  }
+
+  test('is taken back in the background: asked for once, and until it is done all of it is there', async () => {
+    const { actor, id, sent } = await aLargeImportUndone()
+    expect(sent).toEqual([['undo-import', { importId: id }]])
+    expect(await importDetail(actor, id)).toMatchObject({ state: 'undoing' })
+    expect(await countOf(actor)).toBe(2)
+    yes(await undoInBackground(jobs, id))
+    yes(await undoInBackground(jobs, id))
+    expect(await importDetail(actor, id)).toMatchObject({ state: 'undone' })
+    expect(await countOf(actor)).toBe(0)
+  })
+
+  test('is not cancelled meanwhile, and its file does not come in a second time before it is gone', async () => {
+    const { actor, provisionId, id, bytes } = await aLargeImportUndone()
+    expect(await cancelImport(actor, id)).toEqual(refuse('import-over'))
+    expect(await startImport(actor, { provisionId, bytes })).toMatchObject({
+      ok: false,
+      reason: 'file-imported-before',
+    })
+    yes(await undoInBackground(jobs, id))
+    yes(await startImport(actor, { provisionId, bytes }))
+  })
+
+  test('is taken back by the hourly task when its job died', async () => {
+    const { actor, id } = await aLargeImportUndone()
+    expect(await undoLeftBehind(jobs)).toBe(1)
+    expect(await importDetail(actor, id)).toMatchObject({ state: 'undone' })
+    expect(await undoLeftBehind(jobs)).toBe(0)
+  })
+
+  test('is left alone by the job when nobody asked for it', async () => {
+    const { actor, id } = await aConfirmedImport(LINDELOO)
+    yes(await runImport(jobs, id))
+    yes(await undoInBackground(jobs, id))
+    expect(await importDetail(actor, id)).toMatchObject({ state: 'done' })
+  })
 })

@@ -14,6 +14,7 @@ import { importInReach, openedFile, surroundings } from '../queries.ts'
 import type { Registration, RowRead } from '../rows.ts'
 import { mayStep } from '../steps.ts'
 import * as store from '../store.ts'
+import { takeBack } from '../taking-back.ts'
 
 const ROWS_PER_TURN = 250
 const PROGRESS_EVERY_MS = 500
@@ -44,6 +45,29 @@ export async function runImport(actor: Actor, id: Id): Promise<Answer> {
   } finally {
     progress.stop()
   }
+}
+
+/**
+ * Takes back what an import brought in once somebody asked for it: at any moment all of it is there, or none. Doing it twice
+ * is the same as once, and a run that was killed can be done again.
+ */
+export async function undoInBackground(actor: Actor, id: Id): Promise<Answer> {
+  const found = await importInReach(actor, id, 'change')
+  if (found?.row.state !== 'undoing') return allow()
+  return audited(actor, { act: 'import.taken-back', municipalityId: found.row.municipalityId }, async (tx) => {
+    const row = await store.lock(tx, id)
+    return row === undefined ? allow() : takeBack(tx, actor, row)
+  })
+}
+
+/** Takes back what a job that died left undone; for the background tasks. Leaves alone what is being taken back at this moment. */
+export async function undoLeftBehind(actor: Actor): Promise<number> {
+  const left = await inScope(actor, (tx) => store.toTakeBack(tx))
+  for (const { id } of left) {
+    const isFree = await inScope(actor, async (tx) => (await store.lock(tx, id, { mayWait: false })) !== undefined)
+    if (isFree) await undoInBackground(actor, id)
+  }
+  return left.length
 }
 
 type MarkedRow = RowMark & { readonly line: number }

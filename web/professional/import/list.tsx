@@ -1,4 +1,5 @@
 import { type ImportLine, importsInReach, provisionsToImport } from '../../../capabilities/imports/queries.ts'
+import { wasBroughtIn } from '../../../capabilities/imports/steps.ts'
 import { programmesKnown } from '../../../capabilities/programmes/queries.ts'
 import { ButtonRow, LinkButton } from '../../design/button.tsx'
 import { EmptyState } from '../../design/notice.tsx'
@@ -61,7 +62,7 @@ const ImportTable = ({ page, lines, names }: TableProps) => {
             .filter(Boolean)
             .join(', '),
           line.rowCount,
-          line.state === 'done' || line.state === 'undone' ? (line.addedCount ?? MISSING) : MISSING,
+          wasBroughtIn(line.state) ? (line.addedCount ?? MISSING) : MISSING,
           words.states[line.state],
         ],
       }))}

@@ -11,6 +11,7 @@ import type { PageRequest, Reply } from '../../shell/guarded.ts'
 import { formatDay, formatMoment, formatNumber } from '../../words/format.ts'
 import { importWords } from '../../words/import.ts'
 import { correctionWords } from '../../words/import-corrections.ts'
+import { importUndoWords } from '../../words/import-undo.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import { Corrections, type CorrectionsShown } from './corrections.tsx'
 import { pageAsked } from './fault-table.tsx'
@@ -40,14 +41,16 @@ export async function showOutcome(
 }
 
 function titleOf({ lang }: PageRequest, detail: ImportDetail): string {
-  const words = importWords[lang]
+  const [words, undoWords] = [importWords[lang], importUndoWords[lang]]
   switch (detail.state) {
     case 'done':
       return words.doneTitle(detail.addedCount ?? 0)
     case 'running':
       return words.running
+    case 'undoing':
+      return undoWords.undoing
     case 'undone':
-      return words.undone
+      return undoWords.undone
     case 'refused':
       return words.refused
     default:
@@ -64,6 +67,8 @@ const Outcome = ({ page, detail, corrections }: Props) => {
       return <Running page={page} detail={detail} />
     case 'done':
       return <Done page={page} detail={detail} corrections={corrections} />
+    case 'undoing':
+      return <Undoing page={page} detail={detail} />
     case 'undone':
       return <Undone page={page} detail={detail} />
     case 'refused':
@@ -99,9 +104,30 @@ const Running = ({ page, detail }: { page: PageRequest; detail: ImportDetail }) 
   )
 }
 
+const Undoing = ({ page, detail }: { page: PageRequest; detail: ImportDetail }) => {
+  const [words, undoWords] = [importWords[page.lang], importUndoWords[page.lang]]
+  return (
+    <>
+      <p class="soft">{undoWords.undoingWhat}</p>
+      <Progress
+        label={undoWords.undoingLabel}
+        done={0}
+        all={0}
+        words={undoWords.undoingWords}
+        news={links.importProgress(detail.id)}
+      />
+      <ButtonRow>
+        <LinkButton look="plain" href={links.import(detail.id)}>
+          {words.lookAgain}
+        </LinkButton>
+      </ButtonRow>
+    </>
+  )
+}
+
 const Undone = ({ page, detail }: { page: PageRequest; detail: ImportDetail }) => (
   <>
-    <p>{importWords[page.lang].undoneWhat}</p>
+    <p>{importUndoWords[page.lang].undoneWhat}</p>
     {detail.correctedCount === 0 ? null : <p>{correctionWords[page.lang].undone(detail.correctedCount)}</p>}
   </>
 )
@@ -151,7 +177,7 @@ const ImportFacts = ({ page, detail }: { page: PageRequest; detail: ImportDetail
 }
 
 const Undo = ({ page, detail }: { page: PageRequest; detail: ImportDetail }) => {
-  const words = importWords[page.lang]
+  const words = importUndoWords[page.lang]
   return (
     <section aria-labelledby="ongedaan">
       <h2 id="ongedaan">{words.undoTitle}</h2>
