@@ -32,7 +32,8 @@ export function shippedStepPlan(actor: Actor): StepPlan {
 export const checkedStepPlan = (actor: Actor, json: unknown): Answer<StepPlan> =>
   checkStepPlan(json, stepPlanNames(actor))
 
-function stepPlanNames(actor: Actor): Known {
+/** What a plan may name of what comes with the product. */
+export function stepPlanNames(actor: Actor): Known {
   const { pages } = shippedPages(actor)
   return {
     pages: new Map(pages.map(({ slug, page }) => [slug, { isNeutral: page.front.windowTitle !== undefined }])),
