@@ -53,12 +53,12 @@ export const RowButtons: FC<{ lang: Lang; at: string; name: string; isFirst: boo
   return (
     <p class="row small">
       {props.isFirst ? null : (
-        <button type="submit" class="as-link" name="doe" value={`${ROW.up}${props.at}`} formnovalidate>
+        <button type="submit" class="row-action" name="doe" value={`${ROW.up}${props.at}`} formnovalidate>
           {words.up}
           <span class="unseen"> {props.name}</span>
         </button>
       )}
-      <button type="submit" class="as-link" name="doe" value={`${ROW.away}${props.at}`} formnovalidate>
+      <button type="submit" class="row-action" name="doe" value={`${ROW.away}${props.at}`} formnovalidate>
         {words.away}
         <span class="unseen"> {props.name}</span>
       </button>
@@ -136,12 +136,9 @@ const ConditionInput: FC<RowProps> = ({ form, name, set, nth, row }) => {
   return (
     <div class="condition">
       <input type="hidden" name={`${at}/question`} value={one.question} />
-      <p class="condition-about">
-        <strong>{words.condition(asked)}</strong>
-      </p>
       <RadioGroup
         name={`${at}/hoe`}
-        label={words.howLabel(asked)}
+        label={words.condition(asked)}
         choices={HOW.map((value) => ({ value, label: words.how[value] }))}
         value={how}
         inline

@@ -93,7 +93,9 @@ const State: FC<Props> = ({ page, kept }) => {
         </Details>
       )}
       <ButtonRow>
-        <LinkButton href={links.stepPlanPublish()}>{words.publish}</LinkButton>
+        {kept.changedAt === undefined ? null : (
+          <LinkButton href={links.stepPlanPublish()}>{words.publish}</LinkButton>
+        )}
         <LinkButton href={links.stepPlanPreview()} look="plain">
           {words.preview}
         </LinkButton>
@@ -186,7 +188,7 @@ const Up: FC<Props & { spot: Spot; name: string }> = ({ page, kept, spot, name }
     <input type="hidden" name="soort" value={spot.part} />
     <input type="hidden" name="code" value={spot.code} />
     <input type="hidden" name="_zegel" value={sealOf(kept.draft, spot)} />
-    <button type="submit" class="as-link" name="doe" value="omhoog">
+    <button type="submit" class="row-action" name="doe" value="omhoog">
       {planScreenWords[page.lang].up}
       <span class="unseen"> {name}</span>
     </button>
