@@ -91,7 +91,7 @@ export async function namesForDraft(actor: Actor): Promise<Known> {
 let checked: { readonly of: string; readonly faults: readonly PlanFault[] } | undefined
 
 /** The faults of a draft; trying it on everybody takes a moment, so a plan that did not change is not tried again. */
-export function faultsOf(plan: StepPlan, known: Known): readonly PlanFault[] {
+function faultsOf(plan: StepPlan, known: Known): readonly PlanFault[] {
   const of = JSON.stringify([plan, [...known.pages], known.facts, known.programmes])
   if (checked?.of !== of) checked = { of, faults: faultsOfDraft(plan, known) }
   return checked.faults

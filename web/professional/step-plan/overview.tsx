@@ -93,9 +93,7 @@ const State: FC<Props> = ({ page, kept }) => {
         </Details>
       )}
       <ButtonRow>
-        {kept.changedAt === undefined ? null : (
-          <LinkButton href={links.stepPlanPublish()}>{words.publish}</LinkButton>
-        )}
+        {kept.changedAt === undefined ? null : <LinkButton href={links.stepPlanPublish()}>{words.publish}</LinkButton>}
         <LinkButton href={links.stepPlanPreview()} look="plain">
           {words.preview}
         </LinkButton>
