@@ -54,7 +54,7 @@ describe.each([true, false])('with script: %s', (script) => {
     await isFine(page)
     await page.getByRole('link', { name: 'Openbaar maken' }).click()
     const told = await main(page)
-    for (const one of ['Dit kan nog niet openbaar worden.', 'Ontbreekt nu', title, 'krijgt andere stappen'])
+    for (const one of ['Dit kan nog niet openbaar worden.', 'Ontbreekt nu', title, 'Andere stappen dan je verwacht'])
       expect(told).toContain(one)
     expect(await page.getByRole('button', { name: 'Maak dit openbaar' }).getAttribute('aria-disabled')).toBe('true')
     await isFine(page)

@@ -78,7 +78,7 @@ export const Faults: FC<Props> = ({ lang, plan, faults }) => {
   return (
     <Notice title={words.faults}>
       <p>{words.faultsLead(faults.length)}</p>
-      <ul class="utrecht-unordered-list">
+      <ul class="plan-told">
         {faults.map((fault) => {
           const [href, name] = [placeOf(fault), nameOf(lang, plan, fault)]
           return (
@@ -97,10 +97,21 @@ export const faultsAt = (
   { lang, plan, faults }: Props,
   part: PlanFault['part'],
   code: string,
-): readonly { readonly field: string | undefined; readonly message: string }[] =>
+): readonly { readonly field: string | undefined; readonly message: string; readonly label: string }[] =>
   faults
     .filter((one) => one.part === part && one.code === code)
     .map((fault) => ({
       field: fault.field === undefined || fault.field === '' ? undefined : controlOf(fault.field),
       message: faultSentence(lang, plan, fault),
+      label: labelOf(lang, fault.field),
     }))
+
+/** `Titel (Engels): `, for many faults on a form say the same. */
+function labelOf(lang: Lang, field = ''): string {
+  const words = planFormWords[lang]
+  const label = words.fields[field.split('/')[0] ?? '']
+  if (label === undefined) return ''
+  const language = field.split('/').at(-1)
+  if (language === 'nl') return `${words.inDutch(label)}: `
+  return `${language === 'en' ? words.inEnglish(label) : label}: `
+}

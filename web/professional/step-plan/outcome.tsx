@@ -50,9 +50,5 @@ const StepNames: FC<Names> = ({ lang, plan, codes, isOrdered }) => {
       )}
     </li>
   ))
-  return isOrdered === true ? (
-    <ol class="utrecht-ordered-list">{rows}</ol>
-  ) : (
-    <ul class="utrecht-unordered-list">{rows}</ul>
-  )
+  return isOrdered === true ? <ol class="plan-told">{rows}</ol> : <ul class="plan-told">{rows}</ul>
 }

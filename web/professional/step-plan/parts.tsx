@@ -22,7 +22,7 @@ export const Differences: FC<{ lang: Lang; sentences: readonly string[] }> = ({ 
   sentences.length === 0 ? (
     <p>{planScreenWords[lang].differencesNone}</p>
   ) : (
-    <ul class="utrecht-unordered-list">
+    <ul class="plan-told">
       {sentences.map((sentence) => (
         <li>{sentence}</li>
       ))}

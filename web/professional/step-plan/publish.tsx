@@ -36,6 +36,8 @@ async function show(actor: Actor, page: PageRequest, refused?: Refused): Promise
   if (kept === undefined) return notFound()
   const words = planScreenWords[page.lang]
   const { current, draft, faults } = kept
+  // What examples get stands above it, step by step.
+  const others = faults.filter(({ why }) => why !== 'plan-example-differs')
   return workPage(
     page,
     actor,
@@ -52,7 +54,7 @@ async function show(actor: Actor, page: PageRequest, refused?: Refused): Promise
       <h2>{words.tests}</h2>
       <ExampleTable {...{ page, kept }} />
       <Differing {...{ page, kept }} />
-      <Faults lang={page.lang} plan={draft} faults={faults} />
+      {faults.length > 0 && others.length === 0 ? null : <Faults lang={page.lang} plan={draft} faults={others} />}
       <Confirm {...{ page, kept }} />
     </div>,
   )

@@ -116,7 +116,7 @@ const Lines: FC<Props> = ({ form, step }) => {
 
 const Facts: FC<Props> = ({ form, facts }) => (
   <Details summary={planFormWords[form.lang].factList}>
-    <ul class="utrecht-unordered-list small">
+    <ul class="plan-told small">
       {facts.map(({ code, value }) => (
         <li>
           <code>{`{{feit:${code}}}`}</code> {value}

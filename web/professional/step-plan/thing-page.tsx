@@ -77,7 +77,11 @@ export function showThing<Part extends Edited>(
       {isConflict && typed !== undefined ? (
         <BothVersions {...{ page, kept, thing, typed, href: action }} />
       ) : (
-        <ErrorSummary lang={page.lang} title={planFormWords[page.lang].notRight} errors={said} />
+        <ErrorSummary
+          lang={page.lang}
+          title={planFormWords[page.lang].notRight}
+          errors={said.map(({ field, message, label: of }) => ({ field, message: of + message }))}
+        />
       )}
       <form method="post" action={action} novalidate class="plan-form">
         {/* Pressing Enter in a field presses the first button of a form; seen by nobody. */}
