@@ -174,6 +174,17 @@ export const links = {
     `/werk/paginas/${slug}/${language}${addedIn(adding)}${more === undefined ? '' : `?${more}`}`,
   pageText: (slug: string, language: string, adding?: string) =>
     `/werk/paginas/${slug}/${language}${addedIn(adding)}/tekst`,
+  stepPlan: (done?: string) => `/werk/stappenplan${done === undefined ? '' : `?gedaan=${done}`}`,
+  stepPlanQuestion: (code: string, done?: string) =>
+    `/werk/stappenplan/vragen/${code}${done === undefined ? '' : `?gedaan=${done}`}`,
+  stepPlanStep: (code: string, done?: string) =>
+    `/werk/stappenplan/stappen/${code}${done === undefined ? '' : `?gedaan=${done}`}`,
+  stepPlanExample: (code: string, done?: string) =>
+    `/werk/stappenplan/voorbeelden/${code}${done === undefined ? '' : `?gedaan=${done}`}`,
+  stepPlanPreview: (example?: string) =>
+    `/werk/stappenplan/proef${example === undefined ? '' : `?voorbeeld=${example}`}`,
+  stepPlanPublish: () => '/werk/stappenplan/openbaar',
+  stepPlanVersion: (version: string) => `/werk/stappenplan/versies/${version}`,
   localOffer: (municipalityId?: string, more?: string) =>
     `/werk/aanbod${municipalityId === undefined ? '' : `/${municipalityId}`}${more === undefined ? '' : `?${more}`}`,
   localOfferFile: (municipalityId: string) => `/werk/aanbod/${municipalityId}/bestand`,

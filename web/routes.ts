@@ -33,6 +33,7 @@ import * as running from './professional/running.tsx'
 import * as searchPage from './professional/search.tsx'
 import { sharingRoutes } from './professional/sharing/routes.ts'
 import * as standIn from './professional/stand-in.tsx'
+import { stepPlanRoutes } from './professional/step-plan/routes.ts'
 import { keptStoryRoutes } from './professional/stories/routes.ts'
 import * as systems from './professional/systems/list.tsx'
 import * as system from './professional/systems/system.tsx'
@@ -122,6 +123,7 @@ export const routes: readonly Route[] = [
   ...testRoundRoutes,
   { path: links.writing(), audience: 'professional', get: writing.get, post: writing.post },
   ...programmeRoutes,
+  ...stepPlanRoutes,
   ...moneyKeepingRoutes,
   { path: links.afterwards(), audience: 'professional', get: afterwards.get, post: afterwards.post },
 

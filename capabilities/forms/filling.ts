@@ -32,10 +32,23 @@ export function sealFilling(form: FormDefinition, { submitKey, answers }: Fillin
 
 /** The form as it was left; refused when it was changed, is too old, or the questions changed meanwhile. */
 export function openFilling(form: FormDefinition, text: string, now: Date): Answer<Filling> {
-  const opened = open(sealOf(form), text, now)
+  const opened = openEarlierFilling(form, text, now)
   if (!opened.ok) return opened
-  const { submitKey, version, answers } = fillingFormat.parse(opened.value)
+  const { version, submitKey, answers } = opened.value
   return version === form.version ? allow({ submitKey, answers }) : refuse('form-expired')
 }
 
-const sealOf = ({ code }: FormDefinition) => ({ key: formKey('answers'), about: `form ${code}` })
+/**
+ * The same of whatever version it was begun with: for a form whose answers are looked at again before anything is made of
+ * them. Refused when it was changed or is too old.
+ */
+export function openEarlierFilling(
+  form: Pick<FormDefinition, 'code'>,
+  text: string,
+  now: Date,
+): Answer<Filling & { readonly version: number }> {
+  const opened = open(sealOf(form), text, now)
+  return opened.ok ? allow(fillingFormat.parse(opened.value)) : opened
+}
+
+const sealOf = ({ code }: Pick<FormDefinition, 'code'>) => ({ key: formKey('answers'), about: `form ${code}` })

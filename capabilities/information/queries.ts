@@ -146,6 +146,13 @@ export async function publicPages(actor: Actor, { language, place, today, isDemo
 export const publicSlugs = async (actor: Actor, language: PageLanguage): Promise<ReadonlySet<string>> =>
   new Set((await inScope(actor, (tx) => store.approvedHeads(tx, language))).map(({ slug }) => slug))
 
+/** What is public in Dutch for everyone, and whether its window title tells nothing. */
+export async function approvedNeutrality(actor: Actor): Promise<ReadonlyMap<string, { isNeutral: boolean }>> {
+  const heads = await inScope(actor, (tx) => store.approvedHeads(tx, 'nl'))
+  const ofEveryone = heads.filter(({ regionId, municipalityId }) => regionId === null && municipalityId === null)
+  return new Map(ofEveryone.map(({ slug, windowTitle }) => [slug, { isNeutral: windowTitle !== null }]))
+}
+
 /** By language the addresses of the pages in it; a language without any is left out. */
 export type Translations = ReadonlyMap<MoreLanguage, ReadonlySet<string>>
 

@@ -1,9 +1,11 @@
 import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import { formFaults } from '../forms/form-check.ts'
 import { pagesOf } from '../forms/pages.ts'
-import { peopleToldApart } from './combinations.ts'
+import { areTooMany, peopleToldApart } from './combinations.ts'
 import { type Conditions, formOf, type Step, type StepPlan, stepPlanFormat } from './definition.ts'
 import { exampleFaults } from './examples.ts'
+import { inText, type PlanFault, shapeFaults } from './faults.ts'
+import { answersKnown, safetyFaults } from './safety.ts'
 import { holds, isAfraid } from './steps.ts'
 
 /** What a plan may name: pages with whether their window title and address tell nothing, facts, and programmes. */
@@ -17,112 +19,170 @@ export type Known = {
 export const MOST_QUESTIONS = 8
 
 /**
- * Checks a parsed JSON document: its shape, what it names, that no two steps of one kind meet, that nothing done together
- * meets somebody who is afraid, and that every example person gets the steps that were written down. Each fault names its
+ * Checks a parsed JSON document: its shape, what it names, that no two steps of one kind meet, that the route of somebody
+ * who is afraid stands apart, and that every example person gets the steps that were written down. Each fault names its
  * place; with a fault the plan is not published.
  */
 export function checkStepPlan(json: unknown, known: Known): Answer<StepPlan> {
   const shaped = stepPlanFormat.safeParse(json)
-  const faults = shaped.success
-    ? planFaults(shaped.data, known)
-    : shaped.error.issues.map(({ path, message }) => `${path.join('/')}: ${message}`)
-  if (faults.length > 0 || !shaped.success) return refuse('step-plan-faulty', { faults: faults.join('; ') })
+  const faults = shaped.success ? planFaults(shaped.data, known) : shapeFaults(shaped.error, json)
+  if (faults.length > 0 || !shaped.success) return refuse('step-plan-faulty', { faults: faults.map(inText).join('; ') })
   return allow(shaped.data)
 }
 
-function planFaults(plan: StepPlan, known: Known): string[] {
-  const inForm = [...formFaults(formOf(plan)), ...answerFaults(plan)]
+/** Every fault of a plan in the making, also of one with texts that are still empty; each at its thing and field. */
+export function faultsOfDraft(plan: StepPlan, known: Known): PlanFault[] {
+  const shaped = stepPlanFormat.safeParse(plan)
+  if (shaped.success) return planFaults(plan, known)
+  const inShape = shapeFaults(shaped.error, plan)
+  const isTold = ({ part, code }: PlanFault) => inShape.some((one) => one.part === part && one.code === code)
+  // A step without conditions holds for nobody: that is said once.
+  return [...inShape, ...planFaults(plan, known).filter((fault) => fault.why !== 'plan-nobody' || !isTold(fault))]
+}
+
+function planFaults(plan: StepPlan, known: Known): PlanFault[] {
+  const inForm = [...questionFaults(plan), ...answerFaults(plan)]
   // With a fault in the questions nothing else can be worked out.
   if (inForm.length > 0) return inForm
   return [
-    ...twice(plan.steps, 'steps'),
-    ...twice(plan.changes, 'changes'),
-    ...twice(plan.examples, 'examples'),
+    ...twice(plan, 'steps'),
+    ...twice(plan, 'changes'),
+    ...twice(plan, 'examples'),
     ...tooMany(plan),
-    ...plan.steps.flatMap((step) => stepFaults(plan, step, known).map((fault) => `steps/${step.code}: ${fault}`)),
-    ...plan.changes.flatMap(({ code, set }) => setFaults(plan, set).map((fault) => `changes/${code}: ${fault}`)),
+    ...safetyFaults(plan),
+    ...plan.steps.flatMap((step) =>
+      stepFaults(plan, step, known).map((fault) => ({ part: 'steps' as const, code: step.code, ...fault })),
+    ),
     ...meetings(plan),
     ...exampleFaults(plan),
   ]
 }
 
-function twice(all: readonly { readonly code: string }[], where: string): string[] {
-  const codes = all.map(({ code }) => code)
-  return codes.filter((code, at) => codes.indexOf(code) !== at).map((code) => `${where}/${code}: twice`)
+function twice(plan: StepPlan, part: 'steps' | 'changes' | 'examples'): PlanFault[] {
+  const codes = plan[part].map(({ code }) => code)
+  return codes.filter((code, at) => codes.indexOf(code) !== at).map((code) => ({ part, code, why: 'plan-twice' }))
 }
 
-/** Every question and answer that a condition names exists. */
-function answerFaults(plan: StepPlan): string[] {
-  const all: [string, Conditions | undefined][] = [
-    ...plan.steps.flatMap((step): [string, Conditions | undefined][] => [
-      [`steps/${step.code}`, step.if],
-      ...[...step.pages, ...(step.documents ?? [])].map((one): [string, Conditions | undefined] => [
-        `steps/${step.code}`,
-        one.if,
-      ]),
-    ]),
-    ...plan.changes.map((change): [string, Conditions] => [`changes/${change.code}`, change.if]),
-  ]
-  const { question, is, now } = plan.safety
+/** What a form may not be, and conditions of questions on answers that are not there. */
+function questionFaults(plan: StepPlan): PlanFault[] {
+  const conditions = plan.questions.flatMap(({ code, when }): PlanFault[] =>
+    when === undefined
+      ? []
+      : codeFaults(plan, when).map((fault) => ({ part: 'questions', code, field: 'when', ...fault })),
+  )
+  const said = formFaults(formOf(plan)).filter((text) => !text.includes('is no answer to'))
   return [
-    ...codeFaults(plan, question, [...is, ...now]).map((fault) => `safety: ${fault}`),
-    ...now.filter((code) => !is.includes(code)).map((code) => `safety: ${code} is danger now, and no fear`),
-    ...all.flatMap(([place, conditions = []]) =>
-      conditions
-        .flat()
-        .flatMap((one) => codeFaults(plan, one.question, [...(one.is ?? []), ...(one.isNot ?? [])]))
-        .map((fault) => `${place}: ${fault}`),
+    ...conditions,
+    ...said.map((text): PlanFault => {
+      const [, code = '', what = text] = /^([a-z0-9-]+): (.*)$/.exec(text) ?? []
+      return { part: 'questions', ...(code !== '' && { code }), why: 'plan-form', with: { what } }
+    }),
+  ]
+}
+
+/** Every question and answer that a condition or a change names exists. */
+function answerFaults(plan: StepPlan): PlanFault[] {
+  const { question, is, now } = plan.safety
+  const at = (part: 'steps' | 'changes', code: string, field: string, conditions: Conditions = []): PlanFault[] =>
+    conditions.flatMap((set, nth) =>
+      set.flatMap((one, row) =>
+        codeFaults(plan, { question: one.question, is: [...(one.is ?? []), ...(one.isNot ?? [])] }).map((fault) => ({
+          ...{ part, code, field: `${field}/${nth}/${row}/is` },
+          ...fault,
+        })),
+      ),
+    )
+  return [
+    ...codeFaults(plan, { question, is: [...is, ...now] }).map((fault): PlanFault => ({ part: 'plan', ...fault })),
+    ...plan.steps.flatMap((step) => [
+      ...at('steps', step.code, 'if', step.if),
+      ...(step.documents ?? []).flatMap((one, nth) => at('steps', step.code, `documents/${nth}/if`, one.if)),
+      ...step.pages.flatMap((one, nth) => at('steps', step.code, `pages/${nth}/if`, one.if)),
+    ]),
+    ...plan.changes.flatMap((change) => [
+      ...at('changes', change.code, 'if', change.if),
+      ...Object.entries(change.set).flatMap(([of, answer]) =>
+        codeFaults(plan, { question: of, is: [answer].flat() }).map(
+          (fault): PlanFault => ({ part: 'changes', code: change.code, field: 'set', ...fault }),
+        ),
+      ),
+    ]),
+  ]
+}
+
+function codeFaults(plan: StepPlan, { question, is }: { question: string; is: readonly string[] }) {
+  const known = answersKnown(plan, question)
+  if (known === undefined) return [{ why: 'plan-question-unknown' as const, with: { question } }]
+  return is
+    .filter((one) => !known.includes(one))
+    .map((answer) => ({ why: 'plan-answer-unknown' as const, with: { question, answer } }))
+}
+
+function tooMany(plan: StepPlan): PlanFault[] {
+  const asked = [plan.questions.flatMap(({ when }) => when ?? [])]
+  if (areTooMany(plan, asked)) return [{ part: 'plan', why: 'plan-tangled' }]
+  const found = Math.max(...peopleToldApart(plan, asked).map((answers) => pagesOf(plan, answers).length))
+  const most = MOST_QUESTIONS
+  return found > most ? [{ part: 'plan', field: 'questions', why: 'plan-questions-many', with: { found, most } }] : []
+}
+
+type InStep = Omit<PlanFault, 'part' | 'code'>
+
+function stepFaults(plan: StepPlan, step: Step, known: Known): InStep[] {
+  const facts = (['nl', 'en'] as const).flatMap((lang): InStep[] =>
+    [...(step.term?.[lang] ?? '').matchAll(/\{\{feit:([a-z0-9-]+)\}\}/g)]
+      .map(([, code = '']) => code)
+      .filter((code) => !known.facts.includes(code))
+      .map((fact) => ({ field: `term/${lang}`, why: 'plan-fact-unknown', with: { fact } })),
+  )
+  return [
+    ...step.pages.flatMap(({ slug }, at): InStep[] =>
+      known.pages.has(slug) ? [] : [{ field: `pages/${at}/slug`, why: 'plan-page-unknown', with: { page: slug } }],
+    ),
+    ...facts,
+    ...step.offers.flatMap((code, at): InStep[] =>
+      known.programmes.includes(code)
+        ? []
+        : [{ field: `offers/${at}`, why: 'plan-programme-unknown', with: { programme: code } }],
+    ),
+    ...peopleFaults(plan, step, known),
+  ]
+}
+
+/** What can be said only of the people for whom a step holds. */
+function peopleFaults(plan: StepPlan, step: Step, known: Known): InStep[] {
+  const { question, is } = plan.safety
+  const looked: Conditions = [...step.if, [{ question, is }]]
+  if (areTooMany(plan, looked)) return [{ field: 'if', why: 'plan-tangled' }]
+  const people = peopleToldApart(plan, looked).filter((one) => holds(step.if, one))
+  if (people.length === 0) return [{ field: 'if', why: 'plan-nobody' }]
+  const isMet = people.some((answers) => isAfraid(plan, answers))
+  if (!isMet) return []
+  return [
+    ...(step.isJoint === true ? [{ field: 'isJoint', why: 'plan-joint-afraid' as const }] : []),
+    // History stays: what somebody who is afraid is sent to has a title that tells nothing.
+    ...step.pages.flatMap(({ slug }, at): InStep[] =>
+      known.pages.get(slug)?.isNeutral === false
+        ? [{ field: `pages/${at}/slug`, why: 'plan-page-tells', with: { page: slug } }]
+        : [],
     ),
   ]
 }
 
-function codeFaults({ questions }: StepPlan, code: string, answers: readonly string[]): string[] {
-  const question = questions.find((one) => one.code === code)
-  if (question === undefined) return [`${code} is no question`]
-  const known = question.type === 'yes-no-unknown' ? ['yes', 'no', 'unknown'] : question.options?.map((one) => one.code)
-  return answers.filter((one) => known?.includes(one) !== true).map((one) => `${one} is no answer to ${code}`)
-}
-
-const setFaults = (plan: StepPlan, set: Readonly<Record<string, string | readonly string[]>>): string[] =>
-  Object.entries(set).flatMap(([code, answer]) => codeFaults(plan, code, [answer].flat()))
-
-function tooMany(plan: StepPlan): string[] {
-  const asked = [plan.questions.flatMap(({ when }) => when ?? [])]
-  const most = Math.max(...peopleToldApart(plan, asked).map((answers) => pagesOf(plan, answers).length))
-  return most > MOST_QUESTIONS ? [`questions: ${most} are asked of somebody, ${MOST_QUESTIONS} at most`] : []
-}
-
-function stepFaults(plan: StepPlan, step: Step, known: Known): string[] {
-  const named = [step.term?.nl, step.term?.en].flatMap((text = '') =>
-    [...text.matchAll(/\{\{feit:([a-z0-9-]+)\}\}/g)].map(([, code = '']) => code),
-  )
-  const { question, is } = plan.safety
-  const people = peopleToldApart(plan, [...step.if, [{ question, is }]]).filter((one) => holds(step.if, one))
-  const forAfraid = people.filter((answers) => isAfraid(plan, answers))
-  return [
-    ...step.pages.filter(({ slug }) => !known.pages.has(slug)).map(({ slug }) => `no page ${slug}`),
-    ...named.filter((code) => !known.facts.includes(code)).map((code) => `no fact ${code}`),
-    ...step.offers.filter((code) => !known.programmes.includes(code)).map((code) => `no programme ${code}`),
-    ...(people.length === 0 ? ['holds for nobody'] : []),
-    ...(step.isJoint === true && forAfraid.length > 0 ? ['is done together, and meets somebody who is afraid'] : []),
-    // History stays: what somebody who is afraid is sent to has a title that tells nothing.
-    ...(forAfraid.length > 0
-      ? step.pages
-          .filter(({ slug }) => known.pages.get(slug)?.isNeutral === false)
-          .map(({ slug }) => `${slug} has a title that tells, and meets somebody who is afraid`)
-      : []),
-  ]
-}
-
 /** Steps of one kind that would stand in one plan. */
-function meetings(plan: StepPlan): string[] {
+function meetings(plan: StepPlan): PlanFault[] {
   const kinds = new Set(plan.steps.flatMap(({ oneOf }) => oneOf ?? []))
-  return [...kinds].flatMap((kind) => {
+  return [...kinds].flatMap((kind): PlanFault[] => {
     const steps = plan.steps.filter(({ oneOf }) => oneOf === kind)
     const conditions = steps.flatMap((step) => step.if)
+    const at = { part: 'steps', code: steps[0]?.code ?? '', field: 'oneOf' } as const
+    if (areTooMany(plan, conditions)) return [{ ...at, why: 'plan-tangled' }]
     const met = peopleToldApart(plan, conditions)
       .map((answers) => steps.filter((step) => holds(step.if, answers)).map(({ code }) => code))
       .filter((codes) => codes.length > 1)
-    return [...new Set(met.map((codes) => `oneOf ${kind}: ${codes.join(' and ')} meet`))]
+    return [...new Map(met.map((codes) => [codes.join(' and '), codes]))].map(([together, [first = '']]) => ({
+      ...{ ...at, code: first, why: 'plan-meet' },
+      with: { kind, steps: together },
+    }))
   })
 }

@@ -1,5 +1,4 @@
-import type { Answers, AnswerValue } from '../cases/event.ts'
-import type { FormQuestion } from '../forms/form.ts'
+import type { Answers } from '../cases/event.ts'
 import type { Conditions, StepPlan } from './definition.ts'
 
 /** The questions that these conditions look at. */
@@ -10,30 +9,37 @@ export const questionsOf = (conditions: Conditions): Set<string> =>
  * Everybody whom these conditions can tell apart: each answer that they name, one that they do not name, and none, to
  * every question that they look at.
  */
-export function peopleToldApart({ questions }: Pick<StepPlan, 'questions'>, conditions: Conditions): Answers[] {
+export const peopleToldApart = (plan: Pick<StepPlan, 'questions'>, conditions: Conditions): Answers[] =>
+  lookedAt(plan, conditions).reduce<Answers[]>(
+    (people, { code, type, answers }) => {
+      const possible = type === 'many' ? subsets(answers).filter((some) => some.length > 0) : answers
+      return people.flatMap((person) => [person, ...possible.map((answer) => ({ ...person, [code]: answer }))])
+    },
+    [{}],
+  )
+
+/** More people than this are not tried one by one: whoever edits a plan must not keep a server thinking for minutes. */
+const MOST_PEOPLE = 250_000
+
+/** Whether these conditions tell too many people apart to try them all. */
+export const areTooMany = (plan: Pick<StepPlan, 'questions'>, conditions: Conditions): boolean =>
+  lookedAt(plan, conditions).reduce(
+    (people, { type, answers }) => people * (type === 'many' ? 2 ** answers.length : answers.length + 1),
+    1,
+  ) > MOST_PEOPLE
+
+/** The questions that conditions look at, each with the answers that they name and one that they do not name. */
+function lookedAt({ questions }: Pick<StepPlan, 'questions'>, conditions: Conditions) {
   const all = conditions.flat()
   return questions
     .filter(({ code }) => all.some(({ question }) => question === code))
-    .reduce<Answers[]>(
-      (people, question) => {
-        const named = all
-          .filter((one) => one.question === question.code)
-          .flatMap(({ is = [], isNot = [] }) => [...is, ...isNot])
-        const answers = possible(question, new Set(named))
-        return people.flatMap((person) => [
-          person,
-          ...answers.map((answer) => ({ ...person, [question.code]: answer })),
-        ])
-      },
-      [{}],
-    )
-}
-
-function possible({ type, options = [] }: FormQuestion, named: ReadonlySet<string>): AnswerValue[] {
-  const codes = type === 'yes-no-unknown' ? ['yes', 'no', 'unknown'] : options.map(({ code }) => code)
-  const other = codes.find((code) => !named.has(code))
-  const looked = codes.filter((code) => named.has(code) || code === other)
-  return type === 'many' ? subsets(looked).filter((some) => some.length > 0) : looked
+    .map(({ code, type, options = [] }) => {
+      const about = all.filter(({ question }) => question === code)
+      const named = new Set(about.flatMap(({ is = [], isNot = [] }) => [...is, ...isNot]))
+      const codes = type === 'yes-no-unknown' ? ['yes', 'no', 'unknown'] : options.map((one) => one.code)
+      const other = codes.find((one) => !named.has(one))
+      return { code, type, answers: codes.filter((one) => named.has(one) || one === other) }
+    })
 }
 
 const subsets = (codes: readonly string[]): string[][] =>

@@ -32,7 +32,15 @@ export function shippedStepPlan(actor: Actor): StepPlan {
 export const checkedStepPlan = (actor: Actor, json: unknown): Answer<StepPlan> =>
   checkStepPlan(json, stepPlanNames(actor))
 
-function stepPlanNames(actor: Actor): Known {
+let names: Known | undefined
+
+/** What a plan may name of what comes with the product; read once, for reading every page takes half a second. */
+export function stepPlanNames(actor: Actor): Known {
+  names ??= namesShipped(actor)
+  return names
+}
+
+function namesShipped(actor: Actor): Known {
   const { pages } = shippedPages(actor)
   return {
     pages: new Map(pages.map(({ slug, page }) => [slug, { isNeutral: page.front.windowTitle !== undefined }])),

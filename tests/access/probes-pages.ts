@@ -115,7 +115,36 @@ const plans: readonly Sample[] = PAGES.map(({ place, variant, number }) => ({
 const freeBeside = ({ key }: Sample): string =>
   id(51, TO_PLAN + (PAGES.find(({ number }) => id(51, number + PLANNED) === key)?.number ?? 0))
 
+const ofPlatform = ({ everywhere }: Sight): boolean => everywhere('page', 'change')
+const planRow: Row = { version: 2, plan: '{}', published_by: personAt('own') }
+const planDraft: Row = { code: 'apart', plan: '{}', changed_by: personAt('own') }
+
 export const pageProbes: readonly Probe[] = [
+  {
+    table: 'step_plans',
+    key: 'version::text',
+    samples: [{ place: 'own', key: '2', row: planRow }],
+    read: () => true,
+    add: { fresh: (_, me) => ({ version: 3, published_by: me }), may: ofPlatform },
+    tries: [{ statement: () => insertInto('step_plans', { ...planRow, version: 4 }), passes: () => false }],
+  },
+  {
+    table: 'step_plan_drafts',
+    key: 'code',
+    samples: [{ place: 'own', key: 'apart', row: planDraft }],
+    read: ({ everywhere }) => everywhere('page', 'read'),
+    add: { fresh: (_, me) => ({ code: 'later', changed_by: me }), may: ofPlatform },
+    change: {
+      set: "row_version = 7, changed_by = nullif(current_setting('app.actor_id', true), '')::uuid",
+      mark: 'row_version = 7',
+      may: ofPlatform,
+    },
+    remove: { may: ofPlatform },
+    tries: [
+      { statement: () => insertInto('step_plan_drafts', { ...planDraft, code: 'other' }), passes: () => false },
+      { statement: () => `update step_plan_drafts set changed_by = '${personAt('own')}'`, passes: () => false },
+    ],
+  },
   {
     table: 'page_plans',
     key: 'version_id::text',

@@ -4,6 +4,7 @@ import { type Ask, get, HOSTILE, type Known, post } from './asking.ts'
 const [SLUG, NEW] = ['huurhuis', links.pageBegun()]
 const PLACES = [undefined, 'nergens'] as const
 const moves = [{}, { doe: 'approved', _versie: '1' }, { doe: 'taken' }, { doe: 'restored', _versie: HOSTILE }]
+const step = { 'title/nl': HOSTILE, 'if/nieuw': HOSTILE, doe: 'weg:if/0/0', _zegel: HOSTILE }
 const texts = [{}, { doe: 'bewaar', tekst: HOSTILE }, { doe: 'voorbeeld', titel: HOSTILE, tekst: HOSTILE }]
 
 /** Public texts hold nothing of a family; who helps one keeps none, so every answer is that the page is not there. */
@@ -20,4 +21,25 @@ export const PAGE_ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'post /werk/paginas/:slug/:taal/in/:gemeente': () => post(links.pageKept(SLUG, 'nl', PLACES[1]), ...moves),
   'get /werk/paginas/:slug/:taal/in/:gemeente/tekst': () => get(links.pageText(SLUG, 'nl', PLACES[1])),
   'post /werk/paginas/:slug/:taal/in/:gemeente/tekst': () => post(links.pageText(SLUG, 'nl', PLACES[1]), ...texts),
+  'get /werk/stappenplan': () => get(links.stepPlan(), links.stepPlan('openbaar')),
+  'post /werk/stappenplan': () =>
+    post(links.stepPlan(), {}, { doe: 'weg', _versie: '1' }, { doe: 'omhoog', soort: 'steps', code: 'papers' }),
+  'get /werk/stappenplan/vragen/:code': () => get(links.stepPlanQuestion('afraid'), links.stepPlanQuestion('nergens')),
+  'post /werk/stappenplan/vragen/:code': () => post(links.stepPlanQuestion('afraid'), {}, { 'ask/nl': HOSTILE }),
+  'get /werk/stappenplan/stappen/:code': () => get(links.stepPlanStep('papers'), links.stepPlanStep('nieuw')),
+  'post /werk/stappenplan/stappen/:code': () => [
+    ...post(links.stepPlanStep('papers'), {}, { doe: 'weg' }, step),
+    ...post(links.stepPlanStep('nieuw'), {}, { 'title/nl': HOSTILE, 'title/en': HOSTILE, at: HOSTILE }),
+  ],
+  'get /werk/stappenplan/voorbeelden/:code': () => get(links.stepPlanExample('unsure'), links.stepPlanExample('nieuw')),
+  'post /werk/stappenplan/voorbeelden/:code': () => [
+    ...post(links.stepPlanExample('unsure'), {}, { doe: 'overnemen' }, { 'answers/afraid': HOSTILE, steps: HOSTILE }),
+    ...post(links.stepPlanExample('nieuw'), {}, { 'name/nl': HOSTILE, 'name/en': HOSTILE }),
+  ],
+  'get /werk/stappenplan/proef': () => get(links.stepPlanPreview(), links.stepPlanPreview('unsure')),
+  'post /werk/stappenplan/proef': () => post(links.stepPlanPreview(), {}, { _stand: HOSTILE, _stap: 'afraid' }),
+  'get /werk/stappenplan/openbaar': () => get(links.stepPlanPublish()),
+  'post /werk/stappenplan/openbaar': () => post(links.stepPlanPublish(), {}, { _versie: '1', _openbaar: '1' }),
+  'get /werk/stappenplan/versies/:versie': () => get(links.stepPlanVersion('1'), links.stepPlanVersion('99')),
+  'post /werk/stappenplan/versies/:versie': () => post(links.stepPlanVersion('1'), {}, { _openbaar: HOSTILE }),
 }

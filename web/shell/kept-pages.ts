@@ -4,6 +4,7 @@ import { BUILT_IN } from '../../capabilities/access/actor.ts'
 import { visitor } from '../../capabilities/access/queries.ts'
 import { publicationMark } from '../../capabilities/information/queries.ts'
 import { moneyMark } from '../../capabilities/money-help/queries.ts'
+import { stepPlanMark } from '../../capabilities/step-plan/editing/queries.ts'
 import { isAway } from '../../database/away.ts'
 import { database, inScope } from '../../database/transaction.ts'
 import type { Reply } from './guarded.ts'
@@ -162,8 +163,10 @@ async function askMark(kept: Kept, at: number): Promise<void> {
   const traceId = randomBytes(16).toString('hex')
   const mark = await inScope({ personId: BUILT_IN.visitor, traceId }, async () => {
     const actor = await visitor(traceId)
-    // Both only ever rise, so their sum changes when either does.
-    return actor === undefined ? undefined : (await publicationMark(actor)) + (await moneyMark(actor))
+    // Each only ever rises, so their sum changes when one of them does.
+    return actor === undefined
+      ? undefined
+      : (await publicationMark(actor)) + (await moneyMark(actor)) + (await stepPlanMark(actor))
   })
   if (mark !== kept.mark) {
     kept.pages.clear()

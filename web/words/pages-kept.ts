@@ -29,6 +29,7 @@ export const pagesKeptWords = defineWords({
     noneWhat: 'Kies een andere lijst of een andere taal.',
     attentionNoneWhat: 'Er is niets wat nu op jou wacht.',
     back: 'Terug naar de pagina’s',
+    stepPlan: 'Stappenplan',
     backToPage: 'Terug naar de pagina',
 
     under: (title: string) => `Dit staat op de site onder de tekst van ${title}.`,
@@ -153,6 +154,7 @@ export const pagesKeptWords = defineWords({
     noneWhat: 'Choose another list or another language.',
     attentionNoneWhat: 'Nothing waits for you now.',
     back: 'Back to the pages',
+    stepPlan: 'Step plan',
     backToPage: 'Back to the page',
 
     under: (title: string) => `On the site this stands under the text of ${title}.`,

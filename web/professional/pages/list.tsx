@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { type PageListed, pagesListed, placesToWrite } from '../../../capabilities/information/editing/queries.ts'
 import { PAGE_LANGUAGES, type PageLanguage } from '../../../capabilities/information/front-matter.ts'
+import { mayKeepStepPlan } from '../../../capabilities/step-plan/editing/queries.ts'
 import { ButtonRow, LinkButton } from '../../design/button.tsx'
 import { EmptyState } from '../../design/notice.tsx'
 import { DataTable } from '../../design/table.tsx'
@@ -15,7 +16,11 @@ type Show = (typeof SHOWN)[number]
 /** Public pages as who writes them keeps them: what asks attention first. */
 export const get = guarded({ may: ['change', 'page'], act: 'page.listed' }, async (actor, page) => {
   const words = pagesKeptWords[page.lang]
-  const [pages, { municipalities }] = await Promise.all([pagesListed(actor, page.today), placesToWrite(actor)])
+  const [pages, { municipalities }, keepsPlan] = await Promise.all([
+    pagesListed(actor, page.today),
+    placesToWrite(actor),
+    mayKeepStepPlan(actor),
+  ])
   const language = PAGE_LANGUAGES.find((one) => one === page.query.get('taal'))
   const inLanguage = pages.filter((one) => language === undefined || one.language === language)
   const count = (show: Show) => inLanguage.filter((one) => belongs(one, show)).length
@@ -31,6 +36,11 @@ export const get = guarded({ may: ['change', 'page'], act: 'page.listed' }, asyn
       <p class="soft">{words.lead}</p>
       <ButtonRow>
         <LinkButton href={links.pageBegun()}>{words.add}</LinkButton>
+        {keepsPlan ? (
+          <LinkButton href={links.stepPlan()} look="plain">
+            {words.stepPlan}
+          </LinkButton>
+        ) : null}
       </ButtonRow>
       <Ways
         name={words.show[show]}

@@ -3,24 +3,20 @@ import type { Helpline } from '../../../capabilities/help-requests/helplines.ts'
 import { publicPages } from '../../../capabilities/information/queries.ts'
 import { programmesKnown } from '../../../capabilities/programmes/queries.ts'
 import type { StepPlan } from '../../../capabilities/step-plan/definition.ts'
-import { shippedStepPlan, termFacts } from '../../../capabilities/step-plan/queries.ts'
-import type { TermFact } from '../../../capabilities/step-plan/terms.ts'
+import { publicStepPlan } from '../../../capabilities/step-plan/editing/queries.ts'
+import { termFacts } from '../../../capabilities/step-plan/queries.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
 import { keptValue } from '../../shell/kept-pages.ts'
 import { nobodyYet } from '../../shell/sign-in-pages.tsx'
+import type { StepsShownWith } from '../../shell/step-list.tsx'
 import { formatTime } from '../../words/format.ts'
 import { linesNow } from '../ask/call.tsx'
-import { type Around, aroundOf, type Offer, runningIn } from '../information/around.ts'
+import { type Around, aroundOf, runningIn } from '../information/around.ts'
 
 /** Everything around the steps of a person that is the same for everyone who reads there. */
-export type StepsAround = {
+export type StepsAround = StepsShownWith & {
   readonly around: Around
   readonly plan: StepPlan
-  /** Titles of the pages that are public there, by their address. */
-  readonly titles: ReadonlyMap<string, string>
-  /** What runs there, by the code of its programme. */
-  readonly offers: ReadonlyMap<string, Offer>
-  readonly facts: ReadonlyMap<string, TermFact>
   /** Whom one can call at this hour. */
   readonly lines: readonly Helpline[]
 }
@@ -44,14 +40,16 @@ export async function stepsAround(actor: Actor, page: PageRequest): Promise<Step
 
 async function made(visitor: Actor, page: PageRequest, around: Around): Promise<StepsAround> {
   const { lang, today } = page
-  const [heads, running, programmes] = await Promise.all([
+  const [heads, running, programmes, plan] = await Promise.all([
     publicPages(visitor, around.asked),
     runningIn(visitor, around),
     programmesKnown(visitor),
+    publicStepPlan(visitor),
   ])
   return {
     around,
-    plan: shippedStepPlan(visitor),
+    here: around.here,
+    plan,
     titles: new Map(heads.map(({ slug, title }) => [slug, title])),
     offers: new Map(
       programmes

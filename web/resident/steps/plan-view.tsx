@@ -2,19 +2,18 @@ import type { FC } from 'hono/jsx'
 import { asGiven } from '../../../capabilities/forms/given.ts'
 import { askedIn, pagesOf } from '../../../capabilities/forms/pages.ts'
 import { WALK } from '../../../capabilities/forms/walk.ts'
-import { PARTS } from '../../../capabilities/step-plan/definition.ts'
 import { changesFrom, isAfraid, stepsFor } from '../../../capabilities/step-plan/steps.ts'
 import { Details } from '../../design/details.tsx'
 import { Icon } from '../../design/icon.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { links } from '../../links.ts'
 import { answerInWords } from '../../shell/form-fields.tsx'
+import { StepList } from '../../shell/step-list.tsx'
 import { formWords } from '../../words/forms.ts'
 import { stepsWords } from '../../words/steps.ts'
 import { CallNow } from '../ask/danger.tsx'
 import { Carried, type PlanProps } from './carried.tsx'
 import { DOING, mayTakeAlong } from './standing.ts'
-import { Sources, StepView } from './step-view.tsx'
 import { Tools } from './tools.tsx'
 
 /** The steps of one person, with the help near this person beside each. */
@@ -34,7 +33,7 @@ export const PlanView: FC<PlanProps> = (props) => {
       <Opening {...props} isAlone={isAlone} />
       {isAlone ? call : <Tools {...props} />}
       <News {...props} />
-      <StepList {...props} isAlone={isAlone} />
+      <StepList lang={page.lang} known={known} steps={stepsFor(plan, filling.answers)} isAlone={isAlone} />
       <Share {...props} />
       {isAlone ? <Tools {...props} /> : <Changed {...props} />}
       {isAlone ? null : call}
@@ -122,32 +121,6 @@ const News: FC<PlanProps> = ({ page, news }) => {
         )}
       </Notice>
     </div>
-  )
-}
-
-const StepList: FC<PlanProps & { isAlone: boolean }> = ({ page, known, filling, isAlone }) => {
-  const words = stepsWords[page.lang]
-  const steps = stepsFor(known.plan, filling.answers)
-  const helped = new Set<string>()
-  if (steps.length === 0) return <p class="lead">{words.planNone}</p>
-  return (
-    <>
-      {PARTS.map((part) => {
-        const inside = steps.filter(({ at }) => at === part)
-        const first = steps.findIndex(({ at }) => at === part)
-        return inside.length === 0 ? null : (
-          <section class="plan-part">
-            <h2>{(isAlone ? words.partsAlone : words.parts)[part]}</h2>
-            <ol start={first + 1}>
-              {inside.map((step, nth) => (
-                <StepView lang={page.lang} known={known} step={step} number={first + nth + 1} helped={helped} />
-              ))}
-            </ol>
-          </section>
-        )
-      })}
-      <Sources lang={page.lang} known={known} steps={steps} />
-    </>
   )
 }
 

@@ -1,7 +1,8 @@
 import type { Answers } from '../../../capabilities/cases/event.ts'
-import { type Filling, openFilling, sealFilling } from '../../../capabilities/forms/filling.ts'
+import { type Filling, openEarlierFilling, openFilling, sealFilling } from '../../../capabilities/forms/filling.ts'
 import { REVIEW, WALK, type Walk, walk } from '../../../capabilities/forms/walk.ts'
 import { formOf, type StepPlan } from '../../../capabilities/step-plan/definition.ts'
+import { fitting } from '../../../capabilities/step-plan/fitting.ts'
 import { afterChange, differenceIn, isAfraid, isInDangerNow } from '../../../capabilities/step-plan/steps.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
 
@@ -35,7 +36,8 @@ export type Standing =
     }
 
 /** Reads what a page of the steps sent: a question is asked, calling comes first, or the steps are there. */
-export function standingAfter(plan: StepPlan, { form, now }: PageRequest): Standing {
+export function standingAfter(plan: StepPlan, { form: sent, now }: Pick<PageRequest, 'form' | 'now'>): Standing {
+  const form = broughtAlong(plan, sent, now)
   const doing = textIn(form, WALK.doing)
   const shown = shownIn(form)
   if (doing.startsWith(DOING.changed)) {
@@ -51,6 +53,17 @@ export function standingAfter(plan: StepPlan, { form, now }: PageRequest): Stand
   return { at: 'walking', walk: at }
 }
 
+/** What was sent, where another version of the plan was published meanwhile: with the answers that fit this one. */
+function broughtAlong(plan: StepPlan, sent: FormData, now: Date): FormData {
+  const opened = openEarlierFilling(formOf(plan), textIn(sent, WALK.sealed), now)
+  if (!opened.ok || opened.value.version === plan.version) return sent
+  const { submitKey, answers } = opened.value
+  const form = new FormData()
+  for (const [name, value] of sent) form.append(name, value)
+  form.set(WALK.sealed, sealFilling(formOf(plan), { submitKey, answers: fitting(plan, answers) }, now))
+  return form
+}
+
 function changedBy(plan: StepPlan, form: FormData, now: Date) {
   const opened = openFilling(formOf(plan), textIn(form, WALK.sealed), now)
   if (!opened.ok) return undefined
@@ -64,10 +77,10 @@ function changedBy(plan: StepPlan, form: FormData, now: Date) {
   return at.at === 'review' ? ({ at: 'steps', filling, before: answers } as const) : undefined
 }
 
-/** What would be sent from the page with the steps. */
-export function reviewOf(plan: StepPlan, filling: Filling, now: Date): FormData {
+/** What would be sent from the page with the steps; answers that were kept under an earlier version are those that fit. */
+export function reviewOf(plan: StepPlan, { submitKey, answers }: Filling, now: Date): FormData {
   const form = new FormData()
-  form.set(WALK.sealed, sealFilling(formOf(plan), filling, now))
+  form.set(WALK.sealed, sealFilling(formOf(plan), { submitKey, answers: fitting(plan, answers) }, now))
   form.set(WALK.page, REVIEW)
   return form
 }

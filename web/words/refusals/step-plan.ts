@@ -6,6 +6,14 @@ export const stepPlanRefusals = defineRefusals({
     nl: (given) => `In dit stappenplan zit nog iets fout: ${given.faults}. Het is niet openbaar gemaakt.`,
     en: (given) => `This step plan still has something wrong: ${given.faults}. It was not published.`,
   },
+  'step-plan-not-ready': {
+    nl: () => 'Er klopt nog iets niet, dus dit is niet openbaar gemaakt. Hieronder staat wat, en waar je het herstelt.',
+    en: () => 'Something is not right yet, so this was not published. Below it says what, and where you put it right.',
+  },
+  'step-plan-same': {
+    nl: () => 'Dit is al openbaar. Er is niets om openbaar te maken.',
+    en: () => 'This is public already. There is nothing to publish.',
+  },
   'steps-code-unknown': {
     nl: () => 'Deze code kennen we niet, of de tijd is voorbij. Kijk of je elk teken goed overnam.',
     en: () => 'We do not know this code, or its time is over. See whether you copied each sign well.',

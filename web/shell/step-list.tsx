@@ -1,17 +1,60 @@
 import type { FC } from 'hono/jsx'
-import type { Step } from '../../../capabilities/step-plan/definition.ts'
-import { termIn } from '../../../capabilities/step-plan/terms.ts'
-import { Details } from '../../design/details.tsx'
-import { links } from '../../links.ts'
-import { inLanguage } from '../../shell/pages.tsx'
-import { stepsWords } from '../../words/steps.ts'
-import type { Lang } from '../../words/words.ts'
-import type { StepsAround } from './around.ts'
+import { PARTS, type Step } from '../../capabilities/step-plan/definition.ts'
+import { type TermFact, termIn } from '../../capabilities/step-plan/terms.ts'
+import { Details } from '../design/details.tsx'
+import { type Here, links } from '../links.ts'
+import { stepsWords } from '../words/steps.ts'
+import type { Lang } from '../words/words.ts'
+import { inLanguage } from './pages.tsx'
 
-type StepProps = { readonly lang: Lang; readonly known: StepsAround; readonly step: Step }
+/** What steps are shown with: the pages, help and facts of the place where somebody reads. */
+export type StepsShownWith = {
+  readonly here: Here
+  /** Titles of the pages that are public there, by their address. */
+  readonly titles: ReadonlyMap<string, string>
+  /** What runs there, by the code of its programme. */
+  readonly offers: ReadonlyMap<string, { readonly name: string; readonly summary: string }>
+  readonly facts: ReadonlyMap<string, TermFact>
+}
+
+type ListProps = {
+  readonly lang: Lang
+  readonly known: StepsShownWith
+  readonly steps: readonly Step[]
+  /** Somebody who is afraid does everything alone, in an own order. */
+  readonly isAlone: boolean
+}
+
+/** Steps in their parts, numbered through, with where the terms in them come from. */
+export const StepList: FC<ListProps> = ({ lang, known, steps, isAlone }) => {
+  const words = stepsWords[lang]
+  const helped = new Set<string>()
+  if (steps.length === 0) return <p class="lead">{words.planNone}</p>
+  return (
+    <>
+      {PARTS.map((part) => {
+        const inside = steps.filter(({ at }) => at === part)
+        const first = steps.findIndex(({ at }) => at === part)
+        return inside.length === 0 ? null : (
+          <section class="plan-part">
+            <h2>{(isAlone ? words.partsAlone : words.parts)[part]}</h2>
+            <ol start={first + 1}>
+              {inside.map((step, nth) => (
+                <StepView lang={lang} known={known} step={step} number={first + nth + 1} helped={helped} />
+              ))}
+            </ol>
+          </section>
+        )
+      })}
+      <Sources lang={lang} known={known} steps={steps} />
+    </>
+  )
+}
+
+type StepProps = { readonly lang: Lang; readonly known: StepsShownWith; readonly step: Step }
 
 /** One step: why, how, who, when, what to have ready and where to read on; `helped` remembers which help stood there already. */
-export const StepView: FC<StepProps & { number: number; helped: Set<string> }> = ({ number, helped, ...props }) => {
+const StepView: FC<StepProps & { number: number; helped: Set<string> }> = ({ number, helped, ...props }) => {
   const { lang, step } = props
   return (
     <li class="todo" value={number}>
@@ -70,7 +113,7 @@ const ReadOn: FC<StepProps> = ({ lang, known, step }) => {
       {pages.map(({ slug }, nth) => (
         <>
           {nth === 0 ? '' : ', '}
-          <a href={links.page(known.around.here, slug)}>{known.titles.get(slug)}</a>
+          <a href={links.page(known.here, slug)}>{known.titles.get(slug)}</a>
         </>
       ))}
     </p>
@@ -108,7 +151,7 @@ const HelpBeside: FC<StepProps & { helped: Set<string> }> = ({ lang, known, step
 }
 
 /** Where each term comes from, and since when it stands here so. */
-export const Sources: FC<{ lang: Lang; known: StepsAround; steps: readonly Step[] }> = ({ lang, known, steps }) => {
+const Sources: FC<{ lang: Lang; known: StepsShownWith; steps: readonly Step[] }> = ({ lang, known, steps }) => {
   const words = stepsWords[lang]
   const used = new Map(
     steps
