@@ -28,7 +28,9 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
 export const post = guarded({ may: 'everyone', isReading: true }, async (actor, page) => {
   const around = await aroundOf(actor, page)
   if (around === undefined) return notFound()
-  const typed = String(page.form.get('zoek') ?? '').trim()
+  const typed = String(page.form.get('zoek') ?? '')
+    .trim()
+    .slice(0, LONGEST)
   const [found, offers] = [await findPages(actor, typed, around.asked), await offersAround(actor, around)]
   const { municipalityId } = around.place
   const { today, isDemo } = page
@@ -42,6 +44,9 @@ export const post = guarded({ may: 'everyone', isReading: true }, async (actor, 
 /** Cards of the local offer of the municipality that was chosen. */
 const placesFound = async (actor: Actor, { lang, today }: PageRequest, { municipality }: Around, typed: string) =>
   municipality === undefined ? [] : findOffers(actor, typed, { municipalityId: municipality.id, language: lang, today })
+
+/** More than any question has; what stands behind it is neither looked for nor shown again. */
+const LONGEST = 300
 
 type Sought = {
   readonly typed?: string
