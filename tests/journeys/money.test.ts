@@ -162,7 +162,7 @@ test('[R-130] who presses without an answer is brought to the first question tha
   const page = await open('/g/akkerveen/regelingen/kijken', { width: 320 })
   await press(page, 'Kijk wat er kan zijn')
   const first = page.locator('[name=leeftijd]').first()
-  await expect.poll(() => first.evaluate((field) => field === document.activeElement)).toBe(true)
+  await expect.poll(() => first.evaluate((field) => field.matches(':focus'))).toBe(true)
   expect(await first.evaluate((field) => field.getBoundingClientRect().top > 60)).toBe(true)
   await isSound(page, true)
 })
