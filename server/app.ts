@@ -11,7 +11,7 @@ import { asset, FILES_AT } from '../web/design/files.ts'
 import { links } from '../web/links.ts'
 import { routes } from '../web/routes.ts'
 import { errorPage } from '../web/shell/error-page.tsx'
-import { localPath } from '../web/shell/local-path.ts'
+import { localPath, pathMeant } from '../web/shell/local-path.ts'
 import { mountQuickExit } from '../web/shell/quick-exit.ts'
 import { securityHeaders } from '../web/shell/security.ts'
 import { LANGUAGE_COOKIE, languageOf, mountPages, type Shell } from '../web/shell/serve.tsx'
@@ -49,7 +49,7 @@ export function buildApp(parts: AppParts): Hono {
   app.use(requestLog(parts.logger))
   if (parts.measure !== undefined) app.use(parts.measure)
   app.route(API_AT, theApi(parts))
-  app.use(bodyLimit({ maxSize: LARGEST_REQUEST, onError: () => asResponse(errorPage('nl', 'tooLarge')) }))
+  app.use(bodyLimit({ maxSize: LARGEST_REQUEST, onError: (c) => asResponse(errorPage(languageOf(c), 'tooLarge')) }))
   const { clock = Date.now } = parts
   let fullAt = Number.NEGATIVE_INFINITY
   mountHealth(app, parts, () => clock() - fullAt < FULL_FOR_MS)
@@ -58,7 +58,11 @@ export function buildApp(parts: AppParts): Hono {
   mountQuickExit(app)
   mountLanguage(app)
   mountPages(app, routes, { ...parts, log: (line) => parts.logger[line.level](line, line.what) })
-  app.notFound(() => asResponse(errorPage('nl', 'notFound')))
+  app.notFound((c) => {
+    const meant = pathMeant(c.req.path)
+    if (meant !== undefined && c.req.method === 'GET') return c.redirect(meant, 301)
+    return asResponse(errorPage(languageOf(c), 'notFound'))
+  })
   app.onError((fault, c) => {
     const requestId = c.res.headers.get('x-request-id') ?? randomUUID()
     parts.logger.error({ requestId, fault: faultInLog(fault) }, 'fault')

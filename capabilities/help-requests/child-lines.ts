@@ -42,7 +42,7 @@ export function childLines(known: Helplines, now: WallMoment): ChildLines {
   const [talk, chat] = [by('talk'), by('chat')]
   return {
     ...{ talk, chat },
-    always: all.flatMap(({ line, isTold }) => (isTold && line.neverHidden === true ? [line] : [])),
+    always: all.flatMap(({ line, isTold }) => (isTold && isForDanger(line) ? [line] : [])),
     isAllClosed: [...talk, ...chat].every(({ state }) => state.kind !== 'open' && state.kind !== 'always'),
   }
 }
@@ -63,3 +63,6 @@ function stateAt(hours: Helpline['hours'], { on, hour }: WallMoment): LineState 
   if (isUncertainOn(hours, next)) return { kind: 'ask-site' }
   return { kind: 'closed', opensOn: next, at: hours.from, isHolidayToday: isHoliday(on) && !isDayOf(hours, on) }
 }
+
+/** Whom to call in danger; who thinks of death is told of somebody else where that is asked. */
+const isForDanger = ({ code }: Helpline): boolean => code === 'emergency' || code === 'safe-home'

@@ -4,7 +4,15 @@ import { isHoliday } from '../directory/holidays.ts'
 import { isoDay, wordsAndMore } from '../programmes/definition-basics.ts'
 
 const helpline = z.strictObject({
-  code: z.enum(['emergency', 'safe-home', 'safe-home-chat', 'child-line', 'child-line-chat', 'young-buddies']),
+  code: z.enum([
+    'emergency',
+    'safe-home',
+    'suicide-prevention',
+    'safe-home-chat',
+    'child-line',
+    'child-line-chat',
+    'young-buddies',
+  ]),
   name: wordsAndMore,
   what: wordsAndMore,
   number: z.exactOptional(z.string().regex(/^[\d ]{3,15}$/)),

@@ -60,9 +60,9 @@ test('a request goes from waiting to taken up to an end, and not fitting needs a
 const lines = helplinesFormat.parse(shipped)
 const codesAt = (on: string, hour: number) => helplinesNow(lines, day(on), hour).map(({ code }) => code)
 
-test('112 and Veilig Thuis are shown at any hour of any year, 112 first', () => {
+test('112, Veilig Thuis and 113 are shown at any hour of any year, 112 first', () => {
   for (const on of ['2026-11-26', '2026-11-29', '2040-01-01'])
-    expect(codesAt(on, 3)).toEqual(['emergency', 'safe-home'])
+    expect(codesAt(on, 3)).toEqual(['emergency', 'safe-home', 'suicide-prevention'])
 })
 
 test('a chat is shown on working days in its hours only, and no longer when nobody checked them for a year', () => {

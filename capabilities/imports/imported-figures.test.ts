@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { dayAt } from '../../foundation/day.ts'
+import { type Day, dayAt } from '../../foundation/day.ts'
 import { withDatabase } from '../../tests/support/database.ts'
 import {
   aCoordinator,
@@ -12,6 +12,7 @@ import {
 import { anOperator, yes } from '../../tests/support/world.ts'
 import { countMigrationBackground } from '../access/actions.ts'
 import { figure } from '../measures/queries.ts'
+import { lastQuarterEnd } from '../measures/special-days.ts'
 import { publishShippedProgrammes } from '../programmes/shipped.ts'
 import { undoImport } from './actions.ts'
 
@@ -27,7 +28,7 @@ const today = dayAt(new Date())
 async function figureOf(
   { actor, municipalityId }: Coordinator,
   measure: string,
-  more: { by?: string; knownOn?: Date } = {},
+  more: { by?: string; knownOn?: Date; asOf?: Day } = {},
 ) {
   const scope = { municipalityId }
   const found = yes(await figure(actor, { measure, scope, asOf: today, audience: 'organisation', ...more }))
@@ -38,7 +39,8 @@ async function figureOf(
 test('[F-10] [F-11] [F-12] [F-13] [F-14] a register that was brought in comes out as figures', async () => {
   const here = await aCoordinator()
   yes(await countMigrationBackground(await anOperator(), here.municipalityId, true))
-  await aFinishedImport(here.actor, here.provisionId, syntheticRegister())
+  const ended = lastQuarterEnd(today)
+  await aFinishedImport(here.actor, here.provisionId, syntheticRegister(), ended)
   const families = (by: string) => figureOf(here, 'home-start-supported-families', { by })
   expect(await families('village')).toMatchObject({
     ...{ value: 22, parts: { 'akkerveen-dorp': 12, lindeloo: 4, oosterveld: 6 } },
@@ -46,7 +48,8 @@ test('[F-10] [F-11] [F-12] [F-13] [F-14] a register that was brought in comes ou
   expect((await families('referrer')).parts).toEqual({
     ...{ municipality: 7, ggd: 5, amw: 4, school: 2, 'own-initiative': 2, family: 1, 'home-care': 1 },
   })
-  expect((await families('migration-background')).parts).toEqual({ yes: 10, no: 12 })
+  const byQuarter = { by: 'migration-background', asOf: ended }
+  expect((await figureOf(here, 'home-start-supported-families', byQuarter)).parts).toEqual({ yes: 10, no: 12 })
   const mentions = await figureOf(here, 'home-start-question-mentions', { by: 'question' })
   expect(mentions).toMatchObject({
     value: 38,

@@ -138,3 +138,17 @@ test.each([
     expect(faults.some((fault) => fault.includes('telling-title'))).toBe(!isGood)
   },
 )
+
+test.each([
+  ['_a'.repeat(100_000), 'too-long'],
+  [`${'_a'.repeat(4_900)}\n\n`.repeat(6), undefined],
+  ['[a]('.repeat(60_000), 'too-long'],
+  ['> '.repeat(4_000), 'not-in-format'],
+  ['1. '.repeat(3_000), 'not-in-format'],
+  ['x'.repeat(60_001), 'too-long'],
+])('a text made to be hard to read holds nobody up (%#)', (body, code) => {
+  const began = performance.now()
+  const faults = faultsIn(pair(body))
+  if (code !== undefined) expect(faults.join()).toContain(code)
+  expect(performance.now() - began).toBeLessThan(10_000)
+})

@@ -3,19 +3,29 @@ import { type Block, type Inline, plainText, type Target } from './blocks.ts'
 
 /** Something in a text that the format does not know, at its line in that text (from 1). */
 export type TextFault = { readonly line: number; readonly code: TextFaultCode; readonly what: string }
-export type TextFaultCode = 'raw-html' | 'heading-order' | 'not-in-format' | 'unknown-link'
+export type TextFaultCode = 'raw-html' | 'heading-order' | 'not-in-format' | 'unknown-link' | 'too-long'
 
 export type ParsedText = { readonly blocks: readonly Block[]; readonly faults: readonly TextFault[] }
 
 type Notes = { readonly note: (code: TextFaultCode, what: string) => void }
 
-/** Reads the Markdown of a page. What the format does not know is left out of the blocks and told as a fault. */
+/** Characters of a text; the database holds no more. */
+const LONGEST_TEXT = 60_000
+/** Characters without an empty line between them: marks are matched with each other within one block, and that takes its square. */
+const LONGEST_BLOCK = 10_000
+
+/**
+ * Reads the Markdown of a page. What the format does not know is left out of the blocks and told as a fault; what is too long
+ * is not read at all, so that nobody waits for it.
+ */
 export function readText(source: string): ParsedText {
   const faults: TextFault[] = []
   let line = 1
   let deepest = 1
   const blocks: Block[] = []
-  for (const token of lexer(source.replaceAll('\r\n', '\n'))) {
+  const tokens = tokensOf(source.replaceAll('\r\n', '\n'))
+  if (typeof tokens === 'string') return { blocks, faults: [{ line, code: tokens, what: '' }] }
+  for (const token of tokens) {
     const at = line + leadingLines(token.raw)
     const note: Notes['note'] = (code, what) => faults.push({ line: at, code, what: what.trim().slice(0, 60) })
     if (token.type === 'heading') {
@@ -27,6 +37,15 @@ export function readText(source: string): ParsedText {
     line += token.raw.split('\n').length - 1
   }
   return { blocks: withOwnIds(blocks), faults }
+}
+
+/** A line that begins with so many marks of lists and quotes would nest them deeper than anything reads. */
+const NESTED = /^(?:[ \t]*(?:[>+*-]|\d{1,9}[.)])[ \t]?){8}/m
+
+function tokensOf(text: string): readonly Token[] | TextFaultCode {
+  const isLong = text.length > LONGEST_TEXT || text.split(/\n\s*\n/).some((block) => block.length > LONGEST_BLOCK)
+  if (isLong) return 'too-long'
+  return NESTED.test(text) ? 'not-in-format' : lexer(text)
 }
 
 const leadingLines = (raw: string): number => raw.match(/^\n*/)?.[0].length ?? 0

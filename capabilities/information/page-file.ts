@@ -11,7 +11,6 @@ export type PageFaultCode =
   | 'unreadable-front-matter'
   | 'wrong-field'
   | 'empty-text'
-  | 'too-long'
   | 'broken-link'
   | 'unknown-helpline'
   | 'unknown-fact'
@@ -31,9 +30,6 @@ export type PageFile = {
 
 export type ReadPage = { readonly page: PageFile | undefined; readonly faults: readonly PageFault[] }
 
-/** Characters; the database holds no more. */
-const LONGEST_BODY = 60_000
-
 const FRONT = /^---\n([\s\S]*?)\n---\n/
 
 /** Reads one file: front matter and text. Gives every fault at its line; no page when the front matter cannot be used. */
@@ -49,7 +45,6 @@ export function readPage(text: string): ReadPage {
   const { blocks, faults: inText } = readText(body)
   const all: PageFault[] = [...faults, ...inText.map((fault) => ({ ...fault, line: fault.line + bodyAt - 1 }))]
   if (body === '') all.push({ line: bodyAt, code: 'empty-text', what: '' })
-  if (body.length > LONGEST_BODY) all.push({ line: bodyAt, code: 'too-long', what: '' })
   return { page: front && { front, body, blocks, bodyAt }, faults: all }
 }
 

@@ -37,7 +37,8 @@ export type MeasureEntry = {
   readonly programmeVersion: number
   readonly name: Words
   readonly unit: Words
-  readonly groupings: readonly { readonly code: string; readonly name: Words }[]
+  /** Of special data (AVG article 9) a grouping is told by whole quarters. */
+  readonly groupings: readonly { readonly code: string; readonly name: Words; readonly isSpecial?: boolean }[]
   /** Only of the own files of an organisation. */
   readonly ownGroupings: MeasureEntry['groupings']
   readonly crosses: Measure['crosses']
@@ -98,8 +99,13 @@ export const groupingsFor = (
   audience: Audience,
 ): MeasureEntry['groupings'] => (audience === 'organisation' ? [...groupings, ...ownGroupings] : groupings)
 
-const namesOf = ({ groupings }: ProgrammeDefinition, codes: readonly string[]): MeasureEntry['groupings'] =>
-  groupings.filter((one) => codes.includes(one.code)).map(({ code, name }) => ({ code, name }))
+const namesOf = ({ groupings, questions }: ProgrammeDefinition, codes: readonly string[]): MeasureEntry['groupings'] =>
+  groupings
+    .filter((one) => codes.includes(one.code))
+    .map(({ code, name, question }) => {
+      const isSpecial = questions.some((one) => one.special === true && one.code === question)
+      return { code, name, ...(isSpecial && { isSpecial }) }
+    })
 
 export const shareEntryOf = (
   definition: ProgrammeDefinition,

@@ -12,9 +12,11 @@ import { withdrawEvent } from '../cases/history/actions.ts'
 import { trajectoryDetail } from '../cases/queries.ts'
 import { publishShippedProgrammes } from '../programmes/shipped.ts'
 import { type Ask, figure, measures, trend } from './queries.ts'
+import { lastQuarterEnd } from './special-days.ts'
 
 withDatabase()
 const today = dayAt(new Date())
+const ended = lastQuarterEnd(today)
 
 beforeAll(async () => {
   await publishShippedProgrammes(await anOperator())
@@ -58,6 +60,7 @@ function twentyTwo(): Family[] {
     ages: [at % 9],
     questions: ['parenting-support'],
     migration: at % 11 < 5 ? 'yes' : 'no',
+    on: ended,
   }))
 }
 
@@ -139,19 +142,29 @@ describe('one municipality of twenty-two families', () => {
     expect([found.value, values(found.breakdown)]).toEqual([20, { noord: 10, midden: null, zuid: null }])
   })
 
+  const special = { audience: 'organisation', by: 'migration-background' } as const
+
+  test('[R-264] special groups are told by whole quarters, so that two days beside each other tell of no family', async () => {
+    const refused = refuse('special-by-quarter', { day: ended })
+    const notLast = after(ended, { days: 1 })
+    expect(await figure(here.worker, ask(here, { ...special, asOf: notLast }))).toEqual(refused)
+    expect(await figure(here.adviser, ask(here, { by: special.by, asOf: notLast }))).toEqual(refused)
+    expect((await figure(here.adviser, ask(here, { by: special.by, asOf: ended }))).ok).toBe(true)
+    const from = after(ended, { days: -3 })
+    expect(await figure(here.worker, ask(here, { ...special, asOf: ended, from }))).toEqual(refused)
+  })
+
   test('[R-264] migration background is shown in groups of five or more, also to the organisation itself', async () => {
-    const found = yes(await figure(here.worker, ask(here, { audience: 'organisation', by: 'migration-background' })))
+    const found = yes(await figure(here.worker, ask(here, { ...special, asOf: ended })))
     expect(values(found.breakdown)).toEqual({ yes: 10, no: 12 })
     const elsewhere = await aPlace()
     yes(
       await registerMany(elsewhere.worker, elsewhere.provisionId, [
-        registration({ village: 'noord', migration: 'yes' }),
-        registration({ village: 'noord', migration: 'no' }),
+        registration({ village: 'noord', migration: 'yes', on: ended }),
+        registration({ village: 'noord', migration: 'no', on: ended }),
       ]),
     )
-    const small = yes(
-      await figure(elsewhere.worker, ask(elsewhere, { audience: 'organisation', by: 'migration-background' })),
-    )
+    const small = yes(await figure(elsewhere.worker, ask(elsewhere, { ...special, asOf: ended })))
     expect(small.breakdown.some((cell) => cell.value !== null && cell.value > 0)).toBe(false)
   })
 

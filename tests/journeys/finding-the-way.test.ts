@@ -33,9 +33,24 @@ test('[R-017] who is afraid finds a page by own words; what was typed stands in 
   await page.fill('input[name=zoek]', 'mijn man heeft mij geslagen')
   await page.getByRole('button', { name: 'Zoek', exact: true }).click()
   expect(page.url()).toBe(at('/zoeken'))
+  // Whom to call stands above all that was found.
+  const call = page.locator('main .unsafe a[href^="tel:"]')
+  expect(await call.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
+    'tel:112',
+    'tel:08002000',
+  ])
   await page.locator('main .page-list a').first().click()
   expect(await page.title()).toBe('Voorveld')
   expect(new URL(page.url()).pathname).not.toMatch(/geweld|veilig|slaan/)
   expect(await page.locator('[data-quick-exit]').count()).toBe(1)
   expect(await page.context().cookies()).toEqual([])
+})
+
+test('[R-017] who types that living is too much sees first whom to call for that, also when nothing is found', async () => {
+  const page = await open('/g/akkerveen/zoeken', { width: 320 })
+  await page.fill('input[name=zoek]', 'ik wil niet meer leven')
+  await page.getByRole('button', { name: 'Zoek', exact: true }).click()
+  expect(await page.locator('main .unsafe a[href^="tel:"]').getAttribute('href')).toBe('tel:113')
+  expect(await axeFindings(page)).toEqual([])
+  expect(await page.title()).not.toMatch(/dood|113/)
 })

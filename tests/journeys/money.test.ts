@@ -157,3 +157,12 @@ test('a manager changes an amount, sees what it does to example households, and 
   const another = await open('/g/akkerveen/regelingen/meedoen-volwassenen')
   expect(await read(another.locator('main'))).toContain('EUR 1.820,00')
 })
+
+test('[R-130] who presses without an answer is brought to the first question that waits, in sight', async () => {
+  const page = await open('/g/akkerveen/regelingen/kijken', { width: 320 })
+  await press(page, 'Kijk wat er kan zijn')
+  const first = page.locator('[name=leeftijd]').first()
+  await expect.poll(() => first.evaluate((field) => field.matches(':focus'))).toBe(true)
+  expect(await first.evaluate((field) => field.getBoundingClientRect().top > 60)).toBe(true)
+  await isSound(page, true)
+})

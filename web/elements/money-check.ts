@@ -38,7 +38,7 @@ class MoneyCheck extends HTMLElement {
     if (event.submitter?.hasAttribute('formaction') === true) return
     event.preventDefault()
     if (this.#workOut()) this.querySelector<HTMLElement>('#uitkomst')?.focus()
-    else this.querySelector<HTMLElement>('[aria-invalid=true], .fix input')?.focus()
+    else this.querySelector<HTMLElement>('.fix input, .fix select')?.focus() // a group of choices cannot be focused itself
   }
 
   readonly #changed = (): void => {

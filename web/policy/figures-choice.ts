@@ -10,6 +10,7 @@ import {
 import type { Audience } from '../../capabilities/measures/audience.ts'
 import { groupingsFor } from '../../capabilities/measures/figure.ts'
 import { type MeasureEntry, measures, type Scope } from '../../capabilities/measures/queries.ts'
+import { lastQuarterEnd, quarterBegin } from '../../capabilities/measures/special-days.ts'
 import { type Day, parseDay } from '../../foundation/day.ts'
 import type { PageRequest } from '../shell/guarded.ts'
 
@@ -24,6 +25,8 @@ export type Choice = {
   readonly entries: readonly MeasureEntry[]
   readonly entry: MeasureEntry
   readonly by: string
+  /** A special grouping: then the days are those of whole quarters. */
+  readonly isByQuarter: boolean
   readonly asOf: Day
   readonly from: Day | undefined
 }
@@ -61,14 +64,17 @@ export async function choiceIn(actor: Actor, page: PageRequest): Promise<Choice 
   const programme = programmes.find((one) => one.code === page.query.get('programma')) ?? programmes[0]
   const entry = programme?.entries.find((one) => one.code === page.query.get('maat')) ?? programme?.entries[0]
   if (area === undefined || programme === undefined || entry === undefined) return undefined
-  const groupings = groupingsFor(entry, area.audience).map((one) => one.code)
-  const asked = page.query.get('per') ?? ''
-  const asOf = dayIn(page, 'tot') ?? page.today
+  const groupings = groupingsFor(entry, area.audience)
+  const by = groupings.find((one) => one.code === page.query.get('per')) ?? groupings[0]
+  const isByQuarter = by?.isSpecial === true
+  const day = dayIn(page, 'tot') ?? page.today
+  const asOf = day > page.today ? page.today : day
+  const from = dayIn(page, 'van')
   return {
     ...{ areas, area, programmes, entries: programme.entries, entry },
-    by: groupings.includes(asked) ? asked : (groupings[0] ?? ''),
-    asOf: asOf > page.today ? page.today : asOf,
-    from: dayIn(page, 'van'),
+    ...{ by: by?.code ?? '', isByQuarter },
+    asOf: isByQuarter ? lastQuarterEnd(asOf) : asOf,
+    from: from !== undefined && isByQuarter ? quarterBegin(from) : from,
   }
 }
 

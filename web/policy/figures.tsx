@@ -68,6 +68,7 @@ async function report(actor: Actor, page: PageRequest, choice: Choice, title: st
       <h1>{title}</h1>
       {main.ok ? <Standing page={page} choice={choice} found={main.value} /> : null}
       <Filters page={page} choice={choice} />
+      {choice.isByQuarter ? <Notice>{words.byQuarter}</Notice> : null}
       {main.ok ? null : <Notice title={words.notNow}>{refusalSentence(page.lang, main)}</Notice>}
       <h2 class="unseen">{words.title}</h2>
       <Figures figures={figuresOf(page, { choice, entries, standing })} />

@@ -10,6 +10,7 @@ const STATUS: Readonly<Record<ErrorKind, number>> = {
   refused: 400,
   tooMany: 429,
   tooLarge: 413,
+  tooLong: 413,
   unreadable: 400,
   elsewhere: 403,
   fault: 500,

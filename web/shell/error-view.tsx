@@ -9,6 +9,7 @@ export type ErrorKind =
   | 'refused'
   | 'tooMany'
   | 'tooLarge'
+  | 'tooLong'
   | 'unreadable'
   | 'elsewhere'
   | 'fault'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { localPath } from './local-path.ts'
+import { localPath, pathMeant } from './local-path.ts'
 
 test.each(['/', '/werk', '/werk/trajecten?stand=actief&blad=2', '/beleid/cijfers#tabel'])(
   '%s leads back to this site',
@@ -25,4 +25,17 @@ test.each([
   undefined,
 ])('%j leads nowhere', (path) => {
   expect(localPath(path)).toBeUndefined()
+})
+
+test.each([
+  ['/g/Akkerveen', '/g/akkerveen'],
+  ['/g/akkerveen/', '/g/akkerveen'],
+  ['/en/G/AKKERVEEN/stappen//', '/en/g/akkerveen/stappen'],
+  ['/stappen/', '/stappen'],
+  ['/g/akkerveen/regelingen', undefined],
+  ['/', undefined],
+  ['//elders.example/', undefined],
+  ['/nieuw.xml', undefined],
+])('who types %s from paper means %s', (typed, meant) => {
+  expect(pathMeant(typed)).toBe(meant)
 })

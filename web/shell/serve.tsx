@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { maySomewhere } from '../../capabilities/access/access.ts'
 import { type Actor, BUILT_IN } from '../../capabilities/access/actor.ts'
 import { loadActor } from '../../capabilities/access/queries.ts'
@@ -10,9 +11,10 @@ import { dayAt } from '../../foundation/day.ts'
 import { langInAddress, links } from '../links.ts'
 import { type Lang, langFrom } from '../words/words.ts'
 import { errorPage } from './error-page.tsx'
-import type { Guarded, PageRequest, Reply } from './guarded.ts'
+import { type Guarded, type PageRequest, type Reply, redirect } from './guarded.ts'
 import { answerKept, keptPage, keptValue } from './kept-pages.ts'
 import { translationsAt } from './languages.ts'
+import { pathMeant } from './local-path.ts'
 import { isFromOurPages } from './security.ts'
 import { browserOf } from './session.ts'
 import { keepTyped } from './typed-kept.ts'
@@ -52,12 +54,20 @@ export function mountPages(app: Hono, routes: readonly Route[], shell: Shell): v
     const { get, post } = route
     if (get !== undefined)
       app.get(route.path, (c) => (get.isForAll ? answerForAll(c, route, get, shell) : answer(c, route, get, shell)))
-    if (post !== undefined)
-      app.post(route.path, (c) =>
-        post.isForAll ? answerAsNobody(c, route, post, shell) : answer(c, route, post, shell),
-      )
+    if (post === undefined) continue
+    const answerPost = (c: Context) =>
+      post.isForAll ? answerAsNobody(c, route, post, shell) : answer(c, route, post, shell)
+    if (route.audience === 'everyone') app.post(route.path, notTooLong, answerPost)
+    else app.post(route.path, answerPost)
   }
 }
+
+/** Many times what fits in the longest form for visitors. Reading more holds up everyone, and nobody has to sign in for it. */
+const LONGEST_OF_VISITORS = 512 * 1024
+const notTooLong = bodyLimit({
+  maxSize: LONGEST_OF_VISITORS,
+  onError: async (c) => send(c, await errorPage(languageOf(c), 'tooLong')),
+})
 
 async function answer(c: Context, route: Route, page: Guarded, shell: Shell): Promise<Response> {
   const lang = languageOf(c)
@@ -130,7 +140,9 @@ async function answerForAll(c: Context, route: Route, page: Guarded, shell: Shel
     countView({ method, headers: raw.headers, route: route.path, params: c.req.param(), today: dayAt(now) })
     return answerKept(reply, raw.headers)
   }
-  return send(c, reply.kind === 'not-found' ? await errorPage(languageOf(c), 'notFound') : reply)
+  if (reply.kind !== 'not-found') return send(c, reply)
+  const meant = pathMeant(path)
+  return send(c, meant === undefined ? await errorPage(languageOf(c), 'notFound') : redirect(meant))
 }
 
 /** What is sent to a page that is the same for everyone: no session is looked at, and nobody in particular answers. */

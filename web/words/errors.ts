@@ -16,6 +16,10 @@ export const errorWords = defineWords({
       title: 'Dit is te groot',
       text: 'Een bestand mag hoogstens 5 MB groot zijn. Er is niets bewaard. Stuur een kleiner bestand.',
     },
+    tooLong: {
+      title: 'Dit is te lang',
+      text: 'Wat je stuurde is te lang. Er is niets bewaard. Ga terug en maak het korter.',
+    },
     unreadable: {
       title: 'Dit kunnen we niet lezen',
       text: 'Wat je stuurde kwam niet heel aan. Er is niets bewaard. Ga terug en stuur het nog eens.',
@@ -55,6 +59,10 @@ export const errorWords = defineWords({
     tooLarge: {
       title: 'This is too large',
       text: 'A file may be at most 5 MB. Nothing was kept. Send a smaller file.',
+    },
+    tooLong: {
+      title: 'This is too long',
+      text: 'What you sent is too long. Nothing was kept. Go back and make it shorter.',
     },
     unreadable: {
       title: 'We cannot read this',

@@ -14,6 +14,8 @@ export const figureWords = defineWords({
     nothingRecorded: 'er is nog niets vastgelegd',
     later: (n: number) => `Hiervan zijn er ${formatNumber('nl', n)} na de peildatum vastgelegd.`,
     laterFew: 'Een klein deel is na de peildatum vastgelegd.',
+    byQuarter:
+      'Migratieachtergrond laten we zien op de laatste dag van een kwartaal. Zo is niemand te herkennen aan de dag van aanmelden.',
     exact: 'Dit zijn precieze aantallen over de dossiers van je eigen organisatie. Deel ze niet verder.',
     area: 'Gebied',
     programme: 'Programma',
@@ -99,6 +101,8 @@ export const figureWords = defineWords({
     nothingRecorded: 'nothing is recorded yet',
     later: (n: number) => `Of these, ${formatNumber('en', n)} were recorded after the reference day.`,
     laterFew: 'A small part was recorded after the reference day.',
+    byQuarter:
+      'Migration background is shown on the last day of a quarter. So nobody can be recognised by the day of registering.',
     exact: 'These are exact numbers over the files of your own organisation. Do not pass them on.',
     area: 'Area',
     programme: 'Programme',

@@ -18,6 +18,9 @@ export const findWords = defineWords({
     nothingEntrances: 'Kies een ingang op de voorpagina',
     nothingAsk: 'Stel je vraag aan iemand die meedenkt',
     nothingDanger: 'Niet veilig thuis? Kijk wie je nu kunt bellen',
+    death: 'Denk je aan de dood? Bel',
+    deathText: 'Je hoeft je naam niet te zeggen. Ook als je je zorgen maakt om een ander mag je bellen.',
+    deathChat: 'Liever typen? Dat kan op 113.nl',
   },
   en: {
     windowTitle: 'Search - Voorveld',
@@ -35,5 +38,8 @@ export const findWords = defineWords({
     nothingEntrances: 'Choose a way in on the front page',
     nothingAsk: 'Ask your question to somebody who thinks along',
     nothingDanger: 'Not safe at home? See whom you can call now',
+    death: 'Do you think of death? Call',
+    deathText: 'You need not say your name. You may also call when you worry about somebody else.',
+    deathChat: 'Would you rather type? You can at 113.nl',
   },
 })

@@ -16,7 +16,7 @@ export const offerFormWords = defineWords({
     english: 'Hetzelfde in het Engels, als je dat hebt',
     provider: 'Aanbieder',
     type: 'Soort',
-    access: 'Hoe kom je erbij?',
+    access: 'Hoe kun je er terecht?',
     domains: 'Waar gaat het over?',
     audiences: 'Voor wie is het?',
     minAge: 'Vanaf welke leeftijd?',

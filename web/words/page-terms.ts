@@ -76,7 +76,8 @@ export const faults = of<PageFaultCode>({
     'unreadable-front-matter': 'wat boven de tekst staat, is niet te lezen.',
     'wrong-field': 'dit is niet goed ingevuld.',
     'empty-text': 'er staat nog geen tekst.',
-    'too-long': 'deze tekst is te lang. Hoogstens 60.000 tekens. Maak er twee pagina’s van.',
+    'too-long':
+      'deze tekst is te lang. Hoogstens 60.000 tekens, en 10.000 zonder lege regel. Maak er twee pagina’s van.',
     'broken-link': 'deze pagina bestaat niet.',
     'unknown-helpline': 'dit nummer kennen we niet.',
     'unknown-fact': 'dit feit kennen we niet.',
@@ -94,7 +95,8 @@ export const faults = of<PageFaultCode>({
     'unreadable-front-matter': 'what stands above the text cannot be read.',
     'wrong-field': 'this is not filled in right.',
     'empty-text': 'there is no text yet.',
-    'too-long': 'this text is too long. At most 60,000 characters. Make two pages of it.',
+    'too-long':
+      'this text is too long. At most 60,000 characters, and 10,000 without an empty line. Make two pages of it.',
     'broken-link': 'this page does not exist.',
     'unknown-helpline': 'we do not know this number.',
     'unknown-fact': 'we do not know this fact.',

@@ -133,9 +133,12 @@ test('[R-007] of two who write at once the second one hears it, and a step is of
 })
 
 test('a text and a list of sources as long as they may be are kept, and longer ones are refused in words', async () => {
-  const long = (characters: number) => text('Lang', { body: 'a'.repeat(characters) })
+  const long = (characters: number) =>
+    text('Lang', { body: `${'a'.repeat(9_998)}\n\n`.repeat(6).slice(0, -2).padEnd(characters, 'a') })
   yes(await written(people.ofRegion, 'lang', { text: long(60_000) }))
   expect(await written(people.ofRegion, 'lang', { text: long(60_001) })).toMatchObject({ reason: 'page-faulty' })
+  const inOneBlock = text('Lang', { body: 'a'.repeat(10_001) })
+  expect(await written(people.ofRegion, 'lang', { text: inOneBlock })).toMatchObject({ reason: 'page-faulty' })
   const source = {
     name: 'n'.repeat(120),
     url: `https://${'x'.repeat(492)}`,

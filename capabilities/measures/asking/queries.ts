@@ -18,6 +18,7 @@ import { programmesEver } from '../../programmes/queries.ts'
 import type { Audience } from '../audience.ts'
 import type { NamedKey } from '../breakdown.ts'
 import type { Ask, Figure } from '../figure.ts'
+import { isByQuarter, lastQuarterEnd } from '../special-days.ts'
 
 /** A question about a figure that may be answered, with all that the answer needs. */
 export type Asked = {
@@ -143,7 +144,7 @@ function momentOf(knownOn: Ask['knownOn']): Date | undefined {
 
 /**
  * The grouping asked for, or the two of a cross joined by `+`; refuses what the measure does not have for this audience,
- * and special groups where they are not counted (R-264).
+ * and special groups where they are not counted, or for another day than the last of a quarter (R-264).
  */
 export function groupingsAsked(given: Asked, by: string): Answer<readonly Grouping[]> {
   const { definition, measure, municipalities, scope, scopeId, audience } = given
@@ -158,6 +159,7 @@ export function groupingsAsked(given: Asked, by: string): Answer<readonly Groupi
   )
   const within = scope.kind === 'region' ? municipalities : municipalities.filter(({ id }) => id === scopeId)
   if (isSpecial && !within.every((one) => one.countsMigrationBackground)) return refuse('special-data-off')
+  if (isSpecial && !isByQuarter(given)) return refuse('special-by-quarter', { day: lastQuarterEnd(given.asOf) })
   return groupings.length === codes.length ? allow(groupings) : unknown
 }
 

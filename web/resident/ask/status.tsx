@@ -20,11 +20,13 @@ export const get = guarded({ may: 'everyone' }, (_actor, page) => statusPage(pag
 
 export const post = guarded({ may: 'everyone', isSigningIn: true }, async (actor, page) => {
   const visitor = await nobodyYet(actor)
-  const code = textIn(page, 'code').slice(0, 40)
+  const code = codeIn(page)
   const found = await requestState(visitor, code, page.browser.address)
   if (!found.ok) return statusPage(page, { refused: found })
   return statusPage(page, { found: { state: found.value, call: await toCall(visitor, page, code) } })
 })
+
+const codeIn = (page: PageRequest): string => textIn(page, 'code').slice(0, 40)
 
 type Found = { readonly state: RequestState; readonly call: ToCall }
 type Said = { readonly found?: Found; readonly refused?: Refused }
@@ -42,7 +44,7 @@ function statusPage(page: PageRequest, { found, refused }: Said): Promise<Reply>
     <div class="question">
       <div>
         {found === undefined ? (
-          <CodeForm lang={page.lang} typed={refused === undefined ? '' : textIn(page, 'code')} refused={refused} />
+          <CodeForm lang={page.lang} typed={refused === undefined ? '' : codeIn(page)} refused={refused} />
         ) : (
           <State lang={page.lang} {...found} />
         )}

@@ -17,11 +17,13 @@ export const get = guarded({ may: 'everyone' }, (_actor, page) => formPage(page)
 export const post = guarded({ may: 'everyone', isSigningIn: true }, async (actor, page) => {
   const visitor = await nobodyYet(actor)
   const done = await takeBackRequest(visitor, {
-    typed: textIn(page, 'code').slice(0, 40),
+    typed: codeIn(page),
     address: page.browser.address,
   })
   return done.ok ? donePage(page, done.value.wasTaken) : formPage(page, done)
 })
+
+const codeIn = (page: PageRequest): string => textIn(page, 'code').slice(0, 40)
 
 function formPage(page: PageRequest, refused?: Refused): Promise<Reply> {
   const words = askWords[page.lang]
@@ -51,7 +53,7 @@ function formPage(page: PageRequest, refused?: Refused): Promise<Reply> {
             name="code"
             label={words.statusField}
             hint={words.statusHint}
-            value={refused === undefined ? '' : textIn(page, 'code')}
+            value={refused === undefined ? '' : codeIn(page)}
             error={error}
             autocomplete="off"
           />

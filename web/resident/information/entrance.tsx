@@ -119,7 +119,7 @@ const EntranceView: FC<View> = ({ code, corner, around, pages, offers, nearby, m
           </header>
           {pages.length === 0 ? <p>{words.none}</p> : <PageList here={here} pages={pages} />}
         </section>
-        <LocalHelp {...{ around, offers, nearby, money }} />
+        <LocalHelp {...{ around, offers, nearby, money }} isForChild={corner !== undefined} />
       </div>
       <Stories lang={here.lang} stories={stories} />
       <section class="part">

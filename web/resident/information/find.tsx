@@ -2,6 +2,8 @@ import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import { findOffers } from '../../../capabilities/directory/finding/queries.ts'
 import type { Offer as LocalOffer } from '../../../capabilities/directory/offer.ts'
+import type { Helpline } from '../../../capabilities/help-requests/helplines.ts'
+import { isAboutDanger, isAboutDeath } from '../../../capabilities/information/finding/danger.ts'
 import { type FoundPages, findPages, SHORTEST } from '../../../capabilities/information/finding/queries.ts'
 import { findSchemes } from '../../../capabilities/money-help/queries.ts'
 import type { Scheme } from '../../../capabilities/money-help/scheme.ts'
@@ -15,9 +17,12 @@ import { inLanguage, pageForAll } from '../../shell/pages.tsx'
 import { findWords } from '../../words/find.ts'
 import { moneyWords } from '../../words/money.ts'
 import { offerWords } from '../../words/offers.ts'
+import { linesNow } from '../ask/call.tsx'
+import { CallNow } from '../ask/danger.tsx'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
 import { PageList } from './entrance.tsx'
 import { LocalHelp } from './local-help.tsx'
+import { Talk113 } from './talk-113.tsx'
 
 export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
   const around = await aroundOf(actor, page)
@@ -28,7 +33,9 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
 export const post = guarded({ may: 'everyone', isReading: true }, async (actor, page) => {
   const around = await aroundOf(actor, page)
   if (around === undefined) return notFound()
-  const typed = String(page.form.get('zoek') ?? '').trim()
+  const typed = String(page.form.get('zoek') ?? '')
+    .trim()
+    .slice(0, LONGEST)
   const [found, offers] = [await findPages(actor, typed, around.asked), await offersAround(actor, around)]
   const { municipalityId } = around.place
   const { today, isDemo } = page
@@ -36,12 +43,26 @@ export const post = guarded({ may: 'everyone', isReading: true }, async (actor, 
     placesFound(actor, page, around, typed),
     findSchemes(actor, typed, page.lang, { municipalityId, today, isDemo }),
   ])
-  return show(page, around, { typed, found, offers, places, schemes })
+  const isDanger = isAboutDanger(typed, page.lang)
+  const isDeath = isAboutDeath(typed, page.lang)
+  const all = isDanger || isDeath ? linesNow(actor, page) : []
+  return show(page, around, {
+    typed,
+    found,
+    offers,
+    places,
+    schemes,
+    danger: isDanger ? all : [],
+    death: isDeath ? all : [],
+  })
 })
 
 /** Cards of the local offer of the municipality that was chosen. */
 const placesFound = async (actor: Actor, { lang, today }: PageRequest, { municipality }: Around, typed: string) =>
   municipality === undefined ? [] : findOffers(actor, typed, { municipalityId: municipality.id, language: lang, today })
+
+/** More than any question has; what stands behind it is neither looked for nor shown again. */
+const LONGEST = 300
 
 type Sought = {
   readonly typed?: string
@@ -49,6 +70,9 @@ type Sought = {
   readonly schemes?: readonly Scheme[]
   readonly offers: readonly Offer[]
   readonly places?: readonly LocalOffer[]
+  /** Whom to call, when what was typed can be of somebody who is not safe, or who thinks of death. */
+  readonly danger?: readonly Helpline[]
+  readonly death?: readonly Helpline[]
 }
 
 function show(page: PageRequest, around: Around, sought: Sought) {
@@ -69,7 +93,7 @@ function show(page: PageRequest, around: Around, sought: Sought) {
 }
 
 const FindView: FC<Sought & { around: Around }> = (props) => {
-  const { around, typed, found, schemes = [], offers, places = [] } = props
+  const { around, typed, found, schemes = [], offers, places = [], danger = [], death = [] } = props
   const { here } = around
   const words = findWords[here.lang]
   const isShort = typed !== undefined && typed.length < SHORTEST
@@ -80,6 +104,8 @@ const FindView: FC<Sought & { around: Around }> = (props) => {
         <p class="lead">{words.lead}</p>
       </header>
       <FindForm here={here} typed={typed} error={isShort ? words.short : undefined} />
+      <Talk113 lang={here.lang} lines={death} />
+      {danger.length === 0 ? null : <CallNow lang={here.lang} lines={danger} />}
       <div class="beside">
         {found === undefined || isShort ? (
           <div />

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { type Here, links } from '../../links.ts'
 import { inLanguage } from '../../shell/pages.tsx'
+import { entranceWords } from '../../words/entrances.ts'
 import { informationWords } from '../../words/information.ts'
 import { offerWords } from '../../words/offers.ts'
 import { type MoneyContact, MoneyContactView } from '../money/contact.tsx'
@@ -12,10 +13,12 @@ type Props = {
   offers: readonly Offer[]
   nearby?: readonly Nearby[]
   money?: MoneyContact | undefined
+  /** A child asks in words of its own, and without a parent. */
+  isForChild?: boolean
 }
 
 /** Beside a text: who near the reader thinks along, about money first whom to ask, and whom to call when it is not safe. */
-export const LocalHelp: FC<Props> = ({ around, offers, nearby = [], money }) => {
+export const LocalHelp: FC<Props> = ({ around, offers, nearby = [], money, isForChild = false }) => {
   const { here, municipality } = around
   const words = informationWords[here.lang]
   return (
@@ -23,11 +26,7 @@ export const LocalHelp: FC<Props> = ({ around, offers, nearby = [], money }) => 
       {money === undefined ? null : <MoneyContactView money={money} />}
       <section class="local">
         <h2 id="hulp-hier">{municipality === undefined ? words.helpNear : words.helpIn(municipality.name)}</h2>
-        <p>{words.helpText}</p>
-        <p>
-          <a href={inLanguage(here.lang, links.ask())}>{words.ask}</a>
-        </p>
-        <p class="small soft">{words.independent}</p>
+        {isForChild ? <AskAsChild here={here} /> : <Ask here={here} />}
         {municipality === undefined ? (
           <>
             <p>{words.chooseText}</p>
@@ -51,6 +50,25 @@ export const LocalHelp: FC<Props> = ({ around, offers, nearby = [], money }) => 
     </aside>
   )
 }
+
+const Ask: FC<{ here: Here }> = ({ here: { lang } }) => (
+  <>
+    <p>{informationWords[lang].helpText}</p>
+    <p>
+      <a href={inLanguage(lang, links.ask())}>{informationWords[lang].ask}</a>
+    </p>
+    <p class="small soft">{informationWords[lang].independent}</p>
+  </>
+)
+
+const AskAsChild: FC<{ here: Here }> = ({ here: { lang } }) => (
+  <>
+    <p>{entranceWords[lang].talk.ownText}</p>
+    <p>
+      <a href={inLanguage(lang, links.askChild())}>{entranceWords[lang].talk.ownLink}</a>
+    </p>
+  </>
+)
 
 /** Few enough to stand beside a text. */
 const MOST_BESIDE = 3

@@ -95,6 +95,8 @@ type Shown = {
   isDemo: boolean
 }
 
+const isForChildren = ({ audience }: PageShown): boolean => audience.every((one) => one === 'child' || one === 'young')
+
 const PageView: FC<Shown> = ({ shown, around, offers, nearby, naming, money, stories, isDemo }) => {
   const { lang } = around.here
   const words = informationWords[lang]
@@ -113,7 +115,7 @@ const PageView: FC<Shown> = ({ shown, around, offers, nearby, naming, money, sto
         <div itemprop="text" data-read-aloud>
           <TextParts blocks={shown.blocks} addition={shown.addition} naming={naming} />
         </div>
-        <LocalHelp {...{ around, offers, nearby, money }} />
+        <LocalHelp {...{ around, offers, nearby, money }} isForChild={isForChildren(shown)} />
       </div>
       <Stories lang={lang} stories={stories} />
       <End shown={shown} around={around} isDemo={isDemo} />

@@ -215,6 +215,9 @@ test('[R-069] [R-037] a child and a young person see whom to talk and chat with,
     expect([...block.matchAll(/href="tel:(\d+)"/g)].map(([, number]) => number)).toEqual(['112', '08002000'])
     expect(block).toContain('Is er nu niemand?')
     expect(block).toContain('href="/vraag/kind"')
+    // Beside the texts too a child is led to asking alone, never to the form for parents.
+    const beside = html.match(/<aside class="local-help".*?<\/aside>/s)?.[0] ?? ''
+    expect([...beside.matchAll(/href="(\/vraag[^"]*)"/g)].map(([, href]) => href)).toEqual(['/vraag/kind', '/vraag/nu'])
   }
   expect(await told('/begin/ik-twijfel')).not.toContain('talk-now')
 })

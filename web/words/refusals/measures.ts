@@ -13,6 +13,12 @@ export const measuresRefusals = defineRefusals({
     nl: () => 'Deze gemeente telt geen migratieachtergrond. De gemeente kan dat zelf aanzetten.',
     en: () => 'This municipality does not count migration background. It can switch that on itself.',
   },
+  'special-by-quarter': {
+    nl: (given) =>
+      `Migratieachtergrond tellen we alleen op de laatste dag van een kwartaal, zodat niemand te herkennen is. Kies ${given.day}.`,
+    en: (given) =>
+      `We count migration background only on the last day of a quarter, so that nobody can be recognised. Choose ${given.day}.`,
+  },
   'moment-in-future': {
     nl: () => 'Wat later bekend wordt, weten we nu nog niet. Kies een moment dat al voorbij is.',
     en: () => 'What will be known later we do not know yet. Choose a moment that has passed.',
