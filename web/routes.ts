@@ -24,6 +24,7 @@ import { keptOfferRoutes } from './professional/offers/routes.ts'
 import * as organisationSignIn from './professional/organisation-sign-in.tsx'
 import * as organisationSignIns from './professional/organisation-sign-ins.tsx'
 import { keptPageRoutes } from './professional/pages/routes.ts'
+import { partnerRoutes } from './professional/partners/routes.ts'
 import * as people from './professional/people.tsx'
 import * as place from './professional/place.tsx'
 import { programmeRoutes } from './professional/programmes/routes.ts'
@@ -119,6 +120,7 @@ export const routes: readonly Route[] = [
   ...keptPageRoutes,
   ...keptOfferRoutes,
   ...keptStoryRoutes,
+  ...partnerRoutes,
   ...testRoundRoutes,
   { path: links.writing(), audience: 'professional', get: writing.get, post: writing.post },
   ...programmeRoutes,

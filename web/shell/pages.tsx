@@ -32,6 +32,7 @@ export type WorkScreen =
   | 'pages'
   | 'stories'
   | 'testRounds'
+  | 'partners'
   | 'gathered'
   | 'programmes'
   | 'writing'
@@ -98,6 +99,7 @@ const MORE: readonly Entry[] = [
   { screen: 'schemes', href: links.moneyKept(), icon: 'passport', needs: [['change', 'page']] },
   { screen: 'pages', href: links.pagesKept(), icon: 'plans', needs: [['change', 'page']] },
   { screen: 'localOffer', href: links.localOffer(), icon: 'place', needs: [['change', 'page']] },
+  { screen: 'partners', href: links.partners(), icon: 'people', needs: [['read', 'partner']] },
   { screen: 'stories', href: links.stories(), icon: 'person', needs: [['change', 'page']] },
   { screen: 'testRounds', href: links.testRounds(), icon: 'plans', needs: [['read', 'participation']] },
   { screen: 'gathered', href: links.gathered(), icon: 'reports', needs: [['read', 'participation']] },
