@@ -93,6 +93,7 @@ export const links = {
   work: (done?: string) => (done === undefined ? '/werk' : `/werk?gedaan=${done}`),
   figures: () => '/beleid/cijfers',
   visits: () => '/beleid/bezoek',
+  gaps: () => '/beleid/aanbod-en-vraag',
   requestLaws: () => '/beleid/hulpvragen-per-wet',
   passport: (code: string) => `/beleid/paspoorten/${code}`,
   passports: () => '/beleid/paspoorten',

@@ -1,6 +1,7 @@
 import { links } from './links.ts'
 import * as figures from './policy/figures.tsx'
 import { getCsv, getXlsx } from './policy/figures-export.tsx'
+import * as gaps from './policy/gaps.tsx'
 import { gatheredRoutes } from './policy/gathered/routes.ts'
 import * as passport from './policy/passport.tsx'
 import * as passports from './policy/passports.tsx'
@@ -131,6 +132,7 @@ export const routes: readonly Route[] = [
   { path: links.figureExport('csv'), audience: 'policy', get: getCsv },
   { path: links.figureExport('xlsx'), audience: 'policy', get: getXlsx },
   { path: links.requestLaws(), audience: 'policy', get: requestLaws.get },
+  { path: links.gaps(), audience: 'policy', get: gaps.get },
   { path: links.visits(), audience: 'policy', get: visits.get },
   ...gatheredRoutes,
   { path: links.passports(), audience: 'policy', get: passports.get },

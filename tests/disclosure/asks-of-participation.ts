@@ -45,6 +45,7 @@ export const PARTICIPATION_ASKS: Readonly<Record<string, (known: Known) => Ask[]
     get(links.partnerTouch(municipalityId, NOWHERE, NOWHERE)),
   'post /werk/partners/:gemeente/partner/:partner/contact/:id': ({ municipalityId }) =>
     post(links.partnerTouch(municipalityId, NOWHERE, NOWHERE), {}, { about: HOSTILE }),
+  'get /beleid/aanbod-en-vraag': () => get(links.gaps(), `${links.gaps()}?gebied=${encodeURIComponent(HOSTILE)}`),
   'get /beleid/opgehaald': () => get(links.gathered()),
   'get /beleid/opgehaald/:gemeente': ({ municipalityId }) =>
     get(links.gathered(municipalityId), links.gathered(NOWHERE)),

@@ -9,7 +9,9 @@ test.each([true, false])(
   async (script) => {
     const page = await signedIn('Tom Veldhuis', { width: 320, script })
     const looksRight = async () =>
-      script ? expect([page.url(), await axeFindings(page), await isTooWide(page)]).toEqual([page.url(), [], false]) : null
+      script
+        ? expect([page.url(), await axeFindings(page), await isTooWide(page)]).toEqual([page.url(), [], false])
+        : null
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
     const main = () => page.locator('main').innerText()
     await page.goto(at('/werk/partners'))
@@ -47,11 +49,30 @@ test.each([true, false])(
     await looksRight()
 
     await page.getByRole('link', { name: 'Alle partners' }).click()
-    const file = await page.request.get(at((await page.getByRole('link', { name: 'Als CSV' }).getAttribute('href')) ?? ''))
+    const file = await page.request.get(
+      at((await page.getByRole('link', { name: 'Als CSV' }).getAttribute('href')) ?? ''),
+    )
     expect(await file.text()).toContain(name)
     await page.getByLabel('Soort').selectOption({ label: 'vereniging' })
     await press('Toon')
     expect(await main()).toContain(name)
     expect(await main()).not.toContain('Basisschool De Wilg')
+  },
+)
+
+test.each([true, false])(
+  '[R-146] an adviser sees for which village there are questions and no offer, with script: %s',
+  async (script) => {
+    const page = await signedIn('Tom Veldhuis', { width: 320, script })
+    await page.goto(at('/beleid/aanbod-en-vraag'))
+    const main = () => page.locator('main').innerText()
+    expect(await main()).toContain('Wat valt op?')
+    expect(await main()).toContain('Opvoeden en kinderen')
+    await page.getByLabel('Dorp').selectOption({ index: 1 })
+    await page.getByRole('button', { name: 'Toon', exact: true }).click()
+    expect(await page.getByLabel('Dorp').inputValue()).not.toBe('')
+    if (script) expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
+    await page.locator('aside.pass ul a').first().click()
+    expect(page.url()).toContain('/beleid/paspoorten/')
   },
 )

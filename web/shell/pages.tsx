@@ -33,6 +33,7 @@ export type WorkScreen =
   | 'stories'
   | 'testRounds'
   | 'partners'
+  | 'gaps'
   | 'gathered'
   | 'programmes'
   | 'writing'
@@ -100,6 +101,7 @@ const MORE: readonly Entry[] = [
   { screen: 'pages', href: links.pagesKept(), icon: 'plans', needs: [['change', 'page']] },
   { screen: 'localOffer', href: links.localOffer(), icon: 'place', needs: [['change', 'page']] },
   { screen: 'partners', href: links.partners(), icon: 'people', needs: [['read', 'partner']] },
+  { screen: 'gaps', href: links.gaps(), icon: 'figures', needs: [['read', 'partner']] },
   { screen: 'stories', href: links.stories(), icon: 'person', needs: [['change', 'page']] },
   { screen: 'testRounds', href: links.testRounds(), icon: 'plans', needs: [['read', 'participation']] },
   { screen: 'gathered', href: links.gathered(), icon: 'reports', needs: [['read', 'participation']] },
