@@ -93,6 +93,7 @@ export const links = {
   work: (done?: string) => (done === undefined ? '/werk' : `/werk?gedaan=${done}`),
   figures: () => '/beleid/cijfers',
   visits: () => '/beleid/bezoek',
+  gaps: () => '/beleid/aanbod-en-vraag',
   requestLaws: () => '/beleid/hulpvragen-per-wet',
   passport: (code: string) => `/beleid/paspoorten/${code}`,
   passports: () => '/beleid/paspoorten',
@@ -195,6 +196,16 @@ export const links = {
   story: (municipalityId: string, id: string, done?: string) =>
     `/werk/verhalen/${municipalityId}/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
   storyPaper: (municipalityId: string, id: string) => `/werk/verhalen/${municipalityId}/${id}/papier`,
+  partners: (municipalityId?: string, more?: string) =>
+    `/werk/partners${municipalityId === undefined ? '' : `/${municipalityId}`}${more === undefined || more === '' ? '' : `?${more}`}`,
+  partnersFile: (municipalityId: string, form: string, more?: string) =>
+    `/werk/partners/${municipalityId}/lijst/${form}${more === undefined || more === '' ? '' : `?${more}`}`,
+  partner: (municipalityId: string, id: string, done?: string) =>
+    `/werk/partners/${municipalityId}/partner/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
+  partnerAgreement: (municipalityId: string, partnerId: string, id: string) =>
+    `/werk/partners/${municipalityId}/partner/${partnerId}/afspraak/${id}`,
+  partnerTouch: (municipalityId: string, partnerId: string, id: string) =>
+    `/werk/partners/${municipalityId}/partner/${partnerId}/contact/${id}`,
   testRounds: (municipalityId?: string) =>
     `/werk/testrondes${municipalityId === undefined ? '' : `/${municipalityId}`}`,
   testRound: (municipalityId: string, id: string, done?: string) =>

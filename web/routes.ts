@@ -1,6 +1,7 @@
 import { links } from './links.ts'
 import * as figures from './policy/figures.tsx'
 import { getCsv, getXlsx } from './policy/figures-export.tsx'
+import * as gaps from './policy/gaps.tsx'
 import { gatheredRoutes } from './policy/gathered/routes.ts'
 import * as passport from './policy/passport.tsx'
 import * as passports from './policy/passports.tsx'
@@ -24,6 +25,7 @@ import { keptOfferRoutes } from './professional/offers/routes.ts'
 import * as organisationSignIn from './professional/organisation-sign-in.tsx'
 import * as organisationSignIns from './professional/organisation-sign-ins.tsx'
 import { keptPageRoutes } from './professional/pages/routes.ts'
+import { partnerRoutes } from './professional/partners/routes.ts'
 import * as people from './professional/people.tsx'
 import * as place from './professional/place.tsx'
 import { programmeRoutes } from './professional/programmes/routes.ts'
@@ -120,6 +122,7 @@ export const routes: readonly Route[] = [
   ...keptPageRoutes,
   ...keptOfferRoutes,
   ...keptStoryRoutes,
+  ...partnerRoutes,
   ...testRoundRoutes,
   { path: links.writing(), audience: 'professional', get: writing.get, post: writing.post },
   ...programmeRoutes,
@@ -131,6 +134,7 @@ export const routes: readonly Route[] = [
   { path: links.figureExport('csv'), audience: 'policy', get: getCsv },
   { path: links.figureExport('xlsx'), audience: 'policy', get: getXlsx },
   { path: links.requestLaws(), audience: 'policy', get: requestLaws.get },
+  { path: links.gaps(), audience: 'policy', get: gaps.get },
   { path: links.visits(), audience: 'policy', get: visits.get },
   ...gatheredRoutes,
   { path: links.passports(), audience: 'policy', get: passports.get },

@@ -15,6 +15,7 @@ export const KINDS = [
   'sign-in', // what is odd about signing in to the accounts one answers for
   'page', // what everyone may read, while it is written and tested; what is approved is public
   'participation', // what residents found and said, without who they are: test rounds, gathered input
+  'partner', // organisations that a municipality works together with, without who somebody is there
   'running', // whether the product does its work: jobs, sizes, versions, backups
 ] as const
 export type Kind = (typeof KINDS)[number]
@@ -32,10 +33,12 @@ type Rights = Partial<Record<Kind, readonly Action[]>>
 const places: Rights = { municipality: look, programme: look }
 /** R-263: policy and government see counts, never a file. */
 const policy: Rights = { ...places, figure: figures }
+/** R-142: with whom a municipality works together, kept by who has agreements with them. */
+const partnering = ['read', 'list', 'change', 'export'] as const satisfies readonly Action[]
 /** Test rounds and gathered input (R-014, R-162): recorded by who works with them, read by who decides. */
 const heard = ['read', 'list'] as const satisfies readonly Action[]
 const hearing = [...heard, 'change'] as const
-const policyHearing: Rights = { ...policy, participation: hearing }
+const policyHearing: Rights = { ...policy, participation: hearing, partner: partnering }
 /** Workers see files only where they are assigned (scope `own matches`), unless their role below says otherwise. */
 const worker: Rights = { ...places, organisation: look, trajectory: lookAndChange }
 const guardedWorker: Rights = { ...worker, 'broken-glass': ['change'] }
@@ -63,6 +66,7 @@ export const RIGHTS = {
     programme: lookAndChange,
     page: lookAndChange,
     participation: hearing,
+    partner: partnering,
     import: lookAndChange,
     figure: figures,
     'own-figure': figures,
@@ -79,7 +83,14 @@ export const RIGHTS = {
   },
   // running the platform
   'platform-manager': { ...setUp, programme: lookAndChange, page: lookAndChange, audit: look, running: ['read'] },
-  manager: { ...setUp, programme: lookAndChange, page: lookAndChange, participation: heard, figure: figures },
+  manager: {
+    ...setUp,
+    programme: lookAndChange,
+    page: lookAndChange,
+    participation: heard,
+    partner: partnering,
+    figure: figures,
+  },
   'privacy-officer': {
     ...places,
     organisation: look,
@@ -94,18 +105,19 @@ export const RIGHTS = {
     ...guardedWorker,
     ...takingUp,
     person: look,
+    partner: partnering,
     import: all,
     trajectory: all,
     'own-figure': figures,
     setting: look,
   },
-  'separation-expert': { ...guardedWorker, ...takingUp },
-  'financial-prevention-worker': { ...guardedWorker, ...takingUp },
+  'separation-expert': { ...guardedWorker, ...takingUp, partner: partnering },
+  'financial-prevention-worker': { ...guardedWorker, ...takingUp, partner: partnering },
   'debt-worker': worker,
   trainer: worker,
   'social-worker': guardedWorker,
-  consulent: { ...guardedWorker, ...takingUp },
-  'local-team-member': { ...guardedWorker, ...takingUp },
+  consulent: { ...guardedWorker, ...takingUp, partner: partnering },
+  'local-team-member': { ...guardedWorker, ...takingUp, partner: heard },
   'regional-team-member': guardedWorker,
   director: { ...guardedWorker, 'help-request': look },
   'care-provider': worker,
@@ -119,7 +131,7 @@ export const RIGHTS = {
   'budget-holder': policy,
   'contract-manager': policy,
   'communication-adviser': { ...policyHearing, page: lookAndChange },
-  'board-member': { ...policy, participation: heard },
+  'board-member': { ...policy, participation: heard, partner: heard },
   'licence-holder': policy,
   // accounts of other systems, which are no person: no file of a person, no note, no broken glass
   'registration-system': {

@@ -162,6 +162,22 @@ export const ACTIVITIES: readonly ProcessingActivity[] = [
     nouns: ['test-round', 'gathered'],
   },
   {
+    code: 'working-with-partners',
+    version: 1,
+    validFrom: day('2026-11-27'),
+    name: { nl: 'Samenwerken met partners', en: 'Working together with partners' },
+    purpose: {
+      nl: 'Weten met wie we samenwerken en wat we afspraken, zonder gegevens van inwoners',
+      en: 'Knowing with whom we work together and what we agreed, without data of residents',
+    },
+    basis: publicTask,
+    keptFor: {
+      nl: 'Zolang de gemeente met de partner werkt; daarna als geschiedenis zonder namen',
+      en: 'As long as the municipality works with the partner; after that as history without names',
+    },
+    nouns: ['partner'],
+  },
+  {
     code: 'guarding-accounts',
     version: 1,
     validFrom: day('2026-11-27'),

@@ -99,6 +99,9 @@ export const HAND_OVER_SUBJECTS = [
 ] as const
 export type HandOverSubject = (typeof HAND_OVER_SUBJECTS)[number]
 
+/** The parts of life that a question is about, so that supply and demand can be laid side by side. */
+export const LIFE_DOMAINS = ['legal', 'health', 'parenting', 'income', 'housing', 'work', 'safety', 'network'] as const
+
 /** A programme as data: everything that differs between programmes, and nothing else. */
 export const programmeFormat = z
   .strictObject({
@@ -120,6 +123,11 @@ export const programmeFormat = z
     takesHandOver: z.exactOptional(
       z.array(z.enum(HAND_OVER_SUBJECTS)).min(1).max(HAND_OVER_SUBJECTS.length).meta({
         description: 'What others in the municipality may hand over to who carries this out, with consent of the asker',
+      }),
+    ),
+    domains: z.exactOptional(
+      z.array(z.enum(LIFE_DOMAINS)).min(1).max(LIFE_DOMAINS.length).meta({
+        description: 'The parts of life it is about: what is asked of it counts there beside the local offer',
       }),
     ),
     roles: z.strictObject({ worker: codes.min(1), volunteer: z.exactOptional(codes.min(1)) }),

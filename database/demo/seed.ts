@@ -5,6 +5,7 @@ import { openGroups } from './groups.ts'
 import { giveMoney } from './money.ts'
 import { offerNearby } from './offers.ts'
 import { hearResidents } from './participation.ts'
+import { keepPartners } from './partners.ts'
 import { givePhones } from './phones.ts'
 import { completeDemo, makePlaces } from './places.ts'
 import { demoPeople } from './region.ts'
@@ -29,6 +30,7 @@ export async function seedDemo(operator: Actor): Promise<void> {
   await giveMoney(operator, places, today)
   await offerNearby(operator, places, today)
   await hearResidents(operator, places, today)
+  await keepPartners(operator, places, today)
   await countVisits(operator, today)
   await tellStory(operator, today)
   await completeDemo(operator, places)

@@ -13,6 +13,7 @@ import { oddSignInProbes } from './probes-odd-sign-ins.ts'
 import { offerProbes } from './probes-offers.ts'
 import { pageProbes } from './probes-pages.ts'
 import { participationProbes } from './probes-participation.ts'
+import { partnerProbes } from './probes-partners.ts'
 import { personFileProbes } from './probes-person-files.ts'
 import { personProbes } from './probes-persons.ts'
 import { planProbes } from './probes-plan.ts'
@@ -41,6 +42,7 @@ export const PROBES: readonly Probe[] = [
   ...offerProbes,
   ...storyProbes,
   ...participationProbes,
+  ...partnerProbes,
   ...stepProbes,
   ...fileProbes,
   ...figureProbes,

@@ -57,6 +57,7 @@ export function lets(reach: Reach, place: PlaceName): boolean {
     case 'audit':
     case 'page':
     case 'participation':
+    case 'partner':
     case 'setting':
       return reach.municipalities.includes(PLACES[place].municipalityId)
     case 'organisation':

@@ -1,7 +1,7 @@
 import { links } from '../../web/links.ts'
 import { type Ask, get, HOSTILE, type Known, NOWHERE, post } from './asking.ts'
 
-/** Stories, test rounds and gathered input hold nothing of a family; who helps one keeps none, so every answer is that it is not there. */
+/** Stories, partners, test rounds and gathered input hold nothing of a family. */
 export const PARTICIPATION_ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'get /werk/verhalen': () => get(links.stories()),
   'get /werk/verhalen/:gemeente': ({ municipalityId }) => get(links.stories(municipalityId), links.stories(NOWHERE)),
@@ -28,6 +28,24 @@ export const PARTICIPATION_ASKS: Readonly<Record<string, (known: Known) => Ask[]
     get(links.testFinding(municipalityId, NOWHERE, NOWHERE)),
   'post /werk/testrondes/:gemeente/:ronde/bevinding/:id': ({ municipalityId }) =>
     post(links.testFinding(municipalityId, NOWHERE, NOWHERE), {}, { finding: HOSTILE }),
+  'get /werk/partners': () => get(links.partners()),
+  'get /werk/partners/:gemeente': ({ municipalityId }) =>
+    get(links.partners(municipalityId, 'toon=old&soort=school'), links.partners(NOWHERE)),
+  'get /werk/partners/:gemeente/lijst/csv': ({ municipalityId }) =>
+    get(links.partnersFile(municipalityId, 'csv'), links.partnersFile(NOWHERE, 'csv')),
+  'get /werk/partners/:gemeente/lijst/xlsx': () => get(links.partnersFile(NOWHERE, 'xlsx')),
+  'get /werk/partners/:gemeente/partner/:id': () => get(links.partner(NOWHERE, NOWHERE)),
+  'post /werk/partners/:gemeente/partner/:id': ({ municipalityId }) =>
+    post(links.partner(municipalityId, NOWHERE), {}, { _versie: '1', name: HOSTILE }),
+  'get /werk/partners/:gemeente/partner/:partner/afspraak/:id': ({ municipalityId }) =>
+    get(links.partnerAgreement(municipalityId, NOWHERE, NOWHERE)),
+  'post /werk/partners/:gemeente/partner/:partner/afspraak/:id': ({ municipalityId }) =>
+    post(links.partnerAgreement(municipalityId, NOWHERE, NOWHERE), {}, { what: HOSTILE }),
+  'get /werk/partners/:gemeente/partner/:partner/contact/:id': ({ municipalityId }) =>
+    get(links.partnerTouch(municipalityId, NOWHERE, NOWHERE)),
+  'post /werk/partners/:gemeente/partner/:partner/contact/:id': ({ municipalityId }) =>
+    post(links.partnerTouch(municipalityId, NOWHERE, NOWHERE), {}, { about: HOSTILE }),
+  'get /beleid/aanbod-en-vraag': () => get(links.gaps(), `${links.gaps()}?gebied=${encodeURIComponent(HOSTILE)}`),
   'get /beleid/opgehaald': () => get(links.gathered()),
   'get /beleid/opgehaald/:gemeente': ({ municipalityId }) =>
     get(links.gathered(municipalityId), links.gathered(NOWHERE)),

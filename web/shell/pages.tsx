@@ -32,6 +32,8 @@ export type WorkScreen =
   | 'pages'
   | 'stories'
   | 'testRounds'
+  | 'partners'
+  | 'gaps'
   | 'gathered'
   | 'programmes'
   | 'writing'
@@ -98,6 +100,8 @@ const MORE: readonly Entry[] = [
   { screen: 'schemes', href: links.moneyKept(), icon: 'passport', needs: [['change', 'page']] },
   { screen: 'pages', href: links.pagesKept(), icon: 'plans', needs: [['change', 'page']] },
   { screen: 'localOffer', href: links.localOffer(), icon: 'place', needs: [['change', 'page']] },
+  { screen: 'partners', href: links.partners(), icon: 'people', needs: [['read', 'partner']] },
+  { screen: 'gaps', href: links.gaps(), icon: 'figures', needs: [['read', 'partner']] },
   { screen: 'stories', href: links.stories(), icon: 'person', needs: [['change', 'page']] },
   { screen: 'testRounds', href: links.testRounds(), icon: 'plans', needs: [['read', 'participation']] },
   { screen: 'gathered', href: links.gathered(), icon: 'reports', needs: [['read', 'participation']] },

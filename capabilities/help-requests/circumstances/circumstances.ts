@@ -4,11 +4,12 @@ import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import type { Answers, AnswerValue } from '../../cases/event.ts'
 import type { FormDefinition, FormQuestion } from '../../forms/form.ts'
 import { codesIn } from '../../programmes/asked.ts'
+import { LIFE_DOMAINS } from '../../programmes/definition.ts'
 import type { HelpRequest } from '../request.ts'
 import { isAboutSeparation } from '../triage/weighing.ts'
 
 /** the parts of life that may be raised; never a grid that has to be filled in. */
-export const DOMAINS = ['legal', 'health', 'parenting', 'income', 'housing', 'work', 'safety', 'network'] as const
+export const DOMAINS = LIFE_DOMAINS
 /** who may end up without a home, and children who cannot stay the night in a home of this parent. */
 export const HOUSING = ['may-lose-home', 'no-place', 'children-cannot-stay'] as const
 /** */

@@ -1,5 +1,5 @@
 import { ROLES, worksForAnOrganisation } from '../../access/roles.ts'
-import { HAND_OVER_SUBJECTS } from '../definition.ts'
+import { HAND_OVER_SUBJECTS, LIFE_DOMAINS } from '../definition.ts'
 import { CHANGES } from '../definition-measures.ts'
 import { QUESTION_TYPES } from '../definition-questions.ts'
 import {
@@ -50,6 +50,7 @@ export const PARTS = {
       flag('receivesRequests'),
       flag('notListed'),
       someOf('takesHandOver', HAND_OVER_SUBJECTS),
+      someOf('domains', LIFE_DOMAINS),
     ],
   },
   roles: { holds: 'one', fields: [someOf('worker', WORKERS, ALWAYS), someOf('volunteer', WORKERS)] },
