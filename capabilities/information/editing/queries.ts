@@ -6,6 +6,7 @@ import type { Actor } from '../../access/actor.ts'
 import { type Municipality, municipalitiesKnown, regionsKnown } from '../../access/queries.ts'
 import { checkPage } from '../check.ts'
 import { LANGUAGES, PAGE_LANGUAGES, type PageLanguage } from '../front-matter.ts'
+import { brokenOutside } from '../outside/queries.ts'
 import type { PagePlace } from '../page.ts'
 import type { ReadPage } from '../page-file.ts'
 import { factsKnown, namesKnown } from '../queries.ts'
@@ -50,10 +51,12 @@ export type PageListed = {
  */
 export async function pagesListed(actor: Actor, today: Day): Promise<PageListed[]> {
   if (!maySomewhere(actor, 'change', 'page')) return []
-  const [versions, municipalities] = await Promise.all([
+  const [versions, municipalities, broken] = await Promise.all([
     inScope(actor, (tx) => store.versionsSeen(tx)),
     municipalitiesKnown(actor),
+    brokenOutside(actor),
   ])
+  const silent = new Set(broken.map(({ address }) => address))
   const kept = await keptAmong(actor, versions)
   const facts = factsKnown(actor)
   const openIn = Map.groupBy(
@@ -83,7 +86,7 @@ export async function pagesListed(actor: Actor, today: Day): Promise<PageListed[
         isAddition: addsTo !== null,
         isOwn: ownerId === actor.personId,
         reasons: mayChange
-          ? reasonsOf(ofPage, { all: versions, open: open.get(language) ?? new Set(), facts, today })
+          ? reasonsOf(ofPage, { all: versions, open: open.get(language) ?? new Set(), silent, facts, today })
           : [],
       },
     ]
