@@ -11,6 +11,7 @@ const STATUS: Readonly<Record<ErrorKind, number>> = {
   tooMany: 429,
   tooLarge: 413,
   unreadable: 400,
+  strangeSign: 400,
   elsewhere: 403,
   fault: 500,
   away: 503,

@@ -10,6 +10,7 @@ export type ErrorKind =
   | 'tooMany'
   | 'tooLarge'
   | 'unreadable'
+  | 'strangeSign'
   | 'elsewhere'
   | 'fault'
   | 'away'

@@ -114,6 +114,8 @@ export type PageKept = {
   readonly like: Awaited<ReturnType<typeof store.versionsOf>>[number] | undefined
   /** The Dutch text as it came with the product, which a translation follows. */
   readonly dutch: string | null
+  /** The Dutch version that a text in another language says the same as. */
+  readonly original: Awaited<ReturnType<typeof store.versionsOf>>[number] | undefined
 }
 
 /**
@@ -138,9 +140,10 @@ export async function pageKept(
     const municipalities = await municipalitiesKnown(actor)
     const [under] = addedBy === undefined ? [] : await store.versionsOf(tx, base.id, language)
     const dutch = page === undefined ? [] : await store.versionsOf(tx, page.id, 'nl')
+    const original = dutch.find(({ state }) => state === 'approved') ?? dutch[0]
     return {
-      ...{ slug, language, versions, steps, under: under?.title, like: under },
-      dutch: (dutch.find(({ state }) => state === 'approved') ?? dutch[0])?.shippedAs ?? null,
+      ...{ slug, language, versions, steps, under: under?.title, like: under, original },
+      dutch: original?.shippedAs ?? null,
       municipality: municipalities.find(({ id }) => id === place.municipalityId),
       isAddition: addedBy !== undefined,
       isOwn: page?.ownerId === actor.personId,
