@@ -42,6 +42,7 @@ test('installing twice changes nothing', async () => {
   expect(queues.map((queue) => queue.name)).toEqual([
     'ask-providers',
     'check-audit',
+    'check-links',
     'clean-up',
     'compare-requests',
     'look-at-sign-ins',

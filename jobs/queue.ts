@@ -25,6 +25,7 @@ const QUEUES = {
   'look-at-sign-ins': { policy: 'exclusive', retryLimit: 0 },
   'tell-odd-sign-ins': { policy: 'exclusive', retryLimit: 0 },
   'ask-providers': { policy: 'exclusive', retryLimit: 0 },
+  'check-links': { policy: 'exclusive', retryLimit: 0 },
   'run-import': { policy: 'standard', retryLimit: 2, heartbeatSeconds: 60 },
   'undo-import': { policy: 'standard', retryLimit: 2, heartbeatSeconds: 60 },
 } as const

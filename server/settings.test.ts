@@ -42,6 +42,7 @@ test.each([
   ['SECURITY_CONTACT', 'mailto:a@b.example Contact: c'],
   ['API_PER_MINUTE', '0'],
   ['API_PER_MINUTE', 'veel'],
+  ['CHECK_LINKS', 'ja'],
   ['BASE_URL', 'hulp.gemeente.nl'],
   ['BASE_URL', 'https://hulp.gemeente.nl/pad'],
   ['DATABASE_URL', 'mysql://db'],
@@ -92,4 +93,17 @@ test('measurements are told only when asked for, and then to this machine alone 
   expect(settingsOf({ METRICS_PORT: '9464' })).toEqual({ port: 9464, host: '127.0.0.1' })
   expect(settingsOf({ METRICS_PORT: '9464', METRICS_HOST: '10.0.0.5' })).toEqual({ port: 9464, host: '10.0.0.5' })
   expect(settingsOf({ METRICS_PORT: 'veel' })).toEqual([expect.stringContaining('METRICS_PORT')])
+})
+
+test('links to sites of others are asked only when that is said, and never in the demo', () => {
+  const production = { MODE: 'production', DATABASE_URL: 'postgres://db/voorveld', APP_SECRET: 'x'.repeat(40) }
+  const asked = (env: Record<string, string>) => {
+    const read = readSettings(env)
+    return 'settings' in read && read.settings.checkLinks
+  }
+  expect([
+    asked(production),
+    asked({ ...production, CHECK_LINKS: '1' }),
+    asked({ MODE: 'demo', CHECK_LINKS: '1' }),
+  ]).toEqual([false, true, false])
 })

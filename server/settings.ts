@@ -24,6 +24,8 @@ export type Settings = {
   readonly secret: string | undefined
   /** Whether a provider through which an organisation signs in may stand inside the own network. */
   readonly privateProviders: boolean
+  /** Whether links to sites of others are asked now and then; never in demo mode. */
+  readonly checkLinks: boolean
   /** Undefined when no mail is sent. */
   readonly mail: MailSettings | undefined
 }
@@ -57,6 +59,7 @@ export function readSettings(env: Environment): { settings: Settings } | { fault
     readUrl: readDatabaseUrl('DATABASE_READ_URL', env, faults),
     secret: readSecret(env.APP_SECRET, mode, faults),
     privateProviders: env.ALLOW_PRIVATE_PROVIDERS === '1',
+    checkLinks: readCheckLinks(env.CHECK_LINKS, mode, faults),
     mail: readMail(blankAsNone(env.SMTP_URL), blankAsNone(env.MAIL_FROM), faults),
   }
   if (databaseUrl === undefined && (settings.ownerUrl ?? settings.readUrl) !== undefined) {
@@ -115,6 +118,12 @@ function readPerMinute(text: string | undefined, faults: string[]): number {
   if (/^[1-9]\d{0,5}$/.test(given)) return Number(given)
   faults.push(`API_PER_MINUTE is "${text}", maar moet een heel getal van 1 tot en met 999999 zijn.`)
   return USUAL_PER_MINUTE
+}
+
+function readCheckLinks(text: string | undefined, mode: Mode, faults: string[]): boolean {
+  const given = blankAsNone(text) ?? '0'
+  if (given !== '0' && given !== '1') faults.push(`CHECK_LINKS is "${given}", maar kan alleen 0 of 1 zijn.`)
+  return given === '1' && mode === 'production'
 }
 
 function readBaseUrl(text: string | undefined, port: number, faults: string[]): URL {

@@ -31,12 +31,14 @@ import { useDataFolder } from '../capabilities/running/queries.ts'
 import { forgetOldSteps } from '../capabilities/step-plan/keeping/actions.ts'
 import { shippedStepPlan } from '../capabilities/step-plan/queries.ts'
 import { openidConnect } from '../connections/identity/openid.ts'
+import { askAddress } from '../connections/links/ask-address.ts'
 import { anOutbox } from '../connections/mail/outbox.ts'
 import { smtpMail } from '../connections/mail/smtp.ts'
 import type { Database } from '../database/connect.ts'
 import { DEMO_PASSWORD, isDemoWhole } from '../database/demo/places.ts'
 import { askProvidersJob } from '../jobs/ask-providers.ts'
 import { checkAuditJob } from '../jobs/check-audit.ts'
+import { checkLinksJob } from '../jobs/check-links.ts'
 import { cleanUpJob } from '../jobs/clean-up.ts'
 import { compareRequestsJob } from '../jobs/compare-requests.ts'
 import { lookAtSignInsJob, tellOddSignInsJob } from '../jobs/look-at-sign-ins.ts'
@@ -175,6 +177,7 @@ async function runJobs(database: Database, settings: Settings, secret: string, l
     tellOddSignInsJob,
     askProvidersJob,
     publishPlannedJob,
+    ...(settings.checkLinks ? [checkLinksJob((address) => askAddress(address, { userAgent: asker(settings) }))] : []),
     cleanUpJob([
       ...[removeStaleImports, removeExpired, removeOldMessages, removeExpiredDrafts, forgetRequestDetails],
       ...[undoLeftBehind, removeOldOddSignIns, forgetOldSteps, endStories, eraseOldWords],
@@ -187,6 +190,11 @@ async function runJobs(database: Database, settings: Settings, secret: string, l
   useMessageQueue(running.enqueue)
   return running
 }
+
+const PROJECT = 'https://code.voorveld.example/voorveld'
+
+/** Who asks whether an address still answers: the product, and the site for which it asks. */
+const asker = ({ baseUrl }: Settings): string => `Voorveld-link-check (+${PROJECT}; for ${baseUrl.origin})`
 
 /** How mail leaves: over SMTP, in the demo into an outbox that goes nowhere, and without a mail server not at all. */
 function postOf({ mode, mail, baseUrl }: Settings): Post {

@@ -21,6 +21,12 @@ export async function publicOffers(actor: Actor, municipalityId: Id, today: Day)
   return offers.filter((offer) => isShown(offer, today))
 }
 
+/** The sites that public cards of all municipalities lead to, each once. */
+export async function websitesShown(actor: Actor, today: Day): Promise<string[]> {
+  const offers = await inScope(actor, (tx) => store.publicOffers(tx, today))
+  return [...new Set(offers.flatMap(({ card }) => card.website ?? []))]
+}
+
 /** One public card; undefined when it is not there, not public, over, or of another municipality. */
 export async function publicOffer(actor: Actor, municipalityId: Id, id: Id, today: Day): Promise<Offer | undefined> {
   const offer = isId(id) ? await inScope(actor, (tx) => store.offerIn(tx, municipalityId, id)) : undefined

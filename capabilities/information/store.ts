@@ -86,6 +86,11 @@ export const allSlugs = async (tx: Tx): Promise<string[]> =>
 const leadsTo = sql<string[]>`(${pageVersions.related} || array(
   select found[1] from regexp_matches(${pageVersions.body}, '\\(pagina:([a-z0-9-]+)', 'g') as found))`
 
+/** The sites of others that a text and its sources lead to. */
+const leadsOutTo = sql<string[]>`(array(
+    select source ->> 'url' from jsonb_array_elements(${pageVersions.sources}) as source where source ? 'url'
+  ) || array(select found[1] from regexp_matches(${pageVersions.body}, '\\((https://[^\\s"<>)]+)', 'g') as found))`
+
 /** All versions that the actor may see, the newest first, with where their page is. */
 export const versionsSeen = (tx: Tx, pageIds?: readonly Id[]) =>
   tx
@@ -94,7 +99,7 @@ export const versionsSeen = (tx: Tx, pageIds?: readonly Id[]) =>
       ...{ state: pageVersions.state, shippedAs: pageVersions.shippedAs, title: pageVersions.title },
       ...{ reviewOn: pageVersions.reviewOn, facts: pageVersions.facts },
       ownerId: pages.ownerId,
-      leadsTo,
+      ...{ leadsTo, leadsOutTo },
       /** Of an addition the address of the page it stands under. */
       under: sql<string | null>`(select base.slug from pages base where base.id = ${pages.addsTo})`,
       ...{ isMadeByMachine: pageVersions.isMadeByMachine, translates: pageVersions.translates, isUnread },

@@ -7,15 +7,23 @@ import type { PageFault, PageFile } from './page-file.ts'
  * for a page that says of no text that it is its translation.
  */
 export function translationFaults(page: PageFile | undefined, dutch: PageFile | undefined): PageFault[] {
+  if (page === undefined || dutch === undefined) return []
+  const [ours, theirs] = [skeletonOf(page), skeletonOf(dutch)]
+  return partsThatDiffer(page, dutch).map((part) => ({
+    line: page.bodyAt,
+    code: 'differs-from-dutch',
+    what: `${part}: ${ours[part]} / ${theirs[part]}`,
+  }))
+}
+
+export type TranslatedPart = keyof ReturnType<typeof skeletonOf>
+
+/** The parts in which a translation is not the same as its Dutch text; none for a page that is no translation. */
+export function partsThatDiffer(page: PageFile | undefined, dutch: PageFile | undefined): TranslatedPart[] {
   if (page?.front.translation === undefined || dutch === undefined) return []
   const [ours, theirs] = [skeletonOf(page), skeletonOf(dutch)]
-  return (Object.keys(ours) as (keyof typeof ours)[]) // the keys of this very record
-    .filter((part) => ours[part] !== theirs[part])
-    .map((part) => ({
-      line: page.bodyAt,
-      code: 'differs-from-dutch',
-      what: `${part}: ${ours[part]} / ${theirs[part]}`,
-    }))
+  const parts = Object.keys(ours) as TranslatedPart[] // the keys of this very record
+  return parts.filter((part) => ours[part] !== theirs[part])
 }
 
 /** What a text is made of, without its words. */

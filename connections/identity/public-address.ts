@@ -37,5 +37,7 @@ export function isPublicAddress(address: string): boolean {
   if (family === 0) return false
   if (family === 4) return !special.check(address, 'ipv4')
   const mapped = address.match(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i)?.[1]
-  return mapped === undefined ? !special.check(address, 'ipv6') && !/^::ffff:/i.test(address) : isPublicAddress(mapped)
+  if (mapped !== undefined) return isPublicAddress(mapped)
+  // Of IPv6 only 2000::/3 is given out to the internet (RFC 4291); a zone is of this machine alone.
+  return /^[23][0-9a-f]{3}:/i.test(address) && !address.includes('%') && !special.check(address, 'ipv6')
 }

@@ -94,6 +94,9 @@ const postcodeRow = (place: PlaceName): Row => ({
   ...{ municipality_id: municipalityAt(place), first_figures: 110, last_figures: 119, recorded_by: personAt('own') },
 })
 
+const link: Row = { address: 'https://site.example/', stands_in: '{page}' }
+const isJobs = ({ seat }: Sight): boolean => seat.role === 'job-runner'
+
 const synonym: Row = { language: 'nl', word: 'poen', means: 'geld', recorded_by: personAt('own') }
 
 const plan = (number: number): Row => ({
@@ -158,6 +161,21 @@ export const pageProbes: readonly Probe[] = [
       {
         statement: (me) => insertInto('page_plans', { ...plan(1), planned_by: me }),
         passes: () => false,
+      },
+    ],
+  },
+  {
+    table: 'outside_links',
+    key: 'address',
+    samples: [{ place: 'own', key: 'https://site.example/', row: link }],
+    read: () => true,
+    add: { fresh: () => ({ address: 'https://site.example/nieuw' }), may: isJobs },
+    change: { set: "stands_in = '{offer}'", mark: "stands_in = '{offer}'", may: isJobs },
+    remove: { may: isJobs },
+    tries: [
+      {
+        statement: () => insertInto('outside_links', { ...link, address: 'https://site.example/zelf' }),
+        passes: isJobs,
       },
     ],
   },

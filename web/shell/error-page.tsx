@@ -12,6 +12,7 @@ const STATUS: Readonly<Record<ErrorKind, number>> = {
   tooLarge: 413,
   tooLong: 413,
   unreadable: 400,
+  strangeSign: 400,
   elsewhere: 403,
   fault: 500,
   away: 503,

@@ -11,6 +11,7 @@ export type ErrorKind =
   | 'tooLarge'
   | 'tooLong'
   | 'unreadable'
+  | 'strangeSign'
   | 'elsewhere'
   | 'fault'
   | 'away'

@@ -79,7 +79,7 @@ async function answer(c: Context, route: Route, page: Guarded, shell: Shell): Pr
   const before = stepBefore(page, session, c, isPost)
   if (before !== undefined) return send(c, isPost && session === undefined ? await keptOr(c, before, lang) : before)
   const form = isPost ? await readForm(c) : new FormData()
-  if (form === undefined) return send(c, await errorPage(lang, 'unreadable', { path: c.req.path }))
+  if (!(form instanceof FormData)) return send(c, await errorPage(lang, form, { path: c.req.path }))
   const request: PageRequest = {
     ...(await requestOf(c, route, shell, { form, query: new URL(c.req.url).searchParams })),
     sessionId: session?.sessionId,
@@ -99,7 +99,7 @@ async function answerExpected(c: Context, route: Route, page: Guarded, shell: Sh
   if (expected === undefined) return undefined
   const isPost = c.req.method === 'POST'
   const form = isPost ? await readForm(c) : new FormData()
-  if (form === undefined) return undefined
+  if (!(form instanceof FormData)) return undefined
   const { personId } = expected
   const acting = { personId, traceId: randomBytes(16).toString('hex') }
   const query = new URL(c.req.url).searchParams
@@ -150,7 +150,7 @@ async function answerAsNobody(c: Context, route: Route, page: Guarded, shell: Sh
   const lang = languageOf(c)
   if (!isFromOurPages(c.req.raw, shell.baseUrl)) return send(c, await errorPage(lang, 'elsewhere'))
   const form = await readForm(c)
-  if (form === undefined) return send(c, await errorPage(lang, 'unreadable', { path: c.req.path }))
+  if (!(form instanceof FormData)) return send(c, await errorPage(lang, form, { path: c.req.path }))
   const request = await requestOf(c, route, shell, { form, query: new URLSearchParams() })
   const nobody = await keptValue('visitor', request.now, () =>
     loadActor(BUILT_IN.visitor, randomBytes(16).toString('hex'), 'web'),
@@ -191,7 +191,7 @@ function stepBefore(page: Guarded, session: Session | undefined, c: Context, isP
 /** A session that ended while typing: what was typed waits behind signing in. Without anything to keep, sign-in itself. */
 async function keptOr(c: Context, before: Reply, lang: Lang): Promise<Reply> {
   const form = await readForm(c)
-  const kept = form === undefined ? undefined : await keepTyped(form, new Date())
+  const kept = form instanceof FormData ? await keepTyped(form, new Date()) : undefined
   return kept === undefined ? before : errorPage(lang, 'sessionEnded', { signInHref: links.signIn(kept) })
 }
 
@@ -231,11 +231,13 @@ function isAllowed(actor: Actor, page: Guarded): boolean {
   return maySomewhere(actor, page.may[0], page.may[1])
 }
 
-async function readForm(c: Context): Promise<FormData | undefined> {
+/** What was sent; or why no page gets to see it: it did not arrive whole, or holds the one sign (NUL) that no database keeps. */
+async function readForm(c: Context): Promise<FormData | 'unreadable' | 'strangeSign'> {
   try {
-    return await c.req.formData()
+    const form = await c.req.formData()
+    return [...form].flat().some((part) => typeof part === 'string' && part.includes('\0')) ? 'strangeSign' : form
   } catch {
-    return undefined
+    return 'unreadable'
   }
 }
 

@@ -24,6 +24,10 @@ export const errorWords = defineWords({
       title: 'Dit kunnen we niet lezen',
       text: 'Wat je stuurde kwam niet heel aan. Er is niets bewaard. Ga terug en stuur het nog eens.',
     },
+    strangeSign: {
+      title: 'Er staat een teken in dat we niet kunnen bewaren',
+      text: 'Zo’n teken zie je niet. Het komt soms mee als je tekst uit een ander programma plakt. Er is niets bewaard. Ga terug: wat je typte, staat er nog. Typ het geplakte stuk opnieuw en stuur het nog eens.',
+    },
     elsewhere: {
       title: 'Dit kwam niet van deze site',
       text: 'Het formulier stond op een andere site. Voor de zekerheid is er niets bewaard. Begin opnieuw op deze site.',
@@ -67,6 +71,10 @@ export const errorWords = defineWords({
     unreadable: {
       title: 'We cannot read this',
       text: 'What you sent did not arrive whole. Nothing was kept. Go back and send it once more.',
+    },
+    strangeSign: {
+      title: 'It holds a sign that we cannot keep',
+      text: 'You do not see such a sign. It sometimes comes along when you paste text from another program. Nothing was kept. Go back: what you typed is still there. Type the pasted part anew and send it once more.',
     },
     elsewhere: {
       title: 'This did not come from this site',

@@ -15,6 +15,7 @@ export const reasons = of<Reason>({
   nl: {
     ...{ review: 'moet worden nagekeken', uncertain: 'een feit klopt misschien niet meer' },
     'broken-link': 'een link leidt naar een pagina die niet op de site staat',
+    'broken-outside': 'een site waar de tekst naartoe leidt, doet het niet meer',
     'older-than-dutch': 'de Nederlandse tekst is veranderd',
     'not-proofread': 'een machine vertaalde dit en niemand keek het na',
     'not-public-yet': 'nog niet openbaar',
@@ -22,6 +23,7 @@ export const reasons = of<Reason>({
   en: {
     ...{ review: 'has to be looked at again', uncertain: 'a fact may no longer hold' },
     'broken-link': 'a link leads to a page that is not on the site',
+    'broken-outside': 'a site that the text leads to no longer works',
     'older-than-dutch': 'the Dutch text has changed',
     'not-proofread': 'a machine translated this and nobody read it over',
     'not-public-yet': 'not public yet',

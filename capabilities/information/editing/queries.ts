@@ -6,6 +6,7 @@ import type { Actor } from '../../access/actor.ts'
 import { type Municipality, municipalitiesKnown, regionsKnown } from '../../access/queries.ts'
 import { checkPage } from '../check.ts'
 import { LANGUAGES, PAGE_LANGUAGES, type PageLanguage } from '../front-matter.ts'
+import { brokenOutside } from '../outside/queries.ts'
 import type { PagePlace } from '../page.ts'
 import type { ReadPage } from '../page-file.ts'
 import { factsKnown, namesKnown } from '../queries.ts'
@@ -50,10 +51,12 @@ export type PageListed = {
  */
 export async function pagesListed(actor: Actor, today: Day): Promise<PageListed[]> {
   if (!maySomewhere(actor, 'change', 'page')) return []
-  const [versions, municipalities] = await Promise.all([
+  const [versions, municipalities, broken] = await Promise.all([
     inScope(actor, (tx) => store.versionsSeen(tx)),
     municipalitiesKnown(actor),
+    brokenOutside(actor),
   ])
+  const silent = new Set(broken.map(({ address }) => address))
   const kept = await keptAmong(actor, versions)
   const facts = factsKnown(actor)
   const openIn = Map.groupBy(
@@ -83,7 +86,7 @@ export async function pagesListed(actor: Actor, today: Day): Promise<PageListed[
         isAddition: addsTo !== null,
         isOwn: ownerId === actor.personId,
         reasons: mayChange
-          ? reasonsOf(ofPage, { all: versions, open: open.get(language) ?? new Set(), facts, today })
+          ? reasonsOf(ofPage, { all: versions, open: open.get(language) ?? new Set(), silent, facts, today })
           : [],
       },
     ]
@@ -111,6 +114,8 @@ export type PageKept = {
   readonly like: Awaited<ReturnType<typeof store.versionsOf>>[number] | undefined
   /** The Dutch text as it came with the product, which a translation follows. */
   readonly dutch: string | null
+  /** The Dutch version that a text in another language says the same as. */
+  readonly original: Awaited<ReturnType<typeof store.versionsOf>>[number] | undefined
 }
 
 /**
@@ -135,9 +140,10 @@ export async function pageKept(
     const municipalities = await municipalitiesKnown(actor)
     const [under] = addedBy === undefined ? [] : await store.versionsOf(tx, base.id, language)
     const dutch = page === undefined ? [] : await store.versionsOf(tx, page.id, 'nl')
+    const original = dutch.find(({ state }) => state === 'approved') ?? dutch[0]
     return {
-      ...{ slug, language, versions, steps, under: under?.title, like: under },
-      dutch: (dutch.find(({ state }) => state === 'approved') ?? dutch[0])?.shippedAs ?? null,
+      ...{ slug, language, versions, steps, under: under?.title, like: under, original },
+      dutch: original?.shippedAs ?? null,
       municipality: municipalities.find(({ id }) => id === place.municipalityId),
       isAddition: addedBy !== undefined,
       isOwn: page?.ownerId === actor.personId,

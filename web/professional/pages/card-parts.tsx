@@ -12,6 +12,7 @@ import { formatMoment } from '../../words/format.ts'
 import { pagesKeptWords } from '../../words/pages-kept.ts'
 import { Difference, whole } from './difference-view.tsx'
 import type { KeptAt } from './kept-at.ts'
+import { takingOff } from './take-off.tsx'
 
 type Part = { page: PageRequest; kept: KeptAt }
 type Version = KeptAt['versions'][number]
@@ -69,11 +70,17 @@ const Moving: FC<Part & { version: Version }> = ({ page, kept, version }) => {
       ) : null}
       {state === 'draft' ? <p class="small soft">{words.toWhat}</p> : null}
       <ButtonRow>
-        {[...next].toSorted(onwardFirst).map((to) => (
-          <Button look={to === 'approved' ? 'primary' : 'plain'} name="doe" value={to}>
-            {to === 'retired' && state !== 'approved' ? words.throwAway : words.to[to]}
-          </Button>
-        ))}
+        {[...next].toSorted(onwardFirst).map((to) =>
+          to === 'retired' && state === 'approved' ? (
+            <LinkButton look="plain" href={takingOff(kept, version.version)}>
+              {words.to[to]}
+            </LinkButton>
+          ) : (
+            <Button look={to === 'approved' ? 'primary' : 'plain'} name="doe" value={to}>
+              {to === 'retired' ? words.throwAway : words.to[to]}
+            </Button>
+          ),
+        )}
       </ButtonRow>
     </form>
   )

@@ -16,6 +16,7 @@ import { pagesKeptWords } from '../../words/pages-kept.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import { Compared, Doing, History, Versions } from './card-parts.tsx'
 import { type KeptAt, keptAt, meant } from './kept-at.ts'
+import { TakeOff, takenOffIn } from './take-off.tsx'
 import { textTyped, translationOf, typedOf } from './typed-page.ts'
 
 /** One page in one language as who keeps it sees it: its state, its versions, and what can be done. */
@@ -71,6 +72,7 @@ function show(actor: Actor, page: PageRequest, kept: KeptAt, refused?: Refused) 
   const title = kept.versions[0]?.title ?? kept.under ?? kept.slug
   const done: Readonly<Record<string, string>> = words.done
   const told = page.query.get('gedaan') ?? ''
+  const leaving = takenOffIn(page, kept)
   return workPage(
     page,
     actor,
@@ -84,7 +86,11 @@ function show(actor: Actor, page: PageRequest, kept: KeptAt, refused?: Refused) 
         <ErrorSummary lang={page.lang} errors={[{ message: refusalSentence(page.lang, refused) }]} />
       )}
       <Compared page={page} kept={kept} />
-      <Doing page={page} kept={kept} />
+      {leaving === undefined ? (
+        <Doing page={page} kept={kept} />
+      ) : (
+        <TakeOff page={page} kept={kept} version={leaving} />
+      )}
       <Versions page={page} kept={kept} />
       <History page={page} kept={kept} />
     </div>,

@@ -18,7 +18,7 @@ import { Difference, whole } from './difference-view.tsx'
 import { type KeptAt, keptAt, meant } from './kept-at.ts'
 import { PageForm, type Places } from './page-form.tsx'
 import { showPreview } from './preview.tsx'
-import { type Field, faultsTyped, type TypedPage, textTyped, typedOf } from './typed-page.ts'
+import { type Field, faultsTyped, lostTyped, type TypedPage, textTyped, typedOf } from './typed-page.ts'
 
 /** A page that nobody wrote yet is looked at again after a year. */
 const REVIEW_AFTER_MONTHS = 12
@@ -44,7 +44,8 @@ export const post = guarded(
       typedIn(page),
       isTranslation && of !== undefined ? { translation: { madeBy: 'person', of } } : {},
     )
-    const wrong = await faultsIn(actor, page, { slug, text })
+    const lost = isTranslation ? lostTyped(page.lang, text, kept.original) : []
+    const wrong = [...(await faultsIn(actor, page, { slug, text })), ...lost]
     if (isPreview(page)) return showPreview(actor, page, { text, municipality: kept.municipality, wrong })
     if (wrong.length > 0) return show(actor, page, { kept, wrong })
     const version = sent(page, '_versie')

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { type PageListed, pagesListed, placesToWrite } from '../../../capabilities/information/editing/queries.ts'
 import { PAGE_LANGUAGES, type PageLanguage } from '../../../capabilities/information/front-matter.ts'
+import { brokenOutside } from '../../../capabilities/information/outside/queries.ts'
 import { mayKeepStepPlan } from '../../../capabilities/step-plan/editing/queries.ts'
 import { ButtonRow, LinkButton } from '../../design/button.tsx'
 import { EmptyState } from '../../design/notice.tsx'
@@ -9,6 +10,7 @@ import { links } from '../../links.ts'
 import { guarded, type PageRequest } from '../../shell/guarded.ts'
 import { workPage } from '../../shell/pages.tsx'
 import { pagesKeptWords } from '../../words/pages-kept.ts'
+import { OutsideLinks } from './outside-links.tsx'
 
 const SHOWN = ['attention', 'kept', 'all'] as const
 type Show = (typeof SHOWN)[number]
@@ -16,10 +18,11 @@ type Show = (typeof SHOWN)[number]
 /** Public pages as who writes them keeps them: what asks attention first. */
 export const get = guarded({ may: ['change', 'page'], act: 'page.listed' }, async (actor, page) => {
   const words = pagesKeptWords[page.lang]
-  const [pages, { municipalities }, keepsPlan] = await Promise.all([
+  const [pages, { municipalities }, keepsPlan, broken] = await Promise.all([
     pagesListed(actor, page.today),
     placesToWrite(actor),
     mayKeepStepPlan(actor),
+    brokenOutside(actor),
   ])
   const language = PAGE_LANGUAGES.find((one) => one === page.query.get('taal'))
   const inLanguage = pages.filter((one) => language === undefined || one.language === language)
@@ -61,6 +64,7 @@ export const get = guarded({ may: ['change', 'page'], act: 'page.listed' }, asyn
       ) : (
         <Pages page={page} rows={rows} caption={words.show[show]} adding={municipalities[0]} />
       )}
+      {show === 'attention' ? <OutsideLinks lang={page.lang} broken={broken} /> : null}
     </div>,
   )
 })

@@ -1,6 +1,8 @@
 import { factsIn, pageText } from '../../../capabilities/information/editing/page-text.ts'
-import type { PageFault, ReadPage } from '../../../capabilities/information/page-file.ts'
+import { type PageFault, type ReadPage, readPage } from '../../../capabilities/information/page-file.ts'
+import { partsThatDiffer, type TranslatedPart } from '../../../capabilities/information/translation.ts'
 import { pagesKeptWords } from '../../words/pages-kept.ts'
+import { translationLostWords } from '../../words/translation-lost.ts'
 import type { Lang } from '../../words/words.ts'
 
 /** What stands in the fields of the form of a page. */
@@ -100,4 +102,19 @@ export function faultsTyped(lang: Lang, { page, faults }: ReadPage, text: string
     return { field: 'tekst' as const, message: words.line(fault.line - bodyAt + 1, told) }
   })
   return all.filter(({ message }, at) => all.findIndex((one) => one.message === message) === at)
+}
+
+const PART_OF: Readonly<Record<TranslatedPart, Field>> = {
+  ...{ about: 'voor', sources: 'bronnen', named: 'tekst', links: 'tekst', blocks: 'tekst' },
+}
+
+/** What a translation lost or added against its Dutch text, in words and by the field it is typed in. */
+export function lostTyped(lang: Lang, text: string, original: Kept | undefined): { field: Field; message: string }[] {
+  if (original === undefined) return []
+  const words = translationLostWords[lang]
+  const dutch = readPage(textTyped(typedOf(original))).page
+  return partsThatDiffer(readPage(text).page, dutch).map((part) => ({
+    field: PART_OF[part],
+    message: words[part],
+  }))
 }
