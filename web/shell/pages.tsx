@@ -1,43 +1,17 @@
 import type { Child, FC } from 'hono/jsx'
-import { may, maySomewhere } from '../../capabilities/access/access.ts'
+import { maySomewhere } from '../../capabilities/access/access.ts'
 import type { Actor } from '../../capabilities/access/actor.ts'
-import type { Action, Kind } from '../../capabilities/access/roles.ts'
 import { type Alternates, type MoreScript, renderPage } from '../design/document.tsx'
-import { Icon, type IconName } from '../design/icon.tsx'
+import { Icon } from '../design/icon.tsx'
 import { type LanguageLink, type NavLink, PublicLayout } from '../design/layout-public.tsx'
-import { WorkLayout, type WorkNavItem } from '../design/layout-work.tsx'
+import { WorkLayout } from '../design/layout-work.tsx'
 import { links } from '../links.ts'
 import { layoutWords } from '../words/design.ts'
 import { shellWords } from '../words/shell.ts'
 import type { Lang } from '../words/words.ts'
 import type { PageRequest, Reply } from './guarded.ts'
 import { languageLinks, translationsOf } from './languages.ts'
-
-export type WorkScreen =
-  | 'today'
-  | 'files'
-  | 'glass'
-  | 'requests'
-  | 'figures'
-  | 'passports'
-  | 'trajectories'
-  | 'imports'
-  | 'people'
-  | 'messages'
-  | 'systems'
-  | 'running'
-  | 'place'
-  | 'schemes'
-  | 'localOffer'
-  | 'pages'
-  | 'stories'
-  | 'testRounds'
-  | 'partners'
-  | 'gaps'
-  | 'gathered'
-  | 'programmes'
-  | 'writing'
-  | 'account'
+import { type WorkScreen, workMenu } from './work-menu.ts'
 
 type WorkPage = {
   readonly title: string
@@ -49,75 +23,6 @@ type WorkPage = {
   /** The reason code when the page tells that something was refused; it goes in the audit row. */
   readonly refusedWith?: string
 }
-
-type Entry = {
-  screen: WorkScreen
-  href: string
-  icon: IconName
-  needs: readonly (readonly [Action, Kind])[]
-  /** Only for who has the right over the whole platform. */
-  isOfAll?: true
-}
-
-const FIRST: readonly Entry[] = [
-  {
-    screen: 'today',
-    href: links.work(),
-    icon: 'today',
-    needs: [
-      ['change', 'trajectory'],
-      ['list', 'help-request'],
-    ],
-  },
-  { screen: 'files', href: links.files(), icon: 'person', needs: [['change', 'trajectory']] },
-  { screen: 'requests', href: links.requests(), icon: 'requests', needs: [['list', 'help-request']] },
-  { screen: 'trajectories', href: links.trajectories(), icon: 'trajectories', needs: [['list', 'trajectory']] },
-  {
-    screen: 'figures',
-    href: links.figures(),
-    icon: 'figures',
-    needs: [
-      ['read', 'figure'],
-      ['read', 'own-figure'],
-    ],
-  },
-  {
-    screen: 'passports',
-    href: links.passports(),
-    icon: 'passport',
-    needs: [
-      ['read', 'figure'],
-      ['read', 'own-figure'],
-    ],
-  },
-]
-const MORE: readonly Entry[] = [
-  { screen: 'imports', href: links.imports(), icon: 'imports', needs: [['list', 'import']] },
-  { screen: 'people', href: links.people(), icon: 'people', needs: [['list', 'person']] },
-  { screen: 'messages', href: links.messages(), icon: 'requests', needs: [['list', 'person']] },
-  { screen: 'systems', href: links.systems(), icon: 'settings', needs: [['change', 'person']] },
-  { screen: 'place', href: links.place(), icon: 'place', needs: [['change', 'setting']] },
-  { screen: 'schemes', href: links.moneyKept(), icon: 'passport', needs: [['change', 'page']] },
-  { screen: 'pages', href: links.pagesKept(), icon: 'plans', needs: [['change', 'page']] },
-  { screen: 'localOffer', href: links.localOffer(), icon: 'place', needs: [['change', 'page']] },
-  { screen: 'partners', href: links.partners(), icon: 'people', needs: [['read', 'partner']] },
-  { screen: 'gaps', href: links.gaps(), icon: 'figures', needs: [['read', 'partner']] },
-  { screen: 'stories', href: links.stories(), icon: 'person', needs: [['change', 'page']] },
-  { screen: 'testRounds', href: links.testRounds(), icon: 'plans', needs: [['read', 'participation']] },
-  { screen: 'gathered', href: links.gathered(), icon: 'reports', needs: [['read', 'participation']] },
-  {
-    screen: 'writing',
-    href: links.writing(),
-    icon: 'plans',
-    needs: [
-      ['change', 'page'],
-      ['change', 'trajectory'],
-    ],
-  },
-  { screen: 'programmes', href: links.programmes(), icon: 'reports', needs: [['change', 'programme']] },
-  { screen: 'running', href: links.running(), icon: 'place', needs: [['read', 'running']], isOfAll: true },
-  { screen: 'glass', href: links.glassBreaks(), icon: 'lock', needs: [['list', 'broken-glass']] },
-]
 
 /** Posted, because what is sought can be a name and an address is kept. */
 const SearchForm: FC<{ label: string }> = ({ label }) => (
@@ -150,8 +55,8 @@ export async function workPage(page: PageRequest, actor: Actor, given: WorkPage,
       audience={given.audience ?? 'work'}
       {...(given.moreScript !== undefined && { moreScript: given.moreScript })}
       homeHref={links.work()}
-      nav={menu(FIRST, actor, given.active, page.lang)}
-      moreNav={menu(MORE, actor, given.active, page.lang)}
+      nav={workMenu('first', actor, given.active, page.lang)}
+      moreNav={workMenu('more', actor, given.active, page.lang)}
       person={{
         name: actor.name,
         links: [{ href: links.account(), label: words.account }],
@@ -165,14 +70,6 @@ export async function workPage(page: PageRequest, actor: Actor, given: WorkPage,
     </WorkLayout>,
   )
   return reply(html, given)
-}
-
-function menu(entries: readonly Entry[], actor: Actor, active: WorkScreen | undefined, lang: Lang): WorkNavItem[] {
-  return entries
-    .filter(({ needs, isOfAll }) =>
-      needs.some(([action, kind]) => (isOfAll ? may(actor, action, kind, {}) : maySomewhere(actor, action, kind))),
-    )
-    .map(({ screen, href, icon }) => ({ href, icon, label: shellWords[lang][screen], isActive: screen === active }))
 }
 
 type PublicPage = {
