@@ -40,14 +40,14 @@ test('a rounded figure says about, when it was counted and how', () => {
   const html = home(figure({}))
   expect(html).toContain('Ongeveer 75 gezinnen')
   expect(html).toContain('Gezinnen met steun. Geteld in Akkerveen op 31 oktober 2026.')
-  expect(html).toContain('<a href="/paspoort">Zo tellen we</a>')
+  expect(html).toContain('<a href="/paspoort">Zo tellen we<span class="unseen">: Gezinnen met steun</span></a>')
 })
 
-test('a hidden figure says why, and gives no number', () => {
-  const html = home(figure({ value: 'hidden' }))
-  expect(html).toContain('Te weinig om te tonen')
-  expect(html).toContain('zodat niemand te herkennen is')
-  expect(html).not.toContain('afronden')
+test('a hidden figure is left out, and without another there is no word of counting', () => {
+  const hidden = figure({ name: 'Maatjes', value: 'hidden' })
+  expect(home(hidden, figure({}))).not.toContain('Maatjes')
+  expect(home(figure({}))).toContain('Je bent niet de enige')
+  expect(home(hidden)).not.toContain('Je bent niet de enige')
 })
 
 test('an exact figure is not called about', () => {

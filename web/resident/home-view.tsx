@@ -128,9 +128,11 @@ const Ways: FC<Pick<HomeViewProps, 'offers'>> = ({ offers }) => (
   </ul>
 )
 
+/** A number too small to show says nothing to who looks for help, so it is left out here; its passport tells of it. */
 const Counted: FC<HomeViewProps> = ({ lang, figures }) => {
   const words = homeWords[lang]
-  if (figures.length === 0) return null
+  const shown = figures.filter(({ value }) => value !== HIDDEN)
+  if (shown.length === 0) return null
   return (
     <section class="part">
       <header>
@@ -138,14 +140,18 @@ const Counted: FC<HomeViewProps> = ({ lang, figures }) => {
         <p class="small soft">{words.countedBeside}</p>
       </header>
       <div class="counted">
-        {figures.map((figure) => (
+        {shown.map((figure) => (
           <div>
             <p>
               <strong class="big">{bigWords(lang, figure)}</strong>
               {words.countedOn(figure.name, figure.place, figure.asOf)}
             </p>
             <p class="small soft">
-              {smallWords(lang, figure)} <a href={figure.passportHref}>{words.howCounted}</a>
+              {smallWords(lang, figure)}{' '}
+              <a href={figure.passportHref}>
+                {words.howCounted}
+                <span class="unseen">: {figure.name}</span>
+              </a>
             </p>
           </div>
         ))}
@@ -156,14 +162,12 @@ const Counted: FC<HomeViewProps> = ({ lang, figures }) => {
 
 function bigWords(lang: Lang, { value, unit, roundedTo }: PublicFigure): string {
   const words = homeWords[lang]
-  if (value === HIDDEN) return words.tooFew
   if (value === MISSING) return words.unknown
   return roundedTo > 1 && value > 0 ? words.about(value, unit) : words.exactly(value, unit)
 }
 
 function smallWords(lang: Lang, { value, roundedTo }: PublicFigure): string {
   const words = homeWords[lang]
-  if (value === HIDDEN) return words.hiddenBecause
   return typeof value === 'number' && roundedTo > 1 ? words.roundedTo(roundedTo) : ''
 }
 

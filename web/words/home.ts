@@ -34,12 +34,10 @@ export const homeWords = defineWords({
     countedBeside: 'We tellen hoeveel mensen hulp vragen. We laten nooit zien wie.',
     about: (n: number, unit: string) => `Ongeveer ${formatNumber('nl', n)} ${everyday(unit)}`,
     exactly: (n: number, unit: string) => `${formatNumber('nl', n)} ${everyday(unit)}`,
-    tooFew: 'Te weinig om te tonen',
     unknown: 'Nog niet bekend',
     countedOn: (name: string, place: string, on: Day) =>
       `${name}. Geteld in ${place} op ${formatDay('nl', on, 'plain')}.`,
     roundedTo: (step: number) => `We ronden af op ${formatNumber('nl', step)}, zodat niemand te herkennen is.`,
-    hiddenBecause: 'We laten dit aantal niet zien, zodat niemand te herkennen is.',
     howCounted: 'Zo tellen we',
 
     what: 'Wat is Voorveld?',
@@ -93,12 +91,10 @@ export const homeWords = defineWords({
     countedBeside: 'We count how many people ask for help. We never show who.',
     about: (n: number, unit: string) => `About ${formatNumber('en', n)} ${everyday(unit)}`,
     exactly: (n: number, unit: string) => `${formatNumber('en', n)} ${everyday(unit)}`,
-    tooFew: 'Too few to show',
     unknown: 'Not known yet',
     countedOn: (name: string, place: string, on: Day) =>
       `${name}. Counted in ${place} on ${formatDay('en', on, 'plain')}.`,
     roundedTo: (step: number) => `We round to ${formatNumber('en', step)}, so that nobody can be recognised.`,
-    hiddenBecause: 'We do not show this number, so that nobody can be recognised.',
     howCounted: 'How we count this',
 
     what: 'What is Voorveld?',
