@@ -74,17 +74,26 @@ async function handOver(jobs: Actor, claimed: Claimed, post: Post): Promise<Outc
   return post.send(mailOf(claimed, to, new URL(PATHS[claimed.kind](token), post.baseUrl).href))
 }
 
-/** To the provider of a card, in Dutch: of an address nobody knows which language it reads, and the page has both. */
+/** To the provider of a card, in Dutch with English below it: of an address nobody knows which language it reads. */
 async function handOverCheck(jobs: Actor, claimed: Claimed, post: Sending): Promise<Outcome> {
   const about = await mailAbout(jobs, claimed.aboutId ?? '')
   if (about === undefined) return { result: 'not-needed', reason: 'no-recipient' }
   const href = new URL(PATHS[claimed.kind](about.token), post.baseUrl).href
-  return post.send(mailOf(claimed, { email: about.email, lang: 'nl' }, href))
+  return post.send(inBoth(claimed, about.email, href))
 }
 type Sending = Post & { readonly send: NonNullable<Post['send']> }
 
 const asker = async (jobs: Actor, { helpRequestId }: Claimed, { askerOf }: Post) =>
   helpRequestId === null ? undefined : askerOf?.(jobs, helpRequestId)
+
+function inBoth({ id, kind }: Claimed, to: string, href: string): Mail {
+  const [dutch, english] = [mailWords('nl', kind), mailWords('en', kind)]
+  return {
+    ...{ id, to, subject: dutch.subject },
+    text: `${mailText(dutch, href)}\n---\n\n${mailText(english, href)}`,
+    html: mailHtml('nl', dutch, href, ['en', english]),
+  }
+}
 
 function mailOf({ id, kind }: Claimed, { email, lang }: Recipient, href: string): Mail {
   const words = mailWords(lang, kind)

@@ -209,6 +209,18 @@ test('the account page lists this device and changes the password', async () => 
   expect((await aBrowser().post(links.signIn(), { email, password: PASSWORD })).status).toBe(400)
 })
 
+test.each([
+  ['nl', 'een teken in dat we niet kunnen bewaren'],
+  ['en', 'It holds a sign that we cannot keep'],
+])('a sign that no database keeps is refused in words, in %s', async (lang, sentence) => {
+  const refused = await app.request(links.signIn(), {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'same-origin', cookie: `taal=${lang}` },
+    body: new URLSearchParams({ email: 'a\0b@post.example', password: PASSWORD }),
+  })
+  expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining(sentence)])
+})
+
 test('new recovery codes are shown at once, before anything else', async () => {
   const { browser } = await aWorkingAccount()
   expect((await browser.post(links.account(), { doe: 'codes', 'codes-password': 'x' })).status).toBe(400)

@@ -4,7 +4,7 @@ import { defineWords } from './words.ts'
 export const translationLostWords = defineWords({
   nl: {
     about:
-      'Voor wie, wanneer, waarover, de dag van nakijken, de feiten en de pagina’s die erbij horen moeten hetzelfde zijn als bij de Nederlandse tekst.',
+      'Neem alles hier over van de Nederlandse tekst. Ook de dag van nakijken, de feiten en de pagina’s die erbij horen.',
     sources: 'De bronnen moeten dezelfde zijn als bij de Nederlandse tekst.',
     named: 'Er is een nummer of een feit bij gekomen of weggevallen. Zet dezelfde in de tekst als in de Nederlandse.',
     links: 'Er is een link bij gekomen of weggevallen. Zet dezelfde links in de tekst als in de Nederlandse.',
@@ -13,7 +13,7 @@ export const translationLostWords = defineWords({
   },
   en: {
     about:
-      'For whom, when, about what, the day to look again, the facts and the pages that belong to it have to be the same as with the Dutch text.',
+      'Take everything here from the Dutch text. Also the day to look again, the facts and the pages that belong to it.',
     sources: 'The sources have to be the same as with the Dutch text.',
     named: 'A number or a fact was added or went missing. Put the same ones in the text as in the Dutch one.',
     links: 'A link was added or went missing. Put the same links in the text as in the Dutch one.',
