@@ -42,6 +42,10 @@ type Entry = {
   isOfAll?: true
 }
 
+const FIGURES: Entry['needs'] = [
+  ['read', 'figure'],
+  ['read', 'own-figure'],
+]
 const FIRST: readonly Entry[] = [
   {
     screen: 'today',
@@ -55,24 +59,8 @@ const FIRST: readonly Entry[] = [
   { screen: 'files', href: links.files(), icon: 'person', needs: [['change', 'trajectory']] },
   { screen: 'requests', href: links.requests(), icon: 'requests', needs: [['list', 'help-request']] },
   { screen: 'trajectories', href: links.trajectories(), icon: 'trajectories', needs: [['list', 'trajectory']] },
-  {
-    screen: 'figures',
-    href: links.figures(),
-    icon: 'figures',
-    needs: [
-      ['read', 'figure'],
-      ['read', 'own-figure'],
-    ],
-  },
-  {
-    screen: 'passports',
-    href: links.passports(),
-    icon: 'passport',
-    needs: [
-      ['read', 'figure'],
-      ['read', 'own-figure'],
-    ],
-  },
+  { screen: 'figures', href: links.figures(), icon: 'figures', needs: FIGURES },
+  { screen: 'passports', href: links.passports(), icon: 'passport', needs: FIGURES },
 ]
 const MORE: readonly Entry[] = [
   { screen: 'imports', href: links.imports(), icon: 'imports', needs: [['list', 'import']] },

@@ -9,18 +9,6 @@ import type { Offer } from '../offer.ts'
 export type SideBySide = { readonly offers: number; readonly demand: number | null | undefined }
 
 /** What supply and demand say beside each other. */
-export const FINDINGS = [
-  ...[
-    'much-without-offer',
-    'some-without-offer',
-    'much-for-offer',
-    'hidden',
-    'not-counted',
-    'offer-only',
-    'nothing',
-    'both',
-  ],
-] as const satisfies readonly string[]
 export type Finding = 'much-without-offer' | 'some-without-offer' | 'much-for-offer' | 'hidden' | 'not-counted' | Quiet
 type Quiet = 'offer-only' | 'nothing' | 'both'
 

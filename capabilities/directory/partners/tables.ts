@@ -4,7 +4,7 @@ import type { Role } from '../../access/roles.ts'
 import { DOMAINS } from '../card.ts'
 import { CARERS, PARTNER_TYPES, WAYS } from './partner.ts'
 
-// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0090_partners.sql.
+// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0070_partners.sql.
 
 const recorded = () => ({
   recordedBy: uuid('recorded_by').notNull(),

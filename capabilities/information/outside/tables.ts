@@ -1,7 +1,7 @@
 import { integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 import { OUTCOMES, type StandsIn } from './outside-link.ts'
 
-// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0080_outside_links.sql.
+// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0069_outside_links.sql.
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 

@@ -10,7 +10,7 @@ import type { PlanFault } from '../faults.ts'
 import { shippedStepPlan, stepPlanNames } from '../queries.ts'
 import * as store from './store.ts'
 
-/** The plan is for everyone, and so kept by who keeps the pages of everyone (decision 40). */
+/** The plan is for everyone, and so kept by who keeps the pages of everyone (decision 35). */
 export const mayKeepStepPlan = (actor: Actor): Promise<boolean> =>
   mayChangePage(actor, { regionId: null, municipalityId: null })
 

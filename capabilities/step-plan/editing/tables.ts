@@ -1,6 +1,6 @@
 import { integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
-// Columns for typed queries. Keys, checks and row security stand in database/migrations/0070_step_plans.sql.
+// Columns for typed queries. Keys, checks and row security stand in database/migrations/0068_step_plans.sql.
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 

@@ -40,12 +40,6 @@ export const get = guarded({ may: ['read', 'partner'], act: 'partner.listed' }, 
           </li>
         ))}
       </ul>
-      {old > 0 && choice.shown !== 'old' ? (
-        <Notice>
-          <a href={links.partners(here.id, 'toon=old')}>{words.openAttention(old)}</a>
-        </Notice>
-      ) : null}
-      {all.length === 0 ? null : <Filters page={page} chosen={chosen} />}
       <ButtonRow>
         {mayKeep === undefined ? null : <LinkButton href={links.partner(here.id, newId())}>{words.add}</LinkButton>}
         {mayExport === undefined || all.length === 0 ? null : (
@@ -55,6 +49,12 @@ export const get = guarded({ may: ['read', 'partner'], act: 'partner.listed' }, 
           </>
         )}
       </ButtonRow>
+      {old > 0 && choice.shown !== 'old' ? (
+        <Notice>
+          <a href={links.partners(here.id, 'toon=old')}>{words.openAttention(old)}</a>
+        </Notice>
+      ) : null}
+      {all.length === 0 ? null : <Filters page={page} chosen={chosen} />}
       <Partners page={page} chosen={chosen} />
     </>,
   )
