@@ -5,6 +5,7 @@ import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import { may } from '../access/access.ts'
 import type { Actor } from '../access/actor.ts'
 import { type Provision, placeOf, provisionWithId } from '../access/queries.ts'
+import { withdrawImported } from '../cases/imported/actions.ts'
 import { type Brought, broughtHash, keptTable, takeIn, type WhichSheet } from './brought.ts'
 import { headerHash, type Mapping } from './columns.ts'
 import { changesIn } from './correcting/kept-change.ts'
@@ -18,7 +19,6 @@ import { broughtInBefore, importInReach, limitsHere, type OpenedFile, openedFile
 import { mayStep } from './steps.ts'
 import * as store from './store.ts'
 import type { Table } from './table.ts'
-import { takeBack } from './taking-back.ts'
 
 type Enqueue = (tx: Tx, queue: string, payload: { readonly importId: Id }) => Promise<void>
 let enqueue: Enqueue | undefined
@@ -240,9 +240,23 @@ export async function undoImport(actor: Actor, id: Id): Promise<Answer> {
     const row = await store.lock(tx, id)
     if (row?.state === 'undone' || row?.state === 'undoing') return allow()
     if (row === undefined || !mayStep(row.state, 'undo')) return refuse('import-not-done')
-    if (enqueue === undefined || (row.addedCount ?? 0) <= UNDONE_AT_ONCE) return takeBack(tx, actor, row)
+    if (enqueue === undefined || (row.addedCount ?? 0) <= UNDONE_AT_ONCE) return takeBack(actor, row)
     await store.update(tx, row, { state: 'undoing' })
     await enqueue(tx, 'undo-import', { importId: id })
+    return allow()
+  })
+}
+
+/** Takes back a locked import; for `undoImport` and the background job. Another may have been first: then nothing is left to do. */
+export async function takeBack(actor: Actor, row: store.Import): Promise<Answer> {
+  if (!mayStep(row.state, 'take-back')) return allow()
+  return inScope(actor, async (tx) => {
+    await store.lockProvision(tx, row.provisionId)
+    const withdrawn = await withdrawImported(actor, row.provisionId, row.id)
+    if (!withdrawn.ok) return withdrawn
+    await store.removeMarks(tx, row)
+    await removeChanges(tx, row)
+    await store.update(tx, row, { state: 'undone', undoneAt: new Date() })
     return allow()
   })
 }

@@ -1,7 +1,7 @@
 import { determined } from './linear.ts'
 import { type Linked, link, type Sum, type Table, type TableCell } from './linked.ts'
 import { pinned } from './ranges.ts'
-import { onlyOne } from './trying.ts'
+import { onlyOne, untried } from './trying.ts'
 
 export type { Sum, TableCell } from './linked.ts'
 
@@ -19,7 +19,7 @@ export type Suppression = {
  * - hidden parts under a total that can be seen add up to at least the limit;
  * - no hidden cell follows by adding and subtracting (`linear.ts`);
  * - none can be only one number for who knows that nothing is below zero and which cells are small (`ranges.ts`);
- * - none is the only number that fits all sums at once for who tries them all (`trying.ts`).
+ * - none is the only number that fits all sums at once for who tries them, as far as trying goes (`trying.ts`).
  * Company is the smallest of the shown cells that the hidden one follows from. Zero stays zero, except where a total that
  * must be shown leaves nothing else to hide. The same input gives the same answer, in whatever order.
  */
@@ -29,11 +29,11 @@ export function suppress(given: Suppression): Set<string> {
     cell.isHidden = true
   }
   table.cells.filter(isSmall).forEach(hide)
-  const movable = new Set<Linked>()
+  const tried = untried()
   while (
     coverSmallSums(table, hide) ||
     coverWhatFollows(table, hide) ||
-    giveCompany(onlyOne(table.cells, movable), hide)
+    giveCompany(onlyOne(table.cells, tried), hide)
   );
   return new Set(table.cells.filter((cell) => cell.isHidden && !cell.isUnseen).map((cell) => cell.id))
 }

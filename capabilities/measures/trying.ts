@@ -2,23 +2,35 @@ import type { Linked, LinkedSum } from './linked.ts'
 
 /** How far from the truth another number is looked for. */
 const REACH = 3
-/** What did not shift after so many tries is taken for the only number: hiding one cell too many is the lesser fault. */
-const TRIES = 2_000
+/** Who tried this often for one cell has not worked it out. */
+const TRIES = 300
+/** The same for a whole table; a large one is hard to work out, and a page waits for it. */
+const TRIES_IN_ALL = 3_000
+
+/** What is known of a table so far. */
+export type Tried = {
+  /** Cells that were found to shift, or of which nobody could tell soon; hiding more takes no freedom away. */
+  readonly movable: Set<Linked>
+  tries: number
+}
+export const untried = (): Tried => ({ movable: new Set(), tries: 0 })
 
 /**
  * The hidden cells for which no other whole number fits all sums at once, for who knows that nothing is below zero and
  * that no zero is hidden; each with the shown cells it follows from. Unlike `ranges.ts`, which narrows sum by sum, this
  * tries: it shifts the cell and then, sum by sum, what has to shift along.
  *
- * What is found to shift is added to `movable` and not tried again: hiding more takes no freedom away.
+ * It gives up after so many tries, of a cell and of a table, and then takes a cell for one that shifts.
  */
-export function onlyOne(cells: readonly Linked[], movable: Set<Linked>): Map<Linked, Linked[]> {
+export function onlyOne(cells: readonly Linked[], tried: Tried): Map<Linked, Linked[]> {
   const found = new Map<Linked, Linked[]>()
   for (const cell of cells) {
-    if (!cell.isHidden || cell.isUnseen || movable.has(cell)) continue
-    const { shifts, looked } = shiftOf(cell)
+    if (!cell.isHidden || cell.isUnseen || tried.movable.has(cell)) continue
+    if (tried.tries >= TRIES_IN_ALL) break
+    const { shifts, looked, tries } = shiftOf(cell)
+    tried.tries += tries
     if (shifts === undefined) found.set(cell, shownIn(looked))
-    else for (const one of shifts) movable.add(one)
+    else for (const one of shifts) tried.movable.add(one)
   }
   return found
 }
@@ -34,14 +46,20 @@ type Attempt = {
   readonly looked: Set<LinkedSum>
   tries: number
 }
-type Outcome = { readonly shifts: readonly Linked[] | undefined; readonly looked: ReadonlySet<LinkedSum> }
+type Outcome = {
+  readonly shifts: readonly Linked[] | undefined
+  readonly looked: ReadonlySet<LinkedSum>
+  readonly tries: number
+}
 
 /** The cells that shift together with the wanted one, or nothing where that cannot be; and the sums that were looked at. */
 function shiftOf(wanted: Linked): Outcome {
   const attempt: Attempt = { chosen: new Map(), off: new Map(), looked: new Set(), tries: 0 }
   const { chosen, looked } = attempt
   const isFound = shiftsFor(wanted, 1).some((by) => by !== 0 && choose(attempt, wanted, by))
-  return { shifts: isFound ? [...chosen].flatMap(([cell, by]) => (by === 0 ? [] : [cell])) : undefined, looked }
+  const { tries } = attempt
+  if (tries > TRIES) return { shifts: [wanted], looked, tries }
+  return { shifts: isFound ? [...chosen].flatMap(([cell, by]) => (by === 0 ? [] : [cell])) : undefined, looked, tries }
 }
 
 function choose(attempt: Attempt, cell: Linked, by: number): boolean {

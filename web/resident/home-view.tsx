@@ -5,7 +5,7 @@ import { ButtonRow, LinkButton } from '../design/button.tsx'
 import { Details } from '../design/details.tsx'
 import { Flourish, TableByTheWindow } from '../design/drawing.tsx'
 import { Notice } from '../design/notice.tsx'
-import { HIDDEN, MISSING, type Shown } from '../design/shown.ts'
+import { HIDDEN, type Shown } from '../design/shown.ts'
 import { type Here, links } from '../links.ts'
 import { homeWords } from '../words/home.ts'
 import type { Lang } from '../words/words.ts'
@@ -162,7 +162,7 @@ const Counted: FC<HomeViewProps> = ({ lang, figures }) => {
 
 function bigWords(lang: Lang, { value, unit, roundedTo }: PublicFigure): string {
   const words = homeWords[lang]
-  if (value === MISSING) return words.unknown
+  if (typeof value !== 'number') return words.unknown
   return roundedTo > 1 && value > 0 ? words.about(value, unit) : words.exactly(value, unit)
 }
 

@@ -12,7 +12,7 @@ export type SideBySide = { readonly offers: number; readonly demand: number | nu
 export type Finding = 'much-without-offer' | 'some-without-offer' | 'much-for-offer' | 'hidden' | 'not-counted' | Quiet
 type Quiet = 'offer-only' | 'nothing' | 'both'
 
-/** Decision 0051: from here on one speaks of many questions; so many for each offer is much for what there is. */
+/** Decision 0037: from here on one speaks of many questions; so many for each offer is much for what there is. */
 const MANY = 10
 const MANY_FOR_ONE = 20
 

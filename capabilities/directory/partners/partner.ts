@@ -62,7 +62,7 @@ export type PartnerTold = {
 export const OLD = ['never-touched', 'touch-old', 'agreement-over', 'agreement-old'] as const
 export type Old = (typeof OLD)[number]
 
-/** Decision 0050: a contact is old after a year, an agreement without a last day after two. */
+/** Decision 0036: a contact is old after a year, an agreement without a last day after two. */
 const TOUCH_OLD_AFTER = { years: 1 }
 const AGREEMENT_OLD_AFTER = { years: 2 }
 

@@ -6,7 +6,7 @@ import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import type { Actor } from '../../access/actor.ts'
 import { registerMany } from '../../cases/actions.ts'
 import { audited } from '../../privacy/audit.ts'
-import { cancelImport } from '../actions.ts'
+import { cancelImport, takeBack } from '../actions.ts'
 import { removeChanges, removeChangesBefore } from '../correcting/store.ts'
 import { reading, type Surroundings } from '../examine.ts'
 import { countFrom, type Matched, markOf, matchRows, type RowMark } from '../matching.ts'
@@ -14,7 +14,6 @@ import { importInReach, openedFile, surroundings } from '../queries.ts'
 import type { Registration, RowRead } from '../rows.ts'
 import { mayStep } from '../steps.ts'
 import * as store from '../store.ts'
-import { takeBack } from '../taking-back.ts'
 
 const ROWS_PER_TURN = 250
 const PROGRESS_EVERY_MS = 500
@@ -56,7 +55,7 @@ export async function undoInBackground(actor: Actor, id: Id): Promise<Answer> {
   if (found?.row.state !== 'undoing') return allow()
   return audited(actor, { act: 'import.taken-back', municipalityId: found.row.municipalityId }, async (tx) => {
     const row = await store.lock(tx, id)
-    return row === undefined ? allow() : takeBack(tx, actor, row)
+    return row === undefined ? allow() : takeBack(actor, row)
   })
 }
 
