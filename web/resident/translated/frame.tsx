@@ -19,11 +19,12 @@ type Given = {
   readonly description: string
   readonly moreScript?: MoreScript
   readonly headers?: Record<string, string>
+  readonly status?: number
 }
 
 /** A page in one of the languages beside Dutch and English: the frame of every public page, in its words and its direction. */
 export async function translatedPage(page: PageRequest, given: Given, body: Child): Promise<Reply> {
-  const { lang, place, slug, title, description, moreScript, headers } = given
+  const { lang, place, slug, title, description, moreScript, headers, status = 200 } = given
   const words = translatedWords[lang]
   const more = translationsOf(page.translations, slug, place)
   const [nl, en] = (['nl', 'en'] as const).map((one) => pathIn(one, { place, slug })) as [string, string] // one for each
@@ -50,7 +51,7 @@ export async function translatedPage(page: PageRequest, given: Given, body: Chil
       {body}
     </PublicLayout>,
   )
-  return { kind: 'html', html, status: 200, ...(headers !== undefined && { headers }) }
+  return { kind: 'html', html, status, ...(headers !== undefined && { headers }) }
 }
 
 type At = { readonly place?: string | undefined; readonly slug?: string | undefined }

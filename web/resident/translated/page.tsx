@@ -5,7 +5,7 @@ import { Notice } from '../../design/notice.tsx'
 import { ReadAloud } from '../../design/read-aloud.tsx'
 import { links } from '../../links.ts'
 import type { Naming } from '../../shell/blocks-view.tsx'
-import { guarded, notFound } from '../../shell/guarded.ts'
+import { guarded, notFound, type PageRequest, type Reply } from '../../shell/guarded.ts'
 import { TextParts } from '../../shell/text-parts.tsx'
 import { translatedWords } from '../../words/translated/words.ts'
 import { type Translated, translatedAround } from './around.ts'
@@ -17,7 +17,8 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
   const around = await translatedAround(actor, page)
   const { slug = '' } = page.params
   const shown = around && (await publicPage(actor, slug, around.asked))
-  if (around === undefined || shown === undefined) return notFound()
+  if (around === undefined) return notFound()
+  if (shown === undefined) return missing(page, around)
   const { lang } = around
   return translatedPage(
     page,
@@ -29,6 +30,23 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
     <PageView {...{ shown, around }} naming={namingIn(actor, page, around)} isDemo={page.isDemo} />,
   )
 })
+
+/** Whoever reads this language reads in it, too, that a page is not there. */
+function missing(page: PageRequest, { lang, slug: place }: Translated): Promise<Reply> {
+  const { layout, start, ...words } = translatedWords[lang]
+  const { title, text } = words.missing
+  return translatedPage(
+    page,
+    { ...{ lang, place, status: 404, description: text }, title: `${title} - ${layout.product}` },
+    <>
+      <h1>{title}</h1>
+      <p>{text}</p>
+      <p>
+        <a href={links.home(lang, place)}>{start}</a>
+      </p>
+    </>,
+  )
+}
 
 type View = { shown: PageShown; around: Translated; naming: Naming; isDemo: boolean }
 

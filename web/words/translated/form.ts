@@ -14,6 +14,8 @@ export type TranslatedWords = {
   }
   readonly foot: string
   readonly start: string
+  /** Of a page that is not there, or not in this language. */
+  readonly missing: { readonly title: string; readonly text: string }
   readonly privacy: string
   readonly accessibility: string
   /** Said of words that no person checked yet. */

@@ -12,6 +12,10 @@ export const polish: TranslatedWords = {
   },
   foot: 'Voorveld to wolne oprogramowanie. Gminy używają go, żeby pomagać rodzinom bezpłatnie i wcześnie.',
   start: 'Strona startowa po polsku',
+  missing: {
+    title: 'Tej strony nie ma',
+    text: 'Może została usunięta albo nie ma jej jeszcze w tym języku. Sprawdź adres lub przejdź na stronę startową.',
+  },
   privacy: 'Oświadczenie o prywatności',
   accessibility: 'Dostępność',
   unread: 'Ten tekst przetłumaczyła maszyna i nie sprawdził go jeszcze człowiek. Mogą w nim być błędy.',

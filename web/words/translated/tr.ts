@@ -12,6 +12,10 @@ export const turkish: TranslatedWords = {
   },
   foot: 'Voorveld özgür yazılımdır. Belediyeler onu ailelere ücretsiz ve erken yardım etmek için kullanır.',
   start: 'Türkçe başlangıç sayfası',
+  missing: {
+    title: 'Bu sayfa yok',
+    text: 'Belki kaldırıldı ya da bu dilde henüz yok. Adresi kontrol edin veya başlangıç sayfasına gidin.',
+  },
   privacy: 'Gizlilik bildirimi',
   accessibility: 'Erişilebilirlik',
   unread: 'Bu metni bir makine çevirdi ve henüz bir insan kontrol etmedi. İçinde hata olabilir.',
