@@ -126,7 +126,7 @@ test.each([
   expect([answer.status, answer.headers.get('location')]).toEqual([303, to])
 })
 
-test.each(['', '   ', 'Atlantis', '\'"><script>alert(1)</script>', 'x'.repeat(5_000), '\u0000'])(
+test.each(['', '   ', 'Atlantis', '\'"><script>alert(1)</script>', 'x'.repeat(5_000)])(
   'who types “%s” is told that it is not known, and can choose from all',
   async (typed) => {
     const answer = await choose(typed)

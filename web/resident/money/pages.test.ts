@@ -80,7 +80,7 @@ test.each([
   ['inkomen', '-1', 'minder dan nul'],
   ['inkomen', 'veel', 'Schrijf het bedrag in cijfers'],
   ['inkomen', '99999999999999999999', 'wel heel groot'],
-  ['spaargeld', '\u0000', 'Schrijf het bedrag in cijfers'],
+  ['spaargeld', '\u0000', 'een teken in dat we niet kunnen bewaren'],
   ['kinderen', '2015-04-01', 'Schrijf hoe oud de kinderen zijn'],
   ['leeftijd', '__proto__', 'Kies een van de antwoorden'],
   ['leeftijd', '', 'Kies een antwoord.'],
