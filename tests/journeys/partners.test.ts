@@ -59,3 +59,20 @@ test.each([true, false])(
     expect(await main()).not.toContain('Basisschool De Wilg')
   },
 )
+
+test.each([true, false])(
+  '[R-146] an adviser sees for which village there are questions and no offer, with script: %s',
+  async (script) => {
+    const page = await signedIn('Tom Veldhuis', { width: 320, script })
+    await page.goto(at('/beleid/aanbod-en-vraag'))
+    const main = () => page.locator('main').innerText()
+    expect(await main()).toContain('Wat valt op?')
+    expect(await main()).toContain('Opvoeden en kinderen')
+    await page.getByLabel('Dorp', { exact: true }).selectOption({ index: 1 })
+    await page.getByRole('button', { name: 'Toon', exact: true }).click()
+    expect(await page.getByLabel('Dorp', { exact: true }).inputValue()).not.toBe('')
+    if (script) expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
+    await page.locator('aside.pass ul a').first().click()
+    expect(page.url()).toContain('/beleid/paspoorten/')
+  },
+)
