@@ -39,8 +39,8 @@ export function readText(source: string): ParsedText {
   return { blocks: withOwnIds(blocks), faults }
 }
 
-/** A line that begins with so many marks of lists and quotes would nest them deeper than anything reads. */
-const NESTED = /^(?:[ \t]*(?:[>+*-]|\d{1,9}[.)])[ \t]?){8}/m
+/** A line that begins with so many marks of lists and quotes would nest them deeper than anything reads; a list has a space behind its mark. */
+const NESTED = /^(?:[ \t]*(?:>|(?:[+*-]|\d{1,9}[.)])(?=[ \t]|$))[ \t]?){8}/m
 
 function tokensOf(text: string): readonly Token[] | TextFaultCode {
   const isLong = text.length > LONGEST_TEXT || text.split(/\n\s*\n/).some((block) => block.length > LONGEST_BLOCK)
