@@ -1,8 +1,8 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import { isPublicAddress } from '../public-address.ts'
 import { Away, guardedFetch, mayBeAsked, OutOfReach } from './guarded-fetch.ts'
-import { isPublicAddress } from './public-address.ts'
 
 const production = { localHttp: false, privateAddresses: false }
 const demo = { localHttp: true, privateAddresses: false }

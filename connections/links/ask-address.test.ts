@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
-import { isPublicAddress } from '../identity/public-address.ts'
+import { isPublicAddress } from '../public-address.ts'
 import { askAddress, internet, type Roads } from './ask-address.ts'
 
 const stops: (() => void)[] = []

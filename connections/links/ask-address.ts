@@ -2,7 +2,7 @@ import { lookup as lookUp } from 'node:dns/promises'
 import { request as plainRequest } from 'node:http'
 import { request as secureRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
-import { isPublicAddress } from '../identity/public-address.ts'
+import { isPublicAddress } from '../public-address.ts'
 
 /** What came of asking an address of somebody else, told without anything of what it said. */
 export type Found =

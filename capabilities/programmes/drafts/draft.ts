@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Id } from '../../../foundation/id.ts'
 import type { Owner } from '../owner.ts'
 import { codeFrom } from './coding.ts'
 import { asText, codeOf, listAt, type Piece, pieceAt, type Spot, valueAt } from './document.ts'
 import { fieldsOf, isCoded } from './parts.ts'
+import { sealOfSeen } from './seal.ts'
 
 /** A definition that somebody is still writing. */
 export type Draft = Owner & {
@@ -19,18 +19,7 @@ export type Draft = Owner & {
 export function sealOf(document: Piece, spot: Spot): string {
   const piece = pieceAt(document, spot)
   const seen = spot.part === 'basics' ? fieldsOf('basics').map(({ key }) => piece?.[key]) : piece
-  return createHash('sha256')
-    .update(canonical(seen ?? null))
-    .digest('hex')
-    .slice(0, 32)
-}
-
-/** The database gives keys back in an order of its own. */
-function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`
+  return sealOfSeen(seen)
 }
 
 /** The thing with a code from its name, when it has none; figures carry the name of their programme in front. */

@@ -1,24 +1,9 @@
 import { codeFrom } from './coding.ts'
 import { asList, asPiece, asText, codeOf, type Piece, valueAt, withValue } from './document.ts'
 import type { Field } from './fields.ts'
+import { clean, type Typed, text, texts } from './typed.ts'
 
-/** What was typed in a form, by name of field. */
-export type Typed = Pick<FormData, 'has' | 'getAll'>
-
-/** The format takes a thousand signs; what is longer is kept a little, so that the fault can be shown. */
-const LONGEST_TEXT = 2000
 const MOST_LINES = 80
-
-/** Without signs that no database keeps, and spaces at the ends. */
-const clean = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[\p{Cc}--[\n\t]]/gv, '')
-    .trim()
-    .slice(0, LONGEST_TEXT)
-
-const texts = (typed: Typed, name: string): string[] => typed.getAll(name).map((one) => clean(String(one)))
-const text = (typed: Typed, name: string): string => texts(typed, name)[0] ?? ''
 
 /** The piece as somebody filled it in: what was not asked stays as it was, and what is wrong is kept as it was typed. */
 export function toldPiece(fields: readonly Field[], typed: Typed, before: Piece, name = ''): Piece {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { codeFrom } from '../../programmes/drafts/coding.ts'
+import { sealOfSeen } from '../../programmes/drafts/seal.ts'
 import { PARTS, type Step, type StepPlan } from '../definition.ts'
 
 /** The lists of a plan that are edited on screen. */
@@ -13,19 +13,7 @@ export const thingAt = <Part extends Edited>(plan: StepPlan, { part, code }: Spo
   plan[part].find((one) => one.code === code)
 
 /** A seal of what somebody saw, so that a later save notices that it changed meanwhile. */
-export const sealOf = (plan: StepPlan, spot: Spot): string =>
-  createHash('sha256')
-    .update(canonical(thingAt(plan, spot) ?? null))
-    .digest('hex')
-    .slice(0, 32)
-
-/** The database gives keys back in an order of its own. */
-function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`
-}
+export const sealOf = (plan: StepPlan, spot: Spot): string => sealOfSeen(thingAt(plan, spot))
 
 /** The plan with this thing in the place of the one with its code; undefined takes it out. */
 export function withThing<Part extends Edited>(

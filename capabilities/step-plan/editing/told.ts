@@ -1,29 +1,16 @@
 import { codeFrom } from '../../programmes/drafts/coding.ts'
+import { type Typed, text, texts } from '../../programmes/drafts/typed.ts'
 import { type Conditions, PARTS, type Step, type StepPlan } from '../definition.ts'
 import { stepsFor } from '../steps.ts'
 import type { Thing, Words } from './changes.ts'
 import { afterButton } from './rows.ts'
 
-/** What was typed in a form, by name of field. */
-export type Typed = Pick<FormData, 'has' | 'getAll'>
 type Example = Thing<'examples'>
 
-/** The format takes a thousand signs; what is longer is kept a little, so that the fault can be shown. */
-const LONGEST_TEXT = 2000
 /** More rows than the format takes, so that one too many can be told. */
 const MOST_ROWS = 70
 /** The answers under which a condition is met: one of these, or none of these. */
 export const HOW = ['is', 'isNot'] as const
-
-const clean = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[\p{Cc}--[\n\t]]/gv, '')
-    .trim()
-    .slice(0, LONGEST_TEXT)
-
-const texts = (typed: Typed, name: string): string[] => typed.getAll(name).map((one) => clean(String(one)))
-const text = (typed: Typed, name: string): string => texts(typed, name)[0] ?? ''
 
 export const toldWords = (typed: Typed, name: string): Words => ({
   nl: text(typed, `${name}/nl`),
