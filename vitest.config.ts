@@ -58,7 +58,7 @@ const onDatabase = {
   globalSetup: ['tests/support/global-setup.ts'],
   setupFiles: ['tests/support/quick-passwords.ts'],
 }
-const inBrowser = { globalSetup: ['tests/support/demo-setup.ts'], testTimeout: 60_000 }
+const inBrowser = { globalSetup: ['tests/support/demo-setup.ts'], testTimeout: 60_000, isolate: false }
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
@@ -71,7 +71,7 @@ export default defineConfig({
     pool: 'threads',
     sequence: { sequencer: LongestFirst },
     projects: [
-      project('rules', rules),
+      project('rules', rules, { isolate: false }),
       project(
         'database',
         database.filter((file) => !isApart(file)),

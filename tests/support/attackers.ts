@@ -100,39 +100,50 @@ function shifts(cell: TableCell, { hideBelow, mayBeZero }: Seen, reach: number):
 const GIVE_UP = 2_000
 
 type Shifting = { readonly index: number; readonly by: number }
+/** A sum: what is chosen makes it this much wrong, and what is not chosen yet can change that by so much. */
+type Balance = { off: number; low: number; high: number }
 
 /** Whether a solution exists in which the wanted cell differs from the truth; tries every number in range, nearest first. */
 function canShift(wanted: number, range: readonly number[][], sums: readonly Shifting[][]): boolean {
-  const chosen = new Map<number, number>()
   const nearest = range.map((values) => values.toSorted((a, b) => Math.abs(a) - Math.abs(b)))
-  const restOf = (sum: Shifting[]) => sum.reduce((so, { index, by }) => so + by * (chosen.get(index) ?? 0), 0)
-  const canBeZero = (sum: Shifting[]): boolean => {
-    let [low, high] = [restOf(sum), restOf(sum)]
-    for (const { index, by } of sum.filter((part) => !chosen.has(part.index))) {
-      const values = (nearest[index] ?? []).map((value) => value * by)
-      low += Math.min(...values)
-      high += Math.max(...values)
+  const ends = range.map((values) => [Math.min(...values), Math.max(...values)] as const)
+  const balances = sums.map((): Balance => ({ off: 0, low: 0, high: 0 }))
+  const inSums = range.map((): { balance: Balance; by: number }[] => [])
+  const chosen = new Set<number>()
+  const free = (index: number, times: 1 | -1): void => {
+    const [least, most] = ends[index] ?? [0, 0]
+    for (const { balance, by } of inSums[index] ?? []) {
+      balance.low += times * (by > 0 ? least : -most)
+      balance.high += times * (by > 0 ? most : -least)
     }
-    return low <= 0 && high >= 0
   }
+  for (const [at, balance] of balances.entries())
+    for (const { index, by } of sums[at] ?? []) inSums[index]?.push({ balance, by })
+  for (const index of range.keys()) free(index, 1)
   let tries = 0
-  const balance = (): boolean => {
+  const balanced = (): boolean => {
     tries += 1
     if (tries > GIVE_UP) return true
-    if (!sums.every(canBeZero)) return false
+    if (balances.some(({ off, low, high }) => off + low > 0 || off + high < 0)) return false
     // Whatever is not chosen yet stays as it truly is; a sum that then is not right needs one more cell to shift.
-    const wrong = sums.find((sum) => restOf(sum) !== 0)
-    return wrong === undefined || trying(wrong.find((part) => !chosen.has(part.index))?.index, balance)
+    const wrong = balances.findIndex(({ off }) => off !== 0)
+    return wrong < 0 || trying(sums[wrong]?.find((part) => !chosen.has(part.index))?.index)
   }
-  const trying = (index: number | undefined, next: () => boolean): boolean => {
-    for (const by of (nearest[index ?? -1] ?? []).filter((shift) => index !== wanted || shift !== 0)) {
-      chosen.set(index ?? -1, by)
-      if (next()) return true
+  const trying = (index: number | undefined): boolean => {
+    if (index === undefined) return false
+    chosen.add(index)
+    free(index, -1)
+    for (const shift of nearest[index] ?? []) {
+      if (index === wanted && shift === 0) continue
+      for (const { balance, by } of inSums[index] ?? []) balance.off += by * shift
+      if (balanced()) return true
+      for (const { balance, by } of inSums[index] ?? []) balance.off -= by * shift
     }
-    chosen.delete(index ?? -1)
+    chosen.delete(index)
+    free(index, 1)
     return false
   }
-  return trying(wanted, balance)
+  return trying(wanted)
 }
 
 /** A cell as a reader who sees all pages at once takes it: a sum of the smallest groups. */

@@ -20,16 +20,25 @@ const SWITCHES = [
 
 export type Viewing = { width?: number; script?: boolean; dark?: boolean }
 
-/** One browser for the test file; `open` gives a page of its own, without script and as narrow as asked. */
+let started: Promise<Browser> | undefined
+
+/** One browser for all files of this thread; it ends with the thread. */
+async function theBrowser(): Promise<Browser> {
+  const before = await started
+  if (before?.isConnected()) return before
+  started = chromium.launch({ executablePath: CHROMIUM, args: SWITCHES })
+  return started
+}
+
+/** A browser for the test file; `open` gives a page of its own, without script and as narrow as asked. */
 export function withBrowser(): { open: (viewing?: Viewing) => Promise<Page> } {
   let browser: Browser | undefined
   const contexts: BrowserContext[] = []
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: SWITCHES })
+    browser = await theBrowser()
   }, 60_000)
   afterAll(async () => {
     await Promise.all(contexts.map((context) => context.close()))
-    await browser?.close()
   })
   return {
     open: async ({ width = 1280, script = true, dark = false } = {}) => {

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import { type Database, openEmbedded, openServer } from '../../database/connect.ts'
 import { useDatabase } from '../../database/transaction.ts'
+import { type Beginning, beginningOf, bringBack } from './reused.ts'
 
 /** Which database this run tests: set by `npm test`, once for each. */
 export const testDatabaseKind: 'embedded' | 'server' =
@@ -47,11 +48,30 @@ export async function freshDatabase(): Promise<Database> {
   }
 }
 
+let spare: { readonly database: Database; readonly beginning: Beginning } | undefined
+
+/** As `freshDatabase`, but embedded it is the one of the file before, brought back to its beginning. */
+async function aDatabase(): Promise<Database> {
+  const taken = spare
+  spare = undefined
+  const database = taken?.database ?? (await freshDatabase())
+  if (!('lite' in database.driver)) return database
+  const { lite } = database.driver
+  const beginning = taken?.beginning ?? (await beginningOf(lite))
+  return {
+    ...database,
+    close: async () => {
+      if (!lite.closed && (await bringBack(lite, beginning))) spare = { database, beginning }
+      else await database.close()
+    },
+  }
+}
+
 /** Gives this test file a fresh migrated database, used by every door; closed and removed after the last test. */
 export function withDatabase(): () => Database {
   let database: Database | undefined
   beforeAll(async () => {
-    database = await freshDatabase()
+    database = await aDatabase()
     useDatabase(database)
   }, 60_000)
   afterAll(async () => {

@@ -1,0 +1,73 @@
+import type { PGlite } from '@electric-sql/pglite'
+
+/** What a migrated database without records consists of, to be brought back to. */
+export type Beginning = { readonly structure: string; readonly rows: readonly TableRows[] }
+type TableRows = { readonly name: string; readonly columns: string; readonly rows: string }
+
+/** Tables of every schema of ours and of the sign-in and the queue; the catalogue of PostgreSQL itself is not ours. */
+const OURS = `n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`
+const TABLES = `select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name,
+    (select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a
+      where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and ${OURS} order by 1`
+const STRUCTURE = `select md5(string_agg(part, '|' order by part)) as structure from (
+    select concat_ws(' ', 'class', n.nspname, relname, relkind, relrowsecurity, relforcerowsecurity, relowner, relacl) from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace where ${OURS} and n.nspname !~ 'toast'
+    union all select concat_ws(' ', 'column', a.attrelid::regclass, attname, atttypid, attnotnull, attacl,
+      (select pg_get_expr(adbin, adrelid) from pg_attrdef d where d.adrelid = a.attrelid and d.adnum = a.attnum))
+      from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace where ${OURS} and attnum > 0
+    union all select concat_ws(' ', 'policy', polrelid::regclass, polname, polcmd, polpermissive, polroles::text, polqual, polwithcheck) from pg_policy
+    union all select concat_ws(' ', 'trigger', tgrelid::regclass, tgname, tgenabled, tgfoid) from pg_trigger where not tgisinternal
+    union all select concat_ws(' ', 'function', proname, proacl, prosrc) from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${OURS}
+    union all select concat_ws(' ', 'rule', conrelid::regclass, conname, pg_get_constraintdef(oid)) from pg_constraint where conrelid <> 0
+    union all select concat_ws(' ', 'role', oid, rolname, rolsuper, rolbypassrls, rolconfig::text) from pg_roles
+    union all select concat_ws(' ', 'setting', setdatabase, setrole, setconfig::text) from pg_db_role_setting
+    union all select concat_ws(' ', 'schema', nspname, nspacl) from pg_namespace n where ${OURS}
+  ) as all_parts(part)`
+
+/** Reads a database that was just opened. */
+export async function beginningOf(lite: PGlite): Promise<Beginning> {
+  const tables = await ours(lite)
+  const filled = await holdingRows(lite, tables)
+  const rows = await Promise.all(
+    filled.map(async ({ name, columns }) => {
+      const asked = await lite.query<{ rows: string }>(`select json_agg(t)::text as rows from ${name} t`)
+      return { name, columns, rows: asked.rows[0]?.rows ?? '[]' }
+    }),
+  )
+  return { structure: await structureOf(lite), rows }
+}
+
+/**
+ * Takes away all that a test file recorded, so that the next one finds what it would find in a new database; a new one takes
+ * the embedded database over a second. `false` when the file changed more than records: then only a new one will do.
+ */
+export async function bringBack(lite: PGlite, beginning: Beginning): Promise<boolean> {
+  await lite.exec('discard all')
+  if ((await structureOf(lite)) !== beginning.structure) return false
+  const filled = await holdingRows(lite, await ours(lite))
+  await lite.transaction(async (tx) => {
+    // Without the triggers that keep records from being taken away.
+    await tx.exec('set local session_replication_role = replica')
+    await tx.exec(filled.map(({ name }) => `delete from ${name};`).join(''))
+    for (const { name, columns, rows } of beginning.rows)
+      await tx.query(
+        `insert into ${name} (${columns}) overriding system value select ${columns} from json_populate_recordset(null::${name}, $1)`,
+        [rows],
+      )
+  })
+  if (filled.length > 0) await lite.exec(`vacuum ${filled.map(({ name }) => name).join(', ')}`)
+  return true
+}
+
+type Ours = { readonly name: string; readonly columns: string }
+
+const ours = async (lite: PGlite): Promise<Ours[]> => (await lite.query<Ours>(TABLES)).rows
+const structureOf = async (lite: PGlite): Promise<string> =>
+  (await lite.query<{ structure: string }>(STRUCTURE)).rows[0]?.structure ?? ''
+
+async function holdingRows(lite: PGlite, tables: readonly Ours[]): Promise<Ours[]> {
+  const question = tables.map(({ name }, at) => `select ${at} as at where exists (select from ${name})`)
+  const found = await lite.query<{ at: number }>(question.join(' union all '))
+  return found.rows.flatMap(({ at }) => tables[at] ?? [])
+}
