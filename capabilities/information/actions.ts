@@ -9,7 +9,7 @@ import { checkedPage, mayChangePage } from './editing/queries.ts'
 import { addShippedSynonyms } from './finding/actions.ts'
 import type { PageLanguage } from './front-matter.ts'
 import { mayFollow, STATES, type State } from './page.ts'
-import { type ShippedPage, shippedPages } from './queries.ts'
+import { type ShippedPage, shippedHashes, shippedPages } from './queries.ts'
 import * as store from './store.ts'
 
 export type Shipping = { readonly added: number; readonly faults: readonly FaultAt[] }
@@ -24,6 +24,7 @@ export async function publishShippedPages(
   { isDemo, folder }: { isDemo: boolean; folder?: string },
 ): Promise<Shipping> {
   if (!may(actor, 'change', 'page', {})) return { added: 0, faults: [] }
+  if (await hasThemAll(actor, folder)) return { added: 0, faults: [] }
   const { pages: shipped, faults } = shippedPages(actor, folder)
   const added = await inScope(actor, async (tx) => {
     await store.lockPages(tx)
@@ -55,6 +56,15 @@ export async function publishShippedPages(
   })
   return { added, faults }
 }
+
+/** Whether each text is there already, as at every start but the first of a version; only a text without faults can be. */
+const hasThemAll = (actor: Actor, folder?: string): Promise<boolean> =>
+  inScope(actor, async (tx) => {
+    const known = new Set((await store.versionsSeen(tx)).map(({ shippedAs }) => shippedAs))
+    if (!shippedHashes(folder).every((hash) => known.has(hash))) return false
+    await addShippedSynonyms(actor)
+    return true
+  })
 
 type Fresh = {
   readonly row: store.VersionRow

@@ -56,7 +56,7 @@ export type ShippedPage = {
 
 /** The pages that come with the product, without those that have a fault; and the faults. */
 export function shippedPages(actor: Actor, folder = FOLDER): { pages: ShippedPage[]; faults: readonly FaultAt[] } {
-  const files = PAGE_LANGUAGES.flatMap((language) => filesIn(join(folder, 'pages', language), language))
+  const files = shippedFiles(folder)
   const { pages, faults } = checkPages(files, namesKnown(actor))
   const isFaulty = ({ slug, language }: { slug: string; language: PageLanguage }) =>
     faults.some((fault) => fault.slug === slug && fault.language === language)
@@ -68,6 +68,12 @@ export function shippedPages(actor: Actor, folder = FOLDER): { pages: ShippedPag
       .map((one) => ({ ...one, hash: hashes.get(`${one.language}/${one.slug}`) ?? '' })),
   }
 }
+
+/** What tells the texts that come with the product from any other; a hundred times quicker than reading them as pages. */
+export const shippedHashes = (folder = FOLDER): string[] => shippedFiles(folder).map(({ text }) => hashOf(text))
+
+const shippedFiles = (folder: string): GivenFile[] =>
+  PAGE_LANGUAGES.flatMap((language) => filesIn(join(folder, 'pages', language), language))
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 

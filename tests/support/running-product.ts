@@ -46,7 +46,8 @@ export async function anEmptyInstallation(template = 'template1'): Promise<Insta
 /** Starts the built server as a process of its own, as `npm start` does, and waits until it says where it listens. */
 export async function startProduct(env: Record<string, string>): Promise<RunningProduct> {
   const child = spawn(process.execPath, serverArguments(), {
-    env: { PATH: process.env.PATH ?? '', ...env },
+    // What the runtime made of the code is kept between starts; each test file makes one.
+    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: join(tmpdir(), 'voorveld-compiled'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

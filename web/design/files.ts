@@ -1,43 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { type BuildOptions, buildSync } from 'esbuild'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { type BrowserFile, browserFiles, FILES_AT, type FileSet } from './browser-files.ts'
 
 /** A file for browsers, with its compressed forms when they are worth having. */
-export type ServedFile = {
-  readonly body: Buffer
-  readonly type: string
-  readonly etag: string
-  readonly brotli?: Buffer
-  readonly gzip?: Buffer
-}
-
-/** The repository: the nearest folder above with a package.json, from the source and from the built server alike. */
-function root(from = import.meta.dirname): string {
-  return existsSync(join(from, 'package.json')) ? from : root(dirname(from))
-}
-
-const web = join(root(), 'web')
-
-/** What browsers may ask for; fonts come along with the styles that name them. */
-const entries = ['public.css', 'work.css', 'policy.css'].map((name) => join(web, 'design', name))
-const drawings = [join(web, 'design', 'icon.svg')]
-const scripts = [
-  'public.ts',
-  'work.ts',
-  'pass-key.ts',
-  'money-check.ts',
-  'parenting-plan.ts',
-  'writing-help.ts',
-  'page-editor.ts',
-  'read-aloud.ts',
-].map((name) => join(web, 'elements', name))
-/** Large, and asked for by few: made when a page first names it, so that no start waits for it. */
-const LATE = 'parenting-plan-word'
-
-/** Where all of them live; each name carries a hash of what is in it, so browsers keep them for ever. */
-export const FILES_AT = '/stijl/'
+export type ServedFile = Omit<BrowserFile, 'name'> & { readonly type: string; readonly etag: string }
 
 const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
@@ -46,9 +13,11 @@ const types: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 }
 
-type Built = { readonly byPath: ReadonlyMap<string, ServedFile>; readonly pathByName: ReadonlyMap<string, string> }
-let built: Built | undefined
-let late: Built | undefined
+/** Large, and asked for by few: read when a page first names it, so that no start waits for it. */
+const LATE = 'parenting-plan-word'
+
+type Files = { readonly byPath: ReadonlyMap<string, ServedFile>; readonly pathByName: ReadonlyMap<string, string> }
+const kept = new Map<FileSet, Files>()
 
 /**
  * The address of a style, script, font or drawing by its plain name (`public.css`, `work.js`, `icon.svg`).
@@ -76,15 +45,35 @@ export function asset(path: string, request: Headers): Response | undefined {
   return new Response(new Uint8Array(body), { headers })
 }
 
-/** All files by path; built on first use and kept, so a server calls this once when it starts. */
-export function files(): Built {
-  built ??= build([...entries, ...drawings, ...scripts])
-  return built
+/** All files by path; read on first use and kept, so a server calls this once when it starts. */
+export const files = (): Files => filesOf('all')
+const lateFiles = (): Files => filesOf('late')
+
+function filesOf(set: FileSet): Files {
+  const known = kept.get(set)
+  if (known !== undefined) return known
+  const all = madeAhead(set) ?? browserFiles(set)
+  const found = {
+    byPath: new Map(all.map((file) => [FILES_AT + file.name, served(file)])),
+    pathByName: new Map(all.map(({ name }) => [plainName(name), FILES_AT + name])),
+  }
+  kept.set(set, found)
+  return found
 }
 
-function lateFiles(): Built {
-  late ??= build([join(web, 'elements', `${LATE}.ts`)])
-  return late
+/** What `scripts/build.ts` laid beside the built server; nothing when the server runs from the source. */
+function madeAhead(set: FileSet): BrowserFile[] | undefined {
+  const folder = join(import.meta.dirname, 'browser', set)
+  if (!existsSync(folder)) return undefined
+  const names = readdirSync(folder)
+  return names
+    .filter((name) => extname(name) !== '.br' && extname(name) !== '.gz')
+    .map((name) => ({
+      name,
+      body: readFileSync(join(folder, name)),
+      ...(names.includes(`${name}.br`) && { brotli: readFileSync(join(folder, `${name}.br`)) }),
+      ...(names.includes(`${name}.gz`) && { gzip: readFileSync(join(folder, `${name}.gz`)) }),
+    }))
 }
 
 function encoded(file: ServedFile, accepted: string): { body: Buffer; encoding?: 'br' | 'gzip' } {
@@ -93,56 +82,11 @@ function encoded(file: ServedFile, accepted: string): { body: Buffer; encoding?:
   return { body: file.body }
 }
 
-const target = ['chrome109', 'firefox115', 'safari16']
-
-const options: BuildOptions = {
-  bundle: true,
-  minify: true,
-  write: false,
-  metafile: true,
-  legalComments: 'none',
-  outdir: '/',
-  entryNames: '[name]-[hash]',
-  assetNames: '[name]-[hash]',
-  publicPath: FILES_AT.slice(0, -1),
-  loader: { '.woff2': 'file', '.svg': 'copy' },
-  format: 'esm',
-  logLevel: 'silent',
-  target,
-}
-
-function build(entryPoints: string[]): Built {
-  const result = buildSync({ ...options, entryPoints })
-  const byPath = new Map<string, ServedFile>()
-  const pathByName = new Map<string, string>()
-  for (const output of result.outputFiles ?? []) {
-    const file = basename(output.path)
-    byPath.set(FILES_AT + file, served(file, Buffer.from(output.contents)))
-    pathByName.set(plainName(file), FILES_AT + file)
-  }
-  return { byPath, pathByName }
-}
-
-const QUALITY = constants.BROTLI_PARAM_QUALITY
-/** The best takes half a second for a large file and saves a tenth; nobody should wait for that. */
-const qualityOf = (body: Buffer): number => (body.length > 150_000 ? 9 : constants.BROTLI_MAX_QUALITY)
-
 /** `public-3F2A9C1B.css` without the hash. */
 const plainName = (file: string): string => file.replace(/-[A-Z0-9]{8}(\.\w+)$/, '$1')
 
-function served(file: string, body: Buffer): ServedFile {
-  const extension = file.slice(file.lastIndexOf('.') + 1)
-  const type = types[extension]
-  if (type === undefined) throw new Error(`no content type for ${file}`)
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-  // A font is compressed already.
-  return extension === 'woff2'
-    ? { body, type, etag }
-    : {
-        body,
-        type,
-        etag,
-        brotli: brotliCompressSync(body, { params: { [QUALITY]: qualityOf(body) } }),
-        gzip: gzipSync(body),
-      }
+function served({ name, ...file }: BrowserFile): ServedFile {
+  const type = types[extname(name).slice(1)]
+  if (type === undefined) throw new Error(`no content type for ${name}`)
+  return { ...file, type, etag: `"${createHash('sha256').update(file.body).digest('base64url').slice(0, 22)}"` }
 }

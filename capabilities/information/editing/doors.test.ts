@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { inScope } from '../../../database/transaction.ts'
-import { day } from '../../../foundation/day.ts'
+import { after, day, dayAt } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { withDatabase } from '../../../tests/support/database.ts'
 import { asOwner } from '../../../tests/support/logs.ts'
@@ -14,7 +14,7 @@ import { planPublication, publishPlanned } from './actions.ts'
 import { checkedPage, pageKept, pagesListed, placesToWrite } from './queries.ts'
 
 const database = withDatabase()
-const today = day('2026-11-27')
+const today = dayAt(new Date())
 const CODE = 'GM0111'
 type People = Record<'ofRegion' | 'ofPlace' | 'elsewhere' | 'visitor' | 'operator', Actor>
 let people: People
@@ -90,7 +90,7 @@ test('[R-016] what is not public is listed and read by who keeps it, and by nobo
 test('[R-016] a page past its review date is listed for its owner, and says so before', async () => {
   const reviewed = async (reviewOn: string) => {
     yes(await written(people.ofRegion, 'na-te-kijken', { text: text('Na te kijken', { reviewOn }) }))
-    const all = await pagesListed(people.ofRegion, today)
+    const all = await pagesListed(people.ofRegion, day('2026-11-27'))
     return all.find(({ slug }) => slug === 'na-te-kijken')
   }
   expect((await reviewed('2026-12-12'))?.reasons).toEqual(['not-public-yet'])
@@ -164,7 +164,7 @@ test('a link to a page that is not on the site asks attention, until that page i
 })
 
 const at = { slug: 'samen', language: 'nl' } as const
-const tomorrow = day('2026-11-28')
+const tomorrow = after(today, { days: 1 })
 const dayComes = () => asOwner(database(), sql`update page_plans set publish_on = ${today}`)
 
 test('[R-007] a day is planned for a tested text only, after today, and by who keeps the page', async () => {
