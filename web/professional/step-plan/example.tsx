@@ -7,7 +7,7 @@ import { type Thing, withExampleAdded, withThing } from '../../../capabilities/s
 import { mayKeepStepPlan } from '../../../capabilities/step-plan/editing/queries.ts'
 import { asItComes, toldExample, toldWords } from '../../../capabilities/step-plan/editing/told.ts'
 import { outcomeOf } from '../../../capabilities/step-plan/examples.ts'
-import { type Refused, refuse } from '../../../foundation/result.ts'
+import { allow, type Refused, refuse } from '../../../foundation/result.ts'
 import { Button, LinkButton } from '../../design/button.tsx'
 import { CheckboxGroup, RadioGroup } from '../../design/choices.tsx'
 import { links } from '../../links.ts'
@@ -38,7 +38,7 @@ export const post = guarded({ may: ['change', 'page'], act: 'step-plan.changed' 
   const typed = isGone ? thing : isTaken ? asItComes(kept.draft, thing) : toldExample(page.form, thing, kept.draft)
   const done = await changeStepPlan(actor, {
     ...{ spot, seal: textIn(page, '_zegel') },
-    changed: (plan) => withThing(plan, spot, isGone ? undefined : isTaken ? asItComes(plan, thing) : typed),
+    changed: (plan) => allow(withThing(plan, spot, isGone ? undefined : isTaken ? asItComes(plan, thing) : typed)),
   })
   if (!done.ok) return done.reason === 'not-found' ? notFound() : show(actor, page, found, typed, done)
   return redirect(isGone ? links.stepPlan('minder') : links.stepPlanExample(spot.code, 'bewaard'))

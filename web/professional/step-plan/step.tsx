@@ -6,7 +6,7 @@ import { addToStepPlan, changeStepPlan } from '../../../capabilities/step-plan/e
 import { type Thing, withStepAdded, withThing } from '../../../capabilities/step-plan/editing/changes.ts'
 import { mayKeepStepPlan } from '../../../capabilities/step-plan/editing/queries.ts'
 import { toldStep, toldWords } from '../../../capabilities/step-plan/editing/told.ts'
-import { type Refused, refuse } from '../../../foundation/result.ts'
+import { allow, type Refused, refuse } from '../../../foundation/result.ts'
 import { Button } from '../../design/button.tsx'
 import { SelectField } from '../../design/field.tsx'
 import { links } from '../../links.ts'
@@ -36,7 +36,7 @@ export const post = guarded({ may: ['change', 'page'], act: 'step-plan.changed' 
   const typed = isGone ? thing : toldStep(page.form, thing, doing)
   const done = await changeStepPlan(actor, {
     ...{ spot, seal },
-    changed: (plan) => withThing(plan, spot, isGone ? undefined : typed),
+    changed: (plan) => allow(withThing(plan, spot, isGone ? undefined : typed)),
   })
   if (!done.ok) return done.reason === 'not-found' ? notFound() : show(actor, page, found, typed, done)
   return redirect(isGone ? links.stepPlan('minder') : links.stepPlanStep(spot.code, 'bewaard'))
