@@ -36,7 +36,7 @@ export const DoneView: FC<Done> = ({ lang, code, isChild, call, promised }) => {
         <h2>{words.doneWhat}</h2>
         <p>{next}</p>
         {isChild ? null : (
-          <p>
+          <p class="to-call">
             {words.doneSooner} <a href={inLanguage(lang, links.danger())}>{words.toDanger}</a>
           </p>
         )}
