@@ -27,6 +27,14 @@ async function askOnly(page: Page, label: string, answers: readonly string[]): P
   for (const value of answers) await page.locator(`[name="when/is"][value=${value}]`).check()
 }
 
+/** The code under which somebody in doubt keeps the steps. */
+async function keptOf(page: Page): Promise<string> {
+  await pressOn(page, 'Begin')
+  await answerAll(page, [...PARENT.slice(0, 2), ['Ik twijfel nog'], ...PARENT.slice(3)])
+  await pressOn(page, 'Bewaar met een code')
+  return page.locator('.reference-code strong').innerText()
+}
+
 const LONG = { timeout: 240_000 }
 
 describe.each([true, false])('with script: %s', (script) => {
@@ -46,6 +54,7 @@ describe.each([true, false])('with script: %s', (script) => {
         await pressOn(half, 'Begin')
         await answerAll(half, [...PARENT.slice(0, 2), [stage], ...PARENT.slice(3, 7)])
       }
+      const code = await keptOf(await open('/stappen', { script }))
       const page = await signedIn('Floor Nachtegaal', { width: 320, script })
 
       await page.goto(at('/werk/stappenplan'))
@@ -95,6 +104,14 @@ describe.each([true, false])('with script: %s', (script) => {
       await answerAll(doubting, [['Ja']])
       expect(await isOnSteps(doubting)).toBe(true)
 
+      // Steps kept under a code come back with the question that came; the answer to what is no longer asked is gone.
+      const kept = await open('/stappen/code', { width: 320, script })
+      await kept.fill('#code', code)
+      await pressOn(kept, 'Open mijn stappen')
+      expect(await main(kept)).toContain('Heb je een huisdier?')
+      await answerAll(kept, [['Nee']])
+      expect(await isOnSteps(kept)).toBe(true)
+
       await page.goto(at('/werk/stappenplan/versies/1'))
       await press(page, 'Maak deze versie weer openbaar')
       await aSecond(page)
@@ -126,7 +143,12 @@ describe.each([true, false])('with script: %s', (script) => {
       await page.getByLabel('Uitleg bij de vraag (Nederlands)').fill('Het huis van jullie samen.')
       await press(page, /Haal weg\s*Antwoord 2/)
       const told = await main(page)
-      for (const one of ['Er is nog niets weggehaald', 'Knop bij de stappen ‘Er is een koophuis’', 'Voorbeeld ‘'])
+      for (const one of [
+        'Er is nog niets weggehaald',
+        'Wordt nog genoemd: ‘In een koophuis’',
+        'Knop bij de stappen ‘Er is een koophuis’',
+        'Voorbeeld ‘',
+      ])
         expect(told).toContain(one)
       expect(await page.getByLabel('Antwoord 2 (Nederlands)').inputValue()).toBe('In een koophuis')
       expect(await page.getByLabel('Uitleg bij de vraag (Nederlands)').inputValue()).toBe('Het huis van jullie samen.')

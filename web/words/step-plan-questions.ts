@@ -33,9 +33,9 @@ export const planQuestionWords = defineWords({
     removeQuestionWhat: 'De vraag gaat uit het concept, met wat voorbeelden erop antwoorden.',
     removeQuestionNamed:
       'Deze vraag wordt nog genoemd op de plekken hieronder. Haal je hem weg, dan kloppen die niet meer. Het plan kan pas openbaar als je ze herstelt.',
-    named: 'Dit antwoord wordt nog genoemd',
+    named: (answers: string) => `Wordt nog genoemd: ${answers}`,
     namedWhat:
-      'Er is nog niets weggehaald. Haal je het antwoord toch weg, dan kloppen deze plekken niet meer. Het plan kan pas openbaar als je ze herstelt.',
+      'Haal je het antwoord toch weg, dan kloppen deze plekken niet meer. Het plan kan pas openbaar als je ze herstelt.',
     removeAnyway: 'Haal het toch weg',
 
     changes: 'Knoppen bij de stappen',
@@ -59,6 +59,7 @@ export const planQuestionWords = defineWords({
     safetyReworded: 'De vraag naar angst heeft andere woorden',
     safetyRewordedLead:
       'Van deze vraag hangt af of iemand de veilige weg krijgt. Lees de nieuwe woorden nog eens, met wat elk antwoord doet.',
+    safetyReadLabel: 'Nagelezen',
     safetyRead: 'Ik las de vraag en elk antwoord. Ze betekenen hetzelfde als eerst.',
   },
   en: {
@@ -92,9 +93,9 @@ export const planQuestionWords = defineWords({
     removeQuestionWhat: 'The question goes out of the draft, with what examples answer to it.',
     removeQuestionNamed:
       'This question is still named in the places below. When you take it away, they are not right any more. The plan can be published only when you put them right.',
-    named: 'This answer is still named',
+    named: (answers: string) => `Is still named: ${answers}`,
     namedWhat:
-      'Nothing was taken away yet. When you take the answer away all the same, these places are not right any more. The plan can be published only when you put them right.',
+      'When you take the answer away all the same, these places are not right any more. The plan can be published only when you put them right.',
     removeAnyway: 'Take it away all the same',
 
     changes: 'Buttons beside the steps',
@@ -118,6 +119,7 @@ export const planQuestionWords = defineWords({
     safetyReworded: 'The question about fear has other words',
     safetyRewordedLead:
       'On this question it depends whether somebody gets the safe route. Read the new words once more, with what each answer does.',
+    safetyReadLabel: 'Read again',
     safetyRead: 'I read the question and each answer. They mean the same as before.',
   },
 })

@@ -12,7 +12,7 @@ import { guarded, notFound, type PageRequest, type Reply, redirect } from '../..
 import { planFormWords } from '../../words/step-plan-forms.ts'
 import { planQuestionWords } from '../../words/step-plan-questions.ts'
 import { planScreenWords } from '../../words/step-plan-screens.ts'
-import { beginPage, isNamed } from './beginning.tsx'
+import { beginPage, isNamed, LONGEST_NAME } from './beginning.tsx'
 import { AddCondition, AnswersInput, ConditionsInput, type Form, WordsInput } from './inputs.tsx'
 import { questionName, said } from './naming.ts'
 import { RemoveThing, textIn } from './parts.tsx'
@@ -43,7 +43,7 @@ export const post = guarded({ may: ['change', 'page'], act: 'step-plan.changed' 
 
 async function add(actor: Actor, page: PageRequest): Promise<Reply> {
   const label = toldWords(page.form, 'label')
-  if (!isNamed(label)) return begin(actor, page, refuse('draft-name-needed', { most: 120 }))
+  if (!isNamed(label)) return begin(actor, page, refuse('step-plan-name-needed', { most: LONGEST_NAME }))
   const added = await addToStepPlan(actor, (plan) => withChangeAdded(plan, label))
   if (!added.ok) return begin(actor, page, added)
   return redirect(links.stepPlanChange(added.value.code, 'erbij'))

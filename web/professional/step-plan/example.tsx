@@ -14,7 +14,7 @@ import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
 import { planFormWords } from '../../words/step-plan-forms.ts'
 import { planScreenWords } from '../../words/step-plan-screens.ts'
-import { beginPage, isNamed } from './beginning.tsx'
+import { beginPage, isNamed, LONGEST_NAME } from './beginning.tsx'
 import { type Form, WordsInput } from './inputs.tsx'
 import { answersOf, forWhom, said } from './naming.ts'
 import { OutcomeView } from './outcome.tsx'
@@ -46,7 +46,7 @@ export const post = guarded({ may: ['change', 'page'], act: 'step-plan.changed' 
 
 async function add(actor: Actor, page: PageRequest): Promise<Reply> {
   const name = toldWords(page.form, 'name')
-  if (!isNamed(name)) return begin(actor, page, refuse('draft-name-needed', { most: 120 }))
+  if (!isNamed(name)) return begin(actor, page, refuse('step-plan-name-needed', { most: LONGEST_NAME }))
   const added = await addToStepPlan(actor, (plan) => withExampleAdded(plan, name))
   if (!added.ok) return begin(actor, page, added)
   return redirect(links.stepPlanExample(added.value.code, 'erbij'))

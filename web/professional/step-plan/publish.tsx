@@ -133,17 +133,16 @@ const ReadAgain: FC<Props & { refused: Refused | undefined }> = ({ page, kept: {
         <strong>{both(question?.ask)}</strong>
       </p>
       {question?.help === undefined ? null : <p>{both(question.help)}</p>}
-      <dl class="review">
+      <ul class="plan-told">
         {question?.options?.map(({ code, name }) => (
-          <div>
-            <dt>{both(name)}</dt>
-            <dd>{words.meaning[meaningOf(draft, code)]}</dd>
-          </div>
+          <li>
+            <strong>{both(name)}</strong>: {words.meaning[meaningOf(draft, code)]}
+          </li>
         ))}
-      </dl>
+      </ul>
       <CheckboxGroup
         name={READ}
-        label={words.safetyReworded}
+        label={words.safetyReadLabel}
         error={isUnread ? refusalSentence(page.lang, refused) : undefined}
         choices={[{ value: 'ja', label: words.safetyRead }]}
       />

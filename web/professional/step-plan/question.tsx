@@ -21,9 +21,9 @@ import { guarded, notFound, type PageRequest, type Reply, redirect } from '../..
 import { planFormWords } from '../../words/step-plan-forms.ts'
 import { planQuestionWords } from '../../words/step-plan-questions.ts'
 import { planScreenWords } from '../../words/step-plan-screens.ts'
-import { beginPage, isNamed } from './beginning.tsx'
+import { beginPage, isNamed, LONGEST_NAME } from './beginning.tsx'
 import { References } from './faults.tsx'
-import { said } from './naming.ts'
+import { answerName, said } from './naming.ts'
 import { RemoveThing, textIn } from './parts.tsx'
 import { QuestionFields } from './question-fields.tsx'
 import { type Found, NEW, showThing, thingFound } from './thing-page.tsx'
@@ -61,7 +61,7 @@ export const post = guarded({ may: ['change', 'page'], act: 'step-plan.changed' 
 async function add(actor: Actor, page: PageRequest): Promise<Reply> {
   const ask = toldWords(page.form, 'ask')
   const type = KINDS.find((kind) => kind === textIn(page, 'type')) ?? KINDS[0]
-  if (!isNamed(ask)) return begin(actor, page, refuse('draft-name-needed', { most: 120 }))
+  if (!isNamed(ask)) return begin(actor, page, refuse('step-plan-name-needed', { most: LONGEST_NAME }))
   const added = await addToStepPlan(actor, (plan) => withQuestionAdded(plan, { ask, type }))
   if (!added.ok) return begin(actor, page, added)
   return redirect(links.stepPlanQuestion(added.value.code, 'erbij'))
@@ -121,8 +121,9 @@ type Props = { page: PageRequest; found: Found<'questions'> }
 const StillNamed: FC<Props & { gone: readonly string[] }> = ({ page, found: { kept, spot }, gone }) => {
   const words = planQuestionWords[page.lang]
   const references = referencesTo(kept.draft, { question: spot.code, answers: gone })
+  const names = gone.map((answer) => `‘${answerName(page.lang, kept.draft, spot.code, answer)}’`)
   return (
-    <Notice title={words.named}>
+    <Notice title={words.named(names.join(', '))}>
       <p>{words.namedWhat}</p>
       <References lang={page.lang} plan={kept.draft} references={references} />
       <input type="hidden" name="_genoemd" value={sealOfReferences(references)} />

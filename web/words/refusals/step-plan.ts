@@ -14,6 +14,10 @@ export const stepPlanRefusals = defineRefusals({
     nl: () => 'Dit is al openbaar. Er is niets om openbaar te maken.',
     en: () => 'This is public already. There is nothing to publish.',
   },
+  'step-plan-name-needed': {
+    nl: (given) => `Vul dit in twee talen in, elk hoogstens ${given.most} tekens.`,
+    en: (given) => `Fill this in in two languages, ${given.most} characters at most each.`,
+  },
   'step-plan-safety-stays': {
     nl: () =>
       'De vraag naar angst blijft: als eerste, voor iedereen, en met deze antwoorden. Zo blijft de weg van wie bang is veilig.',
