@@ -180,6 +180,8 @@ export const links = {
     `/werk/stappenplan/vragen/${code}${done === undefined ? '' : `?gedaan=${done}`}`,
   stepPlanStep: (code: string, done?: string) =>
     `/werk/stappenplan/stappen/${code}${done === undefined ? '' : `?gedaan=${done}`}`,
+  stepPlanChange: (code: string, done?: string) =>
+    `/werk/stappenplan/knoppen/${code}${done === undefined ? '' : `?gedaan=${done}`}`,
   stepPlanExample: (code: string, done?: string) =>
     `/werk/stappenplan/voorbeelden/${code}${done === undefined ? '' : `?gedaan=${done}`}`,
   stepPlanPreview: (example?: string) =>

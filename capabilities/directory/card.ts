@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DOMAINS } from '../help-requests/circumstances/circumstances.ts'
+import { code } from '../programmes/definition-basics.ts'
 import { hoursFormat } from './hours.ts'
 
 /** the parts of life, the same as in what plays a part in a request, so that supply and demand can be laid side by side. */
@@ -85,6 +86,8 @@ export const cardFormat = z
     provider: line(120),
     type: z.enum(TYPES),
     access: z.enum(ACCESSES),
+    /** where somebody finds this programme; what leads to the programme then says where that is. */
+    programme: z.exactOptional(code),
     domains: someOf(DOMAINS, 1),
     audiences: someOf(AUDIENCES, 1),
     minAge: z.exactOptional(z.int().min(0).max(OLDEST)),

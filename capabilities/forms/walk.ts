@@ -43,7 +43,11 @@ export function walk(form: FormDefinition, sent: FormData, offered: Offered, now
   if (wanted !== undefined) return show(standing, wanted, true)
   if (code === REVIEW) return fromReview(standing, doing)
   const page = pages.find((one) => one.code === code)
-  if (page === undefined) return onward(standing, firstOpenPage(pages, opened.value.answers) ?? pages[0])
+  if (page === undefined) {
+    // Whoever was at a question that is no longer asked, and answered everything else, is done.
+    const first = code === '' ? pages[0] : undefined
+    return onward(standing, firstOpenPage(pages, opened.value.answers) ?? first)
+  }
   return fromQuestion(standing, page, sent, doing)
 }
 

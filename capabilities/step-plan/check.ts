@@ -1,7 +1,9 @@
 import { type Answer, allow, refuse } from '../../foundation/result.ts'
+import type { Answers } from '../cases/event.ts'
 import { formFaults } from '../forms/form-check.ts'
-import { pagesOf } from '../forms/pages.ts'
-import { areTooMany, peopleToldApart } from './combinations.ts'
+import { type FormPage, keptAnswers, pagesOf } from '../forms/pages.ts'
+import { changeFaults } from './change-faults.ts'
+import { areTooMany, peopleToldApart, withAsked } from './combinations.ts'
 import { type Conditions, formOf, type Step, type StepPlan, stepPlanFormat } from './definition.ts'
 import { exampleFaults } from './examples.ts'
 import { inText, type PlanFault, shapeFaults } from './faults.ts'
@@ -54,6 +56,7 @@ function planFaults(plan: StepPlan, known: Known): PlanFault[] {
       stepFaults(plan, step, known).map((fault) => ({ part: 'steps' as const, code: step.code, ...fault })),
     ),
     ...meetings(plan),
+    ...changeFaults(plan),
     ...exampleFaults(plan),
   ]
 }
@@ -63,14 +66,17 @@ function twice(plan: StepPlan, part: 'steps' | 'changes' | 'examples'): PlanFaul
   return codes.filter((code, at) => codes.indexOf(code) !== at).map((code) => ({ part, code, why: 'plan-twice' }))
 }
 
-/** What a form may not be, and conditions of questions on answers that are not there. */
+/** What a form may not be, and conditions of questions on what is not there or comes later. */
 function questionFaults(plan: StepPlan): PlanFault[] {
-  const conditions = plan.questions.flatMap(({ code, when }): PlanFault[] =>
-    when === undefined
-      ? []
-      : codeFaults(plan, when).map((fault) => ({ part: 'questions', code, field: 'when', ...fault })),
-  )
-  const said = formFaults(formOf(plan)).filter((text) => !text.includes('is no answer to'))
+  const codes = plan.questions.map(({ code }) => code)
+  const conditions = plan.questions.flatMap(({ code, when }, at): PlanFault[] => {
+    if (when === undefined) return []
+    const place = { part: 'questions', code, field: 'when/is' } as const
+    const isLater = codes.includes(when.question) && !codes.slice(0, at).includes(when.question)
+    if (isLater) return [{ ...place, why: 'plan-condition-later', with: { question: when.question } }]
+    return codeFaults(plan, when).map((fault) => ({ ...place, ...fault }))
+  })
+  const said = formFaults(formOf(plan)).filter((text) => !OWN_WORDS.some((one) => text.includes(one)))
   return [
     ...conditions,
     ...said.map((text): PlanFault => {
@@ -79,6 +85,9 @@ function questionFaults(plan: StepPlan): PlanFault[] {
     }),
   ]
 }
+
+/** What the check of a form says of conditions; said here at their field. */
+const OWN_WORDS = ['is no answer to', 'the condition is about no earlier question']
 
 /** Every question and answer that a condition or a change names exists. */
 function answerFaults(plan: StepPlan): PlanFault[] {
@@ -103,7 +112,7 @@ function answerFaults(plan: StepPlan): PlanFault[] {
       ...at('changes', change.code, 'if', change.if),
       ...Object.entries(change.set).flatMap(([of, answer]) =>
         codeFaults(plan, { question: of, is: [answer].flat() }).map(
-          (fault): PlanFault => ({ part: 'changes', code: change.code, field: 'set', ...fault }),
+          (fault): PlanFault => ({ part: 'changes', code: change.code, field: `set/${of}`, ...fault }),
         ),
       ),
     ]),
@@ -119,11 +128,23 @@ function codeFaults(plan: StepPlan, { question, is }: { question: string; is: re
 }
 
 function tooMany(plan: StepPlan): PlanFault[] {
+  const pages = mostPages(plan)
+  if (pages === undefined) return [{ part: 'plan', why: 'plan-tangled' }]
+  const [found, most] = [pages.length, MOST_QUESTIONS]
+  // The first that is one too many for somebody: there it is put right.
+  const code = pages[most]?.code
+  return code === undefined
+    ? []
+    : [{ part: 'questions', code, field: 'when/nieuw', why: 'plan-questions-many', with: { found, most } }]
+}
+
+/** The questions of whoever is asked the most; undefined when there are too many ways through them to try. */
+export function mostPages(plan: Pick<StepPlan, 'questions'>): readonly FormPage[] | undefined {
   const asked = [plan.questions.flatMap(({ when }) => when ?? [])]
-  if (areTooMany(plan, asked)) return [{ part: 'plan', why: 'plan-tangled' }]
-  const found = Math.max(...peopleToldApart(plan, asked).map((answers) => pagesOf(plan, answers).length))
-  const most = MOST_QUESTIONS
-  return found > most ? [{ part: 'plan', field: 'questions', why: 'plan-questions-many', with: { found, most } }] : []
+  if (areTooMany(plan, asked)) return undefined
+  return peopleToldApart(plan, asked)
+    .map((answers) => pagesOf(plan, answers))
+    .reduce((longest, pages) => (pages.length > longest.length ? pages : longest), [])
 }
 
 type InStep = Omit<PlanFault, 'part' | 'code'>
@@ -156,6 +177,7 @@ function peopleFaults(plan: StepPlan, step: Step, known: Known): InStep[] {
   if (areTooMany(plan, looked)) return [{ field: 'if', why: 'plan-tangled' }]
   const people = peopleToldApart(plan, looked).filter((one) => holds(step.if, one))
   if (people.length === 0) return [{ field: 'if', why: 'plan-nobody' }]
+  if (!isReached(plan, step)) return [{ field: 'if', why: 'plan-unasked' }]
   const isMet = people.some((answers) => isAfraid(plan, answers))
   if (!isMet) return []
   return [
@@ -167,6 +189,14 @@ function peopleFaults(plan: StepPlan, step: Step, known: Known): InStep[] {
         : [],
     ),
   ]
+}
+
+/** Whether somebody who is asked all that a step looks at can get it; what cannot be tried counts as reached. */
+function isReached(plan: StepPlan, step: Step): boolean {
+  const looked = withAsked(plan, step.if)
+  if (areTooMany(plan, looked)) return true
+  const isAsked = (answers: Answers) => Object.keys(keptAnswers(plan, answers)).length === Object.keys(answers).length
+  return peopleToldApart(plan, looked).some((answers) => holds(step.if, answers) && isAsked(answers))
 }
 
 /** Steps of one kind that would stand in one plan. */

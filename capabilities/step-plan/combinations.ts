@@ -18,6 +18,18 @@ export const peopleToldApart = (plan: Pick<StepPlan, 'questions'>, conditions: C
     [{}],
   )
 
+/** These conditions, and those on being asked what they look at. */
+export function withAsked({ questions }: Pick<StepPlan, 'questions'>, conditions: Conditions): Conditions {
+  const looked = questionsOf(conditions)
+  // A question is asked because of earlier ones, so one pass from the last to the first finds them all.
+  const more = questions.toReversed().flatMap(({ code, when }) => {
+    if (when === undefined || !looked.has(code)) return []
+    looked.add(when.question)
+    return [[when]]
+  })
+  return [...conditions, ...more]
+}
+
 /** More people than this are not tried one by one: whoever edits a plan must not keep a server thinking for minutes. */
 const MOST_PEOPLE = 250_000
 

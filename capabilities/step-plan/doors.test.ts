@@ -1,16 +1,23 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../tests/support/database.ts'
-import { aBrowser, aVisitor } from '../../tests/support/signing-in.ts'
+import { aBrowser, aVisitor, restartSignIn } from '../../tests/support/signing-in.ts'
 import { yes } from '../../tests/support/world.ts'
 import { PAPER } from '../access/sign-in/limits.ts'
 import { paperOfSteps } from './actions.ts'
 import type { Paper } from './paper.ts'
 
 withDatabase()
+beforeAll(() => restartSignIn())
 
 const paper: Paper = {
   ...{ lang: 'nl', title: 'Stappen', heading: 'Jouw stappen', lead: 'Begin bij stap 1.', isLarge: false },
-  ...{ readWord: 'Lees meer', calls: ['Direct gevaar: 112'], last: 'Geen juridisch advies.', parts: [] },
+  ...{
+    helpWord: 'Hulp',
+    readWord: 'Lees meer',
+    calls: ['Direct gevaar: 112'],
+    last: 'Geen juridisch advies.',
+    parts: [],
+  },
 }
 
 test('[R-004] a PDF of steps is made some times in a row from one network, then waits; another network does not', async () => {

@@ -26,6 +26,12 @@ export const PAPER_LAYOUT = `
     #step.why
     #if step.how.len() > 0 { list(..step.how.map(line => [#line])) }
     #if step.facts.len() > 0 { terms(..step.facts.map(fact => terms.item(fact.name, fact.text))) }
+    #if step.help.len() > 0 [
+      #block(stroke: (left: 2pt), inset: (left: 0.8em, y: 0.2em), above: 0.9em, below: 0.9em)[
+        #strong[#p.helpWord: #step.help.first()]
+        #for line in step.help.slice(1) [ \\ #line ]
+      ]
+    ]
     #for page in step.read [
       #text(size: 0.85em)[#p.readWord: #page.title \\ #link(page.href)] \\
     ]

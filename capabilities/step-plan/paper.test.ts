@@ -3,7 +3,12 @@ import { type Paper, pdfOf } from './paper.ts'
 
 const paper = (given: Partial<Paper> = {}): Paper => ({
   ...{ lang: 'nl', title: 'Stappen', heading: 'Jouw stappen', lead: 'Begin bij stap 1.', isLarge: false },
-  ...{ readWord: 'Lees meer', calls: ['Direct gevaar: 112'], last: 'Geen juridisch advies.' },
+  ...{
+    helpWord: 'Hulp bij deze stap',
+    readWord: 'Lees meer',
+    calls: ['Direct gevaar: 112'],
+    last: 'Geen juridisch advies.',
+  },
   parts: [
     {
       title: 'Deze week',
@@ -11,6 +16,7 @@ const paper = (given: Partial<Paper> = {}): Paper => ({
         {
           ...{ number: 1, title: 'Vertel het', why: 'Omdat het helpt.', how: ['Rustig.', 'Samen.'] },
           facts: [{ name: 'Wie', text: 'Jij' }],
+          help: ['Scheidingspunt', 'De Hof 4, 9999 AA Dorp', '0999 110 030', 'maandag 9.00 tot 12.00 uur'],
           read: [{ title: 'Meer', href: 'https://voorveld.example/informatie/meer' }],
         },
       ],
@@ -42,8 +48,24 @@ test('what looks like a command on paper is only said', () => {
   const [part] = paper().parts
   const [step] = part?.steps ?? []
   if (part === undefined || step === undefined) throw new Error('there is a step')
-  const hostile = { ...step, title: said, why: said, how: [said], facts: [{ name: said, text: said }] }
+  const hostile = {
+    ...step,
+    title: said,
+    why: said,
+    how: [said],
+    help: [said, said],
+    facts: [{ name: said, text: said }],
+  }
   expect(text({ heading: said, lead: said, parts: [{ title: said, steps: [hostile] }] }).length).toBeGreaterThan(1000)
+})
+
+test('[R-002] [R-004] a step without help beside it leaves no empty place on paper, and help takes room of its own', () => {
+  const [part] = paper().parts
+  const [step] = part?.steps ?? []
+  if (part === undefined || step === undefined) throw new Error('there is a step')
+  const without = (help: readonly string[]) => text({ parts: [{ ...part, steps: [{ ...step, help }] }] })
+  expect(without(step.help).length).toBeGreaterThan(without([]).length)
+  expect(without(['Scheidingspunt']).startsWith('%PDF')).toBe(true)
 })
 
 test('large letters take more room, and nothing at all is a paper too', () => {

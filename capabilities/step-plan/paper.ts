@@ -17,9 +17,12 @@ export type Paper = {
       readonly why: string
       readonly how: readonly string[]
       readonly facts: readonly { readonly name: string; readonly text: string }[]
+      /** Who helps near by: its name, then where it is found, line by line. */
+      readonly help: readonly string[]
       readonly read: readonly { readonly title: string; readonly href: string }[]
     }[]
   }[]
+  readonly helpWord: string
   readonly readWord: string
   readonly calls: readonly string[]
   readonly last: string

@@ -11,7 +11,8 @@ export function answersKnown({ questions }: Pick<StepPlan, 'questions'>, code: s
 /**
  * What keeps somebody who is afraid safe, and what nobody can edit away (R-004, R-017): the question comes first and to
  * everybody, each step is for who is afraid or for who is not and says so, whoever is afraid has something to do in the
- * first week, nothing takes the fear back, and each answer of fear is tried on an example person.
+ * first week, nothing takes the fear back, everybody else can still say to be afraid by a button beside the steps, and each
+ * answer of fear is tried on an example person.
  */
 export function safetyFaults(plan: StepPlan): PlanFault[] {
   const { question, is, now } = plan.safety
@@ -33,9 +34,29 @@ export function safetyFaults(plan: StepPlan): PlanFault[] {
       .map((answer): PlanFault => ({ part: 'plan', why: 'plan-safety-example', with: { answer } })),
     ...plan.changes
       .filter(({ set }) => set[question] !== undefined && ![set[question]].flat().some((one) => is.includes(one)))
-      .map(({ code }): PlanFault => ({ part: 'changes', code, field: 'set', why: 'plan-safety-undone' })),
+      .map(
+        ({ code }): PlanFault => ({
+          ...{ part: 'changes', code, field: `set/${question}`, why: 'plan-safety-undone' },
+        }),
+      ),
+    ...(hasButtonOfFear(plan) ? [] : [{ part: 'plan', why: 'plan-safety-button' } as const]),
   ]
 }
+
+/** Whether a button beside the steps says fear, for everybody who did not say so. */
+function hasButtonOfFear(plan: StepPlan): boolean {
+  const { question, is } = plan.safety
+  const others = (answersKnown(plan, question) ?? []).filter((answer) => !is.includes(answer))
+  return plan.changes.some(
+    ({ if: conditions, set }) =>
+      [set[question] ?? []].flat().some((one) => is.includes(one)) &&
+      others.every((answer) => conditions.some((set) => set.every((one) => holdsOfAll(one, question, answer)))),
+  )
+}
+
+/** Whether a condition holds for everybody who gives this answer to this question, whatever else was answered. */
+const holdsOfAll = (one: Conditions[number][number], question: string, answer: string): boolean =>
+  one.question === question && one.is?.includes(answer) !== false && one.isNot?.includes(answer) !== true
 
 function askedFirst({ questions, safety }: StepPlan): PlanFault[] {
   const [first] = questions
@@ -67,13 +88,5 @@ function routeOf(plan: Pick<StepPlan, 'safety' | 'questions'>, set: Conditions[n
 const hasFirstStep = ({ steps, safety }: StepPlan, answer: string): boolean =>
   steps.some(
     ({ at, if: conditions }) =>
-      at === PARTS[0] &&
-      conditions.some((set) =>
-        set.every(
-          (one) =>
-            one.question === safety.question &&
-            one.is?.includes(answer) !== false &&
-            one.isNot?.includes(answer) !== true,
-        ),
-      ),
+      at === PARTS[0] && conditions.some((set) => set.every((one) => holdsOfAll(one, safety.question, answer))),
   )

@@ -24,8 +24,17 @@ export const PAGE_ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'get /werk/stappenplan': () => get(links.stepPlan(), links.stepPlan('openbaar')),
   'post /werk/stappenplan': () =>
     post(links.stepPlan(), {}, { doe: 'weg', _versie: '1' }, { doe: 'omhoog', soort: 'steps', code: 'papers' }),
-  'get /werk/stappenplan/vragen/:code': () => get(links.stepPlanQuestion('afraid'), links.stepPlanQuestion('nergens')),
-  'post /werk/stappenplan/vragen/:code': () => post(links.stepPlanQuestion('afraid'), {}, { 'ask/nl': HOSTILE }),
+  'get /werk/stappenplan/vragen/:code': () =>
+    get(...['afraid', 'nergens', 'nieuw'].map((code) => links.stepPlanQuestion(code))),
+  'post /werk/stappenplan/vragen/:code': () => [
+    ...post(links.stepPlanQuestion('afraid'), {}, { 'ask/nl': HOSTILE }, { doe: 'weg' }),
+    ...post(links.stepPlanQuestion('nieuw'), {}, { 'ask/nl': HOSTILE, 'ask/en': HOSTILE, type: HOSTILE }),
+  ],
+  'get /werk/stappenplan/knoppen/:code': () => get(links.stepPlanChange('agreed'), links.stepPlanChange('nieuw')),
+  'post /werk/stappenplan/knoppen/:code': () => [
+    ...post(links.stepPlanChange('agreed'), {}, { doe: 'weg' }, { 'label/nl': HOSTILE, 'set/nieuw': HOSTILE }),
+    ...post(links.stepPlanChange('nieuw'), {}, { 'label/nl': HOSTILE, 'label/en': HOSTILE }),
+  ],
   'get /werk/stappenplan/stappen/:code': () => get(links.stepPlanStep('papers'), links.stepPlanStep('nieuw')),
   'post /werk/stappenplan/stappen/:code': () => [
     ...post(links.stepPlanStep('papers'), {}, { doe: 'weg' }, step),

@@ -6,6 +6,7 @@ import { inScope } from '../../database/transaction.ts'
 import { links } from '../../web/links.ts'
 import { axeFindings, isTooWide } from '../support/browser.ts'
 import { withDemo } from '../support/demo.ts'
+import { answerAll, COUPLE, pressOn } from '../support/stepping.ts'
 
 /** The links in mails are made with it; the demo lets no mail out, so the test makes the same link. */
 const SECRET = 'a-secret-for-the-journey-of-providers-0001'
@@ -152,6 +153,26 @@ test.each([true, false])(
     expect(await page.locator('main').innerText()).toContain('9.30 tot 12.00')
   },
 )
+
+test('[R-004] [R-008] a card that says of which programme it is the place stands beside the steps of residents, until it does not', async () => {
+  const page = await signedIn('Mina de Wit', { script: false })
+  await page.goto(at('/werk/aanbod'))
+  await page.getByRole('link', { name: /^Alles van nu/ }).click()
+  await page.getByRole('link', { name: 'Inloop Relatie en Scheiding', exact: true }).click()
+  const programme = page.getByLabel('Bij welk programma hoort deze plek?')
+  expect(await programme.inputValue()).toBe('separation-point')
+  const resident = await open('/g/akkerveen/stappen', { script: false })
+  await pressOn(resident, 'Begin')
+  await answerAll(resident, COUPLE)
+  expect(await resident.locator('main').innerText()).toContain('0999 110 030')
+  await programme.selectOption({ label: 'Bij geen programma' })
+  await page.getByRole('button', { name: 'Bewaar deze kaart' }).click()
+  expect(await page.locator('main').innerText()).toContain('De kaart is bewaard.')
+  await page.waitForTimeout(1_100)
+  await pressOn(resident, 'Grote letters')
+  expect(await resident.locator('main').innerText()).not.toContain('0999 110 030')
+  expect(await resident.locator('main').innerText()).toContain('Relatie- en scheidingspunt')
+})
 
 test('[R-008] an editor brings in the file of the own offer again: nothing is new, and a broken one is told by place', async () => {
   const page = await signedIn('Mina de Wit', { script: false })

@@ -10,6 +10,9 @@ import { shot } from '../support/story-shots.ts'
 const { at, open } = withDemo()
 const HERE = '/g/akkerveen/stappen'
 
+/** Where the help beside the first step is found, as its card says. */
+const PLACE = ['Inloop Relatie en Scheiding', 'Dorpsplein 9', '0999 110 030', 'dinsdag 9.30 tot 11.30']
+
 /** No finding of axe, nothing that sticks out, one way out, and a title, an address and a device that tell nothing. */
 async function isSound(page: Page, script: boolean): Promise<void> {
   if (script) expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
@@ -37,7 +40,15 @@ describe.each([true, false])('with script: %s', (script) => {
     await sound(page)
     await pressOn(page, 'Begin')
     await shot(page, 'steps-question')
-    await answerAll(page, PARENT, sound)
+    const told: string[] = []
+    await answerAll(page, PARENT, async (each) => {
+      await sound(each)
+      told.push(await each.locator('.wizard p').innerText())
+    })
+    // An answer that opens a question makes it no question more than was said.
+    expect([told[0], told[3], told[4], told[7]]).toEqual([
+      ...['Vraag 1 van hoogstens 8', 'Vraag 4 van hoogstens 8', 'Vraag 5 van 8', 'Vraag 8 van 8'],
+    ])
     expect(await isOnSteps(page)).toBe(true)
     await sound(page)
     await shot(page, 'steps-parent')
@@ -50,6 +61,9 @@ describe.each([true, false])('with script: %s', (script) => {
     const text = await page.locator('main').innerText()
     expect(text).toContain('Relatie- en scheidingspunt')
     expect(text).toContain('zes maanden')
+    await page.emulateMedia({ media: 'print' })
+    for (const one of PLACE) expect(await page.locator('.todo-help').first().innerText()).toContain(one)
+    await page.emulateMedia({ media: 'screen' })
     const paper = await download(page, 'Bewaar als pdf')
     expect(paper.name).toBe('stappen.pdf')
     expect(paper.text.startsWith('%PDF')).toBe(true)
@@ -60,6 +74,7 @@ describe.each([true, false])('with script: %s', (script) => {
     await pressOn(page, 'Grote letters')
     await sound(page)
     expect(await page.locator('.plan--large').count()).toBe(1)
+    for (const one of PLACE) expect(await page.locator('main').innerText()).toContain(one)
     await shot(page, 'steps-large')
     await pressOn(page, 'Gewone letters')
   })
@@ -110,6 +125,10 @@ describe.each([true, false])('with script: %s', (script) => {
     }
     await pressOn(page, 'Ik wil het toch meenemen')
     expect(await page.locator('main').innerText()).toContain('Wie kan het vinden?')
+    // No address and no number of a place to go to, whoever finds the paper.
+    await page.emulateMedia({ media: 'print' })
+    for (const one of PLACE) expect(await page.locator('main').innerText()).not.toContain(one)
+    await page.emulateMedia({ media: 'screen' })
     await sound(page)
     const paper = await download(page, 'Bewaar als pdf')
     expect(paper.name).toBe('stappen.pdf')

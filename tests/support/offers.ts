@@ -77,6 +77,7 @@ export const anyCard: fc.Arbitrary<Card> = fc
       phone: fc.stringMatching(/^0[0-9]{9}$/),
       email: fc.stringMatching(/^[a-z]{1,12}@[a-z]{1,12}\.nl$/),
       website: fc.stringMatching(/^https:\/\/[a-z]{1,12}\.nl\/[a-z0-9]{0,12}$/),
+      programme: fc.constantFrom('separation-point', 'money-point'),
       ...{ cents: fc.integer({ min: 0, max: 1_000_000 }), costWords: both(120) },
       ...{
         languages: some(SPOKEN, 1),

@@ -24,9 +24,9 @@ export const Steps: FC<{ lang: Lang; steps: readonly string[]; now: number }> = 
 }
 
 /** Above one question of a few: where somebody is, in words and in short lines. `now` counts from 1. */
-export const Wizard: FC<{ lang: Lang; now: number; all: number }> = ({ lang, now, all }) => (
+export const Wizard: FC<{ lang: Lang; now: number; all: number; isMost?: boolean }> = ({ lang, now, all, isMost }) => (
   <div class="wizard">
-    <p class="soft">{designWords[lang].questionOf(now, all)}</p>
+    <p class="soft">{(isMost === true ? designWords[lang].questionOfMost : designWords[lang].questionOf)(now, all)}</p>
     <svg class="wizard-lines" viewBox={`0 0 ${all * 40} 4`} aria-hidden="true" focusable="false">
       {Array.from({ length: all }, (_, index) => (
         <rect class={index < now ? 'done' : undefined} x={index * 40} width="34" height="4" rx="2" />

@@ -2,6 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import { sealFilling } from '../../capabilities/forms/filling.ts'
 import type { FormDefinition, Offered } from '../../capabilities/forms/form.ts'
 import { asGiven } from '../../capabilities/forms/given.ts'
+import { pagesToCome } from '../../capabilities/forms/to-come.ts'
 import { REVIEW, WALK, type Walk } from '../../capabilities/forms/walk.ts'
 import { Button, ButtonRow } from '../design/button.tsx'
 import { ErrorSummary, type FieldError } from '../design/error-summary.tsx'
@@ -31,6 +32,7 @@ export const QuestionView: FC<Shared & { walk: QuestionAt; extra?: Child }> = (p
   const words = formWords[lang]
   const { questions } = walk.page
   const position = walk.pages.findIndex(({ code }) => code === walk.page.code) + 1
+  const { least, most } = pagesToCome(form, walk.filling.answers, walk.page.code)
   const isOptional = questions.every(({ required }) => required !== true)
   return (
     <Frame {...props} notes={<Notes {...props} />}>
@@ -41,7 +43,7 @@ export const QuestionView: FC<Shared & { walk: QuestionAt; extra?: Child }> = (p
         {walk.isChanging ? <input type="hidden" name={WALK.changing} value="ja" /> : null}
         <FirstButton value="verder" />
         <WayBack {...props} isFirst={position === 1} />
-        <Wizard lang={lang} now={position} all={walk.pages.length} />
+        <Wizard lang={lang} now={position} all={most} isMost={least < most} />
         <ErrorSummary lang={lang} errors={faultsInWords(lang, questions, walk.faults)} />
         {questions.map((question, at) => (
           <QuestionField

@@ -5,7 +5,7 @@ import { Details } from '../design/details.tsx'
 import { type Here, links } from '../links.ts'
 import { stepsWords } from '../words/steps.ts'
 import type { Lang } from '../words/words.ts'
-import { inLanguage } from './pages.tsx'
+import { HelpBeside, type Helping, type HelpShown } from './help-beside.tsx'
 
 /** What steps are shown with: the pages, help and facts of the place where somebody reads. */
 export type StepsShownWith = {
@@ -13,7 +13,7 @@ export type StepsShownWith = {
   /** Titles of the pages that are public there, by their address. */
   readonly titles: ReadonlyMap<string, string>
   /** What runs there, by the code of its programme. */
-  readonly offers: ReadonlyMap<string, { readonly name: string; readonly summary: string }>
+  readonly offers: ReadonlyMap<string, HelpShown>
   readonly facts: ReadonlyMap<string, TermFact>
 }
 
@@ -40,7 +40,7 @@ export const StepList: FC<ListProps> = ({ lang, known, steps, isAlone }) => {
             <h2>{(isAlone ? words.partsAlone : words.parts)[part]}</h2>
             <ol start={first + 1}>
               {inside.map((step, nth) => (
-                <StepView lang={lang} known={known} step={step} number={first + nth + 1} helped={helped} />
+                <StepView {...{ lang, known, step, helped, isAlone }} number={first + nth + 1} />
               ))}
             </ol>
           </section>
@@ -54,7 +54,12 @@ export const StepList: FC<ListProps> = ({ lang, known, steps, isAlone }) => {
 type StepProps = { readonly lang: Lang; readonly known: StepsShownWith; readonly step: Step }
 
 /** One step: why, how, who, when, what to have ready and where to read on; `helped` remembers which help stood there already. */
-const StepView: FC<StepProps & { number: number; helped: Set<string> }> = ({ number, helped, ...props }) => {
+const StepView: FC<StepProps & Pick<Helping, 'helped' | 'isAlone'> & { number: number }> = ({
+  number,
+  helped,
+  isAlone,
+  ...props
+}) => {
   const { lang, step } = props
   return (
     <li class="todo" value={number}>
@@ -73,7 +78,7 @@ const StepView: FC<StepProps & { number: number; helped: Set<string> }> = ({ num
         <Facts {...props} />
         <ReadOn {...props} />
       </div>
-      <HelpBeside {...props} helped={helped} />
+      <HelpBeside {...props} {...{ helped, isAlone }} />
     </li>
   )
 }
@@ -117,36 +122,6 @@ const ReadOn: FC<StepProps> = ({ lang, known, step }) => {
         </>
       ))}
     </p>
-  )
-}
-
-/** The best help for this step that runs here; in full the first time, by its name after that. */
-const HelpBeside: FC<StepProps & { helped: Set<string> }> = ({ lang, known, step, helped }) => {
-  const words = stepsWords[lang]
-  const code = step.offers.find((one) => known.offers.has(one))
-  const offer = code === undefined ? undefined : known.offers.get(code)
-  if (step.offers.length === 0) return <div class="todo-help" />
-  const key = code ?? ''
-  const isKnown = helped.has(key)
-  helped.add(key)
-  const name = offer?.name ?? words.helpNear
-  return (
-    <aside class="todo-help" aria-label={`${words.helpHere}: ${step.title[lang]}`}>
-      {isKnown ? (
-        <p class="small soft">
-          {words.helpAgain} <strong>{name}</strong>
-        </p>
-      ) : (
-        <div class="local">
-          <p class="small soft">{words.helpHere}</p>
-          <p class="local-name">{name}</p>
-          <p class="small">{offer?.summary ?? words.helpNearText}</p>
-          <p class="small">
-            <a href={inLanguage(lang, links.ask())}>{words.helpAsk}</a>
-          </p>
-        </div>
-      )}
-    </aside>
   )
 }
 

@@ -1,3 +1,5 @@
+import type { Day } from '../../foundation/day.ts'
+import { formatDay } from './format.ts'
 import { defineWords } from './words.ts'
 
 /** Asking for help on the site. Residents and children read this: B1, short, "je". A window title tells a bystander nothing. */
@@ -33,8 +35,11 @@ export const askWords = defineWords({
     doneLead: 'Dit is je code. Schrijf hem op of onthoud hem. Wij laten hem maar één keer zien.',
     code: 'Jouw code',
     doneWhat: 'Wat gebeurt er nu?',
-    doneNext: 'Een medewerker leest je vraag. Daarna nemen we contact met je op, op de manier die jij koos.',
-    doneNextSelf: 'Een medewerker leest je vraag. Jij belt zelf, als het jou uitkomt. Noem dan je code.',
+    doneNext: (readBy: Day, contactBy: Day) =>
+      `Een medewerker leest je vraag, uiterlijk op ${formatDay('nl', readBy)}. Uiterlijk op ${formatDay('nl', contactBy)} nemen we contact met je op, op de manier die jij koos.`,
+    doneNextSelf: (readBy: Day) =>
+      `Een medewerker leest je vraag, uiterlijk op ${formatDay('nl', readBy)}. Jij belt zelf, als het jou uitkomt. Noem dan je code.`,
+    doneSooner: 'Wordt het gevaarlijk of kan het niet wachten?',
     callTitle: 'Wil je zelf bellen?',
     callThis: 'Dit nummer kun je bellen. Noem je code.',
     callUnknown: 'Bel je gemeente en noem je code. Het nummer staat op de site van je gemeente.',
@@ -96,8 +101,10 @@ export const askWords = defineWords({
       'Denken we dat je in gevaar bent? Dan halen we er soms iemand bij. We proberen dat eerst aan jou te vertellen.',
     adult: 'Ik ben geen kind',
     childDoneLead: 'Goed dat je dit vroeg. Dit is jouw code. Schrijf hem op.',
-    childDoneNext: 'Iemand leest het en neemt contact op met jou. Niet met je ouders.',
-    childDoneNextSelf: 'Iemand leest het. Jij belt als je dat wilt. Zeg dan je code.',
+    childDoneNext: (readBy: Day, contactBy: Day) =>
+      `Iemand leest het, uiterlijk op ${formatDay('nl', readBy)}. Uiterlijk op ${formatDay('nl', contactBy)} neemt iemand contact op met jou. Niet met je ouders.`,
+    childDoneNextSelf: (readBy: Day) =>
+      `Iemand leest het, uiterlijk op ${formatDay('nl', readBy)}. Jij belt als je dat wilt. Zeg dan je code.`,
     childCallNow: 'Wil je nu met iemand praten? Bel',
 
     dangerTitle: 'Bel nu',
@@ -140,8 +147,11 @@ export const askWords = defineWords({
     doneLead: 'This is your code. Write it down or remember it. We show it only once.',
     code: 'Your code',
     doneWhat: 'What happens now?',
-    doneNext: 'A professional reads your question. After that we get in touch, the way you chose.',
-    doneNextSelf: 'A professional reads your question. You call when it suits you. Mention your code then.',
+    doneNext: (readBy: Day, contactBy: Day) =>
+      `A professional reads your question, on ${formatDay('en', readBy)} at the latest. We get in touch on ${formatDay('en', contactBy)} at the latest, the way you chose.`,
+    doneNextSelf: (readBy: Day) =>
+      `A professional reads your question, on ${formatDay('en', readBy)} at the latest. You call when it suits you. Mention your code then.`,
+    doneSooner: 'Does it become dangerous, or can it not wait?',
     callTitle: 'Would you like to call?',
     callThis: 'You can call this number. Mention your code.',
     callUnknown: 'Call your municipality and mention your code. The number is on the site of your municipality.',
@@ -204,8 +214,10 @@ export const askWords = defineWords({
       'Do we think you are in danger? Then we sometimes ask somebody else to help. We try to tell you first.',
     adult: 'I am not a child',
     childDoneLead: 'Good that you asked. This is your code. Write it down.',
-    childDoneNext: 'Somebody reads it and gets in touch with you. Not with your parents.',
-    childDoneNextSelf: 'Somebody reads it. You call when you want to. Say your code then.',
+    childDoneNext: (readBy: Day, contactBy: Day) =>
+      `Somebody reads it, on ${formatDay('en', readBy)} at the latest. Somebody gets in touch with you on ${formatDay('en', contactBy)} at the latest. Not with your parents.`,
+    childDoneNextSelf: (readBy: Day) =>
+      `Somebody reads it, on ${formatDay('en', readBy)} at the latest. You call when you want to. Say your code then.`,
     childCallNow: 'Would you like to talk to somebody now? Call',
 
     dangerTitle: 'Call now',

@@ -147,7 +147,13 @@ const FIELD: Readonly<Record<string, string>> = {
   ...{ minAge: 'minimum_age', maxAge: 'maximum_age', hours: 'schedules', place: 'service_at_locations[0].location' },
   ...{ costWords: 'fees_description', cents: 'cost_options[0].amount', waitingWeeks: 'wait_time' },
   ...{ accessible: 'service_at_locations[0].location.accessibility', domains: 'attributes', audiences: 'attributes' },
-  ...{ type: 'attributes', access: 'attributes', duration: 'attributes', villages: 'service_areas' },
+  ...{
+    type: 'attributes',
+    access: 'attributes',
+    duration: 'attributes',
+    programme: 'attributes',
+    villages: 'service_areas',
+  },
 }
 
 type Faulting = (path: string, code: FaultCode) => void
@@ -181,6 +187,7 @@ function cardIn(service: Service, { where, defaults, fault }: Context): Card {
     provider: service.organization.name,
     type: terms(TAXONOMY.type)[0] ?? 'general',
     access: terms(TAXONOMY.access)[0] ?? 'free',
+    programme: value(LINK.programme),
     domains: domains.length === 0 ? [defaults.domain] : domains,
     audiences: terms(TAXONOMY.audience).length === 0 ? ['everyone'] : terms(TAXONOMY.audience),
     ...{ minAge: service.minimum_age, maxAge: service.maximum_age },

@@ -33,6 +33,7 @@ export const LINK = {
   durationEn: 'voorveld:duration:en',
   aboutEn: 'voorveld:description:en',
   costEn: 'voorveld:fees_description:en',
+  programme: 'voorveld:programme',
 } as const
 
 export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
@@ -151,6 +152,7 @@ function attributesOf({ id, card, startsOn, endsOn }: Told) {
     ...value(LINK.durationEn, card.duration?.en),
     ...value(LINK.aboutEn, card.about.en),
     ...value(LINK.costEn, card.costWords?.en),
+    ...value(LINK.programme, card.programme),
   ]
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { after, day } from '../../../foundation/day.ts'
-import { isLate, waitingTermsFormat, waitsUntil } from './deadlines.ts'
+import { after, day, dayAt } from '../../../foundation/day.ts'
+import { isLate, promisedTo, waitingTermsFormat, waitsUntil } from './deadlines.ts'
 import { timesOf } from './times.ts'
 import { GRADES } from './weighing.ts'
 
@@ -37,6 +37,28 @@ test('a new term holds for what comes in from its day on', () => {
       new Date(at).getTime()) /
     3_600_000
   expect([hoursFor('2026-12-31T12:00:00Z'), hoursFor('2027-01-01T12:00:00Z')]).toEqual([first.hours.none, 5])
+})
+
+test('who asks is told the days by which staff themselves work, and never a day before somebody read it', () => {
+  const [first] = shipped.terms
+  if (first === undefined) throw new Error('no term')
+  const at = new Date('2026-11-27T12:00:00Z')
+  const given = (hours: number, contactHours: number) => ({
+    terms: [
+      { ...first, hours: { ...first.hours, none: hours }, contactHours: { ...first.contactHours, none: contactHours } },
+    ],
+  })
+  expect(promisedTo(given(24, 72), at)).toEqual({ readBy: day('2026-11-28'), contactBy: day('2026-11-30') })
+  expect(promisedTo(given(72, 24), at)).toEqual({ readBy: day('2026-11-30'), contactBy: day('2026-11-30') })
+  // A day is one of the clock here: half past twelve at night is the next day.
+  expect(promisedTo(given(1, 1), new Date('2026-11-27T22:30:00Z')).readBy).toBe('2026-11-28')
+  fc.assert(
+    fc.property(moment, (receivedAt) => {
+      const { readBy, contactBy } = promisedTo(shipped, receivedAt)
+      expect(readBy).toBe(dayAt(waitsUntil(shipped, { receivedAt, state: 'new' }, undefined)))
+      expect(contactBy >= readBy).toBe(true)
+    }),
+  )
 })
 
 test('a term in which a higher grade waits longer is refused', () => {

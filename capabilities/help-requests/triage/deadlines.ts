@@ -22,16 +22,29 @@ export type WaitingTerms = z.infer<typeof waitingTermsFormat>
 
 const HOUR = 3_600_000
 
+const inForce = ({ terms }: WaitingTerms, on: Day) => {
+  const sorted = [...terms].sort((one, other) => (one.from < other.from ? -1 : 1))
+  return sorted.findLast(({ from }) => from <= on) ?? sorted[0]
+}
+
+/** On which days whoever asks may count on it at the latest: that it was taken up, and that somebody got in touch. */
+export type Promised = { readonly readBy: Day; readonly contactBy: Day }
+
+/** What is promised to whoever asks at this moment, before anybody gave it a grade; by the term that holds on that day. */
+export function promisedTo(known: WaitingTerms, receivedAt: Date): Promised {
+  const at = (state: 'new' | 'taken') => dayAt(waitsUntil(known, { receivedAt, state }, undefined))
+  const [readBy, contactBy] = [at('new'), at('taken')]
+  return { readBy, contactBy: contactBy < readBy ? readBy : contactBy }
+}
+
 /** Until when a request may wait: for somebody, or taken up for contact; by the term that held on the day it came in. */
 export function waitsUntil(
-  { terms }: WaitingTerms,
+  known: WaitingTerms,
   { receivedAt, state }: Pick<HelpRequest, 'receivedAt' | 'state'>,
   grade: Grade | undefined,
 ): Date {
-  const on: Day = dayAt(receivedAt)
-  const sorted = [...terms].sort((one, other) => (one.from < other.from ? -1 : 1))
-  const inForce = sorted.findLast(({ from }) => from <= on) ?? sorted[0]
-  const given = state === 'taken' ? inForce?.contactHours : inForce?.hours
+  const term = inForce(known, dayAt(receivedAt))
+  const given = state === 'taken' ? term?.contactHours : term?.hours
   return new Date(receivedAt.getTime() + (given?.[grade ?? 'none'] ?? 0) * HOUR)
 }
 

@@ -8,23 +8,29 @@ import type { Added, Spot } from './changes.ts'
 import { sealOf, thingAt } from './changes.ts'
 import { differencesBetween } from './differences.ts'
 import { mayKeepStepPlan, namesForDraft, publicStepPlan, stepPlanKept, stepPlanVersion } from './queries.ts'
+import { isSafetyReworded } from './references.ts'
 import * as store from './store.ts'
 
-/** A change of one thing; `seal` tells what the form showed. */
-export type Change = { readonly spot: Spot; readonly seal: string; readonly changed: (plan: StepPlan) => StepPlan }
+/** A change of one thing, or why it is refused; `seal` tells what the form showed. */
+export type Change = {
+  readonly spot: Spot
+  readonly seal: string
+  readonly changed: (plan: StepPlan) => Answer<StepPlan>
+}
 
 /**
  * Keeps what somebody filled in, also when it is not right yet; nothing of it is public. Refuses who does not keep the plan,
- * a thing that nobody knows, and one that was changed since the form was opened.
+ * a thing that nobody knows, one that was changed since the form was opened, and what the change itself refuses.
  */
 export const changeStepPlan = (actor: Actor, { spot, seal, changed }: Change): Promise<Answer> =>
   inDraft(actor, async (tx, draft) => {
     if (thingAt(draft.plan, spot) === undefined) return refuse('not-found')
     if (sealOf(draft.plan, spot) !== seal) return refuse('changed-meanwhile')
-    return keep(tx, actor, draft, changed(draft.plan))
+    const next = changed(draft.plan)
+    return next.ok ? keep(tx, actor, draft, next.value) : next
   })
 
-/** Adds a step or an example person; the same one told twice is one. Refuses who does not keep the plan. */
+/** Adds a question, step, button or example person; the same one told twice is one. Refuses who does not keep the plan. */
 export const addToStepPlan = (actor: Actor, add: (plan: StepPlan) => Added): Promise<Answer<{ code: string }>> =>
   inDraft(actor, async (tx, draft) => {
     const { plan, code } = add(draft.plan)
@@ -58,20 +64,27 @@ export async function discardStepPlan(actor: Actor, rowVersion: number): Promise
   return allow()
 }
 
-/** What somebody saw when publishing was confirmed: the draft as it was then, and the version that was public. */
-export type Seen = { readonly rowVersion: number; readonly current: number }
+/**
+ * What somebody saw when publishing was confirmed: the draft as it was then, and the version that was public; and whether the
+ * words of the question after fear were read again.
+ */
+export type Seen = { readonly rowVersion: number; readonly current: number; readonly isSafetyRead?: boolean }
 export type Published = { readonly version: number }
 
 /**
  * Publishes the draft as the next version (R-004); the draft is gone then. Refuses who does not keep the plan, a draft with
- * any fault or with an example person who gets other steps, one that says what is public already, and what changed since
- * it was shown.
+ * any fault or with an example person who gets other steps, one that says what is public already, what changed since it was
+ * shown, and other words of the question after fear that nobody read again.
  */
-export const publishStepPlan = (actor: Actor, { rowVersion, current }: Seen): Promise<Answer<Published>> =>
+export const publishStepPlan = (
+  actor: Actor,
+  { rowVersion, current, isSafetyRead = false }: Seen,
+): Promise<Answer<Published>> =>
   publishing(actor, current, async (tx, now) => {
     const draft = await store.draftOf(tx, now.code)
     if (draft === undefined) return refuse('step-plan-same')
     if (draft.rowVersion !== rowVersion) return refuse('changed-meanwhile')
+    if (isSafetyReworded(now, draft.plan) && !isSafetyRead) return refuse('step-plan-safety-unread')
     const published = await publish(tx, actor, { plan: draft.plan, now })
     if (published.ok) await store.deleteDraft(tx, now.code)
     return published

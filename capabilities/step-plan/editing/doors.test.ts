@@ -1,14 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { inScope } from '../../../database/transaction.ts'
+import { allow } from '../../../foundation/result.ts'
 import { withDatabase } from '../../../tests/support/database.ts'
 import { aMunicipality, anOperator, aRegion, someone, theActor, yes } from '../../../tests/support/world.ts'
 import { type Actor, BUILT_IN } from '../../access/actor.ts'
 import type { StepPlan } from '../definition.ts'
 import { shippedStepPlan } from '../queries.ts'
 import { addToStepPlan, changeStepPlan, discardStepPlan, publishStepPlan, restoreStepPlan } from './actions.ts'
-import { type Spot, sealOf, withStepAdded, withThing } from './changes.ts'
+import { type Spot, sealOf, thingAt, withStepAdded, withThing } from './changes.ts'
 import { mayKeepStepPlan, publicStepPlan, stepPlanKept, stepPlanMark, stepPlanVersion } from './queries.ts'
+import { referencesTo, sealOfReferences, withQuestionChanged, withQuestionRemoved } from './references.ts'
 import { asItComes } from './told.ts'
 
 withDatabase()
@@ -48,7 +50,7 @@ const narrower = (plan: StepPlan): StepPlan => {
 }
 
 const change = async (actor: Actor, changed: (plan: StepPlan) => StepPlan, spot: Spot = SCHOOL) =>
-  changeStepPlan(actor, { spot, changed, seal: sealOf((await kept()).draft, spot) })
+  changeStepPlan(actor, { spot, changed: (plan) => allow(changed(plan)), seal: sealOf((await kept()).draft, spot) })
 
 const seen = async () => {
   const { rowVersion, current } = await kept()
@@ -125,11 +127,13 @@ test('what a colleague changed meanwhile is not written over: not a thing, not t
   const first = await kept()
   yes(await change(people.colleague, narrower))
   const seal = sealOf(first.draft, SCHOOL)
-  expect(await changeStepPlan(people.ofRegion, { spot: SCHOOL, seal, changed: narrower })).toMatchObject({
+  expect(
+    await changeStepPlan(people.ofRegion, { spot: SCHOOL, seal, changed: (plan) => allow(narrower(plan)) }),
+  ).toMatchObject({
     reason: 'changed-meanwhile',
   })
   const other: Spot = { part: 'steps', code: 'papers' }
-  yes(await changeStepPlan(people.ofRegion, { spot: other, seal: sealOf(first.draft, other), changed: (plan) => plan }))
+  yes(await changeStepPlan(people.ofRegion, { spot: other, seal: sealOf(first.draft, other), changed: allow }))
   const stale = { ...(await seen()), rowVersion: 1 }
   expect(await publishStepPlan(people.ofRegion, stale)).toMatchObject({ reason: 'changed-meanwhile' })
   expect(await discardStepPlan(people.ofRegion, 1)).toMatchObject({ reason: 'changed-meanwhile' })
@@ -164,6 +168,51 @@ test('[R-004] what makes a plan unsafe for who is afraid is not published, whoev
   )
   expect((await kept()).faults.map(({ why }) => why)).toContain('plan-both-routes')
   expect(await publishStepPlan(people.operator, await seen())).toMatchObject({ reason: 'step-plan-not-ready' })
+})
+
+test('[R-004] other words for the question after fear are public only when somebody read them again', async () => {
+  yes(await discardStepPlan(people.ofRegion, (await seen()).rowVersion))
+  const spot = { part: 'questions', code: 'afraid' } as const
+  const change = async () => {
+    const { draft } = await kept()
+    const question = thingAt(draft, spot)
+    if (question === undefined) throw new Error('no question')
+    const after = { ...question, ask: { nl: 'Ben je bang?', en: 'Are you afraid?' } }
+    return changeStepPlan(people.ofRegion, {
+      ...{ spot, seal: sealOf(draft, spot) },
+      changed: (plan) => withQuestionChanged(plan, after, ''),
+    })
+  }
+  yes(await change())
+  expect(await publishStepPlan(people.ofRegion, await seen())).toMatchObject({ reason: 'step-plan-safety-unread' })
+  expect((await publicStepPlan(people.visitor)).questions[0]?.ask.nl).not.toBe('Ben je bang?')
+  yes(await publishStepPlan(people.ofRegion, { ...(await seen()), isSafetyRead: true }))
+  expect((await publicStepPlan(people.visitor)).questions[0]?.ask.nl).toBe('Ben je bang?')
+})
+
+test('[R-004] a question goes only when every place that names it now was told, and the one after fear never', async () => {
+  const remove = async (code: string, told: string) =>
+    changeStepPlan(people.ofRegion, {
+      ...{ spot: { part: 'questions', code }, seal: sealOf((await kept()).draft, { part: 'questions', code }) },
+      changed: (plan) => withQuestionRemoved(plan, code, told),
+    })
+  const told = sealOfReferences(referencesTo((await kept()).draft, { question: 'money' }))
+  // A colleague lets one more step look at it meanwhile.
+  yes(
+    await change(people.colleague, (plan) => {
+      const papers = plan.steps.find(({ code }) => code === 'papers')
+      if (papers === undefined) return plan
+      const more = papers.if.map((set) => [...set, { question: 'money', isNot: ['fine'] }])
+      return withThing(plan, { part: 'steps', code: 'papers' }, { ...papers, if: more })
+    }),
+  )
+  expect(await remove('money', told)).toMatchObject({ reason: 'step-plan-referred' })
+  const now = sealOfReferences(referencesTo((await kept()).draft, { question: 'money' }))
+  yes(await remove('money', now))
+  expect(await remove('money', now)).toMatchObject({ reason: 'not-found' })
+  expect(await remove('afraid', '')).toMatchObject({ reason: 'step-plan-safety-stays' })
+  expect(await publishStepPlan(people.ofRegion, await seen())).toMatchObject({ reason: 'step-plan-not-ready' })
+  yes(await discardStepPlan(people.ofRegion, (await seen()).rowVersion))
 })
 
 test('a published version that this product can not read gives way to the plan that comes with it', async () => {

@@ -1,115 +1,21 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkStepPlan, faultsOfDraft, type Known } from '../check.ts'
-import { PARTS, type Step, type StepPlan, stepPlanFormat } from '../definition.ts'
+import {
+  anEdit,
+  formOfChange,
+  formOfQuestion,
+  formOfStep,
+  known,
+  plan,
+} from '../../../tests/support/step-plan-edits.ts'
+import { checkStepPlan, faultsOfDraft } from '../check.ts'
 import { outcomeOf } from '../examples.ts'
 import { fitting } from '../fitting.ts'
 import { isAfraid, stepsFor } from '../steps.ts'
-import { EDITED, moved, sealOf, thingAt, withExampleAdded, withStepAdded, withThing } from './changes.ts'
+import { EDITED, moved, sealOf, thingAt, withThing } from './changes.ts'
 import { differencesBetween } from './differences.ts'
-import { asItComes, toldExample, toldQuestion, toldStep } from './told.ts'
-
-const plan: StepPlan = stepPlanFormat.parse(JSON.parse(readFileSync('content/step-plans/apart.json', 'utf8')))
-const known: Known = {
-  pages: new Map(plan.steps.flatMap(({ pages }) => pages.map(({ slug }) => [slug, { isNeutral: true }] as const))),
-  facts: [...JSON.stringify(plan).matchAll(/feit:([a-z0-9-]+)/g)].map(([, code = '']) => code),
-  programmes: plan.steps.flatMap(({ offers }) => offers),
-}
-const words = { nl: 'Iets nieuws', en: 'Something new' }
-
-/** The form of a step as it is shown, to change a field of and send. */
-function formOfStep(step: Step): FormData {
-  const form = new FormData()
-  const both = (name: string, value: { nl: string; en: string } | undefined) => {
-    for (const lang of ['nl', 'en'] as const) form.set(`${name}/${lang}`, value?.[lang] ?? '')
-  }
-  const conditions = (name: string, sets: Step['if'] = []) => {
-    for (const [nth, set] of sets.entries()) {
-      for (const [row, one] of set.entries()) {
-        form.set(`${name}/${nth}/${row}/question`, one.question)
-        form.set(`${name}/${nth}/${row}/hoe`, one.isNot === undefined ? 'is' : 'isNot')
-        for (const code of one.is ?? one.isNot ?? []) form.append(`${name}/${nth}/${row}/is`, code)
-      }
-      form.set(`${name}/${nth}/nieuw`, '')
-    }
-    form.set(`${name}/nieuw`, '')
-  }
-  for (const name of ['title', 'why', 'who', 'term'] as const) both(name, step[name])
-  for (const [at, line] of [...(step.how ?? []), undefined].entries()) both(`how/${at}`, line)
-  for (const [at, one] of [...(step.documents ?? []), undefined].entries()) {
-    both(`documents/${at}/name`, one?.name)
-    if (one !== undefined) conditions(`documents/${at}/if`, one.if)
-  }
-  for (const [at, one] of [...step.pages, undefined].entries()) {
-    form.set(`pages/${at}/slug`, one?.slug ?? '')
-    if (one !== undefined) conditions(`pages/${at}/if`, one.if)
-  }
-  for (const [at, one] of [...step.offers, ''].entries()) form.set(`offers/${at}`, one)
-  conditions('if', step.if)
-  form.set('at', step.at)
-  if (step.isJoint === true) form.set('isJoint', 'ja')
-  form.set('oneOf', step.oneOf ?? '')
-  form.set('remindAfterDays', String(step.remindAfterDays ?? ''))
-  return form
-}
-
-const aStep = fc.nat(200).map((n) => (copy: StepPlan) => copy.steps[n % copy.steps.length])
-const aQuestion = fc.constantFrom(...plan.questions.map(({ code }) => code))
-const aText = fc.constantFrom('', 'Korte tekst', 'x'.repeat(1500), '{{feit:weg}}')
-
-type Edit = (copy: StepPlan) => StepPlan
-
-const inForm = (pick: (copy: StepPlan) => Step | undefined, change: (form: FormData) => void, doing = '') =>
-  ((copy) => {
-    const step = pick(copy)
-    if (step === undefined) return copy
-    const form = formOfStep(step)
-    change(form)
-    return withThing(copy, { part: 'steps', code: step.code }, toldStep(form, step, doing))
-  }) satisfies Edit
-
-/** Anything that somebody can do on screen. */
-const anEdit: fc.Arbitrary<Edit> = fc.oneof(
-  fc
-    .tuple(aStep, fc.constantFrom('title/nl', 'why/en', 'who/nl', 'term/nl', 'how/0/nl'), aText)
-    .map(([step, name, text]) => inForm(step, (form) => form.set(name, text))),
-  fc.tuple(aStep, aQuestion).map(([step, code]) => inForm(step, (form) => form.set('if/nieuw', code))),
-  fc.tuple(aStep, aQuestion).map(([step, code]) => inForm(step, (form) => form.set('if/0/nieuw', code))),
-  fc
-    .tuple(
-      aStep,
-      fc.constantFrom('weg:if/0/0', 'weg:how/0', 'omhoog:how/1', 'weg:pages/0', 'weg:documents/0/if/0/0', 'weg:x/9'),
-    )
-    .map(([step, doing]) => inForm(step, () => undefined, doing)),
-  fc
-    .tuple(aStep, fc.boolean())
-    .map(([step, isJoint]) => inForm(step, (form) => (isJoint ? form.set('isJoint', 'ja') : form.delete('isJoint')))),
-  fc
-    .tuple(aStep, fc.constantFrom('route', 'help', ''))
-    .map(([step, kind]) => inForm(step, (form) => form.set('oneOf', kind))),
-  fc.tuple(aStep, fc.constantFrom(...PARTS)).map(([step, at]) => inForm(step, (form) => form.set('at', at))),
-  aStep.map((step) => (copy: StepPlan) => withThing(copy, { part: 'steps', code: step(copy)?.code ?? '' }, undefined)),
-  aStep.map((step) => (copy: StepPlan) => moved(copy, { part: 'steps', code: step(copy)?.code ?? '' })),
-  aQuestion.map((code) => (copy: StepPlan) => moved(copy, { part: 'questions', code })),
-  fc.tuple(aQuestion, fc.nat(4)).map(([code, at]) => (copy: StepPlan) => {
-    const question = thingAt(copy, { part: 'questions', code })
-    if (question === undefined) return copy
-    const form = new FormData()
-    for (const [nth, { code: option, name }] of (question.options ?? []).entries()) {
-      form.set(`options/${nth}/code`, option)
-      form.set(`options/${nth}/name/nl`, name.nl)
-    }
-    return withThing(copy, { part: 'questions', code }, toldQuestion(form, question, `weg:options/${at}`))
-  }),
-  fc.constantFrom(...PARTS).map((at) => (copy: StepPlan) => withStepAdded(copy, { title: words, at }).plan),
-  fc.constant((copy: StepPlan) => withExampleAdded(copy, words).plan),
-  fc.nat(20).map((n) => (copy: StepPlan) => {
-    const example = copy.examples[n % Math.max(1, copy.examples.length)]
-    if (example === undefined) return copy
-    return withThing(copy, { part: 'examples', code: example.code }, asItComes(copy, example))
-  }),
-)
+import { toldExample, toldStep } from './told.ts'
+import { toldChange, toldQuestion } from './told-questions.ts'
 
 describe('[R-004] whatever somebody does on screen', () => {
   test('gives a plan without faults, or faults with a place that is there', { timeout: 120_000 }, () => {
@@ -148,6 +54,10 @@ describe('[R-004] whatever somebody does on screen', () => {
 
 test('a form that is sent as it was shown changes nothing', () => {
   for (const step of plan.steps) expect(toldStep(formOfStep(step), step, 'bewaar')).toEqual(step)
+  for (const before of plan.questions)
+    expect(toldQuestion(formOfQuestion(before), { plan, before, doing: 'bewaar' })).toEqual(before)
+  for (const before of plan.changes)
+    expect(toldChange(formOfChange(before), { plan, before, doing: 'bewaar' })).toEqual(before)
   expect(differencesBetween(plan, structuredClone(plan))).toEqual([])
 })
 
@@ -175,7 +85,8 @@ test('an answer that is new gets a code of its own, and one that is renamed keep
     form.set(`options/${at}/code`, code)
     form.set(`options/${at}/name/nl`, name)
   }
-  expect(toldQuestion(form, question, '').options?.map(({ code }) => code)).toEqual(['rented', 'op-een-boot', 'huur'])
+  const told = toldQuestion(form, { plan, before: question, doing: '' })
+  expect(told.options?.map(({ code }) => code)).toEqual(['rented', 'op-een-boot', 'huur'])
 })
 
 test('an expected step that is new comes where it stands in the plan; the others keep their order', () => {

@@ -1,4 +1,3 @@
-import { codeFrom } from '../../programmes/drafts/coding.ts'
 import { type Typed, text, texts } from '../../programmes/drafts/typed.ts'
 import { type Conditions, PARTS, type Step, type StepPlan } from '../definition.ts'
 import { stepsFor } from '../steps.ts'
@@ -17,14 +16,14 @@ export const toldWords = (typed: Typed, name: string): Words => ({
   en: text(typed, `${name}/en`),
 })
 
-const isSaid = ({ nl, en }: Words): boolean => nl !== '' || en !== ''
+export const isSaid = ({ nl, en }: Words): boolean => nl !== '' || en !== ''
 
 /** Words that may be left out, under their key. */
-const spare = <Key extends string>(key: Key, words: Words): { [K in Key]?: Words } =>
+export const spare = <Key extends string>(key: Key, words: Words): { [K in Key]?: Words } =>
   isSaid(words) ? ({ [key]: words } as { [K in Key]?: Words }) : {} // the key is this one
 
 /** As many rows as the form has, each by its number. */
-const rows = <Row>(typed: Typed, name: string, field: string, read: (at: string) => Row): Row[] => {
+export const rows = <Row>(typed: Typed, name: string, field: string, read: (at: string) => Row): Row[] => {
   const found: Row[] = []
   for (let at = 0; at < MOST_ROWS && typed.has(`${name}/${at}${field}`); at++) found.push(read(`${name}/${at}`))
   return found
@@ -77,10 +76,10 @@ const perhaps = (one: { readonly if: Conditions }): { if?: Conditions } => {
   return conditions.length === 0 ? {} : { if: conditions }
 }
 
-const withoutEmpty = (conditions: Conditions): Conditions => conditions.filter((set) => set.length > 0)
+export const withoutEmpty = (conditions: Conditions): Conditions => conditions.filter((set) => set.length > 0)
 
 /** Sets of conditions; the question chosen under a set adds a condition to it, the one under all of them a set. */
-function toldConditions(typed: Typed, name: string): Conditions {
+export function toldConditions(typed: Typed, name: string): Conditions {
   const sets = rows(typed, name, '/nieuw', (set) => [
     ...rows(typed, set, '/question', (at) => {
       const chosen = texts(typed, `${at}/is`)
@@ -93,31 +92,6 @@ function toldConditions(typed: Typed, name: string): Conditions {
 }
 
 const begun = (question: string): Conditions[number] => (question === '' ? [] : [{ question, is: [] }])
-
-/** A question as somebody filled it in; an answer without a code gets one from its name. Its kind and condition stay. */
-export function toldQuestion(typed: Typed, before: Thing<'questions'>, doing: string): Thing<'questions'> {
-  const { help: _, options = [], ...rest } = before
-  const raw = rows(typed, 'options', '/name/nl', (at) => ({
-    code: text(typed, `${at}/code`),
-    name: toldWords(typed, `${at}/name`),
-    hint: toldWords(typed, `${at}/hint`),
-  }))
-  const taken = [...options.map(({ code }) => code)]
-  const told = afterButton({ options: raw }, doing)
-    .options.filter(({ name, hint }) => isSaid(name) || isSaid(hint))
-    .map(({ code, name, hint }) => {
-      const known = taken.includes(code) ? code : codeFrom(name.nl || name.en, taken)
-      taken.push(known)
-      return { code: known, name, ...spare('hint', hint) }
-    })
-  return {
-    ...rest,
-    ask: toldWords(typed, 'ask'),
-    ...spare('help', toldWords(typed, 'help')),
-    purpose: toldWords(typed, 'purpose'),
-    ...(before.options !== undefined && { options: told }),
-  }
-}
 
 /**
  * An example person as somebody filled it in. The steps that stay expected keep their order; one that is new comes where it

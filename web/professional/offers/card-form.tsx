@@ -3,7 +3,7 @@ import type { Village } from '../../../capabilities/access/queries.ts'
 import { ACCESSES, ACCESSIBLE, AUDIENCES, DOMAINS, SPOKEN, TYPES } from '../../../capabilities/directory/card.ts'
 import { Button } from '../../design/button.tsx'
 import { CheckboxGroup } from '../../design/choices.tsx'
-import { DayField, FieldRow, SelectField, TextArea, TextField } from '../../design/field.tsx'
+import { DayField, FieldRow, type Option, SelectField, TextArea, TextField } from '../../design/field.tsx'
 import { offerFormWords } from '../../words/offer-form.ts'
 import { languageName, weekdayName } from '../../words/offer-hours.ts'
 import { offerWords } from '../../words/offers.ts'
@@ -15,6 +15,8 @@ type Props = {
   action: string
   typed: Typed
   villages: readonly Village[]
+  /** Programmes that a card can be the door of, by their names. */
+  programmes: readonly Option[]
   /** The version on the screen; undefined for a new card. */
   rowVersion: number | undefined
   wrong: { readonly field: string; readonly message: string } | undefined
@@ -72,9 +74,22 @@ const What: FC<Props> = (props) => {
         <SelectField {...text('type')} label={words.type} options={choices(TYPES, terms.types)} />
         <SelectField {...text('access')} label={words.access} options={choices(ACCESSES, terms.accesses)} />
       </FieldRow>
+      <SelectField
+        {...text('programme')}
+        label={words.programme}
+        hint={words.programmeHint}
+        options={[{ value: '', label: words.noProgramme }, ...programmesFor(props)]}
+      />
       <CheckboxGroup {...many('domains')} label={words.domains} choices={choices(DOMAINS, terms.domains)} />
     </section>
   )
+}
+
+/** The programmes, and the one that stands on the card although nobody knows it here. */
+function programmesFor({ programmes, typed }: Props): readonly Option[] {
+  const chosen = typed.one('programme')
+  const isKnown = chosen === '' || programmes.some(({ value }) => value === chosen)
+  return isKnown ? programmes : [...programmes, { value: chosen, label: chosen }]
 }
 
 const Who: FC<Props> = (props) => {

@@ -5,12 +5,13 @@ import { confirmOffer, endOffer, moveOffer, saveOffer } from '../../../capabilit
 import { askProvider } from '../../../capabilities/directory/confirming/actions.ts'
 import { isShown } from '../../../capabilities/directory/offer.ts'
 import { municipalityKept, type OfferKept, offerKept } from '../../../capabilities/directory/queries.ts'
+import { programmesKnown } from '../../../capabilities/programmes/queries.ts'
 import { parseDay } from '../../../foundation/day.ts'
 import { isId } from '../../../foundation/id.ts'
 import { type Answer, type Refused, refuse } from '../../../foundation/result.ts'
 import { Button, ButtonRow } from '../../design/button.tsx'
 import { ErrorSummary } from '../../design/error-summary.tsx'
-import { DayField } from '../../design/field.tsx'
+import { DayField, type Option } from '../../design/field.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { BackLink } from '../../design/paging.tsx'
 import { DataTable } from '../../design/table.tsx'
@@ -42,6 +43,7 @@ export const post = guarded({ may: ['change', 'page'], act: 'offer.changed' }, a
 type Kept = {
   readonly municipality: Municipality
   readonly villages: readonly Village[]
+  readonly programmes: readonly Option[]
   readonly id: string
   readonly kept: OfferKept | undefined
 }
@@ -51,7 +53,8 @@ async function cardAt(actor: Actor, page: PageRequest): Promise<Kept | undefined
   const municipality = await municipalityKept(actor, gemeente)
   if (municipality === undefined || !isId(id)) return undefined
   const villages = await villagesIn(actor, municipality.id)
-  return { municipality, villages, id, kept: await offerKept(actor, municipality.id, id) }
+  const programmes = (await programmesKnown(actor)).map(({ code, name }) => ({ value: code, label: name[page.lang] }))
+  return { municipality, villages, programmes, id, kept: await offerKept(actor, municipality.id, id) }
 }
 
 const text = (page: PageRequest, name: string): string => String(page.form.get(name) ?? '').trim()
@@ -138,6 +141,7 @@ function show(actor: Actor, page: PageRequest, card: Kept, refused?: Refused) {
               : typedCard(kept.offer, offerFormWords[page.lang].closedWord)
         }
         villages={card.villages}
+        programmes={card.programmes}
         rowVersion={kept?.offer.rowVersion}
         wrong={field === undefined || message === undefined ? undefined : { field, message }}
         today={page.today}

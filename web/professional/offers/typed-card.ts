@@ -14,6 +14,7 @@ export function cardTyped({ one, all }: Typed): unknown | HoursFault {
   return withoutEmpty({
     ...{ name: one('name'), about: both(one, 'about'), provider: one('provider'), type: one('type') },
     ...{ access: one('access'), domains: all('domains'), audiences: all('audiences') },
+    programme: one('programme') || undefined,
     ...{ minAge: numberIn(one('minAge')), maxAge: numberIn(one('maxAge')), duration: both(one, 'duration') },
     ...{ isWalkIn: one('isWalkIn') !== '', villages: all('villages'), hours },
     place: hasPlace
@@ -51,7 +52,7 @@ export function typedCard({ card, village, startsOn, endsOn, confirmedOn }: Offe
   const { week, single } = typedHours(card.hours, closed)
   const texts: Readonly<Record<string, string | number | null | undefined>> = {
     ...{ name: card.name, about: card.about.nl, aboutEn: card.about.en, provider: card.provider, type: card.type },
-    ...{ access: card.access, minAge: card.minAge, maxAge: card.maxAge },
+    ...{ access: card.access, programme: card.programme, minAge: card.minAge, maxAge: card.maxAge },
     ...{ duration: card.duration?.nl, durationEn: card.duration?.en, isWalkIn: card.isWalkIn ? 'ja' : '', village },
     ...{ placeName: card.place?.name, street: card.place?.street, postcode: card.place?.postcode },
     ...{ town: card.place?.town, single, isClosedOnHolidays: card.hours.isClosedOnHolidays ? 'ja' : '' },

@@ -14,7 +14,7 @@ import { refusalSentence } from '../../words/refusals.ts'
 import { planFormWords } from '../../words/step-plan-forms.ts'
 import { planScreenWords } from '../../words/step-plan-screens.ts'
 
-const LONGEST_NAME = 120
+export const LONGEST_NAME = 120
 
 /** Whether a new thing has a name in both languages, of which its code is made. */
 export const isNamed = ({ nl, en }: { nl: string; en: string }): boolean =>

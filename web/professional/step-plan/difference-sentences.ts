@@ -8,7 +8,7 @@ import { differenceWords } from '../../words/programme-differences.ts'
 import { planFormWords } from '../../words/step-plan-forms.ts'
 import { planScreenWords } from '../../words/step-plan-screens.ts'
 import type { Lang } from '../../words/words.ts'
-import { answerName, conditionsInWords, questionName, said, stepName } from './naming.ts'
+import { answerName, conditionsInWords, questionName, said, setInWords, stepName } from './naming.ts'
 
 /** What differs from one version of the plan to another, a sentence for each thing; empty when they say the same. */
 export const differencesInWords = (lang: Lang, before: StepPlan, after: StepPlan): string[] =>
@@ -60,6 +60,8 @@ export function valueInWords(lang: Lang, plan: StepPlan, field: string, thing: T
       return conditionsInWords(lang, plan, [[value as Conditions[number][number]]])
     case 'at':
       return planScreenWords[lang].parts[value as 'now']
+    case 'set':
+      return setInWords(lang, plan, value as Readonly<Record<string, string | readonly string[]>>)
     case 'steps':
       return (value as readonly string[]).map((code) => stepName(lang, plan, code)).join(', ')
     case 'answers':

@@ -7,14 +7,14 @@ import { type Thing, withExampleAdded, withThing } from '../../../capabilities/s
 import { mayKeepStepPlan } from '../../../capabilities/step-plan/editing/queries.ts'
 import { asItComes, toldExample, toldWords } from '../../../capabilities/step-plan/editing/told.ts'
 import { outcomeOf } from '../../../capabilities/step-plan/examples.ts'
-import { type Refused, refuse } from '../../../foundation/result.ts'
+import { allow, type Refused, refuse } from '../../../foundation/result.ts'
 import { Button, LinkButton } from '../../design/button.tsx'
 import { CheckboxGroup, RadioGroup } from '../../design/choices.tsx'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
 import { planFormWords } from '../../words/step-plan-forms.ts'
 import { planScreenWords } from '../../words/step-plan-screens.ts'
-import { beginPage, isNamed } from './beginning.tsx'
+import { beginPage, isNamed, LONGEST_NAME } from './beginning.tsx'
 import { type Form, WordsInput } from './inputs.tsx'
 import { answersOf, forWhom, said } from './naming.ts'
 import { OutcomeView } from './outcome.tsx'
@@ -38,7 +38,7 @@ export const post = guarded({ may: ['change', 'page'], act: 'step-plan.changed' 
   const typed = isGone ? thing : isTaken ? asItComes(kept.draft, thing) : toldExample(page.form, thing, kept.draft)
   const done = await changeStepPlan(actor, {
     ...{ spot, seal: textIn(page, '_zegel') },
-    changed: (plan) => withThing(plan, spot, isGone ? undefined : isTaken ? asItComes(plan, thing) : typed),
+    changed: (plan) => allow(withThing(plan, spot, isGone ? undefined : isTaken ? asItComes(plan, thing) : typed)),
   })
   if (!done.ok) return done.reason === 'not-found' ? notFound() : show(actor, page, found, typed, done)
   return redirect(isGone ? links.stepPlan('minder') : links.stepPlanExample(spot.code, 'bewaard'))
@@ -46,7 +46,7 @@ export const post = guarded({ may: ['change', 'page'], act: 'step-plan.changed' 
 
 async function add(actor: Actor, page: PageRequest): Promise<Reply> {
   const name = toldWords(page.form, 'name')
-  if (!isNamed(name)) return begin(actor, page, refuse('draft-name-needed', { most: 120 }))
+  if (!isNamed(name)) return begin(actor, page, refuse('step-plan-name-needed', { most: LONGEST_NAME }))
   const added = await addToStepPlan(actor, (plan) => withExampleAdded(plan, name))
   if (!added.ok) return begin(actor, page, added)
   return redirect(links.stepPlanExample(added.value.code, 'erbij'))

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { StepPlan } from '../../../capabilities/step-plan/definition.ts'
+import type { Reference } from '../../../capabilities/step-plan/editing/references.ts'
 import type { PlanFault } from '../../../capabilities/step-plan/faults.ts'
 import { Notice } from '../../design/notice.tsx'
 import { links } from '../../links.ts'
@@ -27,6 +28,8 @@ export function faultSentence(lang: Lang, plan: StepPlan, { why, with: given = {
   return sentenceFor(stepPlanFaults, lang, { ok: false, reason: why, with: named })
 }
 
+type Place = Pick<PlanFault, 'part' | 'code' | 'field'>
+
 /** The id of the control that a field of a thing is filled in by. */
 export function controlOf(field: string): string {
   const inCondition = field.replace(/\/(is|isNot|question)(\/\d+)?$/, '/is')
@@ -37,13 +40,15 @@ export function controlOf(field: string): string {
 }
 
 /** Where a fault is put right; undefined when that is not on screen. */
-function placeOf({ part, code = '', field }: PlanFault): string | undefined {
+function placeOf({ part, code = '', field }: Place): string | undefined {
   const at = field === undefined || field === '' ? '' : `#${controlOf(field)}`
   switch (part) {
     case 'questions':
       return `${links.stepPlanQuestion(code)}${at}`
     case 'steps':
       return `${links.stepPlanStep(code)}${at}`
+    case 'changes':
+      return `${links.stepPlanChange(code)}${at}`
     case 'examples':
       return `${links.stepPlanExample(code)}${at}`
     default:
@@ -51,7 +56,7 @@ function placeOf({ part, code = '', field }: PlanFault): string | undefined {
   }
 }
 
-function nameOf(lang: Lang, plan: StepPlan, { part, code = '', field = '' }: PlanFault): string {
+function nameOf(lang: Lang, plan: StepPlan, { part, code = '', field = '' }: Place): string {
   const words = planScreenWords[lang]
   const label = planFormWords[lang].fields[field.split('/')[0] ?? '']
   const of = (kind: string, name: string) => `${kind} ‘${name}’${label === undefined ? '' : `, ${label.toLowerCase()}`}`
@@ -91,6 +96,17 @@ export const Faults: FC<Props> = ({ lang, plan, faults }) => {
     </Notice>
   )
 }
+
+/** Places that name a question or an answer, each leading to its field. */
+export const References: FC<{ lang: Lang; plan: StepPlan; references: readonly Reference[] }> = (props) => (
+  <ul class="plan-told">
+    {props.references.map((one) => (
+      <li>
+        <a href={placeOf(one)}>{nameOf(props.lang, props.plan, one)}</a>
+      </li>
+    ))}
+  </ul>
+)
 
 /** The faults of one thing, by the id of their control, for its form. */
 export const faultsAt = (

@@ -47,6 +47,27 @@ export const WordsInput: FC<WordsProps> = ({ form: { lang, faults }, name, label
   )
 }
 
+type AnswersProps = {
+  form: Form
+  name: string
+  label: string
+  question: string
+  chosen: readonly string[]
+  /** One answer and no more. */
+  isOne?: boolean
+}
+
+/** Answers to a question to choose from, with those that are chosen although they are not there any more. */
+export const AnswersInput: FC<AnswersProps> = ({ form, name, label, question, chosen, isOne }) => {
+  const { lang, plan, faults } = form
+  const found = plan.questions.find(({ code }) => code === question)
+  const known = found === undefined ? [] : answersOf(lang, found)
+  const odd = chosen.filter((code) => !known.some(({ value }) => value === code))
+  const choices = [...known, ...odd.map((value) => ({ value, label: `${value} (${planFormWords[lang].gone})` }))]
+  const given = { name, label, choices, error: faults.get(name), inline: true }
+  return isOne === true ? <RadioGroup {...given} value={chosen[0]} /> : <CheckboxGroup {...given} values={chosen} />
+}
+
 /** Buttons of one row of a list: take it away, and put it one place up. */
 export const RowButtons: FC<{ lang: Lang; at: string; name: string; isFirst: boolean }> = (props) => {
   const words = planFormWords[props.lang]
@@ -88,16 +109,18 @@ type ConditionsProps = {
   form: Form
   name: string
   conditions: Conditions | undefined
+  /** How the groups work together, said above them. */
+  lead?: string
   /** Inside a row of another list, where they may be left out. */
   isSmall?: boolean
 }
 
 /** For whom something is: groups of which one holds, each a list of conditions that all hold. Works without script. */
-export const ConditionsInput: FC<ConditionsProps> = ({ form, name, conditions = [], isSmall }) => {
+export const ConditionsInput: FC<ConditionsProps> = ({ form, name, conditions = [], lead, isSmall }) => {
   const words = planFormWords[form.lang]
   return (
     <div class="conditions">
-      {conditions.length === 0 || isSmall === true ? null : <p class="hint small">{words.setsLead}</p>}
+      {conditions.length === 0 || isSmall === true ? null : <p class="hint small">{lead ?? words.setsLead}</p>}
       {conditions.map((set, nth) => (
         <>
           {nth === 0 ? null : <p class="or">{words.orSet}</p>}
@@ -123,16 +146,13 @@ export const ConditionsInput: FC<ConditionsProps> = ({ form, name, conditions = 
 type RowProps = { form: Form; name: string; set: Conditions[number]; nth: number; row: number }
 
 const ConditionInput: FC<RowProps> = ({ form, name, set, nth, row }) => {
-  const { lang, plan, faults } = form
+  const { lang, plan } = form
   const words = planFormWords[lang]
   const one = set[row]
-  const question = plan.questions.find(({ code }) => code === one?.question)
   if (one === undefined) return null
   const asked = questionName(lang, plan, one.question)
   const at = `${name}/${nth}/${row}`
   const [how, chosen] = one.isNot === undefined ? (['is', one.is ?? []] as const) : (['isNot', one.isNot] as const)
-  const known = question === undefined ? [] : answersOf(lang, question)
-  const odd = chosen.filter((code) => !known.some(({ value }) => value === code))
   return (
     <div class="condition">
       <input type="hidden" name={`${at}/question`} value={one.question} />
@@ -143,37 +163,37 @@ const ConditionInput: FC<RowProps> = ({ form, name, set, nth, row }) => {
         value={how}
         inline
       />
-      <CheckboxGroup
-        name={`${at}/is`}
-        label={words.answersOf(asked)}
-        choices={[...known, ...odd.map((value) => ({ value, label: `${value} (${words.gone})` }))]}
-        values={chosen}
-        error={faults.get(`${at}/is`)}
-        inline
-      />
+      <AnswersInput {...{ form, chosen }} name={`${at}/is`} label={words.answersOf(asked)} question={one.question} />
       <RowButtons lang={lang} at={at} name={words.condition(asked)} isFirst />
     </div>
   )
 }
 
-/** A question to begin a condition with; its answers come when it is added. */
-const AddCondition: FC<{ form: Form; name: string; label: string; error?: string | undefined }> = (props) => {
-  const { lang, plan } = props.form
+type AddProps = {
+  form: Form
+  name: string
+  label: string
+  hint?: string
+  error?: string | undefined
+  /** Every question unless it says which. */
+  questions?: StepPlan['questions']
+}
+
+/** A question to begin something with; its answers come when it is added. */
+export const AddCondition: FC<AddProps> = ({ form: { lang, plan }, name, label, hint, error, questions }) => {
   const words = planFormWords[lang]
   return (
     <FieldRow>
       <SelectField
-        name={props.name}
-        label={props.label}
-        error={props.error}
+        {...{ name, label, hint, error }}
         options={[
           { value: '', label: words.choose },
-          ...plan.questions.map(({ code, ask }) => ({ value: code, label: said(lang, ask) || code })),
+          ...(questions ?? plan.questions).map(({ code, ask }) => ({ value: code, label: said(lang, ask) || code })),
         ]}
       />
       <Button look="plain" name="doe" value="rij">
         {words.add}
-        <span class="unseen">: {props.label}</span>
+        <span class="unseen">: {label}</span>
       </Button>
     </FieldRow>
   )

@@ -1,6 +1,7 @@
 import type { Condition, Conditions, StepPlan } from '../../../capabilities/step-plan/definition.ts'
 import { routesOf } from '../../../capabilities/step-plan/safety.ts'
 import { planFormWords } from '../../words/step-plan-forms.ts'
+import { planQuestionWords } from '../../words/step-plan-questions.ts'
 import { planScreenWords } from '../../words/step-plan-screens.ts'
 import type { Lang } from '../../words/words.ts'
 
@@ -66,6 +67,19 @@ export const conditionsInWords = (lang: Lang, plan: StepPlan, conditions: Condit
     : conditions
         .map((set) => set.map((one) => conditionInWords(lang, plan, one)).join(`; ${AND[lang]} `))
         .join(` — ${OR[lang]} — `)
+
+/** What a button makes of the answers, as one text. */
+export const setInWords = (
+  lang: Lang,
+  plan: StepPlan,
+  set: Readonly<Record<string, string | readonly string[]>>,
+): string =>
+  Object.entries(set)
+    .map(([question, answer]) => {
+      const names = [answer].flat().map((one) => `‘${answerName(lang, plan, question, one)}’`)
+      return planQuestionWords[lang].becomesIs(questionName(lang, plan, question), listed(names, AND[lang]))
+    })
+    .join('; ')
 
 /** For whom a step is: the route first, then what else holds. */
 export function forWhom(lang: Lang, plan: StepPlan, conditions: Conditions): { route: string; rest: string } {

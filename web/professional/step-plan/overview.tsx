@@ -1,12 +1,11 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
-import { PARTS, type Step } from '../../../capabilities/step-plan/definition.ts'
 import { changeStepPlan, discardStepPlan } from '../../../capabilities/step-plan/editing/actions.ts'
-import { EDITED, moved, type Spot, sealOf } from '../../../capabilities/step-plan/editing/changes.ts'
+import { EDITED, moved, type Spot } from '../../../capabilities/step-plan/editing/changes.ts'
 import { type PlanKept, stepPlanKept } from '../../../capabilities/step-plan/editing/queries.ts'
 import { outcomeOf } from '../../../capabilities/step-plan/examples.ts'
 import { dayAt } from '../../../foundation/day.ts'
-import { type Answer, type Refused, refuse } from '../../../foundation/result.ts'
+import { type Answer, allow, type Refused, refuse } from '../../../foundation/result.ts'
 import { Button, ButtonRow, LinkButton } from '../../design/button.tsx'
 import { Details } from '../../design/details.tsx'
 import { ErrorSummary } from '../../design/error-summary.tsx'
@@ -21,7 +20,8 @@ import { refusalSentence } from '../../words/refusals.ts'
 import { planScreenWords } from '../../words/step-plan-screens.ts'
 import { differencesInWords } from './difference-sentences.ts'
 import { Faults } from './faults.tsx'
-import { conditionsInWords, forWhom, said } from './naming.ts'
+import { said } from './naming.ts'
+import { Changes, Questions, Steps } from './overview-tables.tsx'
 import { Differences, numberIn, textIn } from './parts.tsx'
 import { NEW } from './thing-page.tsx'
 import { Versions } from './versions.tsx'
@@ -42,7 +42,7 @@ async function act(actor: Actor, page: PageRequest): Promise<[Answer<unknown>, s
   if (part === undefined) return [refuse('not-found'), '']
   const spot: Spot = { part, code: textIn(page, 'code') }
   const seal = textIn(page, '_zegel')
-  return [await changeStepPlan(actor, { spot, seal, changed: (plan) => moved(plan, spot) }), 'bewaard']
+  return [await changeStepPlan(actor, { spot, seal, changed: (plan) => allow(moved(plan, spot)) }), 'bewaard']
 }
 
 async function show(actor: Actor, page: PageRequest, refused?: Refused): Promise<Reply> {
@@ -69,6 +69,7 @@ async function show(actor: Actor, page: PageRequest, refused?: Refused): Promise
       <Faults lang={page.lang} plan={kept.draft} faults={kept.faults} />
       <Questions {...props} />
       <Steps {...props} />
+      <Changes {...props} />
       <Examples {...props} />
       <Versions {...props} me={actor.personId} />
       <Discard {...props} />
@@ -101,97 +102,6 @@ const State: FC<Props> = ({ page, kept }) => {
     </>
   )
 }
-
-const countOf = ({ faults }: PlanKept, { part, code }: Spot): string =>
-  String(faults.filter((one) => one.part === part && one.code === code).length || '')
-
-const Questions: FC<Props> = ({ page, kept }) => {
-  const words = planScreenWords[page.lang]
-  const { draft } = kept
-  return (
-    <>
-      <h2>{words.questions}</h2>
-      <p class="soft">{words.questionsLead}</p>
-      <DataTable
-        lang={page.lang}
-        caption={words.questions}
-        captionUnseen
-        head={words.question}
-        columns={[words.asked, words.faults, words.action].map((head) => ({ head }))}
-        stacked
-        rows={draft.questions.map(({ code, ask, when }, at) => ({
-          head: <a href={links.stepPlanQuestion(code)}>{said(page.lang, ask) || code}</a>,
-          cells: [
-            <span class="small">
-              {when === undefined ? words.everybody : conditionsInWords(page.lang, draft, [[when]])}
-            </span>,
-            countOf(kept, { part: 'questions', code }),
-            // The question about safety stays on top.
-            at < 2 ? '' : <Up {...{ page, kept }} spot={{ part: 'questions', code }} name={said(page.lang, ask)} />,
-          ],
-        }))}
-      />
-    </>
-  )
-}
-
-const Steps: FC<Props> = (props) => {
-  const { page, kept } = props
-  const words = planScreenWords[page.lang]
-  return (
-    <>
-      <h2>{words.steps}</h2>
-      <p>
-        <LinkButton href={links.stepPlanStep(NEW)} look="plain">
-          {words.addStep}
-        </LinkButton>
-      </p>
-      {PARTS.map((part) => (
-        <StepsOf {...props} part={part} steps={kept.draft.steps.filter(({ at }) => at === part)} />
-      ))}
-    </>
-  )
-}
-
-const StepsOf: FC<Props & { part: Step['at']; steps: readonly Step[] }> = ({ page, kept, part, steps }) => {
-  const words = planScreenWords[page.lang]
-  if (steps.length === 0) return null
-  return (
-    <DataTable
-      lang={page.lang}
-      caption={words.parts[part]}
-      head={words.step}
-      columns={[words.forWhom, words.faults, words.action].map((head) => ({ head }))}
-      stacked
-      rows={steps.map(({ code, title, if: conditions }, at) => {
-        const { route, rest } = forWhom(page.lang, kept.draft, conditions)
-        return {
-          head: <a href={links.stepPlanStep(code)}>{said(page.lang, title) || code}</a>,
-          cells: [
-            <span class="small">
-              {route === '' ? null : <strong>{route}</strong>}
-              {rest === '' || route === '' ? rest : `. ${rest}`}
-            </span>,
-            countOf(kept, { part: 'steps', code }),
-            at === 0 ? '' : <Up {...{ page, kept }} spot={{ part: 'steps', code }} name={said(page.lang, title)} />,
-          ],
-        }
-      })}
-    />
-  )
-}
-
-const Up: FC<Props & { spot: Spot; name: string }> = ({ page, kept, spot, name }) => (
-  <form method="post" action={links.stepPlan()}>
-    <input type="hidden" name="soort" value={spot.part} />
-    <input type="hidden" name="code" value={spot.code} />
-    <input type="hidden" name="_zegel" value={sealOf(kept.draft, spot)} />
-    <button type="submit" class="row-action" name="doe" value="omhoog">
-      {planScreenWords[page.lang].up}
-      <span class="unseen"> {name}</span>
-    </button>
-  </form>
-)
 
 const Examples: FC<Props> = ({ page, kept }) => {
   const words = planScreenWords[page.lang]

@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import type { StepPlan } from '../../../capabilities/step-plan/definition.ts'
 import { type Spot, sealOf } from '../../../capabilities/step-plan/editing/changes.ts'
 import { Button } from '../../design/button.tsx'
@@ -29,13 +29,14 @@ export const Differences: FC<{ lang: Lang; sentences: readonly string[] }> = ({ 
     </ul>
   )
 
-type Removing = { plan: StepPlan; spot: Spot; action: string; label: string; what: string }
+type Removing = { plan: StepPlan; spot: Spot; action: string; label: string; what: string; children?: Child }
 
 /** Takes a thing out of the draft, after saying what that does. */
-export const RemoveThing: FC<Removing> = ({ plan, spot, action, label, what }) => (
+export const RemoveThing: FC<Removing> = ({ plan, spot, action, label, what, children }) => (
   <Details summary={label}>
     <p>{what}</p>
     <form method="post" action={action}>
+      {children}
       <input type="hidden" name="_zegel" value={sealOf(plan, spot)} />
       <Button look="danger" name="doe" value="weg">
         {label}

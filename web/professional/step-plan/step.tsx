@@ -6,14 +6,14 @@ import { addToStepPlan, changeStepPlan } from '../../../capabilities/step-plan/e
 import { type Thing, withStepAdded, withThing } from '../../../capabilities/step-plan/editing/changes.ts'
 import { mayKeepStepPlan } from '../../../capabilities/step-plan/editing/queries.ts'
 import { toldStep, toldWords } from '../../../capabilities/step-plan/editing/told.ts'
-import { type Refused, refuse } from '../../../foundation/result.ts'
+import { allow, type Refused, refuse } from '../../../foundation/result.ts'
 import { Button } from '../../design/button.tsx'
 import { SelectField } from '../../design/field.tsx'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
 import { planFormWords } from '../../words/step-plan-forms.ts'
 import { planScreenWords } from '../../words/step-plan-screens.ts'
-import { beginPage, isNamed } from './beginning.tsx'
+import { beginPage, isNamed, LONGEST_NAME } from './beginning.tsx'
 import { said } from './naming.ts'
 import { RemoveThing, textIn } from './parts.tsx'
 import { StepFields } from './step-fields.tsx'
@@ -36,7 +36,7 @@ export const post = guarded({ may: ['change', 'page'], act: 'step-plan.changed' 
   const typed = isGone ? thing : toldStep(page.form, thing, doing)
   const done = await changeStepPlan(actor, {
     ...{ spot, seal },
-    changed: (plan) => withThing(plan, spot, isGone ? undefined : typed),
+    changed: (plan) => allow(withThing(plan, spot, isGone ? undefined : typed)),
   })
   if (!done.ok) return done.reason === 'not-found' ? notFound() : show(actor, page, found, typed, done)
   return redirect(isGone ? links.stepPlan('minder') : links.stepPlanStep(spot.code, 'bewaard'))
@@ -45,7 +45,7 @@ export const post = guarded({ may: ['change', 'page'], act: 'step-plan.changed' 
 async function add(actor: Actor, page: PageRequest): Promise<Reply> {
   const title = toldWords(page.form, 'title')
   const at = PARTS.find((part) => part === textIn(page, 'at')) ?? 'now'
-  if (!isNamed(title)) return begin(actor, page, refuse('draft-name-needed', { most: 120 }))
+  if (!isNamed(title)) return begin(actor, page, refuse('step-plan-name-needed', { most: LONGEST_NAME }))
   const added = await addToStepPlan(actor, (plan) => withStepAdded(plan, { title, at }))
   if (!added.ok) return begin(actor, page, added)
   return redirect(links.stepPlanStep(added.value.code, 'erbij'))

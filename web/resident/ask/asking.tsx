@@ -9,6 +9,7 @@ import { WALK, type Walk, walk } from '../../../capabilities/forms/walk.ts'
 import { askForHelp } from '../../../capabilities/help-requests/actions.ts'
 import { isReceived, placesToAsk } from '../../../capabilities/help-requests/queries.ts'
 import { detailsIn, placeIn, topicsIn } from '../../../capabilities/help-requests/request.ts'
+import { promisedNow } from '../../../capabilities/help-requests/triage/queries.ts'
 import type { Refused } from '../../../foundation/result.ts'
 import { LinkButton } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
@@ -113,7 +114,9 @@ async function send(asking: Asking, filling: Filling): Promise<Reply> {
   if (sent.ok) {
     const isSelf = detailsIn(filling.answers).reach === 'none'
     const call = isSelf ? await toCall(actor, page, sent.value.code) : undefined
-    return show(page, <DoneView lang={page.lang} code={sent.value.code} isChild={code === 'ask-child'} call={call} />)
+    const promised = promisedNow(actor, page.now)
+    const done = { lang: page.lang, code: sent.value.code, isChild: code === 'ask-child', call, promised }
+    return show(page, <DoneView {...done} />)
   }
   const sealed = new FormData()
   sealed.set(WALK.sealed, sealFilling(form, filling, page.now))

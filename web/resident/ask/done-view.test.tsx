@@ -9,8 +9,9 @@ const line: Helpline = {
 }
 const always: Helpline = { ...line, code: 'safe-home', number: '0999 2000' }
 const phone = { number: '0999 000 111', open: { nl: 'op werkdagen', en: 'on working days' } }
+const promised = { readBy: day('2026-11-29'), contactBy: day('2026-12-02') }
 const shown = (props: Partial<Parameters<typeof DoneView>[0]>): string =>
-  String(<DoneView lang="nl" code="AAAA-BBBB-CCCC" isChild={false} call={undefined} {...props} />)
+  String(<DoneView lang="nl" code="AAAA-BBBB-CCCC" {...{ isChild: false, call: undefined, promised, ...props }} />)
 
 test('[R-037] a child that calls by itself gets the number that answers and the line for children', () => {
   const page = shown({ isChild: true, call: { phone, childLine: line, always } })
@@ -28,4 +29,16 @@ test('without a number that holds, the municipality is named, and a child gets t
 test('an adult gets the number that answers alone, and who is called back gets none', () => {
   expect(shown({ call: { phone, childLine: line, always } })).not.toContain('0999432')
   expect(shown({})).not.toContain('tel:')
+})
+
+test('each is told by when somebody reads it, and who is called back by when that is', () => {
+  const { phone: _, ...rest } = { phone, childLine: line, always }
+  for (const isChild of [true, false]) {
+    const back = shown({ isChild })
+    expect(back).toContain('uiterlijk op zondag 29 november')
+    expect(back).toContain('Uiterlijk op woensdag 2 december')
+    const self = shown({ isChild, call: { phone: undefined, ...rest } })
+    expect(self).toContain('uiterlijk op zondag 29 november')
+    expect(self).not.toContain('2 december')
+  }
 })

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import type { Promised } from '../../../capabilities/help-requests/triage/deadlines.ts'
 import { links } from '../../links.ts'
 import { inLanguage } from '../../shell/pages.tsx'
 import { askWords } from '../../words/ask.ts'
@@ -11,19 +12,18 @@ type Done = {
   readonly isChild: boolean
   /** For who calls by oneself: whom. */
   readonly call: ToCall | undefined
+  /** By when somebody reads it, and gets in touch. */
+  readonly promised: Promised
 }
 
 /** The request is in: the code, and what happens now. */
-export const DoneView: FC<Done> = ({ lang, code, isChild, call }) => {
+export const DoneView: FC<Done> = ({ lang, code, isChild, call, promised }) => {
   const words = askWords[lang]
   const isSelf = call !== undefined
-  const next = isChild
-    ? isSelf
-      ? words.childDoneNextSelf
-      : words.childDoneNext
-    : isSelf
-      ? words.doneNextSelf
-      : words.doneNext
+  const { readBy, contactBy } = promised
+  const next = isSelf
+    ? (isChild ? words.childDoneNextSelf : words.doneNextSelf)(readBy)
+    : (isChild ? words.childDoneNext : words.doneNext)(readBy, contactBy)
   return (
     <div class={isChild ? 'question child' : 'question'}>
       <div>
@@ -35,6 +35,11 @@ export const DoneView: FC<Done> = ({ lang, code, isChild, call }) => {
         </p>
         <h2>{words.doneWhat}</h2>
         <p>{next}</p>
+        {isChild ? null : (
+          <p class="to-call">
+            {words.doneSooner} <a href={inLanguage(lang, links.danger())}>{words.toDanger}</a>
+          </p>
+        )}
         {call === undefined ? null : <PhoneOfReader lang={lang} phone={call.phone} />}
         {call === undefined || !isChild ? null : (
           <LineForChild lang={lang} line={call.childLine ?? call.always} lead={words.childCallNow} />

@@ -1,4 +1,8 @@
 import type { Actor } from '../../../capabilities/access/actor.ts'
+import { togetherByHours } from '../../../capabilities/directory/hours.ts'
+import type { Offer } from '../../../capabilities/directory/offer.ts'
+import { publicOffers } from '../../../capabilities/directory/queries.ts'
+import { whereabouts } from '../../../capabilities/directory/whereabouts.ts'
 import type { Helpline } from '../../../capabilities/help-requests/helplines.ts'
 import { publicPages } from '../../../capabilities/information/queries.ts'
 import { programmesKnown } from '../../../capabilities/programmes/queries.ts'
@@ -6,12 +10,17 @@ import type { StepPlan } from '../../../capabilities/step-plan/definition.ts'
 import { publicStepPlan } from '../../../capabilities/step-plan/editing/queries.ts'
 import { termFacts } from '../../../capabilities/step-plan/queries.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
+import type { Door } from '../../shell/help-beside.tsx'
 import { keptValue } from '../../shell/kept-pages.ts'
 import { nobodyYet } from '../../shell/sign-in-pages.tsx'
 import type { StepsShownWith } from '../../shell/step-list.tsx'
 import { formatTime } from '../../words/format.ts'
+import { weekInWords } from '../../words/offer-hours.ts'
+import { offerWords } from '../../words/offers.ts'
+import type { Lang } from '../../words/words.ts'
 import { linesNow } from '../ask/call.tsx'
 import { type Around, aroundOf, runningIn } from '../information/around.ts'
+import { addressOf } from '../offers/card-view.tsx'
 
 /** Everything around the steps of a person that is the same for everyone who reads there. */
 export type StepsAround = StepsShownWith & {
@@ -40,12 +49,15 @@ export async function stepsAround(actor: Actor, page: PageRequest): Promise<Step
 
 async function made(visitor: Actor, page: PageRequest, around: Around): Promise<StepsAround> {
   const { lang, today } = page
-  const [heads, running, programmes, plan] = await Promise.all([
+  const { municipality } = around
+  const [heads, running, programmes, plan, cards] = await Promise.all([
     publicPages(visitor, around.asked),
     runningIn(visitor, around),
     programmesKnown(visitor),
     publicStepPlan(visitor),
+    municipality === undefined ? [] : publicOffers(visitor, municipality.id, today),
   ])
+  const doors = whereabouts(cards, today)
   return {
     around,
     here: around.here,
@@ -54,9 +66,28 @@ async function made(visitor: Actor, page: PageRequest, around: Around): Promise<
     offers: new Map(
       programmes
         .filter(({ code }) => running.has(code))
-        .map(({ code, name, summary }) => [code, { name: name[lang], summary: summary[lang] }]),
+        .map(({ code, name, summary }) => [
+          code,
+          { name: name[lang], summary: summary[lang], door: doorOf(lang, doors.get(code)) },
+        ]),
     ),
     facts: termFacts(visitor, today),
     lines: linesNow(visitor, page),
+  }
+}
+
+/** Where a programme is found, as a card of the local offer says it, in the words of the reader. */
+function doorOf(lang: Lang, offer: Offer | undefined): Door | undefined {
+  if (offer === undefined) return undefined
+  const { name, place, phone, hours, isWalkIn } = offer.card
+  const words = offerWords[lang]
+  const week = togetherByHours(hours).map((one) => weekInWords(lang, one))
+  return {
+    ...{ name, ...(place !== undefined && { address: addressOf(place) }), ...(phone !== undefined && { phone }) },
+    hours: [
+      ...week,
+      ...(week.length > 0 && hours.isClosedOnHolidays ? [words.holidays] : []),
+      ...(isWalkIn ? [words.walkIn] : []),
+    ],
   }
 }

@@ -8,6 +8,7 @@ import { isAfraid, stepsFor } from '../../../capabilities/step-plan/steps.ts'
 import { termIn } from '../../../capabilities/step-plan/terms.ts'
 import { links } from '../../links.ts'
 import { download, guarded, notFound, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
+import { helpInLines } from '../../shell/help-beside.tsx'
 import { stepsWords } from '../../words/steps.ts'
 import { type StepsAround, stepsAround } from './around.ts'
 import { mayTakeAlong, type Standing, standingAfter } from './standing.ts'
@@ -61,7 +62,12 @@ function paperOf(page: PageRequest, known: StepsAround, { filling, shown, lines 
   const words = stepsWords[lang]
   const steps = stepsFor(known.plan, filling.answers)
   const isAlone = isAfraid(known.plan, filling.answers)
-  const numbered = steps.map((step, at) => ({ ...inWords(page, known, step), number: at + 1, at: step.at }))
+  const helping = { lang, known, isAlone, helped: new Map<string, number>() }
+  const numbered = steps.map((step, nth) => {
+    const number = nth + 1
+    const help = helpInLines({ ...step, number }, helping)
+    return { ...inWords(page, known, step), help, number, at: step.at }
+  })
   return {
     lang,
     title: words.windowTitle,
@@ -72,6 +78,7 @@ function paperOf(page: PageRequest, known: StepsAround, { filling, shown, lines 
       title: (isAlone ? words.partsAlone : words.parts)[part],
       steps: numbered.filter(({ at }) => at === part),
     })).filter((part) => part.steps.length > 0),
+    helpWord: words.helpHere,
     readWord: words.read,
     calls: lines
       .filter(({ code }) => code === 'emergency' || code === 'safe-home')
@@ -82,7 +89,8 @@ function paperOf(page: PageRequest, known: StepsAround, { filling, shown, lines 
   }
 }
 
-function inWords({ lang, origin }: PageRequest, { facts, titles, around }: StepsAround, step: Step) {
+function inWords({ lang, origin }: PageRequest, known: StepsAround, step: Step) {
+  const { facts, titles, around } = known
   const words = stepsWords[lang]
   const term = step.term && termIn(step.term, lang, facts)?.text
   const documents = (step.documents ?? []).map(({ name }) => name[lang]).join('; ')

@@ -4,7 +4,7 @@ import { stepPlanFaults } from './step-plan-faults.ts'
 
 test('every fault that the check of a step plan can find has a sentence', () => {
   const files = sources().filter(({ path }) =>
-    /^capabilities\/step-plan\/(faults|check|safety|examples)\.ts/.test(path),
+    /^capabilities\/step-plan\/(faults|check|change-faults|safety|examples)\.ts/.test(path),
   )
   const codes = places(files, /'plan-[a-z-]+'/).map((place) => place.replace(/^.*'(.*)'$/, '$1'))
   expect(codes.length).toBeGreaterThan(20)

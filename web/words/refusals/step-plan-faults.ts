@@ -33,8 +33,16 @@ export const stepPlanFaults = defineRefusals({
     en: (given) => `The answer ‘${given.answer}’ to ‘${given.question}’ is no longer there. Choose another answer.`,
   },
   'plan-questions-many': {
-    nl: (given) => `Iemand krijgt nu ${given.found} vragen. Meer dan ${given.most} is te veel.`,
-    en: (given) => `Somebody gets ${given.found} questions now. More than ${given.most} is too many.`,
+    nl: (given) =>
+      `Iemand krijgt nu ${given.found} vragen. Meer dan ${given.most} is te veel. Haal een vraag weg, of stel deze vraag aan minder mensen.`,
+    en: (given) =>
+      `Somebody gets ${given.found} questions now. More than ${given.most} is too many. Take a question away, or ask this one of fewer people.`,
+  },
+  'plan-condition-later': {
+    nl: (given) =>
+      `De vraag ‘${given.question}’ komt pas na deze. Zet die vraag hoger, of maak deze vraag afhankelijk van een andere.`,
+    en: (given) =>
+      `The question ‘${given.question}’ comes after this one. Put that question higher, or let this one depend on another.`,
   },
   'plan-tangled': {
     nl: () => 'Deze voorwaarden kijken naar zo veel vragen dat we ze niet kunnen nakijken. Maak ze eenvoudiger.',
@@ -55,6 +63,12 @@ export const stepPlanFaults = defineRefusals({
   'plan-nobody': {
     nl: () => 'Niemand krijgt deze stap. Kies voor wie hij is.',
     en: () => 'Nobody gets this step. Choose for whom it is.',
+  },
+  'plan-unasked': {
+    nl: () =>
+      'Niemand krijgt deze stap: hij kijkt naar een vraag die deze mensen niet krijgen. Kijk wie welke vraag krijgt.',
+    en: () =>
+      'Nobody gets this step: it looks at a question that these people are not asked. See who is asked which question.',
   },
   'plan-joint-afraid': {
     nl: () => 'Wie bang is, krijgt nooit een stap die je samen doet. Maak van ‘samen’ geen stap voor wie bang is.',
@@ -94,6 +108,18 @@ export const stepPlanFaults = defineRefusals({
   'plan-safety-example': {
     nl: (given) => `Er is geen voorbeeldpersoon die ‘${given.answer}’ antwoordt. Voeg er een toe.`,
     en: (given) => `There is no example person who answers ‘${given.answer}’. Add one.`,
+  },
+  'plan-safety-button': {
+    nl: () => 'Bij de stappen moet een knop staan waarmee iedereen kan zeggen: ik ben bang. Die ontbreekt nu.',
+    en: () => 'Beside the steps there must be a button with which everybody can say: I am afraid. Now it is missing.',
+  },
+  'plan-change-nothing': {
+    nl: () => 'Deze knop verandert nog niets. Kies een vraag waarvan hij het antwoord verandert.',
+    en: () => 'This button changes nothing yet. Choose a question of which it changes the answer.',
+  },
+  'plan-set-kind': {
+    nl: (given) => `Bij ‘${given.question}’ past dit antwoord niet. Kies het opnieuw.`,
+    en: (given) => `This answer does not fit ‘${given.question}’. Choose it anew.`,
   },
   'plan-safety-undone': {
     nl: () => 'Een knop mag nooit zeggen dat iemand niet meer bang is.',

@@ -14,6 +14,26 @@ export const stepPlanRefusals = defineRefusals({
     nl: () => 'Dit is al openbaar. Er is niets om openbaar te maken.',
     en: () => 'This is public already. There is nothing to publish.',
   },
+  'step-plan-name-needed': {
+    nl: (given) => `Vul dit in twee talen in, elk hoogstens ${given.most} tekens.`,
+    en: (given) => `Fill this in in two languages, ${given.most} characters at most each.`,
+  },
+  'step-plan-safety-stays': {
+    nl: () =>
+      'De vraag naar angst blijft: als eerste, voor iedereen, en met deze antwoorden. Zo blijft de weg van wie bang is veilig.',
+    en: () =>
+      'The question about fear stays: first, for everybody, and with these answers. That keeps the route of who is afraid safe.',
+  },
+  'step-plan-referred': {
+    nl: () => 'Er is nog niets weggehaald. Hieronder staat waar dit nog genoemd wordt.',
+    en: () => 'Nothing was taken away yet. Below it says where this is still named.',
+  },
+  'step-plan-safety-unread': {
+    nl: () =>
+      'De woorden van de vraag naar angst zijn anders. Lees ze nog eens, en zeg dat elk antwoord hetzelfde betekent. Er is niets openbaar gemaakt.',
+    en: () =>
+      'The words of the question about fear differ. Read them once more, and say that each answer means the same. Nothing was published.',
+  },
   'steps-code-unknown': {
     nl: () => 'Deze code kennen we niet, of de tijd is voorbij. Kijk of je elk teken goed overnam.',
     en: () => 'We do not know this code, or its time is over. See whether you copied each sign well.',
