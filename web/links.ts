@@ -20,7 +20,7 @@ export function langInAddress(path: string): Lang | undefined {
   if (/^\/en(\/|$)/.test(path)) return 'en'
   // What is not in the language of such an address is in Dutch.
   if (moreLangInAddress(path) !== undefined) return 'nl'
-  return /^\/($|(g|informatie|begin|regelingen|zoeken|gemeente|hulp-in-de-buurt|stappen|ouderschapsplan|nieuw\.xml)(\/|$))/.test(
+  return /^\/($|(g|informatie|begin|regelingen|zoeken|gemeente|hulp-in-de-buurt|stappen|ouderschapsplan|begrippen|nieuw\.xml)(\/|$))/.test(
     path,
   )
     ? 'nl'
@@ -47,6 +47,7 @@ export const links = {
   schemesRising: (at: Here) => `${here(at)}/regelingen/meer-inkomen`,
   sitemap: () => '/sitemap.xml',
   robots: () => '/robots.txt',
+  terms: (at: Here) => `${here(at)}/begrippen`,
   find: (at: Here) => `${here(at)}/zoeken`,
   offers: (at: Here) => `${here(at)}/hulp-in-de-buurt`,
   offer: (at: Here, id: string) => `${here(at)}/hulp-in-de-buurt/${id}`,
@@ -233,6 +234,12 @@ export const links = {
     `/werk/regelingen/normen${ofMunicipality(municipalityId, from)}`,
   moneyRule: (municipalityId: string | undefined, scheme: string, from?: string) =>
     `/werk/regelingen/bedragen/${scheme}${ofMunicipality(municipalityId, from)}`,
+  names: (placeId?: string, done?: string) =>
+    `/werk/namen${placeId === undefined ? '' : `?voor=${placeId}${done === undefined ? '' : `&gedaan=${done}`}`}`,
+  nameKept: (code: string, placeId?: string) =>
+    `/werk/namen/naam/${code}${placeId === undefined ? '' : `?voor=${placeId}`}`,
+  searchWords: (placeId?: string, done?: string) =>
+    `/werk/namen/zoekwoorden${placeId === undefined ? '' : `?voor=${placeId}${done === undefined ? '' : `&gedaan=${done}`}`}`,
   writing: () => '/werk/schrijfhulp',
   afterwards: (municipalityId?: string, more?: string) =>
     `/werk/daarna${municipalityId === undefined ? '' : `?gemeente=${municipalityId}${more === undefined ? '' : `&${more}`}`}`,

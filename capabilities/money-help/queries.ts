@@ -68,7 +68,8 @@ export async function findSchemes(actor: Actor, typed: string, language: Languag
     ...{ code, title: name[language], summary: summary[language] },
     body: [...parts.forWhom, ...parts.gives, ...parts.apply].map((one) => one[language]).join('\n'),
   }))
-  const codes = await findTexts(actor, typed, language, texts)
+  const place = { municipalityId: where.municipalityId, regionId: null }
+  const codes = await findTexts(actor, typed, { language, place }, texts)
   return codes.flatMap((code) => shown.find((scheme) => scheme.code === code) ?? [])
 }
 

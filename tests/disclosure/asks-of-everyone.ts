@@ -54,6 +54,7 @@ export const PUBLIC_ASKS: Readonly<Record<string, () => Ask[]>> = {
           ],
           [`get ${base}/ouderschapsplan`, () => get(`${at}/ouderschapsplan`)],
           [`get ${base}/nieuw.xml`, () => get(`${at}/nieuw.xml`)],
+          [`get ${base}/begrippen`, () => get(`${at}/begrippen`)],
           [`get ${base}/zoeken`, () => get(`${at}/zoeken`)],
           [`post ${base}/zoeken`, () => post(`${at}/zoeken`, {}, { zoek: HOSTILE }, { zoek: LONG }, { zoek: 'Sanne' })],
           [`get ${base}/regelingen`, () => get(`${at}/regelingen`)],

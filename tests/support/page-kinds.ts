@@ -6,6 +6,7 @@ export function kindOf(address: string): string {
   return `${pathname
     .replace(ID, ':id')
     .replace(/(?<=\/paginas\/)(?!nieuw$)[^/]+\/[a-z]{2}/, ':code')
+    .replace(/(?<=\/namen\/naam\/)[^/]+/, ':code')
     .replace(/(?<=\/stappenplan\/(vragen|stappen|voorbeelden|versies)\/)(?!nieuw$)[^/]+/, ':code')
     .replace(
       /(?<=\/)(paspoorten|stap|moment|begin|informatie|g|programmas(?!\/concept))\/[^/]+/g,

@@ -26,7 +26,7 @@ export const LocalHelp: FC<Props> = ({ around, offers, nearby = [], money, isFor
       {money === undefined ? null : <MoneyContactView money={money} />}
       <section class="local">
         <h2 id="hulp-hier">{municipality === undefined ? words.helpNear : words.helpIn(municipality.name)}</h2>
-        {isForChild ? <AskAsChild here={here} /> : <Ask here={here} />}
+        {isForChild ? <AskAsChild here={here} /> : <Ask around={around} />}
         {municipality === undefined ? (
           <>
             <p>{words.chooseText}</p>
@@ -51,13 +51,18 @@ export const LocalHelp: FC<Props> = ({ around, offers, nearby = [], money, isFor
   )
 }
 
-const Ask: FC<{ here: Here }> = ({ here: { lang } }) => (
+const Ask: FC<{ around: Around }> = ({
+  around: {
+    here: { lang },
+    said,
+  },
+}) => (
   <>
     <p>{informationWords[lang].helpText}</p>
     <p>
       <a href={inLanguage(lang, links.ask())}>{informationWords[lang].ask}</a>
     </p>
-    <p class="small soft">{informationWords[lang].independent}</p>
+    <p class="small soft">{said(informationWords[lang].independent)}</p>
   </>
 )
 

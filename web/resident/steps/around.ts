@@ -40,6 +40,7 @@ export async function stepsAround(actor: Actor, page: PageRequest): Promise<Step
 
 async function made(visitor: Actor, page: PageRequest, around: Around): Promise<StepsAround> {
   const { lang, today } = page
+  const { said } = around
   const [heads, running, programmes, plan] = await Promise.all([
     publicPages(visitor, around.asked),
     runningIn(visitor, around),
@@ -54,7 +55,7 @@ async function made(visitor: Actor, page: PageRequest, around: Around): Promise<
     offers: new Map(
       programmes
         .filter(({ code }) => running.has(code))
-        .map(({ code, name, summary }) => [code, { name: name[lang], summary: summary[lang] }]),
+        .map(({ code, name, summary }) => [code, { name: said(name[lang]), summary: said(summary[lang]) }]),
     ),
     facts: termFacts(visitor, today),
     lines: linesNow(visitor, page),
