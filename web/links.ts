@@ -64,6 +64,9 @@ export const links = {
   language: (lang: Lang, back: string) => `/taal/${lang}?terug=${encodeURIComponent(back)}`,
 
   ask: () => '/vraag',
+  /** Asking in the municipality that somebody reads in, so that its villages are offered first. */
+  askIn: (at: Here) => `${here(at)}/vraag`,
+  askChildIn: (at: Here) => `${here(at)}/vraag/kind`,
   askQuestion: () => '/vraag/stel',
   askChild: () => '/vraag/kind',
   askChildQuestion: () => '/vraag/kind/stel',

@@ -23,7 +23,13 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   ...PUBLIC_ASKS,
   'get /vraag': () => get('/vraag'),
   'get /vraag/stel': () => get('/vraag/stel'),
-  'post /vraag/stel': () => post('/vraag/stel', { _doe: 'verder' }, { _stand: HOSTILE }),
+  'post /vraag/stel': () =>
+    post('/vraag/stel', { _doe: 'verder' }, { _stand: HOSTILE }, { _gemeente: HOSTILE }, { _doe: 'elders' }),
+  ...Object.fromEntries(
+    ['', '/en'].flatMap((lang) =>
+      ['vraag', 'vraag/kind'].map((ask) => [`get ${lang}/g/:place/${ask}`, () => get(`${lang}/g/nergens/${ask}`)]),
+    ),
+  ),
   'get /vraag/kind': () => get('/vraag/kind'),
   'get /vraag/kind/stel': () => get('/vraag/kind/stel'),
   'post /vraag/kind/stel': () => post('/vraag/kind/stel', { _doe: 'verder' }),

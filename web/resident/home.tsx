@@ -7,7 +7,7 @@ import type { Speak } from '../../capabilities/terms/spoken.ts'
 import { HIDDEN } from '../design/shown.ts'
 import { links } from '../links.ts'
 import { guarded, notFound, type PageRequest } from '../shell/guarded.ts'
-import { inLanguage, pageForAll } from '../shell/pages.tsx'
+import { askHref, inLanguage, pageForAll } from '../shell/pages.tsx'
 import { homeWords } from '../words/home.ts'
 import { HomeView, type PublicFigure } from './home-view.tsx'
 import { type Around, aroundOf, offersAround, placeShown, runningIn } from './information/around.ts'
@@ -36,7 +36,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       place={place?.name}
       offers={await offersAround(actor, around)}
       figures={place === undefined ? [] : await publicFigures(actor, page, place, codes)}
-      askHref={inLanguage(lang, links.ask())}
+      askHref={askHref(here)}
       choosePlaceHref={links.choosePlace(lang)}
       isPlaceChosen={municipality !== undefined}
       signInHref={inLanguage(lang, links.signIn())}

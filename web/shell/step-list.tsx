@@ -5,7 +5,7 @@ import { Details } from '../design/details.tsx'
 import { type Here, links } from '../links.ts'
 import { stepsWords } from '../words/steps.ts'
 import type { Lang } from '../words/words.ts'
-import { inLanguage } from './pages.tsx'
+import { askHref } from './pages.tsx'
 
 /** What steps are shown with: the pages, help and facts of the place where somebody reads. */
 export type StepsShownWith = {
@@ -142,7 +142,7 @@ const HelpBeside: FC<StepProps & { helped: Set<string> }> = ({ lang, known, step
           <p class="local-name">{name}</p>
           <p class="small">{offer?.summary ?? words.helpNearText}</p>
           <p class="small">
-            <a href={inLanguage(lang, links.ask())}>{words.helpAsk}</a>
+            <a href={askHref(known.here)}>{words.helpAsk}</a>
           </p>
         </div>
       )}

@@ -15,7 +15,7 @@ import { TextField } from '../../design/field.tsx'
 import { EmptyState } from '../../design/notice.tsx'
 import { type Here, links } from '../../links.ts'
 import { guarded, notFound, type PageRequest } from '../../shell/guarded.ts'
-import { inLanguage, pageForAll } from '../../shell/pages.tsx'
+import { askHref, inLanguage, pageForAll } from '../../shell/pages.tsx'
 import { findWords } from '../../words/find.ts'
 import { moneyWords } from '../../words/money.ts'
 import { offerWords } from '../../words/offers.ts'
@@ -257,7 +257,7 @@ const Nothing: FC<{ here: Here }> = ({ here }) => {
           <a href={links.home(here.lang, here.place)}>{words.nothingEntrances}</a>
         </li>
         <li>
-          <a href={inLanguage(here.lang, links.ask())}>{words.nothingAsk}</a>
+          <a href={askHref(here)}>{words.nothingAsk}</a>
         </li>
         <li>
           <a href={inLanguage(here.lang, links.danger())}>{words.nothingDanger}</a>
