@@ -243,6 +243,8 @@ export const links = {
     `/werk/namen/naam/${code}${placeId === undefined ? '' : `?voor=${placeId}`}`,
   searchWords: (placeId?: string, done?: string) =>
     `/werk/namen/zoekwoorden${placeId === undefined ? '' : `?voor=${placeId}${done === undefined ? '' : `&gedaan=${done}`}`}`,
+  moneyOwn: (municipalityId?: string, code?: string) =>
+    `/werk/regelingen/eigen${municipalityId === undefined ? '' : `?gemeente=${municipalityId}${code === undefined ? '' : `&code=${code}`}`}`,
   writing: () => '/werk/schrijfhulp',
   afterwards: (municipalityId?: string, more?: string) =>
     `/werk/daarna${municipalityId === undefined ? '' : `?gemeente=${municipalityId}${more === undefined ? '' : `&${more}`}`}`,
