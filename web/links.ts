@@ -37,7 +37,7 @@ const addedIn = (municipality: string | undefined): string => (municipality === 
 export const links = {
   home: (lang: AnyLang = 'nl', place?: string) => here({ lang, place }) || '/',
   page: (at: AnyHere, slug: string) => `${here(at)}/informatie/${slug}`,
-  pageHelped: (at: Here, slug: string) => `${here(at)}/informatie/${slug}/geholpen`,
+  pageHelped: (at: AnyHere, slug: string) => `${here(at)}/informatie/${slug}/geholpen`,
   entrance: (at: Here, code: string) => `${here(at)}/begin/${code}`,
   parentingPlan: (at: Here) => `${here(at)}/ouderschapsplan`,
   news: (at: Here) => `${here(at)}/nieuw.xml`,
@@ -52,6 +52,7 @@ export const links = {
   offers: (at: Here) => `${here(at)}/hulp-in-de-buurt`,
   offer: (at: Here, id: string) => `${here(at)}/hulp-in-de-buurt/${id}`,
   offersPaper: (at: Here) => `${here(at)}/hulp-in-de-buurt/krant`,
+  offersPaperWord: (at: Here) => `${here(at)}/hulp-in-de-buurt/krant.docx`,
   offersPaperText: (at: Here) => `${here(at)}/hulp-in-de-buurt/krant.txt`,
   offerCheck: (token: string) => `/klopt-dit/${token}`,
   storyBack: (token: string) => `/verhaal-terug/${token}`,

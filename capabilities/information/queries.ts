@@ -216,7 +216,9 @@ export async function publicPage(actor: Actor, slug: string, asked: Asked): Prom
       blocks: blocksSaid(readText(page.body).blocks, said),
       sources: page.sources,
       related: page.related.flatMap((wanted) => heads.find((one) => one.slug === wanted) ?? []),
-      addition: isShown ? { title: said(added.title), blocks: blocksSaid(readText(added.body).blocks, said) } : undefined,
+      addition: isShown
+        ? { title: said(added.title), blocks: blocksSaid(readText(added.body).blocks, said) }
+        : undefined,
       isUncertain: isUncertain(page, facts, today) || (isShown && isUncertain(added, facts, today)),
     }
   })
