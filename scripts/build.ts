@@ -13,14 +13,14 @@ import { browserFiles, type FileSet } from '../web/design/browser-files.ts'
  */
 const OUTSIDE = ['@electric-sql/pglite', '@myriaddreamin/typst-ts-node-compiler', 'esbuild', 'pino', 'pg-native']
 
-/** Packages written for `require` find it, and where they stand, as they do when nothing is put together. */
+/** Packages written for `require` find it, and where they stand, as they do when nothing is put together; by names no package has. */
 const AS_BEFORE = `
 import { createRequire as requireFrom } from 'node:module'
-import { fileURLToPath as pathOf } from 'node:url'
-import { dirname as folderOf } from 'node:path'
+import { fileURLToPath as pathOfServer } from 'node:url'
+import { dirname as folderOfServer } from 'node:path'
 const require = requireFrom(import.meta.url)
-const __filename = pathOf(import.meta.url)
-const __dirname = folderOf(__filename)`
+const __filename = pathOfServer(import.meta.url)
+const __dirname = folderOfServer(__filename)`
 
 try {
   const { outputFiles } = await build({

@@ -20,7 +20,7 @@ export function langInAddress(path: string): Lang | undefined {
   if (/^\/en(\/|$)/.test(path)) return 'en'
   // What is not in the language of such an address is in Dutch.
   if (moreLangInAddress(path) !== undefined) return 'nl'
-  return /^\/($|(g|informatie|begin|regelingen|zoeken|gemeente|hulp-in-de-buurt|stappen|ouderschapsplan|nieuw\.xml)(\/|$))/.test(
+  return /^\/($|(g|informatie|begin|regelingen|zoeken|gemeente|hulp-in-de-buurt|stappen|ouderschapsplan|begrippen|nieuw\.xml)(\/|$))/.test(
     path,
   )
     ? 'nl'
@@ -37,7 +37,7 @@ const addedIn = (municipality: string | undefined): string => (municipality === 
 export const links = {
   home: (lang: AnyLang = 'nl', place?: string) => here({ lang, place }) || '/',
   page: (at: AnyHere, slug: string) => `${here(at)}/informatie/${slug}`,
-  pageHelped: (at: Here, slug: string) => `${here(at)}/informatie/${slug}/geholpen`,
+  pageHelped: (at: AnyHere, slug: string) => `${here(at)}/informatie/${slug}/geholpen`,
   entrance: (at: Here, code: string) => `${here(at)}/begin/${code}`,
   parentingPlan: (at: Here) => `${here(at)}/ouderschapsplan`,
   news: (at: Here) => `${here(at)}/nieuw.xml`,
@@ -47,10 +47,12 @@ export const links = {
   schemesRising: (at: Here) => `${here(at)}/regelingen/meer-inkomen`,
   sitemap: () => '/sitemap.xml',
   robots: () => '/robots.txt',
+  terms: (at: Here) => `${here(at)}/begrippen`,
   find: (at: Here) => `${here(at)}/zoeken`,
   offers: (at: Here) => `${here(at)}/hulp-in-de-buurt`,
   offer: (at: Here, id: string) => `${here(at)}/hulp-in-de-buurt/${id}`,
   offersPaper: (at: Here) => `${here(at)}/hulp-in-de-buurt/krant`,
+  offersPaperWord: (at: Here) => `${here(at)}/hulp-in-de-buurt/krant.docx`,
   offersPaperText: (at: Here) => `${here(at)}/hulp-in-de-buurt/krant.txt`,
   offerCheck: (token: string) => `/klopt-dit/${token}`,
   storyBack: (token: string) => `/verhaal-terug/${token}`,
@@ -63,6 +65,9 @@ export const links = {
   language: (lang: Lang, back: string) => `/taal/${lang}?terug=${encodeURIComponent(back)}`,
 
   ask: () => '/vraag',
+  /** Asking in the municipality that somebody reads in, so that its villages are offered first. */
+  askIn: (at: Here) => `${here(at)}/vraag`,
+  askChildIn: (at: Here) => `${here(at)}/vraag/kind`,
   askQuestion: () => '/vraag/stel',
   askChild: () => '/vraag/kind',
   askChildQuestion: () => '/vraag/kind/stel',
@@ -235,6 +240,14 @@ export const links = {
     `/werk/regelingen/normen${ofMunicipality(municipalityId, from)}`,
   moneyRule: (municipalityId: string | undefined, scheme: string, from?: string) =>
     `/werk/regelingen/bedragen/${scheme}${ofMunicipality(municipalityId, from)}`,
+  names: (placeId?: string, done?: string) =>
+    `/werk/namen${placeId === undefined ? '' : `?voor=${placeId}${done === undefined ? '' : `&gedaan=${done}`}`}`,
+  nameKept: (code: string, placeId?: string) =>
+    `/werk/namen/naam/${code}${placeId === undefined ? '' : `?voor=${placeId}`}`,
+  searchWords: (placeId?: string, done?: string) =>
+    `/werk/namen/zoekwoorden${placeId === undefined ? '' : `?voor=${placeId}${done === undefined ? '' : `&gedaan=${done}`}`}`,
+  moneyOwn: (municipalityId?: string, code?: string) =>
+    `/werk/regelingen/eigen${municipalityId === undefined ? '' : `?gemeente=${municipalityId}${code === undefined ? '' : `&code=${code}`}`}`,
   writing: () => '/werk/schrijfhulp',
   afterwards: (municipalityId?: string, more?: string) =>
     `/werk/daarna${municipalityId === undefined ? '' : `?gemeente=${municipalityId}${more === undefined ? '' : `&${more}`}`}`,

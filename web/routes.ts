@@ -20,6 +20,7 @@ import * as newGroup from './professional/groups/new.tsx'
 import { importRoutes } from './professional/import/routes.ts'
 import * as messages from './professional/messages.tsx'
 import { moneyKeepingRoutes } from './professional/money/routes.ts'
+import { nameRoutes } from './professional/names/routes.ts'
 import * as oddSignIns from './professional/odd-sign-ins.tsx'
 import { keptOfferRoutes } from './professional/offers/routes.ts'
 import * as organisationSignIn from './professional/organisation-sign-in.tsx'
@@ -128,6 +129,7 @@ export const routes: readonly Route[] = [
   ...programmeRoutes,
   ...stepPlanRoutes,
   ...moneyKeepingRoutes,
+  ...nameRoutes,
   { path: links.afterwards(), audience: 'professional', get: afterwards.get, post: afterwards.post },
 
   { path: links.figures(), audience: 'policy', get: figures.get },

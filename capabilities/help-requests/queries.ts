@@ -5,7 +5,7 @@ import { type Id, isId } from '../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import { maySomewhere, type Place } from '../access/access.ts'
 import type { Actor } from '../access/actor.ts'
-import { municipalitiesKnown, placeOf, provisionWithId, villagesIn } from '../access/queries.ts'
+import { type Municipality, municipalitiesKnown, placeOf, provisionWithId, villagesIn } from '../access/queries.ts'
 import { giveBack, STATUS, takeTurn } from '../access/sign-in/limits.ts'
 import type { Offered } from '../forms/form.ts'
 import { mayReadDetails, mayStep } from './access.ts'
@@ -18,10 +18,13 @@ import * as store from './store.ts'
 /** More than this waits nowhere; then the list says that there is more. */
 const MOST_LISTED = 200
 
-/** Every place where somebody can live, as forms offer them: villages, with their municipality when there are more. */
-export async function placesToAsk(actor: Actor): Promise<Offered[string]> {
+/**
+ * Every place where somebody can live, as forms offer them: villages, with their municipality when there are more; or those of
+ * one municipality alone.
+ */
+export async function placesToAsk(actor: Actor, only?: Pick<Municipality, 'id'>): Promise<Offered[string]> {
   return inScope(actor, async () => {
-    const municipalities = await municipalitiesKnown(actor)
+    const municipalities = (await municipalitiesKnown(actor)).filter(({ id }) => only === undefined || id === only.id)
     const places: { code: string; name: string }[] = []
     for (const { id, code, name } of municipalities) {
       const villages = await villagesIn(actor, id)

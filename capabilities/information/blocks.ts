@@ -35,6 +35,20 @@ export function inlinesOf(blocks: readonly Block[]): Inline[] {
 const withInner = (text: readonly Inline[]): Inline[] =>
   text.flatMap((one) => ('text' in one && typeof one.text !== 'string' ? [one, ...withInner(one.text)] : [one]))
 
+/** The same blocks with every text in them said otherwise; marks, links and what is filled in stay as they are. */
+export const blocksSaid = (blocks: readonly Block[], said: (text: string) => string): Block[] =>
+  blocks.map((block) => {
+    if (block.kind === 'list') return { ...block, items: block.items.map((item) => blocksSaid(item, said)) }
+    if (block.kind === 'quote') return { ...block, blocks: blocksSaid(block.blocks, said) }
+    return { ...block, text: inlineSaid(block.text, said) }
+  })
+
+const inlineSaid = (text: readonly Inline[], said: (text: string) => string): Inline[] =>
+  text.map((one) => {
+    if (one.kind === 'text') return { ...one, text: said(one.text) }
+    return one.kind === 'strong' || one.kind === 'link' ? { ...one, text: inlineSaid(one.text, said) } : one
+  })
+
 /** What is read out, without links and marks; a helpline or fact is left out. */
 export const plainText = (text: readonly Inline[]): string =>
   text.map((one) => ('text' in one ? (typeof one.text === 'string' ? one.text : plainText(one.text)) : '')).join('')

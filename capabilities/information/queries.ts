@@ -7,7 +7,7 @@ import { maySomewhere } from '../access/access.ts'
 import type { Actor } from '../access/actor.ts'
 import { type Municipality, municipalitiesKnown, regionsKnown, villagesIn } from '../access/queries.ts'
 import { helplineCodes } from '../help-requests/queries.ts'
-import type { Block } from './blocks.ts'
+import { type Block, blocksSaid } from './blocks.ts'
 import { checkPages, type FaultAt, type GivenFile, type Known } from './check.ts'
 import { type AgeBand, childRightsFormat, type RightTold, rightsOn } from './child-rights.ts'
 import { areFactsSound, type Fact, factsFormat } from './facts.ts'
@@ -139,13 +139,19 @@ export type Asked = {
   readonly place: ReadingPlace
   readonly today: Day
   readonly isDemo: boolean
+  /** Puts the names of the place into what is read; texts are given as they were written when nothing does. */
+  readonly said?: (text: string) => string
 }
 
 /** Every page that is public there, in one fixed order; what only a machine translated in the demo alone. */
-export async function publicPages(actor: Actor, { language, place, today, isDemo }: Asked): Promise<PageHead[]> {
+export async function publicPages(actor: Actor, { language, place, today, isDemo, said }: Asked): Promise<PageHead[]> {
   const facts = factsKnown(actor)
   const heads = await inScope(actor, (tx) => store.approvedHeads(tx, language))
-  return heads.filter((head) => isReadIn(head, place) && (isDemo || isTrusted(head, facts, today)))
+  const here = heads.filter((head) => isReadIn(head, place) && (isDemo || isTrusted(head, facts, today)))
+  // The title of a window tells nothing in any name.
+  return said === undefined
+    ? here
+    : here.map((head) => ({ ...head, title: said(head.title), summary: said(head.summary) }))
 }
 
 /** The addresses of what is approved in this language. */
@@ -210,12 +216,15 @@ export async function publicPage(actor: Actor, slug: string, asked: Asked): Prom
     const added =
       municipalityId === null ? undefined : await store.approvedAddition(tx, page.pageId, language, municipalityId)
     const isShown = added !== undefined && (asked.isDemo || !isUncertain(added, facts, today))
+    const { said = (text: string) => text } = asked
     return {
       ...head,
-      blocks: readText(page.body).blocks,
+      blocks: blocksSaid(readText(page.body).blocks, said),
       sources: page.sources,
       related: page.related.flatMap((wanted) => heads.find((one) => one.slug === wanted) ?? []),
-      addition: isShown ? { title: added.title, blocks: readText(added.body).blocks } : undefined,
+      addition: isShown
+        ? { title: said(added.title), blocks: blocksSaid(readText(added.body).blocks, said) }
+        : undefined,
       isUncertain: isUncertain(page, facts, today) || (isShown && isUncertain(added, facts, today)),
     }
   })

@@ -6,6 +6,7 @@ import type { Actor } from '../access/actor.ts'
 import { type Municipality, municipalityWithId } from '../access/queries.ts'
 import { contactFrom, type ToldContact } from './contact.ts'
 import { confirmationOf, differencesOf } from './examples.ts'
+import { ownSchemeFrom, withOwn, withOwnScheme, withoutOwnScheme } from './own-scheme.ts'
 import { examplesKnown, mayKeepMoney, rulesKept, schemesKnown } from './queries.ts'
 import { normsFrom, ruleFrom, type ToldValue, withNorms, withoutRule, withRule } from './rule-told.ts'
 import type { MunicipalRules } from './rules.ts'
@@ -44,7 +45,7 @@ export const keepRule = (
   { version, today, replaces }: Changing,
 ): Promise<Answer> =>
   changeDraft(actor, municipalityId, version, (rules) => {
-    if (!schemesKnown(actor).some(({ code }) => code === scheme)) return refuse('not-found')
+    if (!withOwn(schemesKnown(actor), rules).some(({ code }) => code === scheme)) return refuse('not-found')
     const rule = ruleFrom(told, scheme, today)
     return rule.ok ? withRule(rules, rule.value, replaces) : rule
   })
@@ -56,6 +57,34 @@ export const dropRule = (
   { scheme, validFrom, version }: { readonly scheme: string; readonly validFrom: string; readonly version: number },
 ): Promise<Answer> =>
   changeDraft(actor, municipalityId, version, (rules) => allow(withoutRule(rules, scheme, validFrom)))
+
+/** Of which scheme of its own a municipality changes the text; undefined for a new one. */
+export type OwnChanging = Pick<Changing, 'version' | 'today'> & { readonly code?: string | undefined }
+
+/**
+ * Keeps the text of a scheme that only this municipality has in its draft (R-130); it is read by everyone once it has values and
+ * the draft is public. Refuses as `keepNorms`, and what `ownSchemeFrom` and `withOwnScheme` refuse.
+ */
+export const keepOwnScheme = (
+  actor: Actor,
+  municipalityId: Id,
+  told: ToldValue,
+  { version, today, code }: OwnChanging,
+): Promise<Answer> =>
+  changeDraft(actor, municipalityId, version, (rules) => {
+    const given = ownSchemeFrom(told, today)
+    return given.ok ? withOwnScheme(rules, given.value, code) : given
+  })
+
+/** Takes a scheme of its own out of the draft, with its values. Refuses as `keepNorms`, and one that is not there. */
+export const dropOwnScheme = (
+  actor: Actor,
+  municipalityId: Id,
+  { code, version }: { readonly code: string; readonly version: number },
+): Promise<Answer> =>
+  changeDraft(actor, municipalityId, version, (rules) =>
+    rules.own?.some((one) => one.code === code) === true ? allow(withoutOwnScheme(rules, code)) : refuse('not-found'),
+  )
 
 /** Puts a whole document in the draft: what the demo and the command line bring. */
 export const keepRules = (actor: Actor, municipalityId: Id, given: unknown, version: number): Promise<Answer> =>

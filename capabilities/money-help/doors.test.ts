@@ -9,7 +9,8 @@ import { confirmationFor, publishMoney, rulesOfNow, today, toldContact } from '.
 import { aVisitor } from '../../tests/support/signing-in.ts'
 import { aMunicipality, anOperator, someone, yes } from '../../tests/support/world.ts'
 import { municipalityWithId } from '../access/queries.ts'
-import { dropDraft, keepContact, keepRules, publishRules } from './actions.ts'
+import { dropDraft, dropOwnScheme, keepContact, keepOwnScheme, keepRule, keepRules, publishRules } from './actions.ts'
+import { AGE_GROUPS, HOMES } from './household.ts'
 import {
   contactKept,
   contactPoint,
@@ -174,4 +175,63 @@ test('the database refuses what the doors refuse, and keeps who did what', async
   ]
   for (const statement of wrong) await expect(asOwner(database(), statement)).rejects.toThrow()
   expect(await rowsOf(database(), 'money.published')).toEqual([])
+})
+
+test('[R-130] a scheme that only one municipality has is public there with its values, and nowhere else', async () => {
+  const { municipalityId, keeper } = await aPlace()
+  const visitor = await aVisitor()
+  const read = async (at: string | null) =>
+    (await schemesShown(visitor, { municipalityId: at, ...asked() })).map(({ scheme }) => scheme.code)
+  const fields: Record<string, string> = {
+    ...{ 'name/nl': 'Fietsenplan', 'name/en': 'Bicycle plan', 'summary/nl': 'Een fiets.', 'summary/en': 'A bicycle.' },
+    ...{
+      'forWhom/nl': 'Voor kinderen.',
+      'forWhom/en': 'For children.',
+      'gives/nl': 'Een fiets.',
+      'gives/en': 'A bicycle.',
+    },
+    ...{ 'apply/nl': 'Vraag het op school.', 'apply/en': 'Ask at school.', source: 'Besluit', status: 'verified' },
+    ...{ checkedOn: today(), reviewOn: after(today(), { months: 6 }) },
+  }
+  const told = { text: (field: string) => fields[field] ?? '', all: () => [] }
+  yes(await keepRules(keeper, municipalityId, rulesOfNow(), 0))
+  yes(await keepOwnScheme(keeper, municipalityId, told, { version: 1, today: today() }))
+  expect(await keepOwnScheme(keeper, municipalityId, told, { version: 1, today: today() })).toMatchObject({
+    reason: 'changed-meanwhile',
+  })
+  const stranger = await someone({ role: 'communication-adviser', municipalityId: await aMunicipality() })
+  for (const refused of [
+    await keepOwnScheme(stranger, municipalityId, told, { version: 2, today: today() }),
+    await dropOwnScheme(stranger, municipalityId, { code: 'eigen-fietsenplan', version: 2 }),
+    await dropOwnScheme(keeper, municipalityId, { code: 'eigen-anders', version: 2 }),
+  ])
+    expect(refused).toMatchObject({ reason: 'not-found' })
+  const publish = async () => {
+    const { version, confirmed } = await confirmationFor(keeper, municipalityId)
+    yes(await publishRules(keeper, municipalityId, { ...asked(), version, confirmed }))
+  }
+  await publish()
+  // Without values nobody vouches for it.
+  expect(await read(municipalityId)).not.toContain('eigen-fietsenplan')
+  const values: Record<string, string> = {
+    ...{ validFrom: today(), validUntil: after(today(), { months: 6 }), source: 'Besluit', status: 'verified' },
+    ...{ checkedOn: today(), incomePercent: '120' },
+  }
+  const amounts = {
+    text: (field: string) => values[field] ?? '',
+    all: (field: string) => (field === 'ages' ? [...AGE_GROUPS] : field === 'homes' ? [...HOMES] : []),
+  }
+  yes(await keepRule(keeper, municipalityId, 'eigen-fietsenplan', amounts, { version: 2, today: today() }))
+  // What example households would notice is confirmed first, as for every scheme.
+  expect(await publishRules(keeper, municipalityId, { ...asked(), version: 3, confirmed: undefined })).toMatchObject({
+    reason: 'examples-changed',
+  })
+  await publish()
+  expect(await read(municipalityId)).toContain('eigen-fietsenplan')
+  expect([await read(null), await read(await aMunicipality())].flat()).not.toContain('eigen-fietsenplan')
+  const found = await findSchemes(visitor, 'fietsenplan', 'nl', { municipalityId, ...asked() })
+  expect(found.map(({ code }) => code)).toEqual(['eigen-fietsenplan'])
+  yes(await dropOwnScheme(keeper, municipalityId, { code: 'eigen-fietsenplan', version: 3 }))
+  await publish()
+  expect(await read(municipalityId)).not.toContain('eigen-fietsenplan')
 })

@@ -11,6 +11,7 @@ import { findTexts } from '../information/finding/queries.ts'
 import type { Language } from '../information/front-matter.ts'
 import { type ContactPoint, isContactShown } from './contact.ts'
 import type { Example } from './examples.ts'
+import { isOwnCode, withOwn } from './own-scheme.ts'
 import { type MunicipalRules, NO_RULES, type SchemeRule, schemesOn } from './rules.ts'
 import { examplesFormat } from './rules-format.ts'
 import { isRead, type Scheme, schemeFormat } from './scheme.ts'
@@ -44,12 +45,15 @@ type Where = { readonly municipalityId: Id | null; readonly today: Day; readonly
 
 /** The schemes that everyone may read about here: with the values of the municipality, or all of them where none was chosen. */
 export async function schemesShown(actor: Actor, { municipalityId, today, isDemo }: Where): Promise<SchemeShown[]> {
-  const known = schemesKnown(actor)
   const rules = municipalityId === null ? NO_RULES : await publicRules(actor, municipalityId)
+  const known = withOwn(schemesKnown(actor), rules)
   const here = schemesOn(rules, today)
-  return known
-    .map((scheme) => ({ scheme, rule: here.find((rule) => rule.scheme === scheme.code) }))
-    .filter(({ scheme, rule }) => isRead(scheme, rule, isDemo))
+  return (
+    known
+      .map((scheme) => ({ scheme, rule: here.find((rule) => rule.scheme === scheme.code) }))
+      // A scheme of the municipality alone is read once it has values: without them nobody vouches for it.
+      .filter(({ scheme, rule }) => isRead(scheme, rule, isDemo) && (rule !== undefined || !isOwnCode(scheme.code)))
+  )
 }
 
 /** The contact point for money of a municipality; undefined when none was given or nobody looked at it for too long. */
@@ -68,7 +72,8 @@ export async function findSchemes(actor: Actor, typed: string, language: Languag
     ...{ code, title: name[language], summary: summary[language] },
     body: [...parts.forWhom, ...parts.gives, ...parts.apply].map((one) => one[language]).join('\n'),
   }))
-  const codes = await findTexts(actor, typed, language, texts)
+  const place = { municipalityId: where.municipalityId, regionId: null }
+  const codes = await findTexts(actor, typed, { language, place }, texts)
   return codes.flatMap((code) => shown.find((scheme) => scheme.code === code) ?? [])
 }
 

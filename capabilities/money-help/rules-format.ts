@@ -34,8 +34,25 @@ const schemeRule = z.strictObject({
   applyHere: z.strictObject({ nl: z.string().max(600), en: z.string().max(600) }),
 })
 
+const said = (most: number) => z.strictObject({ nl: z.string().min(1).max(most), en: z.string().min(1).max(most) })
+const lines = z.array(said(300)).max(12)
+const ownScheme = z.strictObject({
+  code: z
+    .string()
+    .regex(/^eigen-[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(60),
+  ...{ name: said(80), summary: said(200), forWhom: lines.min(1), gives: lines.min(1), apply: lines.min(1) },
+  ...{ bring: lines, goodToKnow: lines },
+  source: z.string().trim().min(1).max(300),
+  ...{ checkedOn: isoDay, reviewOn: isoDay, status: z.enum(STATUSES) },
+})
+
 /** What a municipality decided, as it is stored. */
-export const rulesFormat = z.strictObject({ norms: z.array(norms).max(40), schemes: z.array(schemeRule).max(400) })
+export const rulesFormat = z.strictObject({
+  norms: z.array(norms).max(40),
+  schemes: z.array(schemeRule).max(400),
+  own: z.exactOptional(z.array(ownScheme).max(40)),
+})
 
 const about = z.strictObject({ from: cents, upTo: cents.nullable() })
 

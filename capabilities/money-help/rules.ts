@@ -53,7 +53,30 @@ export type SchemeRule = Dated & {
 }
 
 /** Everything that a municipality decided, each value for its period: one document, with versions. */
-export type MunicipalRules = { readonly norms: readonly Norms[]; readonly schemes: readonly SchemeRule[] }
+export type MunicipalRules = {
+  readonly norms: readonly Norms[]
+  readonly schemes: readonly SchemeRule[]
+  /** Texts of schemes that only this municipality has; their values stand among the others. */
+  readonly own?: readonly OwnScheme[]
+}
+
+export type Said = { readonly nl: string; readonly en: string }
+
+/** A scheme that one municipality has for itself, as everyone may read about it. */
+export type OwnScheme = {
+  readonly code: string
+  readonly name: Said
+  readonly summary: Said
+  readonly forWhom: readonly Said[]
+  readonly gives: readonly Said[]
+  readonly apply: readonly Said[]
+  readonly bring: readonly Said[]
+  readonly goodToKnow: readonly Said[]
+  readonly source: string
+  readonly checkedOn: Day
+  readonly reviewOn: Day
+  readonly status: Status
+}
 
 export const NO_RULES: MunicipalRules = { norms: [], schemes: [] }
 

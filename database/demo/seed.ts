@@ -3,6 +3,7 @@ import { dayAt } from '../../foundation/day.ts'
 import { offerAfterwards } from './afterwards.ts'
 import { openGroups } from './groups.ts'
 import { giveMoney } from './money.ts'
+import { giveNames } from './names.ts'
 import { offerNearby } from './offers.ts'
 import { hearResidents } from './participation.ts'
 import { keepPartners } from './partners.ts'
@@ -28,6 +29,7 @@ export async function seedDemo(operator: Actor): Promise<void> {
   await offerAfterwards(operator, places, today)
   await givePhones(operator, places, today)
   await giveMoney(operator, places, today)
+  await giveNames(operator, places)
   await offerNearby(operator, places, today)
   await hearResidents(operator, places, today)
   await keepPartners(operator, places, today)

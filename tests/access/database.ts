@@ -9,6 +9,7 @@ import { importProbes } from './probes-imports.ts'
 import { logProbes } from './probes-logs.ts'
 import { messageProbes } from './probes-messages.ts'
 import { moneyProbes } from './probes-money.ts'
+import { nameProbes } from './probes-names.ts'
 import { oddSignInProbes } from './probes-odd-sign-ins.ts'
 import { offerProbes } from './probes-offers.ts'
 import { pageProbes } from './probes-pages.ts'
@@ -39,6 +40,7 @@ export const PROBES: readonly Probe[] = [
   ...pageProbes,
   ...visitProbes,
   ...moneyProbes,
+  ...nameProbes,
   ...offerProbes,
   ...storyProbes,
   ...participationProbes,

@@ -97,8 +97,6 @@ const postcodeRow = (place: PlaceName): Row => ({
 const link: Row = { address: 'https://site.example/', stands_in: '{page}' }
 const isJobs = ({ seat }: Sight): boolean => seat.role === 'job-runner'
 
-const synonym: Row = { language: 'nl', word: 'poen', means: 'geld', recorded_by: personAt('own') }
-
 const plan = (number: number): Row => ({
   ...{ version_id: id(51, number), publish_on: '2027-02-01', planned_by: personAt('own') },
 })
@@ -178,18 +176,6 @@ export const pageProbes: readonly Probe[] = [
         passes: isJobs,
       },
     ],
-  },
-  {
-    table: 'page_synonyms',
-    key: 'word',
-    samples: [{ place: 'own', key: 'poen', row: synonym }],
-    read: () => true,
-    add: {
-      fresh: (_, me) => ({ word: 'centen', recorded_by: me }),
-      may: ({ everywhere }) => everywhere('page', 'change'),
-    },
-    remove: { may: ({ everywhere }) => everywhere('page', 'change') },
-    tries: [{ statement: () => insertInto('page_synonyms', { ...synonym, word: 'duiten' }), passes: () => false }],
   },
   {
     table: 'municipality_postcodes',

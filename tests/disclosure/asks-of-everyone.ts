@@ -24,6 +24,16 @@ export const PUBLIC_ASKS: Readonly<Record<string, () => Ask[]>> = {
       [`get ${lang}/g/:place`, () => get(`${lang}/g/nergens`, `${lang}/g/${encodeURIComponent(HOSTILE)}`)],
       [`get ${lang}/informatie/:slug`, () => get(`${lang}/informatie/geen`, `${lang}/informatie/${LONG}`)],
       [`get ${lang}/g/:place/informatie/:slug`, () => get(`${lang}/g/nergens/informatie/geen`)],
+      ...['', '/g/:place'].flatMap((at) => [
+        [
+          `get ${lang}${at}/informatie/:slug/geholpen`,
+          () => get(`${lang}${at.replace(':place', 'nergens')}/informatie/geen/geholpen`),
+        ] as const,
+        [
+          `post ${lang}${at}/informatie/:slug/geholpen`,
+          () => post(`${lang}${at.replace(':place', 'nergens')}/informatie/geen/geholpen`, {}, { antwoord: 'useful' }),
+        ] as const,
+      ]),
     ]),
   ),
   ...Object.fromEntries(
@@ -54,6 +64,7 @@ export const PUBLIC_ASKS: Readonly<Record<string, () => Ask[]>> = {
           ],
           [`get ${base}/ouderschapsplan`, () => get(`${at}/ouderschapsplan`)],
           [`get ${base}/nieuw.xml`, () => get(`${at}/nieuw.xml`)],
+          [`get ${base}/begrippen`, () => get(`${at}/begrippen`)],
           [`get ${base}/zoeken`, () => get(`${at}/zoeken`)],
           [`post ${base}/zoeken`, () => post(`${at}/zoeken`, {}, { zoek: HOSTILE }, { zoek: LONG }, { zoek: 'Sanne' })],
           [`get ${base}/regelingen`, () => get(`${at}/regelingen`)],
@@ -75,6 +86,7 @@ export const PUBLIC_ASKS: Readonly<Record<string, () => Ask[]>> = {
           ],
           [`get ${base}/hulp-in-de-buurt/krant`, () => get(`${at}/hulp-in-de-buurt/krant`)],
           [`get ${base}/hulp-in-de-buurt/krant.txt`, () => get(`${at}/hulp-in-de-buurt/krant.txt`)],
+          [`get ${base}/hulp-in-de-buurt/krant.docx`, () => get(`${at}/hulp-in-de-buurt/krant.docx`)],
           [
             `get ${base}/hulp-in-de-buurt/:id`,
             () => get(`${at}/hulp-in-de-buurt/${NOWHERE}`, `${at}/hulp-in-de-buurt/x`),

@@ -1,5 +1,5 @@
 import { links } from '../../web/links.ts'
-import { type Ask, get, HOSTILE, type Known, post } from './asking.ts'
+import { type Ask, get, HOSTILE, type Known, NOWHERE, post } from './asking.ts'
 
 const [SLUG, NEW] = ['huurhuis', links.pageBegun()]
 const PLACES = [undefined, 'nergens'] as const
@@ -9,6 +9,14 @@ const texts = [{}, { doe: 'bewaar', tekst: HOSTILE }, { doe: 'voorbeeld', titel:
 
 /** Public texts hold nothing of a family; who helps one keeps none, so every answer is that the page is not there. */
 export const PAGE_ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
+  'get /werk/namen': () =>
+    get(links.names(), links.names(NOWHERE, 'naam'), `/werk/namen?voor=${encodeURIComponent(HOSTILE)}`),
+  'get /werk/namen/zoekwoorden': () => get(links.searchWords(), links.searchWords(NOWHERE)),
+  'post /werk/namen/zoekwoorden': () =>
+    post(links.searchWords(), {}, { word: HOSTILE, means: HOSTILE, language: 'nl' }, { weg: NOWHERE }),
+  'get /werk/namen/naam/:code': () => get(links.nameKept('local-team'), links.nameKept('geen', NOWHERE)),
+  'post /werk/namen/naam/:code': () =>
+    post(links.nameKept('local-team'), {}, { _versie: '0', 'name/nl': HOSTILE }, { doe: 'weg', _versie: HOSTILE }),
   'get /werk/paginas': () => get(links.pagesKept(), links.pagesKept('toon=all&taal=nl')),
   'get /werk/paginas/nieuw': () => get(NEW),
   'post /werk/paginas/nieuw': () => post(NEW, ...texts),

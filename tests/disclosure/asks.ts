@@ -23,7 +23,13 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   ...PUBLIC_ASKS,
   'get /vraag': () => get('/vraag'),
   'get /vraag/stel': () => get('/vraag/stel'),
-  'post /vraag/stel': () => post('/vraag/stel', { _doe: 'verder' }, { _stand: HOSTILE }),
+  'post /vraag/stel': () =>
+    post('/vraag/stel', { _doe: 'verder' }, { _stand: HOSTILE }, { _gemeente: HOSTILE }, { _doe: 'elders' }),
+  ...Object.fromEntries(
+    ['', '/en'].flatMap((lang) =>
+      ['vraag', 'vraag/kind'].map((ask) => [`get ${lang}/g/:place/${ask}`, () => get(`${lang}/g/nergens/${ask}`)]),
+    ),
+  ),
   'get /vraag/kind': () => get('/vraag/kind'),
   'get /vraag/kind/stel': () => get('/vraag/kind/stel'),
   'post /vraag/kind/stel': () => post('/vraag/kind/stel', { _doe: 'verder' }),
@@ -266,6 +272,12 @@ export const ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'get /werk/regelingen/normen': ({ municipalityId }) => get(links.moneyNorms(municipalityId, HOSTILE)),
   'post /werk/regelingen/normen': ({ municipalityId }) =>
     post(links.moneyNorms(municipalityId), {}, { single: HOSTILE }),
+  'get /werk/regelingen/eigen': ({ municipalityId }) =>
+    get(links.moneyOwn(), links.moneyOwn(municipalityId, 'eigen-geen'), links.moneyOwn(NOWHERE)),
+  'post /werk/regelingen/eigen': ({ municipalityId }) => [
+    ...post(links.moneyOwn(municipalityId), {}, { _versie: '0', 'name/nl': HOSTILE }),
+    ...post(links.moneyOwn(NOWHERE, 'eigen-geen'), { doe: 'weg', _versie: '1' }),
+  ],
   'get /werk/regelingen/bedragen/:scheme': ({ municipalityId }) =>
     get(links.moneyRule(municipalityId, 'meedoen-kinderen'), links.moneyRule(NOWHERE, 'geen')),
   'post /werk/regelingen/bedragen/:scheme': ({ municipalityId }) =>

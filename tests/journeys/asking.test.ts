@@ -227,3 +227,52 @@ test('in English everything is asked in English', async () => {
   expect(await heading(page)).toBe('Where is help needed?')
   await isSound(page)
 })
+
+describe.each([true, false])('from a page of one municipality, with script: %s', (script) => {
+  test('[R-002] its villages are offered first, and who lives elsewhere chooses from all of them', async () => {
+    const page = await open('/g/akkerveen', { width: 320, script })
+    await page.locator('main a[href="/g/akkerveen/vraag"]').first().click()
+    await isSound(page, script)
+    await press(page, 'Begin')
+    await isSound(page, script)
+    const here = page.locator('main .choice')
+    expect(await here.allInnerTexts()).toEqual(['Akkerveen-Dorp', 'Oosterveld', 'Lindeloo', 'De Hoef'])
+    // Nothing chosen: the same four, with what is missing.
+    await press(page, 'Verder')
+    expect(await here.count()).toBe(4)
+    await isSound(page, script)
+    await press(page, 'Ik woon niet in Akkerveen')
+    await isSound(page, script)
+    const all = page.locator('select[name=place] option')
+    expect(await all.allInnerTexts()).toEqual(
+      expect.arrayContaining(['Oosterveld (Akkerveen)', 'Brinkwolde (Zandermeer)']),
+    )
+    await choosePlace(page, 'Brinkwolde (Zandermeer)')
+    expect(await heading(page)).toBe('Wie ben je?')
+    await page.goto(at('/g/akkerveen/vraag'))
+    await press(page, 'Begin')
+    await choose(page, 'Oosterveld')
+    expect(await heading(page)).toBe('Wie ben je?')
+    // Back: the same four, with what was chosen.
+    await press(page, 'Terug')
+    expect(await page.getByLabel('Oosterveld', { exact: true }).isChecked()).toBe(true)
+    expect(await here.count()).toBe(4)
+    await press(page, 'Ik woon niet in Akkerveen')
+    expect(await all.count()).toBeGreaterThan(4)
+    await choosePlace(page, 'Oosterveld (Akkerveen)')
+    await choose(page, 'Ouder, of (ex-)partner')
+    // Whoever looked at every place is asked everything all the same.
+    expect(await page.locator('main textarea').count()).toBe(1)
+    expect(page.url()).not.toContain('?')
+  })
+
+  test('[R-002] [R-037] a child is offered its own villages in the language of the page', async () => {
+    const page = await open('/en/g/akkerveen/vraag/kind', { width: 320, script })
+    await isSound(page, script)
+    await page.locator('main form button').first().click()
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    expect(await page.locator('main .choice').count()).toBe(4)
+    await press(page, 'I do not live in Akkerveen')
+    expect(await page.locator('select[name=place] option').count()).toBeGreaterThan(4)
+  })
+})

@@ -7,6 +7,7 @@ import { links } from '../../web/links.ts'
 import { axeFindings, isTooWide } from '../support/browser.ts'
 import { withDemo } from '../support/demo.ts'
 import { answerAll, COUPLE, pressOn } from '../support/stepping.ts'
+import { wordParagraphs, zipParts } from '../support/workbooks.ts'
 
 /** The links in mails are made with it; the demo lets no mail out, so the test makes the same link. */
 const SECRET = 'a-secret-for-the-journey-of-providers-0001'
@@ -75,6 +76,12 @@ test('[R-010] the list goes to a door-to-door paper, printed or as plain text, w
   for (const said of ['Inloop De Meent', 'Dorpsplein 4', 'maandag tot en met vrijdag 9.00 tot 17.00', 'Kosten: gratis'])
     expect(onPaper).toContain(said)
   const text = await (await page.request.get(at('/g/akkerveen/hulp-in-de-buurt/krant.txt'))).text()
+  const word = await page.request.get(
+    at((await page.getByRole('link', { name: 'Dezelfde lijst voor Word' }).getAttribute('href')) ?? ''),
+  )
+  expect(word.headers()['content-disposition']).toContain('krant.docx')
+  const inWord = wordParagraphs(await zipParts(await word.body())).map((one) => one.text.replaceAll('\u00a0', ' '))
+  expect(inWord.filter((one) => one !== '' && !text.toUpperCase().includes(one.toUpperCase()))).toEqual([])
   expect(text).toMatch(/^Hulp in Akkerveen: waar je terecht kunt\n-+\n/)
   expect(text).toContain('AKKERVEEN-DORP\n')
   expect(text).toContain('0999 110 010')

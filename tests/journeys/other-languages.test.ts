@@ -125,3 +125,25 @@ test('without a voice of the device there is no button, and a voice of elsewhere
   const bare = await open('/informatie/huurhuis', { script: false })
   expect(await bare.locator('read-aloud').isVisible()).toBe(false)
 })
+
+test.each(['ar', 'tr', 'pl', 'uk'])(
+  '[R-015] a page in “%s” asks in its own language whether it helped, and thanks in it; under the banner of a machine',
+  async (lang) => {
+    const page = await open(`/${lang}/g/akkerveen/informatie/uit-elkaar-eerste-week`, { width: 320 })
+    const banner = await page.locator('.page-head .notice').first().innerText()
+    const buttons = page.locator('form[action$="/geholpen"] button')
+    expect(await buttons.count()).toBe(2)
+    await buttons.first().click()
+    expect(new URL(page.url()).pathname).toBe(`/${lang}/g/akkerveen/informatie/uit-elkaar-eerste-week/geholpen`)
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang)
+    expect(await page.locator('main').innerText()).toContain(banner)
+    expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
+    await page.locator('main a').last().click()
+    expect(new URL(page.url()).pathname).toBe(`/${lang}/g/akkerveen/informatie/uit-elkaar-eerste-week`)
+    // A page about safety asks no opinion, and thanks nobody.
+    await page.goto(at(`/${lang}/informatie/goed-om-te-weten`))
+    expect(await page.locator('.page-head h1').count()).toBe(1)
+    expect(await page.locator('form[action$="/geholpen"]').count()).toBe(0)
+    expect((await page.goto(at(`/${lang}/informatie/goed-om-te-weten/geholpen`)))?.status()).toBe(404)
+  },
+)

@@ -6,6 +6,7 @@ export function kindOf(address: string): string {
   return `${pathname
     .replace(ID, ':id')
     .replace(/(?<=\/paginas\/)(?!nieuw$)[^/]+\/[a-z]{2}/, ':code')
+    .replace(/(?<=\/namen\/naam\/)[^/]+/, ':code')
     .replace(/(?<=\/stappenplan\/(vragen|stappen|knoppen|voorbeelden|versies)\/)(?!nieuw$)[^/]+/, ':code')
     .replace(
       /(?<=\/)(paspoorten|stap|moment|begin|informatie|g|programmas(?!\/concept))\/[^/]+/g,
@@ -14,4 +15,4 @@ export function kindOf(address: string): string {
 }
 
 /** What lets go of the session or of the site, or is no page. */
-export const NO_PAGE = /^\/(weg|uitloggen|api)\b|\/(csv|xlsx|bestand|krant\.txt)(\?|$)/
+export const NO_PAGE = /^\/(weg|uitloggen|api)\b|\/(csv|xlsx|bestand|krant\.(?:txt|docx))(\?|$)/

@@ -127,7 +127,7 @@ export const Groups: FC<Props & { actor: Actor; municipalities: readonly Municip
           name="rol"
           label={words.role}
           value={valueIn(props, 'rol', '')}
-          options={GIVEN_HERE.map((role) => ({ value: role, label: roleWords[page.lang][role] }))}
+          options={GIVEN_HERE.map((role) => ({ value: role, label: page.said(roleWords[page.lang][role]) }))}
           error={error('rol')}
         />
         <SelectField
@@ -156,7 +156,7 @@ const Mapping: FC<Pick<Props, 'page' | 'found'>> = ({ page, found }) => {
       rows={found.mapping.map((line) => ({
         head: line.groupName,
         cells: [
-          roleWords[page.lang][line.role],
+          page.said(roleWords[page.lang][line.role]),
           line.municipalityName,
           <TakeAway page={page} organisationId={found.organisationId} line={line} />,
         ],

@@ -212,7 +212,7 @@ const InviteForm: FC<{
           name="rol"
           label={words.role}
           value={typed('rol')}
-          options={GIVEN_HERE.map((role) => ({ value: role, label: roleWords[page.lang][role] }))}
+          options={GIVEN_HERE.map((role) => ({ value: role, label: page.said(roleWords[page.lang][role]) }))}
         />
         <SelectField
           name="gemeente"
@@ -262,5 +262,5 @@ function grantInWords(page: PageRequest, grant: GrantInWords): string {
   const scope = grant.everywhere
     ? [peopleWords[page.lang].everywhere]
     : [grant.regionName, grant.municipalityName, grant.organisationName, grant.teamName]
-  return [roleWords[page.lang][grant.role], ...scope.filter((name) => name !== null)].join(', ')
+  return [page.said(roleWords[page.lang][grant.role]), ...scope.filter((name) => name !== null)].join(', ')
 }

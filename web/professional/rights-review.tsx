@@ -78,7 +78,7 @@ function cellsOf(page: PageRequest, right: StrongRight, error: string | undefine
     ? [peopleWords[page.lang].everywhere]
     : [right.regionName, right.municipalityName, right.organisationName]
   return [
-    [roleWords[page.lang][right.role], ...scope.filter((name) => name !== null)].join(', '),
+    [page.said(roleWords[page.lang][right.role]), ...scope.filter((name) => name !== null)].join(', '),
     right.lastSignInAt === undefined ? words.never : formatDay(page.lang, dayAt(right.lastSignInAt), 'plain'),
     giver === null ? on : words.givenBy(giver, on),
     right.state === 'overdue' ? <strong class="bad">{words.states.overdue}</strong> : words.states[right.state],

@@ -13,6 +13,7 @@ import { Notice } from '../design/notice.tsx'
 import { DataTable } from '../design/table.tsx'
 import { links } from '../links.ts'
 import { guarded, notFound, type PageRequest, redirect } from '../shell/guarded.ts'
+import { saidAt } from '../shell/names.ts'
 import { workPage } from '../shell/pages.tsx'
 import { formatDay } from '../words/format.ts'
 import { refusalSentence } from '../words/refusals.ts'
@@ -69,7 +70,7 @@ async function show(actor: Actor, page: PageRequest, refused?: Refused) {
       {places.map((place) => (
         <section aria-labelledby={place.provision.id}>
           <h2 id={place.provision.id}>
-            {`${programmes.get(place.provision.programmeCode) ?? place.provision.programmeCode}, ${place.provision.municipalityName}`}
+            {`${saidAt(page, place.provision.municipalityId)(programmes.get(place.provision.programmeCode) ?? place.provision.programmeCode)}, ${place.provision.municipalityName}`}
           </h2>
           <Arranged {...{ actor, page, place }} />
           <Arrange {...{ actor, page, place, refused }} />

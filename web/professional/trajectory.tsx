@@ -21,6 +21,7 @@ import { Facts } from '../design/facts.tsx'
 import { BackLink } from '../design/paging.tsx'
 import { links } from '../links.ts'
 import { guarded, notFound } from '../shell/guarded.ts'
+import { saidAt } from '../shell/names.ts'
 import { workPage } from '../shell/pages.tsx'
 import { fileWords } from '../words/files.ts'
 import { formatDay, formatMoment } from '../words/format.ts'
@@ -52,7 +53,8 @@ export const get = guarded({ may: ['read', 'trajectory'], act: 'trajectory.read'
   const isReadable = file !== undefined
   const mayOpen = personId !== null && !isReadable && (await mayBreakGlass(actor, personId))
   const mayChange = detail.provision !== undefined && mayChangeIn(actor, detail.provision)
-  const title = `${definition.name[page.lang]}, ${formatDay(page.lang, trajectory.registeredOn, 'plain')}`
+  const said = saidAt(page, trajectory.municipalityId)
+  const title = `${said(definition.name[page.lang])}, ${formatDay(page.lang, trajectory.registeredOn, 'plain')}`
   return workPage(
     page,
     actor,

@@ -27,6 +27,7 @@ const home = (...figures: PublicFigure[]) =>
       choosePlaceHref="/gemeente"
       isPlaceChosen={false}
       signInHref="/inloggen"
+      said={(text) => text}
     />,
   )
 

@@ -44,6 +44,8 @@ export type HomeViewProps = {
   /** Whom to ask about money in the municipality of the page. */
   money?: Child
   isDemo?: boolean
+  /** Puts the names of this place into a text. */
+  said: (text: string) => string
 }
 
 /** What Voorveld is, which help there is, a public figure, and what to do when it is not safe. */
@@ -86,14 +88,14 @@ const Opening: FC<HomeViewProps> = ({ lang, place, isDemo, askHref, choosePlaceH
   )
 }
 
-const Offers: FC<HomeViewProps> = ({ lang, here, offers }) => {
+const Offers: FC<HomeViewProps> = ({ lang, here, offers, said }) => {
   const words = homeWords[lang]
   return (
     <section class="part" id="hulp">
       <header>
         <h2>{words.help}</h2>
         <p class="small soft">{offers.length === 0 ? null : words.helpBeside}</p>
-        <p class="small soft">{words.independent}</p>
+        <p class="small soft">{said(words.independent)}</p>
         <p class="small">
           <a href={links.offers(here)}>{words.nearby}</a>
         </p>

@@ -3,10 +3,11 @@ import { regionsKnown } from '../../capabilities/access/queries.ts'
 import { publicPages } from '../../capabilities/information/queries.ts'
 import { wholesOf } from '../../capabilities/measures/figure.ts'
 import { figure, measures, type Scope } from '../../capabilities/measures/queries.ts'
+import type { Speak } from '../../capabilities/terms/spoken.ts'
 import { HIDDEN } from '../design/shown.ts'
 import { links } from '../links.ts'
 import { guarded, notFound, type PageRequest } from '../shell/guarded.ts'
-import { inLanguage, pageForAll } from '../shell/pages.tsx'
+import { askHref, inLanguage, pageForAll } from '../shell/pages.tsx'
 import { homeWords } from '../words/home.ts'
 import { HomeView, type PublicFigure } from './home-view.tsx'
 import { type Around, aroundOf, offersAround, placeShown, runningIn } from './information/around.ts'
@@ -35,7 +36,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       place={place?.name}
       offers={await offersAround(actor, around)}
       figures={place === undefined ? [] : await publicFigures(actor, page, place, codes)}
-      askHref={inLanguage(lang, links.ask())}
+      askHref={askHref(here)}
       choosePlaceHref={links.choosePlace(lang)}
       isPlaceChosen={municipality !== undefined}
       signInHref={inLanguage(lang, links.signIn())}
@@ -44,24 +45,25 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
         municipality === undefined ? null : <MoneyPart money={await moneyContactAround(actor, around, page.today)} />
       }
       isDemo={page.isDemo}
+      said={around.said}
     />,
   )
 })
 
-type Place = { readonly name: string; readonly scope: Scope }
+type Place = { readonly name: string; readonly scope: Scope; readonly said: Speak }
 
 /** The place that the front page speaks for: the municipality of the address, or the one region; with more of them, none by itself. */
-async function placeOf(actor: Actor, { municipality, place }: Around): Promise<Place | undefined> {
-  if (municipality !== undefined) return { name: municipality.name, scope: { municipalityId: municipality.id } }
+async function placeOf(actor: Actor, { municipality, place, said }: Around): Promise<Place | undefined> {
+  if (municipality !== undefined) return { name: municipality.name, scope: { municipalityId: municipality.id }, said }
   const region = (await regionsKnown(actor)).find(({ id }) => id === place.regionId)
-  return region === undefined ? undefined : { name: region.name, scope: { regionId: region.id } }
+  return region === undefined ? undefined : { name: region.name, scope: { regionId: region.id }, said }
 }
 
 /** Of each programme that runs here the whole that other measures are part of, and no more: what the public may know first. */
 async function publicFigures(
   actor: Actor,
   page: PageRequest,
-  { name, scope }: Place,
+  { name, scope, said }: Place,
   here: ReadonlySet<string>,
 ): Promise<PublicFigure[]> {
   const all = (await measures(actor)).filter(({ programmeCode }) => here.has(programmeCode))
@@ -77,7 +79,7 @@ async function publicFigures(
     if (!answer.ok || answer.value.value === 0) continue
     const { value, setting, asOf } = answer.value
     found.push({
-      name: measure.programmeName[page.lang],
+      name: said(measure.programmeName[page.lang]),
       place: name,
       unit: measure.unit[page.lang],
       value: value ?? HIDDEN,

@@ -1,6 +1,8 @@
 import type { Actor } from '../../capabilities/access/actor.ts'
 import type { Action, Kind } from '../../capabilities/access/roles.ts'
 import type { Translations } from '../../capabilities/information/queries.ts'
+import type { NameBook } from '../../capabilities/terms/name-book.ts'
+import type { Speak } from '../../capabilities/terms/spoken.ts'
 import type { Day } from '../../foundation/day.ts'
 import type { Lang } from '../words/words.ts'
 
@@ -22,6 +24,10 @@ export type PageRequest = {
   readonly isDemo: boolean
   /** What can be read here in the languages beside Dutch and English; nothing on pages for work. */
   readonly translations: Translations
+  /** What everything is called in every region and municipality. */
+  readonly names: NameBook
+  /** Puts the names of where this person works into a text of the product. */
+  readonly said: Speak
   /** The address of this installation, without a slash at its end; for what has to be a whole address. */
   readonly origin: string
   /** The session behind the page, where there is one. */

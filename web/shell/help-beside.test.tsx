@@ -16,6 +16,7 @@ const onPaper = (given: Partial<typeof door> | undefined, isAlone = false) => ({
   ...{ lang: 'nl' as const, known: known(given), isAlone, helped: new Map<string, number>() },
 })
 const known = (given?: Partial<typeof door>) => ({
+  here: { lang: 'nl' as const },
   offers: new Map([
     ['separation-point', { name: 'Scheidingspunt', summary: 'Denkt mee.', door: given && { ...door, ...given } }],
   ]),

@@ -1,10 +1,10 @@
 import type { FC } from 'hono/jsx'
 import type { Step } from '../../capabilities/step-plan/definition.ts'
 import { CallLink } from '../design/call-link.tsx'
-import { links } from '../links.ts'
+import type { Here } from '../links.ts'
 import { stepsWords } from '../words/steps.ts'
 import type { Lang } from '../words/words.ts'
-import { inLanguage } from './pages.tsx'
+import { askHref } from './pages.tsx'
 
 /** Where help is found, in the words of the reader: a place, its address, its number and its hours, as far as they are known. */
 export type Door = {
@@ -18,7 +18,7 @@ export type Door = {
 export type HelpShown = { readonly name: string; readonly summary: string; readonly door?: Door | undefined }
 
 /** What runs at a place, by the code of its programme. */
-type Known = { readonly offers: ReadonlyMap<string, HelpShown> }
+type Known = { readonly here: Here; readonly offers: ReadonlyMap<string, HelpShown> }
 
 export type Helping = {
   readonly lang: Lang
@@ -56,7 +56,7 @@ export const HelpBeside: FC<Helping> = ({ lang, known, step, helped, isAlone }) 
           <p class="small">{offer?.summary ?? words.helpNearText}</p>
           {door === undefined ? null : <DoorView lang={lang} door={door} />}
           <p class="small">
-            <a href={inLanguage(lang, links.ask())}>{words.helpAsk}</a>
+            <a href={askHref(known.here)}>{words.helpAsk}</a>
           </p>
         </div>
       )}

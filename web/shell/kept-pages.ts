@@ -5,6 +5,7 @@ import { visitor } from '../../capabilities/access/queries.ts'
 import { publicationMark } from '../../capabilities/information/queries.ts'
 import { moneyMark } from '../../capabilities/money-help/queries.ts'
 import { stepPlanMark } from '../../capabilities/step-plan/editing/queries.ts'
+import { termsMark } from '../../capabilities/terms/queries.ts'
 import { isAway } from '../../database/away.ts'
 import { database, inScope } from '../../database/transaction.ts'
 import type { Reply } from './guarded.ts'
@@ -166,7 +167,10 @@ async function askMark(kept: Kept, at: number): Promise<void> {
     // Each only ever rises, so their sum changes when one of them does.
     return actor === undefined
       ? undefined
-      : (await publicationMark(actor)) + (await moneyMark(actor)) + (await stepPlanMark(actor))
+      : (await publicationMark(actor)) +
+          (await moneyMark(actor)) +
+          (await stepPlanMark(actor)) +
+          (await termsMark(actor))
   })
   if (mark !== kept.mark) {
     kept.pages.clear()

@@ -10,7 +10,7 @@ import { informationWords } from '../words/information.ts'
 import type { Lang } from '../words/words.ts'
 import type { Naming } from './blocks-view.tsx'
 import type { PageRequest } from './guarded.ts'
-import { inLanguage } from './pages.tsx'
+import { askHref, inLanguage } from './pages.tsx'
 
 /** What the text of a page names, on the day it is read and in its language; `slugs` are the pages that are public here. */
 export function namingOn(actor: Actor, page: PageRequest, here: Here, slugs: ReadonlySet<string>): Naming {
@@ -25,7 +25,7 @@ export function namingOn(actor: Actor, page: PageRequest, here: Here, slugs: Rea
         case 'steps':
           return links.steps(here)
         case 'ask':
-          return inLanguage(lang, links.ask())
+          return askHref(here)
         case 'now':
           return inLanguage(lang, links.danger())
         case 'schemes':

@@ -5,7 +5,7 @@ import { type Alternates, type MoreScript, renderPage } from '../design/document
 import { Icon } from '../design/icon.tsx'
 import { type LanguageLink, type NavLink, PublicLayout } from '../design/layout-public.tsx'
 import { WorkLayout } from '../design/layout-work.tsx'
-import { links } from '../links.ts'
+import { type Here, links } from '../links.ts'
 import { layoutWords } from '../words/design.ts'
 import { shellWords } from '../words/shell.ts'
 import type { Lang } from '../words/words.ts'
@@ -133,12 +133,20 @@ export function pageForAll(page: PageRequest, given: PublicPage & { at: Standing
     ...(given.isPrivate === true ? {} : { alternates }),
     nav: [{ href: links.choosePlace(lang), label: place?.name ?? words.choosePlace }],
     place: place?.slug,
-    footer: [links.home(lang, place?.slug), inLanguage(lang, links.ask()), inLanguage(lang, links.signIn())],
+    footer: [links.home(lang, place?.slug), askHref({ lang, place: place?.slug }), inLanguage(lang, links.signIn())],
   })
 }
 
 /** A page that is not the same for everyone, in the language of the page that leads there. */
 export const inLanguage = (lang: Lang, path: string): string => (lang === 'nl' ? path : links.language(lang, path))
+
+/** Where somebody asks who reads here: in the municipality of the page, when there is one. */
+export const askHref = (here: Here): string =>
+  here.place === undefined ? inLanguage(here.lang, links.ask()) : links.askIn(here)
+
+/** The same for a child. */
+export const askChildHref = (here: Here): string =>
+  here.place === undefined ? inLanguage(here.lang, links.askChild()) : links.askChildIn(here)
 
 type Frame = {
   readonly body: Child

@@ -27,7 +27,7 @@ type QuestionAt = Extract<Walk, { at: 'question' }>
 type ReviewAt = Extract<Walk, { at: 'review' }>
 
 /** One question, or a few that belong together, with why we ask in the margin. */
-export const QuestionView: FC<Shared & { walk: QuestionAt; extra?: Child }> = (props) => {
+export const QuestionView: FC<Shared & { walk: QuestionAt; extra?: Child; beside?: Child }> = (props) => {
   const { lang, form, walk, now } = props
   const words = formWords[lang]
   const { questions } = walk.page
@@ -64,6 +64,7 @@ export const QuestionView: FC<Shared & { walk: QuestionAt; extra?: Child }> = (p
               {words.skip}
             </button>
           ) : null}
+          {props.beside}
         </ButtonRow>
       </form>
       {props.extra}

@@ -15,6 +15,7 @@ import { type Guarded, type PageRequest, type Reply, redirect } from './guarded.
 import { answerKept, keptPage, keptValue } from './kept-pages.ts'
 import { translationsAt } from './languages.ts'
 import { pathMeant } from './local-path.ts'
+import { namesKnown, saidFor } from './names.ts'
 import { isFromOurPages } from './security.ts'
 import { browserOf } from './session.ts'
 import { keepTyped } from './typed-kept.ts'
@@ -80,7 +81,7 @@ async function answer(c: Context, route: Route, page: Guarded, shell: Shell): Pr
   if (before !== undefined) return send(c, isPost && session === undefined ? await keptOr(c, before, lang) : before)
   const form = isPost ? await readForm(c) : new FormData()
   if (!(form instanceof FormData)) return send(c, await errorPage(lang, form, { path: c.req.path }))
-  const request: PageRequest = {
+  const request: Unsaid = {
     ...(await requestOf(c, route, shell, { form, query: new URL(c.req.url).searchParams })),
     sessionId: session?.sessionId,
     needs: session?.needs,
@@ -156,7 +157,7 @@ async function answerAsNobody(c: Context, route: Route, page: Guarded, shell: Sh
     loadActor(BUILT_IN.visitor, randomBytes(16).toString('hex'), 'web'),
   )
   if (nobody === undefined) throw new Error('every installation has a visitor')
-  const reply = await page.handle(nobody, { ...request, sessionId: undefined, needs: undefined })
+  const reply = await page.handle(nobody, askedBy(nobody, { ...request, sessionId: undefined, needs: undefined }))
   return send(c, reply.kind === 'not-found' ? await errorPage(lang, 'notFound') : reply)
 }
 
@@ -165,13 +166,14 @@ async function requestOf(
   { audience }: Route,
   { isDemo, baseUrl, proxies }: Shell,
   { form, query }: Pick<PageRequest, 'form' | 'query'>,
-): Promise<Omit<PageRequest, 'sessionId' | 'needs'>> {
+): Promise<Omit<Unsaid, 'sessionId' | 'needs'>> {
   const [now, params] = [new Date(), c.req.param() as Record<string, string>] // Hono types params per literal path; these paths are data
   const today = dayAt(now)
   const isForResidents = audience === 'everyone' || audience === 'resident'
   return {
     ...{ lang: languageOf(c), now, today, path: c.req.path, params, query, form, isDemo },
     translations: isForResidents ? await translationsAt({ place: params.place, now, today, isDemo }) : new Map(),
+    names: await namesKnown(now),
     origin: baseUrl.origin,
     browser: browserOf(c, proxies),
   }
@@ -195,7 +197,11 @@ async function keptOr(c: Context, before: Reply, lang: Lang): Promise<Reply> {
   return kept === undefined ? before : errorPage(lang, 'sessionEnded', { signInHref: links.signIn(kept) })
 }
 
-type Asked = PageRequest & { readonly isReading: boolean }
+type Unsaid = Omit<PageRequest, 'said'>
+type Asked = Unsaid & { readonly isReading: boolean }
+
+/** A request as its page gets it: with the names of where this person works. */
+const askedBy = (actor: Actor, request: Unsaid): PageRequest => ({ ...request, said: saidFor(request, actor) })
 
 async function handleAs(personId: string, route: Route, page: Guarded, request: Asked): Promise<Reply> {
   const acting = { personId, traceId: randomBytes(16).toString('hex') }
@@ -210,14 +216,16 @@ async function handleAs(personId: string, route: Route, page: Guarded, request: 
 
 async function pageAs(actor: Actor, route: Route, page: Guarded, request: Asked): Promise<Reply> {
   if (!isAllowed(actor, page)) return { kind: 'not-found' }
-  if (page.act === undefined) return page.handle(actor, request)
-  return audited(actor, { act: page.act, route: route.path, reasonOf: reasonIn }, () => page.handle(actor, request))
+  if (page.act === undefined) return page.handle(actor, askedBy(actor, request))
+  return audited(actor, { act: page.act, route: route.path, reasonOf: reasonIn }, () =>
+    page.handle(actor, askedBy(actor, request)),
+  )
 }
 
-async function handleOutside({ personId, traceId }: Acting, page: Guarded, request: PageRequest): Promise<Reply> {
+async function handleOutside({ personId, traceId }: Acting, page: Guarded, request: Unsaid): Promise<Reply> {
   const actor = await loadActor(personId, traceId, 'web')
   if (actor === undefined) return { kind: 'redirect', to: links.signIn() }
-  return isAllowed(actor, page) ? page.handle(actor, request) : { kind: 'not-found' }
+  return isAllowed(actor, page) ? page.handle(actor, askedBy(actor, request)) : { kind: 'not-found' }
 }
 
 /** Why a page says no, for the audit row. */

@@ -11,6 +11,7 @@ type View = {
   readonly today: Day
 }
 
+const ASKING = 'vraag'
 const ADDRESS = /^(?:\/(?:en|ar|tr|pl|uk))?(?:\/g\/:place)?(?:\/([a-z-]+)(?:\/(:?[a-z-]+))?)?\/?$/
 
 /** Counts the view of a page that is the same for everyone, and so was there; what is no page for people is left out. */
@@ -19,6 +20,8 @@ export function countView({ method, headers, route, params, today }: View): void
   const found = route.match(ADDRESS)
   if (kind === undefined || found === null) return
   const [, what = 'voorpagina', part = ''] = found
+  // Who begins to ask is counted nowhere, with or without a municipality in the address.
+  if (what === ASKING) return
   tally.add({
     ...{ kind, month: `${today.slice(0, 7)}-01`, place: params.place },
     language: moreLangInAddress(route) ?? langInAddress(route) ?? 'nl',

@@ -24,6 +24,7 @@ export type WorkScreen =
   | 'schemes'
   | 'localOffer'
   | 'pages'
+  | 'names'
   | 'stories'
   | 'testRounds'
   | 'partners'
@@ -70,6 +71,7 @@ const MORE: readonly Entry[] = [
   { screen: 'place', href: links.place(), icon: 'place', needs: [['change', 'setting']] },
   { screen: 'schemes', href: links.moneyKept(), icon: 'passport', needs: [['change', 'page']] },
   { screen: 'pages', href: links.pagesKept(), icon: 'plans', needs: [['change', 'page']] },
+  { screen: 'names', href: links.names(), icon: 'plans', needs: [['change', 'page']] },
   { screen: 'localOffer', href: links.localOffer(), icon: 'place', needs: [['change', 'page']] },
   { screen: 'partners', href: links.partners(), icon: 'people', needs: [['read', 'partner']] },
   { screen: 'gaps', href: links.gaps(), icon: 'figures', needs: [['read', 'partner']] },

@@ -86,6 +86,7 @@ export const askWords = defineWords({
     noFormLead: (place: string) => `In ${place} kun je op deze site nog geen vraag stellen.`,
     noFormWhat: 'Bel op een werkdag je gemeente en vraag naar hulp voor gezinnen. Je naam hoef je niet te zeggen.',
     otherPlace: 'Kies een andere plaats',
+    elsewhere: (municipality: string) => `Ik woon niet in ${municipality}`,
     again: 'Begin opnieuw',
     againTitle: 'We moeten opnieuw beginnen',
 
@@ -198,6 +199,7 @@ export const askWords = defineWords({
     noFormLead: (place: string) => `In ${place} you cannot ask a question on this site yet.`,
     noFormWhat: 'Call your municipality on a working day and ask for help for families. You need not give your name.',
     otherPlace: 'Choose another place',
+    elsewhere: (municipality: string) => `I do not live in ${municipality}`,
     again: 'Start again',
     againTitle: 'We have to start again',
 

@@ -19,7 +19,7 @@ export const homeWords = defineWords({
     choosePlace: 'Kies je gemeente, dan zie je de hulp in de buurt',
     otherPlace: 'Een andere gemeente',
     independent:
-      'De deskundige die meedenkt, geeft raad los van de gemeente. Het is geen mediator en kiest geen partij.',
+      'De scheidingsdeskundige die meedenkt, geeft raad los van de gemeente. Het is geen mediator en kiest geen partij.',
     unsafeLink: 'Is het thuis niet veilig?',
     nothingAsked: 'Twee minuten. Geen account. Je naam hoeft niet.',
     demo: 'Dit is een voorbeeld. Alle mensen, plaatsen en cijfers zijn verzonnen.',
@@ -76,7 +76,7 @@ export const homeWords = defineWords({
     choosePlace: 'Choose your municipality to see the help near you',
     otherPlace: 'Another municipality',
     independent:
-      'The expert who thinks along advises independently of the municipality. It is no mediator and takes no side.',
+      'The separation expert who thinks along advises independently of the municipality. It is no mediator and takes no side.',
     unsafeLink: 'Is it not safe at home?',
     nothingAsked: 'Two minutes. No account. No name needed.',
     demo: 'This is an example. All people, places and figures are made up.',

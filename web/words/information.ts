@@ -22,7 +22,7 @@ export const informationWords = defineWords({
     helpNear: 'Hulp bij jou in de buurt',
     helpText: 'Praat met iemand die meedenkt. Dat is gratis, en je naam hoeft niet.',
     independent:
-      'De deskundige die meedenkt, geeft raad los van de gemeente. Het is geen mediator en kiest geen partij.',
+      'De scheidingsdeskundige die meedenkt, geeft raad los van de gemeente. Het is geen mediator en kiest geen partij.',
     ask: 'Stel je vraag',
     choose: 'Kies je gemeente',
     chooseText: 'Wil je zien welke hulp er bij jou in de buurt is?',
@@ -56,7 +56,7 @@ export const informationWords = defineWords({
     helpNear: 'Help near you',
     helpText: 'Talk with somebody who thinks along. It is free, and no name is needed.',
     independent:
-      'The expert who thinks along advises independently of the municipality. It is no mediator and takes no side.',
+      'The separation expert who thinks along advises independently of the municipality. It is no mediator and takes no side.',
     ask: 'Ask your question',
     choose: 'Choose your municipality',
     chooseText: 'Would you like to see which help there is near you?',

@@ -17,7 +17,7 @@ const roles = {
     'social-worker': 'maatschappelijk werker',
     consulent: 'consulent',
     'local-team-member': 'lid lokaal team',
-    'regional-team-member': 'lid regionaal team',
+    'regional-team-member': 'lid regionaal expertteam',
     director: 'regisseur',
     'care-provider': 'zorgaanbieder',
     volunteer: 'vrijwilliger',

@@ -5,12 +5,12 @@ const KINDS: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
   nl: {
     ...{ voorpagina: 'Voorpagina', begin: 'Ingang', gemeente: 'Gemeente kiezen', zoeken: 'Zoeken' },
     ...{ 'hulp-in-de-buurt': 'Hulp in de buurt', regelingen: 'Regelingen', stappen: 'Eigen stappen' },
-    ouderschapsplan: 'Ouderschapsplan maken',
+    ...{ ouderschapsplan: 'Ouderschapsplan maken', begrippen: 'Namen met uitleg' },
   },
   en: {
     ...{ voorpagina: 'Front page', begin: 'Entrance', gemeente: 'Choosing a municipality', zoeken: 'Search' },
     ...{ 'hulp-in-de-buurt': 'Help nearby', regelingen: 'Schemes', stappen: 'Own steps' },
-    ouderschapsplan: 'Making a parenting plan',
+    ...{ ouderschapsplan: 'Making a parenting plan', begrippen: 'Names with an explanation' },
   },
 }
 

@@ -21,6 +21,6 @@ export async function findOffers(actor: Actor, typed: string, looking: Looking):
     ...{ code: id, title: name, summary: about[language] ?? about.nl },
     body: [provider, place?.name ?? ''].join('\n'),
   }))
-  const ids = await findTexts(actor, typed, language, texts)
+  const ids = await findTexts(actor, typed, { language, place: { municipalityId, regionId: null } }, texts)
   return ids.flatMap((id) => offers.get(id) ?? []).slice(0, MOST_SHOWN)
 }

@@ -6,6 +6,7 @@ const synonyms = [
   { word: 'blut', means: 'geld' },
   { word: 'rood staan', means: 'geld' },
   { word: 'echtscheiding', means: 'uit elkaar' },
+  { word: 'het grote relatie loket', means: 'scheiding' },
 ]
 const vocabulary = new Set(['kinderen', 'geld', 'scheiding', 'huis', 'ouder'])
 const groups = (typed: string) => builtFrom(typed, synonyms, vocabulary).groups
@@ -18,6 +19,7 @@ test.each([
   ['schieding', [['schieding', 'scheiding']]],
   ['ehctscheiding', [['ehctscheiding', 'echtscheiding', 'uit elkaar']]],
   ['geld & kinderen', [['geld'], ['kinderen']]],
+  ['waar is het grote relatie loket', [['waar'], ['is'], ['het grote relatie loket', 'scheiding']]],
   ['', []],
   ["';--", []],
 ])('“%s” is looked for as %j', (typed, expected) => {

@@ -13,6 +13,8 @@ export type Built = {
 }
 
 const MOST_WORDS = 8
+/** Words of the longest phrase that is looked for as one, such as the name of a team. */
+const LONGEST_PHRASE = 6
 /** From this likeness (0 to 1) on a word is taken for another one with a slip in it. */
 const CLOSE_ENOUGH = 0.5
 const MOST_LIKE = 2
@@ -26,7 +28,7 @@ export const wordsOf = (typed: string): string[] =>
 
 /**
  * Builds what is looked for: per typed word that word, its official words, and, for a word that stands nowhere, the words
- * that are most like it. A typed phrase of two words can have an official word of its own.
+ * that are most like it. A typed phrase can have an official word of its own; the longest phrase counts.
  */
 export function builtFrom(typed: string, synonyms: readonly Synonym[], vocabulary: ReadonlySet<string>): Built {
   const words = wordsOf(typed)
@@ -35,13 +37,13 @@ export function builtFrom(typed: string, synonyms: readonly Synonym[], vocabular
   const instead: { typed: string; read: string }[] = []
   const groups: Alternatives[] = []
   for (let at = 0; at < words.length; at++) {
-    const [word = '', next] = words.slice(at, at + 2)
-    const pair = next === undefined ? undefined : `${word} ${next}`
-    if (pair !== undefined && meant.has(pair)) {
-      groups.push([pair, ...(meant.get(pair) ?? [])])
-      at++
+    const phrase = phraseAt(words, at, meant)
+    if (phrase !== undefined) {
+      groups.push([phrase, ...(meant.get(phrase) ?? [])])
+      at += phrase.split(' ').length - 1
       continue
     }
+    const word = words[at] ?? ''
     const known = vocabulary.has(word) || meant.has(word)
     const like = known ? [] : closest(word, [...vocabulary, ...meant.keys()])
     const [read] = like
@@ -49,6 +51,15 @@ export function builtFrom(typed: string, synonyms: readonly Synonym[], vocabular
     groups.push([word, ...like, ...[word, ...like].flatMap((one) => meant.get(one) ?? [])])
   }
   return { groups, instead }
+}
+
+/** The longest phrase that begins here and has an official word. */
+function phraseAt(words: readonly string[], at: number, meant: ReadonlyMap<string, unknown>): string | undefined {
+  for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 1; length--) {
+    const phrase = words.slice(at, at + length).join(' ')
+    if (meant.has(phrase)) return phrase
+  }
+  return undefined
 }
 
 /** One slip of the fingers is nearer than any likeness. */

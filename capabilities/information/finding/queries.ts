@@ -1,8 +1,13 @@
 import { inScope } from '../../../database/transaction.ts'
 import type { Actor } from '../../access/actor.ts'
 import { plainName } from '../../search/similar.ts'
+import { termsIn } from '../../terms/chosen.ts'
+import { readAs } from '../../terms/name-book.ts'
+import { nameBook } from '../../terms/queries.ts'
+import { soughtAs } from '../../terms/sought.ts'
+import { mayChangePage } from '../editing/queries.ts'
 import type { Language } from '../front-matter.ts'
-import type { PageHead } from '../page.ts'
+import type { PageHead, PagePlace, ReadingPlace } from '../page.ts'
 import { type Asked, publicPages } from '../queries.ts'
 import { type Built, builtFrom, wordsOf } from './asked.ts'
 import * as store from './store.ts'
@@ -30,8 +35,8 @@ export async function findPages(
   const text = plainQuestion(typed)
   if (text.length < SHORTEST) return { pages: [], instead: [] }
   return inScope(actor, async (tx) => {
-    const { language } = asked
-    const { groups, instead } = await questionBuilt(actor, text, language)
+    const { language, place } = asked
+    const { groups, instead } = await questionBuilt(actor, text, { language, place })
     if (groups.length === 0) return { pages: [], instead: [] }
     const all = await store.slugsWith(tx, language, groups, 'all')
     const slugs = all.length > 0 ? all : await store.slugsWith(tx, language, groups, 'any')
@@ -48,18 +53,22 @@ export type Findable = {
   readonly body: string
 }
 
+/** In which language and where something is looked for. */
+export type SoughtIn = { readonly language: Language; readonly place: ReadingPlace }
+
 /** The codes of the texts that hold what was typed, the best first, found as pages are. */
 export async function findTexts(
   actor: Actor,
   typed: string,
-  language: Language,
+  sought: SoughtIn,
   texts: readonly Findable[],
 ): Promise<string[]> {
   const text = plainQuestion(typed)
   if (text.length < SHORTEST || texts.length === 0) return []
   return inScope(actor, async (tx) => {
     const more = texts.flatMap(({ title, summary, body }) => plainName(`${title} ${summary} ${body}`).split(' '))
-    const { groups } = await questionBuilt(actor, text, language, more)
+    const { language } = sought
+    const { groups } = await questionBuilt(actor, text, sought, more)
     if (groups.length === 0) return []
     const all = await store.textsWith(tx, language, texts, { groups, joined: 'all' })
     return all.length > 0 ? all : store.textsWith(tx, language, texts, { groups, joined: 'any' })
@@ -73,19 +82,30 @@ const plainQuestion = (typed: string): string =>
     .trim()
     .slice(0, LONGEST)
 
-/** How a question is looked for: with everyday words for official ones and, for a word that stands nowhere, the likest. */
+/**
+ * How a question is looked for: with everyday words for official ones, with every name of a thing there for the others
+ * (R-262) and, for a word that stands nowhere, the likest.
+ */
 async function questionBuilt(
   actor: Actor,
   text: string,
-  language: Language,
+  { language, place }: SoughtIn,
   moreWords: readonly string[] = [],
 ): Promise<Built> {
   return inScope(actor, async (tx) => {
+    const book = await nameBook(actor)
+    const here = readAs(place, book)
     const [synonyms, words, empty] = await Promise.all([
-      store.synonymsIn(tx, language),
+      store.synonymsIn(tx, language, here),
       store.vocabulary(tx, language),
       store.stopWords(tx, language, wordsOf(text)),
     ])
-    return builtFrom(text, synonyms, new Set([...[...words, ...moreWords].map(plainName), ...empty]))
+    const names = soughtAs(termsIn(book.shipped, book.chosen, here), language)
+    return builtFrom(text, [...synonyms, ...names], new Set([...[...words, ...moreWords].map(plainName), ...empty]))
   })
+}
+
+/** The words by which people find something in a place, its own and those of its region and of everyone; for who keeps its pages. */
+export async function synonymsKept(actor: Actor, place: PagePlace) {
+  return (await mayChangePage(actor, place)) ? inScope(actor, (tx) => store.synonymsFor(tx, place)) : undefined
 }

@@ -1,21 +1,67 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../../database/connect.ts'
 import type { Language } from '../front-matter.ts'
 import type { Alternatives, Synonym } from './asked.ts'
 import { pageSynonyms } from './tables.ts'
 
-export const synonymsIn = (tx: Tx, language: Language): Promise<Synonym[]> =>
+/** For whom words are kept: everyone when both are null. */
+type Place = { readonly regionId: string | null; readonly municipalityId: string | null }
+
+/** Which words are read in a place: those of everyone, of its region and of itself. */
+const readIn = ({ regionId, municipalityId }: Place) =>
+  or(
+    and(isNull(pageSynonyms.regionId), isNull(pageSynonyms.municipalityId)),
+    regionId === null ? undefined : eq(pageSynonyms.regionId, regionId),
+    municipalityId === null ? undefined : eq(pageSynonyms.municipalityId, municipalityId),
+  )
+
+export const synonymsIn = (tx: Tx, language: Language, place: Place): Promise<Synonym[]> =>
   tx
     .select({ word: pageSynonyms.word, means: pageSynonyms.means })
     .from(pageSynonyms)
-    .where(eq(pageSynonyms.language, language))
+    .where(and(eq(pageSynonyms.language, language), isNull(pageSynonyms.removedAt), readIn(place)))
 
-export async function insertSynonyms(tx: Tx, rows: readonly (typeof pageSynonyms.$inferInsert)[]): Promise<void> {
-  if (rows.length > 0)
-    await tx
-      .insert(pageSynonyms)
-      .values([...rows])
-      .onConflictDoNothing()
+/** Every word that is read in a place, by language and alphabet. */
+export const synonymsFor = (tx: Tx, place: Place) =>
+  tx
+    .select()
+    .from(pageSynonyms)
+    .where(and(isNull(pageSynonyms.removedAt), readIn(place)))
+    .orderBy(desc(pageSynonyms.language), asc(pageSynonyms.word), asc(pageSynonyms.means))
+
+/** Stores words; says how many were not there yet. */
+export async function insertSynonyms(tx: Tx, rows: readonly (typeof pageSynonyms.$inferInsert)[]): Promise<number> {
+  if (rows.length === 0) return 0
+  const added = await tx
+    .insert(pageSynonyms)
+    .values([...rows])
+    .onConflictDoNothing()
+    .returning({ id: pageSynonyms.id })
+  return added.length
+}
+
+/** What was ever kept for everyone, also what was taken away since: that does not come back by itself. */
+export const everKept = (tx: Tx) =>
+  tx
+    .select({ language: pageSynonyms.language, word: pageSynonyms.word, means: pageSynonyms.means })
+    .from(pageSynonyms)
+    .where(and(isNull(pageSynonyms.regionId), isNull(pageSynonyms.municipalityId)))
+
+/** Takes a word away from where it is kept; says whether it was there. */
+export async function removeSynonym(tx: Tx, id: string, place: Place, by: string): Promise<boolean> {
+  const { regionId, municipalityId } = place
+  const removed = await tx
+    .update(pageSynonyms)
+    .set({ removedAt: sql`date_trunc('milliseconds', clock_timestamp())`, removedBy: by })
+    .where(
+      and(
+        ...[eq(pageSynonyms.id, id), isNull(pageSynonyms.removedAt)],
+        regionId === null ? isNull(pageSynonyms.regionId) : eq(pageSynonyms.regionId, regionId),
+        municipalityId === null ? isNull(pageSynonyms.municipalityId) : eq(pageSynonyms.municipalityId, municipalityId),
+      ),
+    )
+    .returning({ id: pageSynonyms.id })
+  return removed.length > 0
 }
 
 /** Every word of the public pages as it is written there; `ts_stat` asks with the rights of whoever asks it. */

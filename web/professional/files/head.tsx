@@ -9,6 +9,7 @@ import type { Day } from '../../../foundation/day.ts'
 import { ButtonRow, LinkButton } from '../../design/button.tsx'
 import { links } from '../../links.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
+import { saidAt } from '../../shell/names.ts'
 import { caseWords } from '../../words/case.ts'
 import { familyFormWords } from '../../words/family-forms.ts'
 import { fileWords } from '../../words/files.ts'
@@ -70,7 +71,7 @@ export const FileHead: FC<HeadProps> = ({
       <dl class="file-strip">
         {trajectories.map((one) => (
           <Fact term={words.trajectory}>
-            <a href={links.trajectory(one.id)}>{trajectoryInWords(page.lang, one, definitions)}</a>
+            <a href={links.trajectory(one.id)}>{trajectoryInWords(page, one, definitions)}</a>
           </Fact>
         ))}
         {person.kind === 'adult' ? (
@@ -125,7 +126,7 @@ const ContactButtons: FC<Pick<HeadProps, 'page' | 'trajectories' | 'definitions'
     <>
       {shown.map((one) => (
         <LinkButton href={links.caseContact(one.id)} look="plain">
-          {shown.length === 1 ? words : `${words}: ${definitionOf(one)?.name[page.lang] ?? one.programmeCode}`}
+          {shown.length === 1 ? words : `${words}: ${nameOf(page, one, definitionOf(one))}`}
         </LinkButton>
       ))}
     </>
@@ -141,10 +142,14 @@ const Fact: FC<{ term: string; href?: string | undefined; children?: unknown }> 
     </div>
   )
 
-function trajectoryInWords(lang: Lang, row: TrajectoryRow, definitions: readonly ProgrammeDefinition[]): string {
+/** What the help is called where it is given. */
+const nameOf = (page: PageRequest, row: TrajectoryRow, definition: ProgrammeDefinition | undefined): string =>
+  definition === undefined ? row.programmeCode : saidAt(page, row.municipalityId)(definition.name[page.lang])
+
+function trajectoryInWords(page: PageRequest, row: TrajectoryRow, definitions: readonly ProgrammeDefinition[]): string {
   const definition = definitions.find((one) => one.code === row.programmeCode)
   const phase = definition?.phases.find((one) => one.code === row.phase)
-  return [definition?.name[lang] ?? row.programmeCode, phase?.name[lang].toLowerCase()].filter(Boolean).join(', ')
+  return [nameOf(page, row, definition), phase?.name[page.lang].toLowerCase()].filter(Boolean).join(', ')
 }
 
 function memberInWords(lang: Lang, one: PersonFile['members'][number]): string {

@@ -10,6 +10,7 @@ import { ErrorSummary, type FieldError } from '../../design/error-summary.tsx'
 import type { Option } from '../../design/field.tsx'
 import { FieldRow, SelectField, TextField } from '../../design/field.tsx'
 import type { PageRequest } from '../../shell/guarded.ts'
+import { saidAt } from '../../shell/names.ts'
 import { fileWords } from '../../words/files.ts'
 
 /** As many rows for children as the page shows; a larger family adds the others later. */
@@ -63,17 +64,19 @@ function reaching(page: PageRequest): Partial<Details> {
 /** The provisions in which the actor may open a file, in words; none of a group, and none of a programme that retired. */
 export async function provisionsToChoose(
   actor: Actor,
-  { lang }: PageRequest,
+  page: PageRequest,
   isMeant: (one: Provision) => boolean = () => true,
 ): Promise<Option[]> {
   const programmes = await programmesKnown(actor)
   const ofPeople = programmes.filter(({ about }) => about !== 'group')
-  const nameOf = (code: string) => ofPeople.find((one) => one.code === code)?.name[lang]
+  const nameOf = (code: string) => ofPeople.find((one) => one.code === code)?.name[page.lang]
   return (await provisionsInReach(actor))
     .filter((one) => isMeant(one) && may(actor, 'change', 'trajectory', { ...placeOf(one), isAssigned: true }))
     .flatMap((one) => {
       const name = nameOf(one.programmeCode)
-      return name === undefined ? [] : [{ value: one.id, label: `${name}, ${one.municipalityName}` }]
+      return name === undefined
+        ? []
+        : [{ value: one.id, label: `${saidAt(page, one.municipalityId)(name)}, ${one.municipalityName}` }]
     })
 }
 

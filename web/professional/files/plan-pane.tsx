@@ -35,6 +35,7 @@ export const PlanPane: FC<PlanProps> = (props) => {
       <h2 id="plan">{words.title}</h2>
       {plan === undefined ? <OpenForm page={page} file={file} /> : <Open {...props} plan={plan} />}
       <p class="small soft">{words.holds}</p>
+      <p class="small soft">{page.said(words.way)}</p>
     </aside>
   )
 }

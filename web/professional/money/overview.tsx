@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import { dropDraft, publishRules } from '../../../capabilities/money-help/actions.ts'
+import { withOwn } from '../../../capabilities/money-help/own-scheme.ts'
 import { type ContactKept, contactKept, examplesKnown, schemesKnown } from '../../../capabilities/money-help/queries.ts'
 import type { Norms, SchemeRule } from '../../../capabilities/money-help/rules.ts'
 import type { Scheme } from '../../../capabilities/money-help/scheme.ts'
@@ -13,6 +14,7 @@ import { workPage } from '../../shell/pages.tsx'
 import { formatMoney } from '../../words/format.ts'
 import { moneyKeepingWords } from '../../words/money-keeping.ts'
 import { type Kept, keptAt, Refusals, stateOf, versionIn } from './kept.tsx'
+import { OwnSchemes, ownOf } from './own-schemes.tsx'
 import { Examples, Publishing } from './publishing.tsx'
 
 export const get = guarded({ may: ['change', 'page'], act: 'money.read' }, async (actor, page) => {
@@ -45,7 +47,7 @@ async function show(actor: Actor, page: PageRequest, kept: Kept, refused?: Refus
   const status = refused?.reason === 'changed-meanwhile' ? 409 : 400
   const contact = await contactKept(actor, municipality, page.today)
   const examples = examplesKnown(actor)
-  const schemes = schemesKnown(actor)
+  const schemes = withOwn(schemesKnown(actor), { ...kept.rules.current, own: ownOf(kept) })
   return workPage(
     page,
     actor,
@@ -69,7 +71,8 @@ async function show(actor: Actor, page: PageRequest, kept: Kept, refused?: Refus
       <h2>{municipality.name}</h2>
       <Contact page={page} kept={kept} contact={contact} />
       <NormsTable page={page} kept={kept} />
-      <SchemesTable page={page} kept={kept} schemes={schemes} />
+      <SchemesTable page={page} kept={kept} schemes={withOwn(schemesKnown(actor), kept.rules.current)} />
+      <OwnSchemes page={page} kept={kept} />
       <Publishing {...{ page, kept, examples, schemes }} />
       <Examples {...{ page, kept, examples, schemes }} />
     </>,

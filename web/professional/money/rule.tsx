@@ -1,8 +1,9 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import { dropRule, keepRule } from '../../../capabilities/money-help/actions.ts'
+import { withOwn } from '../../../capabilities/money-help/own-scheme.ts'
 import { schemesKnown } from '../../../capabilities/money-help/queries.ts'
-import type { SchemeRule } from '../../../capabilities/money-help/rules.ts'
+import { NO_RULES, type SchemeRule } from '../../../capabilities/money-help/rules.ts'
 import type { Scheme } from '../../../capabilities/money-help/scheme.ts'
 import type { Refused } from '../../../foundation/result.ts'
 import { Button } from '../../design/button.tsx'
@@ -14,12 +15,14 @@ import { DatedFields, type Kept, keptAt, Refusals, toldIn, versionIn } from './k
 import { RuleFields } from './rule-fields.tsx'
 
 export const get = guarded({ may: ['change', 'page'], act: 'money.read' }, async (actor, page) => {
-  const [kept, scheme] = [await keptAt(actor, page), schemeAt(actor, page)]
+  const kept = await keptAt(actor, page)
+  const scheme = schemeAt(actor, page, kept)
   return kept === undefined || scheme === undefined ? notFound() : show(actor, page, { kept, scheme })
 })
 
 export const post = guarded({ may: ['change', 'page'], act: 'money.changed' }, async (actor, page) => {
-  const [kept, scheme] = [await keptAt(actor, page), schemeAt(actor, page)]
+  const kept = await keptAt(actor, page)
+  const scheme = schemeAt(actor, page, kept)
   if (kept === undefined || scheme === undefined) return notFound()
   const { id } = kept.municipality
   const version = versionIn(page)
@@ -32,8 +35,8 @@ export const post = guarded({ may: ['change', 'page'], act: 'money.changed' }, a
   return done.reason === 'not-found' ? notFound() : show(actor, page, { kept, scheme }, done)
 })
 
-const schemeAt = (actor: Actor, page: PageRequest): Scheme | undefined =>
-  schemesKnown(actor).find(({ code }) => code === page.params.scheme)
+const schemeAt = (actor: Actor, page: PageRequest, kept: Kept | undefined): Scheme | undefined =>
+  withOwn(schemesKnown(actor), kept?.rules.current ?? NO_RULES).find(({ code }) => code === page.params.scheme)
 
 function show(actor: Actor, page: PageRequest, { kept, scheme }: { kept: Kept; scheme: Scheme }, refused?: Refused) {
   const words = moneyKeepingWords[page.lang]

@@ -63,7 +63,7 @@ async function show(actor: Actor, page: PageRequest, refused?: Refused) {
         <SelectField
           {...tied('caredForBy')}
           label={words.caredForBy}
-          options={CARERS.map((value) => ({ value, label: roleWords[page.lang][value] }))}
+          options={CARERS.map((value) => ({ value, label: page.said(roleWords[page.lang][value]) }))}
         />
         <Button>{words.save}</Button>
       </form>

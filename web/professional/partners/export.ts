@@ -38,7 +38,7 @@ async function sheetOf(actor: Actor, page: PageRequest): Promise<Sheet | undefin
     if (agreements.length === 0) return [[...line, '', '', '', '']]
     return agreements.map(({ what, sinceOn, untilOn, caredForBy }) => [
       ...line,
-      ...[what, sinceOn, untilOn ?? words.open, roleWords[page.lang][caredForBy]],
+      ...[what, sinceOn, untilOn ?? words.open, page.said(roleWords[page.lang][caredForBy])],
     ])
   })
   return {

@@ -34,7 +34,7 @@ export const Touches: FC<Part> = ({ page, told: { partner, touches }, mayKeep })
           stacked
           rows={touches.map(({ heldOn, way, about, byRole }) => ({
             head: words.on(heldOn),
-            cells: [words.ways[way], about, roleWords[page.lang][byRole]],
+            cells: [words.ways[way], about, page.said(roleWords[page.lang][byRole])],
           }))}
         />
       )}
@@ -70,7 +70,7 @@ export const Agreements: FC<Part> = ({ page, told: { partner, agreements }, mayK
             cells: [
               words.on(sinceOn),
               untilOn === null ? words.open : words.on(untilOn),
-              roleWords[page.lang][caredForBy],
+              page.said(roleWords[page.lang][caredForBy]),
             ],
           }))}
         />

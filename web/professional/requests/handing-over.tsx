@@ -80,7 +80,7 @@ const OneOffer: FC<Part & { offer: Offer }> = ({ page, request, offer, refused }
       ? refusalSentence(page.lang, refused)
       : undefined
   const typed = (name: string) => (isSent ? page.form.getAll(name).map(String) : [])
-  const programme = offer.programme[page.lang]
+  const programme = page.said(offer.programme[page.lang])
   // Of several offers only the one that was sent is where an error leads.
   const idOf = (name: string) => (isSent ? name : `${name}-${offer.provisionId}`)
   return (
@@ -128,7 +128,7 @@ const Unmet: FC<Part> = ({ page, known }) => {
           <ul>
             {known.beside.map(({ programme, organisationName }) => (
               <li>
-                {programme[page.lang]} ({organisationName})
+                {page.said(programme[page.lang])} ({organisationName})
               </li>
             ))}
           </ul>

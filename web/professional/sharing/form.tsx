@@ -10,7 +10,6 @@ import { links } from '../../links.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import { sharingWords } from '../../words/sharing.ts'
-import type { Lang } from '../../words/words.ts'
 import { KEY, keyOf, text } from '../case/frame.tsx'
 import type { Mine } from '../case/person-frame.tsx'
 
@@ -51,7 +50,7 @@ export const SharingForm: FC<FormProps> = (props) => {
   return (
     <form class="compact sharing" method="post" action={links.fileSharing(mine.file.person.id)} novalidate>
       <input type="hidden" name={KEY} value={keyOf(page)} />
-      <SelectField {...field('waar')} label={words.place} options={placeOptions(page.lang, choosing)} />
+      <SelectField {...field('waar')} label={words.place} options={placeOptions(page, choosing)} />
       <TextField {...field('werkadres')} label={words.mail} hint={words.mailHint} type="email" />
       <CheckboxGroup
         name="wat"
@@ -126,14 +125,15 @@ const ConsentFields: FC<FormProps> = ({ page, mine, name, refused }) => {
   )
 }
 
-function placeOptions(lang: Lang, { places, definitions }: Choosing) {
+function placeOptions(page: PageRequest, { places, definitions }: Choosing) {
+  const { lang } = page
   const words = sharingWords[lang]
   const programme = (code: string) => definitions.find((one) => one.code === code)?.name[lang] ?? code
   return [
     { value: '', label: words.placeChoose },
     ...places.map((one) => ({
       value: one.provisionId,
-      label: `${one.municipalityName}: ${one.organisationName}, ${programme(one.programmeCode)}`,
+      label: `${one.municipalityName}: ${one.organisationName}, ${page.said(programme(one.programmeCode))}`,
     })),
   ]
 }

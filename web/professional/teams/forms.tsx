@@ -48,7 +48,7 @@ export const PutForm: FC<Put> = ({ page, organisationId, open, colleagues, provi
           name="rol"
           label={words.role}
           value={typed(page, 'rol')}
-          options={TEAM_ROLES.map((role) => ({ value: role, label: roleWords[page.lang][role] }))}
+          options={TEAM_ROLES.map((role) => ({ value: role, label: page.said(roleWords[page.lang][role]) }))}
         />
         <SelectField
           name="gemeente"

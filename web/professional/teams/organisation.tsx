@@ -17,6 +17,7 @@ import { EmptyState, Notice } from '../../design/notice.tsx'
 import { BackLink } from '../../design/paging.tsx'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, redirect } from '../../shell/guarded.ts'
+import { saidAt } from '../../shell/names.ts'
 import { workPage } from '../../shell/pages.tsx'
 import { refusalSentence } from '../../words/refusals.ts'
 import { teamWords } from '../../words/teams.ts'
@@ -80,7 +81,7 @@ async function show(actor: Actor, page: PageRequest, refused?: Refused) {
   const names = new Map(programmes.map(({ code, name }) => [code, name[page.lang]]))
   const named = provisions.map((one) => ({
     ...one,
-    label: `${names.get(one.programmeCode) ?? one.programmeCode} – ${one.municipalityName}`,
+    label: `${saidAt(page, one.municipalityId)(names.get(one.programmeCode) ?? one.programmeCode)} – ${one.municipalityName}`,
   }))
   const errors = refused === undefined ? [] : [{ field: fieldOf(page), message: refusalSentence(page.lang, refused) }]
   const done = Object.entries(words.done).find(([code]) => code === page.query.get('gedaan'))

@@ -92,7 +92,7 @@ const People: FC<PeopleProps> = ({ page, caption, members, organisationId }) => 
       rows={members.map((one) => ({
         head: one.personName,
         cells: [
-          roleWords[page.lang][one.role],
+          page.said(roleWords[page.lang][one.role]),
           one.municipalityName,
           ...(organisationId === undefined
             ? []

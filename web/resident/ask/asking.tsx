@@ -24,6 +24,7 @@ import { refusalSentence } from '../../words/refusals.ts'
 import { type Lang, langFrom } from '../../words/words.ts'
 import { toCall } from './call.tsx'
 import { DoneView } from './done-view.tsx'
+import { ELSEWHERE, isElsewhere, PLACE, placesNear, toEveryPlace } from './nearby.ts'
 
 type FormCode = 'ask' | 'ask-child'
 
@@ -57,7 +58,7 @@ export async function askStep(actor: Actor, asked: PageRequest, code: FormCode):
   const form = shippedForm(visitor, code)
   const offered = { place: await placesToAsk(visitor) }
   const asking: Asking = { page, actor: visitor, code, form, offered }
-  return answer(asking, walk(form, page.form, offered, page.now))
+  return answer(asking, isElsewhere(page.form) ? atEveryPlace(asking) : walk(form, page.form, offered, page.now))
 }
 
 /** The form for asking, with this filled in already; it goes on at the first page that is still open, and nothing is sent. */
@@ -87,7 +88,31 @@ async function answer(asking: Asking, at: Walk): Promise<Reply> {
   const extra = topicsIn(answers).includes('safety') ? <SafetyFirst lang={page.lang} /> : undefined
   if (at.at === 'review') return show(page, <ReviewView {...given} walk={at} errors={[]} extra={extra} />)
   const [fault] = Object.values(at.faults)
-  return show(page, <QuestionView {...given} walk={at} extra={extra} />, fault)
+  const near = await offeredNear(asking, at, isPlaceAsked)
+  return show(page, <QuestionView {...given} {...near} walk={at} extra={extra} />, fault)
+}
+
+/** The question for the place again, with every place; whoever was on the way through the form stays so. */
+function atEveryPlace({ page, form, offered }: Asking): Walk {
+  const at = walk(form, toEveryPlace(page.form), offered, page.now)
+  return at.at === 'question' ? { ...at, isChanging: page.form.has(WALK.changing) } : at
+}
+
+/** The places of one municipality, with the way to every other one; other questions take along which one that is. */
+async function offeredNear({ actor, page }: Asking, at: Extract<Walk, { at: 'question' }>, isPlaceAsked: boolean) {
+  const near = await placesNear(actor, page.form, at.filling.answers)
+  if (near === undefined) return undefined
+  if (!isPlaceAsked) return { beside: <input type="hidden" name={PLACE} value={near.slug} /> }
+  const place = await placesToAsk(actor, near)
+  const way = (
+    <>
+      <input type="hidden" name={PLACE} value={near.slug} />
+      <button type="submit" class="as-link" name={WALK.doing} value={ELSEWHERE}>
+        {askWords[page.lang].elsewhere(near.name)}
+      </button>
+    </>
+  )
+  return { offered: { place }, beside: way }
 }
 
 /** A child who came in by the form for everyone goes on in the own form, in the same place. */

@@ -2,11 +2,20 @@ import type { Actor } from '../../../capabilities/access/actor.ts'
 import { programmesCarriedOut } from '../../../capabilities/access/queries.ts'
 import { type Asked, type Reading, readingIn } from '../../../capabilities/information/queries.ts'
 import { programmesKnown } from '../../../capabilities/programmes/queries.ts'
+import type { Term } from '../../../capabilities/terms/chosen.ts'
+import { namesAt } from '../../../capabilities/terms/name-book.ts'
+import type { Speak } from '../../../capabilities/terms/spoken.ts'
 import type { Here } from '../../links.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
 
 /** Where a page is read, and what that means for what stands on it. */
-export type Around = Reading & { readonly here: Here; readonly asked: Asked & { readonly language: Here['lang'] } }
+export type Around = Reading & {
+  readonly here: Here
+  readonly asked: Asked & { readonly language: Here['lang'] }
+  /** What everything is called there, and how a text is said with it. */
+  readonly terms: readonly Term[]
+  readonly said: Speak
+}
 
 /** The place in the address of this page; undefined for a municipality that nobody knows. */
 export async function aroundOf(actor: Actor, page: PageRequest): Promise<Around | undefined> {
@@ -14,7 +23,12 @@ export async function aroundOf(actor: Actor, page: PageRequest): Promise<Around 
   const reading = await readingIn(actor, slug)
   if (reading === undefined) return undefined
   const { lang, today, isDemo } = page
-  return { ...reading, here: { lang, place: slug }, asked: { language: lang, place: reading.place, today, isDemo } }
+  const { terms, speak } = namesAt(page.names, reading.place)
+  const said = speak[lang]
+  return {
+    ...{ ...reading, here: { lang, place: slug }, terms, said },
+    asked: { language: lang, place: reading.place, today, isDemo, said },
+  }
 }
 
 /** Where it is read, as the frame of a page shows it. */
@@ -34,11 +48,12 @@ export async function runningIn(actor: Actor, { municipality }: Around): Promise
 
 /** What runs there, in the words of its definitions. */
 export async function offersAround(actor: Actor, around: Around): Promise<Offer[]> {
-  const { lang } = around.here
+  const { here, said } = around
+  const { lang } = here
   const [codes, known] = await Promise.all([runningIn(actor, around), programmesKnown(actor)])
   const byCode = new Map(known.map((one) => [one.code, one]))
   return [...codes]
     .flatMap((code) => byCode.get(code) ?? [])
     .filter(({ notListed }) => notListed !== true)
-    .map(({ name, summary }) => ({ name: name[lang], summary: summary[lang] }))
+    .map(({ name, summary }) => ({ name: said(name[lang]), summary: said(summary[lang]) }))
 }

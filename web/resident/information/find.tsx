@@ -8,21 +8,25 @@ import { type FoundPages, findPages, SHORTEST } from '../../../capabilities/info
 import { findSchemes } from '../../../capabilities/money-help/queries.ts'
 import type { Scheme } from '../../../capabilities/money-help/scheme.ts'
 import { fits } from '../../../capabilities/search/similar.ts'
+import type { Term } from '../../../capabilities/terms/chosen.ts'
+import { meantBy } from '../../../capabilities/terms/sought.ts'
 import { Button } from '../../design/button.tsx'
 import { TextField } from '../../design/field.tsx'
 import { EmptyState } from '../../design/notice.tsx'
 import { type Here, links } from '../../links.ts'
 import { guarded, notFound, type PageRequest } from '../../shell/guarded.ts'
-import { inLanguage, pageForAll } from '../../shell/pages.tsx'
+import { askHref, inLanguage, pageForAll } from '../../shell/pages.tsx'
 import { findWords } from '../../words/find.ts'
 import { moneyWords } from '../../words/money.ts'
 import { offerWords } from '../../words/offers.ts'
+import { termWords } from '../../words/terms.ts'
 import { linesNow } from '../ask/call.tsx'
 import { CallNow } from '../ask/danger.tsx'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
 import { PageList } from './entrance.tsx'
 import { LocalHelp } from './local-help.tsx'
 import { Talk113 } from './talk-113.tsx'
+import { TermList } from './terms.tsx'
 
 export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
   const around = await aroundOf(actor, page)
@@ -36,6 +40,7 @@ export const post = guarded({ may: 'everyone', isReading: true }, async (actor, 
   const typed = String(page.form.get('zoek') ?? '')
     .trim()
     .slice(0, LONGEST)
+  const meant = meantBy(around.terms, page.lang, typed)
   const [found, offers] = [await findPages(actor, typed, around.asked), await offersAround(actor, around)]
   const { municipalityId } = around.place
   const { today, isDemo } = page
@@ -52,6 +57,7 @@ export const post = guarded({ may: 'everyone', isReading: true }, async (actor, 
     offers,
     places,
     schemes,
+    meant,
     danger: isDanger ? all : [],
     death: isDeath ? all : [],
   })
@@ -68,6 +74,8 @@ type Sought = {
   readonly typed?: string
   readonly found?: FoundPages
   readonly schemes?: readonly Scheme[]
+  /** Things of which a name was typed. */
+  readonly meant?: readonly Term[]
   readonly offers: readonly Offer[]
   readonly places?: readonly LocalOffer[]
   /** Whom to call, when what was typed can be of somebody who is not safe, or who thinks of death. */
@@ -93,7 +101,7 @@ function show(page: PageRequest, around: Around, sought: Sought) {
 }
 
 const FindView: FC<Sought & { around: Around }> = (props) => {
-  const { around, typed, found, schemes = [], offers, places = [], danger = [], death = [] } = props
+  const { around, typed, found, schemes = [], meant = [], offers, places = [], danger = [], death = [] } = props
   const { here } = around
   const words = findWords[here.lang]
   const isShort = typed !== undefined && typed.length < SHORTEST
@@ -110,7 +118,7 @@ const FindView: FC<Sought & { around: Around }> = (props) => {
         {found === undefined || isShort ? (
           <div />
         ) : (
-          <Results {...{ here, found, schemes, offers, places }} typed={typed ?? ''} />
+          <Results {...{ here, found, schemes, offers, places }} terms={meant} typed={typed ?? ''} />
         )}
         <LocalHelp around={around} offers={offers} />
       </div>
@@ -146,25 +154,29 @@ type ResultsProps = {
   typed: string
   found: FoundPages
   schemes: readonly Scheme[]
+  terms: readonly Term[]
   offers: readonly Offer[]
   places: readonly LocalOffer[]
 }
 
-const Results: FC<ResultsProps> = ({ here, typed, found: { pages, instead }, schemes, offers, places }) => {
+const Results: FC<ResultsProps> = ({ here, typed, found: { pages, instead }, schemes, terms, offers, places }) => {
   const words = findWords[here.lang]
   const meant = offers.filter(({ name }) => fits(name, typed) > 0)
-  if (pages.length + meant.length + schemes.length + places.length === 0) return <Nothing here={here} />
+  if (pages.length + meant.length + schemes.length + places.length + terms.length === 0) return <Nothing here={here} />
   return (
     <div>
-      <section class="part" aria-labelledby="gevonden">
-        <header>
-          <h2 id="gevonden">{words.found(pages.length)}</h2>
-          {instead.length === 0 ? null : (
-            <p class="small soft">{words.instead(instead.map(({ read }) => read).join(', '))}</p>
-          )}
-        </header>
-        <PageList here={here} pages={pages} />
-      </section>
+      <MeantTerms here={here} terms={terms} />
+      {pages.length === 0 && terms.length > 0 ? null : (
+        <section class="part" aria-labelledby="gevonden">
+          <header>
+            <h2 id="gevonden">{words.found(pages.length)}</h2>
+            {instead.length === 0 ? null : (
+              <p class="small soft">{words.instead(instead.map(({ read }) => read).join(', '))}</p>
+            )}
+          </header>
+          <PageList here={here} pages={pages} />
+        </section>
+      )}
       <FoundSchemes here={here} schemes={schemes} />
       {places.length === 0 ? null : (
         <section class="part">
@@ -202,6 +214,17 @@ const Results: FC<ResultsProps> = ({ here, typed, found: { pages, instead }, sch
   )
 }
 
+/** Whoever looks for a name first reads what it is. */
+const MeantTerms: FC<{ here: Here; terms: readonly Term[] }> = ({ here, terms }) =>
+  terms.length === 0 ? null : (
+    <section class="part">
+      <header>
+        <h2>{termWords[here.lang].meant}</h2>
+      </header>
+      <TermList lang={here.lang} terms={terms} />
+    </section>
+  )
+
 /** Few enough that the pages stay in sight. */
 const MOST_SCHEMES = 5
 
@@ -234,7 +257,7 @@ const Nothing: FC<{ here: Here }> = ({ here }) => {
           <a href={links.home(here.lang, here.place)}>{words.nothingEntrances}</a>
         </li>
         <li>
-          <a href={inLanguage(here.lang, links.ask())}>{words.nothingAsk}</a>
+          <a href={askHref(here)}>{words.nothingAsk}</a>
         </li>
         <li>
           <a href={inLanguage(here.lang, links.danger())}>{words.nothingDanger}</a>

@@ -37,6 +37,7 @@ export const getSitemap = guarded({ may: 'everyone', isForAll: true }, async (ac
       ...open.map(({ code }) => links.entrance({ lang }, code)),
       ...pages.map(({ slug }) => links.page({ lang }, slug)),
       ...[links.schemes({ lang }), links.schemesCheck({ lang }), links.schemesRising({ lang })],
+      links.terms({ lang }),
       ...schemes.map(({ scheme }) => links.scheme({ lang }, scheme.code)),
     )
   }

@@ -5,7 +5,7 @@ import { Button, ButtonRow, LinkButton } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { type Here, links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, redirect } from '../../shell/guarded.ts'
-import { inLanguage, pageForAll } from '../../shell/pages.tsx'
+import { askHref, pageForAll } from '../../shell/pages.tsx'
 import { refusalSentence } from '../../words/refusals.ts'
 import { visitWords } from '../../words/visits.ts'
 import type { Lang } from '../../words/words.ts'
@@ -71,7 +71,7 @@ function thanks(page: PageRequest, around: NonNullable<Awaited<ReturnType<typeof
       </header>
       <p>{words.thanksMore}</p>
       <ButtonRow>
-        <LinkButton href={inLanguage(here.lang, links.ask())}>{words.ask}</LinkButton>
+        <LinkButton href={askHref(here)}>{words.ask}</LinkButton>
         <LinkButton href={links.page(here, slug)} look="plain">
           {words.toPage}
         </LinkButton>

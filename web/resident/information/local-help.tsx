@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { type Here, links } from '../../links.ts'
-import { inLanguage } from '../../shell/pages.tsx'
+import { askChildHref, askHref, inLanguage } from '../../shell/pages.tsx'
 import { entranceWords } from '../../words/entrances.ts'
 import { informationWords } from '../../words/information.ts'
 import { offerWords } from '../../words/offers.ts'
@@ -26,7 +26,7 @@ export const LocalHelp: FC<Props> = ({ around, offers, nearby = [], money, isFor
       {money === undefined ? null : <MoneyContactView money={money} />}
       <section class="local">
         <h2 id="hulp-hier">{municipality === undefined ? words.helpNear : words.helpIn(municipality.name)}</h2>
-        {isForChild ? <AskAsChild here={here} /> : <Ask here={here} />}
+        {isForChild ? <AskAsChild here={here} /> : <Ask around={around} />}
         {municipality === undefined ? (
           <>
             <p>{words.chooseText}</p>
@@ -51,21 +51,21 @@ export const LocalHelp: FC<Props> = ({ around, offers, nearby = [], money, isFor
   )
 }
 
-const Ask: FC<{ here: Here }> = ({ here: { lang } }) => (
+const Ask: FC<{ around: Around }> = ({ around: { here, said } }) => (
   <>
-    <p>{informationWords[lang].helpText}</p>
+    <p>{informationWords[here.lang].helpText}</p>
     <p>
-      <a href={inLanguage(lang, links.ask())}>{informationWords[lang].ask}</a>
+      <a href={askHref(here)}>{informationWords[here.lang].ask}</a>
     </p>
-    <p class="small soft">{informationWords[lang].independent}</p>
+    <p class="small soft">{said(informationWords[here.lang].independent)}</p>
   </>
 )
 
-const AskAsChild: FC<{ here: Here }> = ({ here: { lang } }) => (
+const AskAsChild: FC<{ here: Here }> = ({ here }) => (
   <>
-    <p>{entranceWords[lang].talk.ownText}</p>
+    <p>{entranceWords[here.lang].talk.ownText}</p>
     <p>
-      <a href={inLanguage(lang, links.askChild())}>{entranceWords[lang].talk.ownLink}</a>
+      <a href={askChildHref(here)}>{entranceWords[here.lang].talk.ownLink}</a>
     </p>
   </>
 )

@@ -1,7 +1,9 @@
 import type { FC } from 'hono/jsx'
+import { inlinesOf, plainText } from '../../../capabilities/information/blocks.ts'
 import { entrancesOf } from '../../../capabilities/information/entrances.ts'
 import { type PageShown, publicPage, publicPages } from '../../../capabilities/information/queries.ts'
 import type { StoryShown } from '../../../capabilities/participation/stories/story.ts'
+import { namedIn } from '../../../capabilities/terms/spoken.ts'
 import { Notice } from '../../design/notice.tsx'
 import { ReadAloud } from '../../design/read-aloud.tsx'
 import { links } from '../../links.ts'
@@ -12,6 +14,7 @@ import { pageForAll, STATEMENTS } from '../../shell/pages.tsx'
 import { TextParts } from '../../shell/text-parts.tsx'
 import { informationWords } from '../../words/information.ts'
 import { shellWords } from '../../words/shell.ts'
+import { termWords } from '../../words/terms.ts'
 import { type MoneyContact, moneyContactAround } from '../money/contact.tsx'
 import { Stories, storiesAround } from '../stories/quote.tsx'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
@@ -19,6 +22,7 @@ import { HelpedQuestion } from './helped.tsx'
 import { LocalHelp } from './local-help.tsx'
 import { type Nearby, nearbyAbout } from './nearby.ts'
 import { SourceList } from './sources.tsx'
+import { TermList } from './terms.tsx'
 
 /** One public page: text like a letter, local help beside it, sources and the day of the last check at its end. */
 export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
@@ -123,12 +127,35 @@ const PageView: FC<Shown> = ({ shown, around, offers, nearby, naming, money, sto
   )
 }
 
-const End: FC<{ shown: PageShown; around: Around; isDemo: boolean }> = ({ shown, around: { here }, isDemo }) => {
+/** What the names on a page mean. */
+const WordsHere: FC<{ shown: PageShown; around: Around }> = ({ shown, around: { here, terms } }) => {
+  const texts = [...inlinesOf(shown.blocks), ...inlinesOf(shown.addition?.blocks ?? [])].map((one) => plainText([one]))
+  const named = namedIn(terms, here.lang, [shown.title, shown.summary, ...texts])
+  if (named.length === 0) return null
+  const words = termWords[here.lang]
+  return (
+    <section class="part">
+      <header>
+        <h2>{words.onPage}</h2>
+      </header>
+      <div class="prose">
+        <TermList lang={here.lang} terms={named} />
+        <p>
+          <a href={links.terms(here)}>{words.all}</a>
+        </p>
+      </div>
+    </section>
+  )
+}
+
+const End: FC<{ shown: PageShown; around: Around; isDemo: boolean }> = ({ shown, around, isDemo }) => {
+  const { here } = around
   const words = informationWords[here.lang]
   const [checkedOn] = shown.sources.map((source) => source.checkedOn).toSorted()
   return (
     <div class="page-end">
       {shown.windowTitle === null ? <HelpedQuestion here={here} slug={shown.slug} /> : null}
+      <WordsHere shown={shown} around={around} />
       {shown.related.length === 0 ? null : (
         <section class="part">
           <header>

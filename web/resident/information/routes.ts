@@ -7,6 +7,7 @@ import { getNews, getRobots, getSitemap } from './for-machines.ts'
 import * as helped from './helped.tsx'
 import * as page from './page.tsx'
 import * as place from './place.tsx'
+import * as terms from './terms.tsx'
 
 /** Each public page has four addresses: in both languages, without a municipality and with one. */
 const HERE: readonly Here[] = [undefined, ':place'].flatMap((at) => LANGS.map((lang) => ({ lang, place: at })))
@@ -26,6 +27,7 @@ export const informationRoutes: readonly Route[] = [
   ),
   ...HERE.map((here): Route => ({ path: links.entrance(here, ':code'), audience: 'everyone', get: entrance.get })),
   ...HERE.map((here): Route => ({ path: links.find(here), audience: 'everyone', get: find.get, post: find.post })),
+  ...HERE.map((here): Route => ({ path: links.terms(here), audience: 'everyone', get: terms.get })),
   ...LANGS.map(
     (lang): Route => ({ path: links.choosePlace(lang), audience: 'everyone', get: place.get, post: place.post }),
   ),

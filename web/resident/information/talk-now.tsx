@@ -1,8 +1,8 @@
 import type { Child, FC } from 'hono/jsx'
 import type { ChildLine, ChildLines, LineState } from '../../../capabilities/help-requests/child-lines.ts'
 import { CallLink } from '../../design/call-link.tsx'
-import { type Here, links } from '../../links.ts'
-import { inLanguage } from '../../shell/pages.tsx'
+import type { Here } from '../../links.ts'
+import { askChildHref } from '../../shell/pages.tsx'
 import { entranceWords } from '../../words/entrances.ts'
 import { formatDay } from '../../words/format.ts'
 import type { Lang } from '../../words/words.ts'
@@ -27,7 +27,7 @@ export const TalkNow: FC<{ here: Here; lines: ChildLines; drawing: Child }> = ({
           <h3>{words.own}</h3>
           <p>{words.ownText}</p>
           <p>
-            <a href={inLanguage(here.lang, links.askChild())}>{words.ownLink}</a>
+            <a href={askChildHref(here)}>{words.ownLink}</a>
           </p>
         </section>
         <section class="urgent">

@@ -44,7 +44,7 @@ export async function rulesAround(actor: Actor, page: PageRequest, { municipalit
   const shown = await schemesShown(actor, { municipalityId: municipality.id, today, isDemo })
   const schemes = new Map(shown.map(({ scheme }) => [scheme.code, scheme]))
   const all = await publicRules(actor, municipality.id)
-  return { rules: { ...all, schemes: all.schemes.filter(({ scheme }) => schemes.has(scheme)) }, schemes }
+  return { rules: { norms: all.norms, schemes: all.schemes.filter(({ scheme }) => schemes.has(scheme)) }, schemes }
 }
 
 /** Amounts and days as the page writes them. */

@@ -5,7 +5,7 @@ import { contactPoint } from '../../../capabilities/money-help/queries.ts'
 import type { Day } from '../../../foundation/day.ts'
 import { CallLink } from '../../design/call-link.tsx'
 import { links } from '../../links.ts'
-import { inLanguage } from '../../shell/pages.tsx'
+import { askHref } from '../../shell/pages.tsx'
 import { moneyWords } from '../../words/money.ts'
 import type { Around } from '../information/around.ts'
 
@@ -39,7 +39,7 @@ export const MoneyContactView: FC<{ money: MoneyContact }> = ({ money }) => {
       <p>{words.contactText}</p>
       <MoneyWays money={money} />
       <p>
-        <a href={inLanguage(here.lang, links.ask())}>{words.contactAsk}</a>
+        <a href={askHref(here)}>{words.contactAsk}</a>
       </p>
     </section>
   )

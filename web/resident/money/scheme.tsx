@@ -109,12 +109,7 @@ const SchemeView: FC<View> = (props) => {
                   <a href="#geldhulp">{words.contactIn(municipality.name)}</a>
                 </p>
               )}
-              <h3>{words.bring}</h3>
-              <ul>
-                {scheme.bring.map((text) => (
-                  <li>{text[lang]}</li>
-                ))}
-              </ul>
+              {scheme.bring.length === 0 ? null : <Bring scheme={scheme} lang={lang} />}
             </div>
           </section>
           <Part title={words.goodToKnow} texts={[...scheme.goodToKnow]} lang={lang} last={words.decides} />
@@ -130,6 +125,17 @@ const SchemeView: FC<View> = (props) => {
     </article>
   )
 }
+
+const Bring: FC<{ scheme: Scheme; lang: Lang }> = ({ scheme, lang }) => (
+  <>
+    <h3>{moneyWords[lang].bring}</h3>
+    <ul>
+      {scheme.bring.map((text) => (
+        <li>{text[lang]}</li>
+      ))}
+    </ul>
+  </>
+)
 
 const Part: FC<{ title: string; texts: Scheme['gives']; lang: Lang; last?: string }> = ({
   title,

@@ -9,7 +9,7 @@ import { LinkButton } from '../../design/button.tsx'
 import { EmptyState, Notice } from '../../design/notice.tsx'
 import { type Here, links } from '../../links.ts'
 import { guarded, notFound, type PageRequest } from '../../shell/guarded.ts'
-import { inLanguage, pageForAll } from '../../shell/pages.tsx'
+import { askHref, pageForAll } from '../../shell/pages.tsx'
 import { openInWords } from '../../words/offer-hours.ts'
 import { offerWords } from '../../words/offers.ts'
 import { type Around, aroundOf, placeShown } from '../information/around.ts'
@@ -128,7 +128,7 @@ const None: FC<{ here: Here }> = ({ here }) => (
   <Notice>
     <p>{offerWords[here.lang].none}</p>
     <p>
-      <a href={inLanguage(here.lang, links.ask())}>{offerWords[here.lang].ask}</a>
+      <a href={askHref(here)}>{offerWords[here.lang].ask}</a>
     </p>
   </Notice>
 )
@@ -146,7 +146,7 @@ const WalkIn: FC<View> = ({ here, offers, now }) => {
         <h2 id="binnenlopen">{words.walkIn}</h2>
         <p class="small soft">{words.walkInText}</p>
         <p class="small">
-          {words.digital} <a href={inLanguage(here.lang, links.ask())}>{words.digitalLink}</a>
+          {words.digital} <a href={askHref(here)}>{words.digitalLink}</a>
         </p>
       </header>
       {places.length === 0 ? (
@@ -233,7 +233,7 @@ const Chosen: FC<View & { choice: Choice }> = ({ here, offers, choice, now }) =>
       <EmptyState title={words.nothing}>
         <p>{words.nothingHow}</p>
         <p>
-          <a href={inLanguage(here.lang, links.ask())}>{words.ask}</a>
+          <a href={askHref(here)}>{words.ask}</a>
         </p>
         <p>
           <a href={links.offers(here)}>{words.all}</a>

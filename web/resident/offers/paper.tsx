@@ -5,9 +5,11 @@ import { byVillage } from '../../../capabilities/directory/choosing.ts'
 import { freshness } from '../../../capabilities/directory/freshness.ts'
 import { togetherByHours } from '../../../capabilities/directory/hours.ts'
 import type { Offer } from '../../../capabilities/directory/offer.ts'
+import { type PaperCopy, paperAsWord } from '../../../capabilities/directory/paper-word.ts'
 import { publicOffers } from '../../../capabilities/directory/queries.ts'
 import { links } from '../../links.ts'
-import { guarded, notFound, type PageRequest } from '../../shell/guarded.ts'
+import { download, guarded, notFound, type PageRequest } from '../../shell/guarded.ts'
+import { keptValue } from '../../shell/kept-pages.ts'
 import { pageForAll } from '../../shell/pages.tsx'
 import { weekInWords } from '../../words/offer-hours.ts'
 import { paperWords } from '../../words/offer-paper.ts'
@@ -42,16 +44,26 @@ export const getText = guarded({ may: 'everyone', isForAll: true }, async (actor
   return { kind: 'html', html: asText(copy), status: 200, headers: { 'Content-Type': 'text/plain; charset=UTF-8' } }
 })
 
-type Entry = { readonly name: string; readonly lines: readonly string[] }
-type Copy = {
-  readonly title: string
-  readonly intro: string
-  readonly groups: readonly { readonly village: string; readonly entries: readonly Entry[] }[]
-  readonly end: readonly string[]
+/** The same as a Word file; made once a minute at most, because anyone may ask for it. */
+export const getWord = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
+  const around = await aroundOf(actor, page)
+  const copy = around && (await copyOf(actor, page, around))
+  if (around === undefined || copy === undefined) return notFound()
+  const { here } = around
+  const body = await keptValue(`paper ${here.lang} ${here.place ?? ''} ${page.today}`, page.now, () =>
+    paperAsWord(copy, here.lang),
+  )
+  return download({ ...WORD, body })
+})
+
+/** A fixed word: a name of a file holds no place. */
+const WORD = {
+  name: 'krant.docx',
+  type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
 /** What nobody checked for long is not printed: paper cannot be taken back. */
-async function copyOf(actor: Actor, page: PageRequest, { municipality, here }: Around): Promise<Copy | undefined> {
+async function copyOf(actor: Actor, page: PageRequest, { municipality, here }: Around): Promise<PaperCopy | undefined> {
   if (municipality === undefined) return undefined
   const { lang, today } = page
   const words = paperWords[lang]
@@ -90,7 +102,7 @@ function linesOf({ card }: Offer, lang: Lang): string[] {
 
 const RULE = '-'
 
-function asText({ title, intro, groups, end }: Copy): string {
+function asText({ title, intro, groups, end }: PaperCopy): string {
   const parts = groups.map(
     ({ village, entries }) =>
       `${village.toUpperCase()}\n\n${entries.map(({ name, lines }) => [name, ...lines].join('\n')).join('\n\n')}`,
@@ -100,7 +112,7 @@ function asText({ title, intro, groups, end }: Copy): string {
   return `${text.replaceAll('\u00a0', ' ')}\n`
 }
 
-const PaperView: FC<{ copy: Copy; around: Around }> = ({ copy, around: { here } }) => {
+const PaperView: FC<{ copy: PaperCopy; around: Around }> = ({ copy, around: { here } }) => {
   const words = paperWords[here.lang]
   return (
     <article class="paper">
@@ -108,7 +120,8 @@ const PaperView: FC<{ copy: Copy; around: Around }> = ({ copy, around: { here } 
         <h1>{copy.title}</h1>
         <p class="lead">{copy.intro}</p>
         <p class="small how">
-          {words.how} <a href={links.offersPaperText(here)}>{words.text}</a>
+          {words.how} <a href={links.offersPaperWord(here)}>{words.word}</a>{' '}
+          <a href={links.offersPaperText(here)}>{words.text}</a>
         </p>
       </header>
       {copy.groups.map(({ village, entries }) => (

@@ -15,6 +15,7 @@ export const offerRoutes: readonly Route[] = [
     { path: links.offers(here), audience: 'everyone', get: list.get, post: list.post },
     // Before the cards, whose address is any word.
     { path: links.offersPaper(here), audience: 'everyone', get: paper.get },
+    { path: links.offersPaperWord(here), audience: 'everyone', get: paper.getWord },
     { path: links.offersPaperText(here), audience: 'everyone', get: paper.getText },
     { path: links.offer(here, ':id'), audience: 'everyone', get: offer.get },
   ]),

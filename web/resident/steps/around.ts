@@ -49,7 +49,7 @@ export async function stepsAround(actor: Actor, page: PageRequest): Promise<Step
 
 async function made(visitor: Actor, page: PageRequest, around: Around): Promise<StepsAround> {
   const { lang, today } = page
-  const { municipality } = around
+  const { municipality, said } = around
   const [heads, running, programmes, plan, cards] = await Promise.all([
     publicPages(visitor, around.asked),
     runningIn(visitor, around),
@@ -68,7 +68,7 @@ async function made(visitor: Actor, page: PageRequest, around: Around): Promise<
         .filter(({ code }) => running.has(code))
         .map(({ code, name, summary }) => [
           code,
-          { name: name[lang], summary: summary[lang], door: doorOf(lang, doors.get(code)) },
+          { name: said(name[lang]), summary: said(summary[lang]), door: doorOf(lang, doors.get(code)) },
         ]),
     ),
     facts: termFacts(visitor, today),

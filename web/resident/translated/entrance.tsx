@@ -84,7 +84,8 @@ const Unsafe: FC<{ lang: Translated['lang']; lines: readonly Helpline[] }> = ({ 
   </section>
 )
 
-const Reach: FC<{ around: Translated }> = ({ around: { lang } }) => {
+const Reach: FC<{ around: Translated }> = ({ around }) => {
+  const { lang } = around
   const { front, help } = translatedWords[lang]
   return (
     <section class="part">
@@ -94,7 +95,7 @@ const Reach: FC<{ around: Translated }> = ({ around: { lang } }) => {
       <div class="prose">
         <p>{front.reachText}</p>
         <p>{front.callMe}</p>
-        <AskLinks lang={lang} />
+        <AskLinks around={around} />
         <p>{help.independent}</p>
         <h3>{front.interpreter}</h3>
         <p>{front.interpreterText}</p>

@@ -20,6 +20,8 @@ type Given = {
   readonly moreScript?: MoreScript
   readonly headers?: Record<string, string>
   readonly status?: number
+  /** Kept out of search engines, and no page of its own in any language. */
+  readonly isPrivate?: boolean
 }
 
 /** A page in one of the languages beside Dutch and English: the frame of every public page, in its words and its direction. */
@@ -33,7 +35,7 @@ export async function translatedPage(page: PageRequest, given: Given, body: Chil
     <PublicLayout
       {...{ lang, title, description, words: words.layout, moreScript }}
       {...(lang === 'ar' && { dir: 'rtl' as const })}
-      alternates={alternatesOf(page, given)}
+      {...(given.isPrivate === true ? { isPrivate: true } : { alternates: alternatesOf(page, given) })}
       homeHref={home}
       languages={languageLinks(lang, { nl, en }, more)}
       leaveHref={links.quickExit()}

@@ -39,7 +39,7 @@ export function namingIn(actor: Actor, page: PageRequest, { lang, slug: place, h
         case 'steps':
           return links.steps(here)
         case 'ask':
-          return links.ask()
+          return place === undefined ? links.ask() : links.askIn(here)
         case 'now':
           return links.danger()
         case 'schemes':

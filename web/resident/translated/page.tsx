@@ -10,6 +10,7 @@ import { TextParts } from '../../shell/text-parts.tsx'
 import { translatedWords } from '../../words/translated/words.ts'
 import { type Translated, translatedAround } from './around.ts'
 import { dayIn, LinkToOther, translatedPage } from './frame.tsx'
+import { HelpedQuestion } from './helped.tsx'
 import { namingIn } from './naming.tsx'
 
 /** A public page in Arabic, Turkish, Polish or Ukrainian, under a banner as long as no person answers for its words. */
@@ -79,7 +80,8 @@ const PageView: FC<View> = ({ shown, around, naming, isDemo }) => {
 }
 
 /** Who near the reader thinks along, and whom to call when it is not safe; where these lead the words are Dutch or English. */
-const Help: FC<{ around: Translated }> = ({ around: { lang, municipality } }) => {
+const Help: FC<{ around: Translated }> = ({ around }) => {
+  const { lang, municipality } = around
   const { help } = translatedWords[lang]
   return (
     <aside class="local-help" aria-labelledby="hulp-hier">
@@ -91,7 +93,7 @@ const Help: FC<{ around: Translated }> = ({ around: { lang, municipality } }) =>
           </p>
         )}
         <p>{help.text}</p>
-        <AskLinks lang={lang} />
+        <AskLinks around={around} />
         <p class="small soft">{help.independent}</p>
       </section>
       <p class="small">
@@ -102,15 +104,18 @@ const Help: FC<{ around: Translated }> = ({ around: { lang, municipality } }) =>
 }
 
 /** Asking, in either of the languages of the form. */
-export const AskLinks: FC<Pick<Translated, 'lang'>> = ({ lang }) => {
+export const AskLinks: FC<{ around: Pick<Translated, 'lang' | 'slug'> }> = ({ around: { lang, slug: place } }) => {
   const { ask } = translatedWords[lang].help
+  // In a municipality its villages are offered first; the address says the language then.
+  const askIn = (to: 'nl' | 'en') =>
+    place === undefined ? links.language(to, links.ask()) : links.askIn({ lang: to, place })
   return (
     <>
       <p>
-        <LinkToOther lang={lang} to="nl" href={links.language('nl', links.ask())} label={ask} />
+        <LinkToOther lang={lang} to="nl" href={askIn('nl')} label={ask} />
       </p>
       <p>
-        <LinkToOther lang={lang} to="en" href={links.language('en', links.ask())} label={ask} />
+        <LinkToOther lang={lang} to="en" href={askIn('en')} label={ask} />
       </p>
     </>
   )
@@ -121,6 +126,7 @@ const End: FC<{ shown: PageShown; around: Translated; isDemo: boolean }> = ({ sh
   const words = translatedWords[lang]
   return (
     <div class="page-end">
+      {shown.windowTitle === null ? <HelpedQuestion around={around} slug={shown.slug} /> : null}
       {shown.related.length === 0 ? null : (
         <section class="part">
           <header>

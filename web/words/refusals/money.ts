@@ -50,6 +50,26 @@ export const moneyRefusals = defineRefusals({
     nl: (given) => `Deze tekst is te lang. Er passen ${given.most} tekens in.`,
     en: (given) => `This text is too long. There is room for ${given.most} characters.`,
   },
+  'scheme-empty': {
+    nl: () => 'Vul dit in. Iedereen leest het op de pagina van de regeling.',
+    en: () => 'Fill this in. Everyone reads it on the page of the scheme.',
+  },
+  'scheme-lines': {
+    nl: (given) => `Dit zijn te veel regels. Er passen er ${given.most}.`,
+    en: (given) => `These are too many lines. There is room for ${given.most}.`,
+  },
+  'scheme-uneven': {
+    nl: (given) => `Schrijf in het Engels evenveel regels als in het Nederlands: ${given.lines}.`,
+    en: (given) => `Write as many lines in English as in Dutch: ${given.lines}.`,
+  },
+  'scheme-review': {
+    nl: () => 'Vul een dag na vandaag in waarop iemand dit opnieuw bekijkt.',
+    en: () => 'Fill in a day after today on which somebody looks at this again.',
+  },
+  'scheme-many': {
+    nl: (given) => `Er passen ${given.most} eigen regelingen. Haal er eerst een weg.`,
+    en: (given) => `There is room for ${given.most} own schemes. Take one away first.`,
+  },
   'value-none-chosen': {
     nl: () => 'Kies hier minstens één antwoord.',
     en: () => 'Choose at least one answer here.',

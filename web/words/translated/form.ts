@@ -33,6 +33,17 @@ export type TranslatedWords = {
   readonly history: string
   readonly demo: string
   readonly lineSite: (name: string) => string
+  /** Whether the page helped, and what is said after it. */
+  readonly helped: {
+    readonly question: string
+    readonly yes: string
+    readonly no: string
+    readonly why: string
+    readonly thanks: string
+    readonly thanksWhat: string
+    readonly tooMany: (minutes: string) => string
+    readonly toPage: string
+  }
   readonly help: {
     readonly title: string
     readonly text: string

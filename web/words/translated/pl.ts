@@ -30,6 +30,16 @@ export const polish: TranslatedWords = {
   history: 'Ta strona zostaje w historii przeglądarki, ale jej nazwa niczego nie zdradza.',
   demo: 'To jest przykład. Miejsca i pomoc są wymyślone.',
   lineSite: (name) => `strona ${name}`,
+  helped: {
+    question: 'Czy ta strona ci pomogła?',
+    yes: 'Tak',
+    no: 'Nie',
+    why: 'Liczymy tylko odpowiedzi „tak” i „nie”. Nie wiemy, kto odpowiedział.',
+    thanks: 'Dziękujemy',
+    thanksWhat: 'Dzięki odpowiedziom poprawiamy ten tekst.',
+    tooMany: (minutes) => `Przyszło zbyt wiele odpowiedzi naraz. Ta się nie liczy. Spróbuj ponownie za ${minutes} min.`,
+    toPage: 'Wróć do strony',
+  },
   help: {
     title: 'Pomoc blisko ciebie',
     text: 'Porozmawiaj z kimś, kto pomoże się zastanowić. To nic nie kosztuje i nie trzeba podawać nazwiska.',

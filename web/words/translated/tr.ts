@@ -30,6 +30,16 @@ export const turkish: TranslatedWords = {
   history: 'Bu sayfa tarayıcının geçmişinde kalır; adı hiçbir şeyi belli etmez.',
   demo: 'Bu bir örnek. Yerler ve yardım uydurmadır.',
   lineSite: (name) => `${name} sitesi`,
+  helped: {
+    question: 'Bu sayfa sana yardımcı oldu mu?',
+    yes: 'Evet',
+    no: 'Hayır',
+    why: 'Yalnız evet ve hayırları sayarız. Kimin söylediğini bilmeyiz.',
+    thanks: 'Teşekkürler',
+    thanksWhat: 'Yanıtları bu metni iyileştirmek için kullanırız.',
+    tooMany: (minutes) => `Aynı anda çok fazla yanıt geldi. Bu yanıt sayılmadı. ${minutes} dakika sonra yeniden dene.`,
+    toPage: 'Sayfaya dön',
+  },
   help: {
     title: 'Yakınındaki yardım',
     text: 'Seninle birlikte düşünen biriyle konuş. Ücretsizdir ve adını vermen gerekmez.',
