@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../../database/connect.ts'
 import { insertMany } from '../../database/insert-many.ts'
+import { kept } from '../../database/kept.ts'
 import { day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
 import type { Child, NewFamily } from './family.ts'
@@ -30,12 +31,16 @@ export async function insertChildren(tx: Tx, rows: readonly NewFamily[]): Promis
   await insertMany(tx, familyChildren, children)
 }
 
-export async function childrenOf(tx: Tx, municipalityId: Id, familyId: Id): Promise<Child[]> {
-  const rows = await tx
+const childrenIn = kept(['municipalityId', 'familyId'], (from, { municipalityId, familyId }) =>
+  from
     .select()
     .from(familyChildren)
     .where(and(eq(familyChildren.municipalityId, municipalityId), eq(familyChildren.familyId, familyId)))
-    .orderBy(asc(familyChildren.position))
+    .orderBy(asc(familyChildren.position)),
+)
+
+export async function childrenOf(tx: Tx, municipalityId: Id, familyId: Id): Promise<Child[]> {
+  const rows = await childrenIn(tx, { municipalityId, familyId })
   return rows.map((row) => {
     const statedOn = day(row.statedOn)
     return row.ageYears === null
