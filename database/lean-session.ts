@@ -70,7 +70,7 @@ type Reader = (found: Found) => unknown
 
 const asIs: Reader = (found) => found
 
-/** How rows of these fields are read, worked out once for a question that is kept. */
+/** How rows of these fields are read, worked out once for a question that is built once. */
 const readers = new WeakMap<SelectedFieldsOrdered, Reader>()
 
 /** Undefined where rows are more than a list of values by name, which is left to the library. */

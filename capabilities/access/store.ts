@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { builtOnce } from '../../database/built-once.ts'
 import type { Tx } from '../../database/connect.ts'
-import { kept } from '../../database/kept.ts'
 import type { Day } from '../../foundation/day.ts'
 import { day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
@@ -28,7 +28,7 @@ export async function personByNameOrEmail(tx: Tx, text: string) {
 
 export type PersonWithGrants = { readonly name: string; readonly isActive: boolean; readonly grants: readonly Grant[] }
 
-const withGrants = kept(['personId', 'on'], (from, { personId, on }) =>
+const withGrants = builtOnce(['personId', 'on'], (from, { personId, on }) =>
   from
     .select({ ...getTableColumns(grants), name: people.name, isActive: people.isActive })
     .from(people)
@@ -137,7 +137,9 @@ export async function updateMunicipality(
   await tx.update(municipalities).set(change).where(eq(municipalities.id, id))
 }
 
-const municipalitiesByName = kept([], (from) => from.select().from(municipalities).orderBy(asc(municipalities.name)))
+const municipalitiesByName = builtOnce([], (from) =>
+  from.select().from(municipalities).orderBy(asc(municipalities.name)),
+)
 export const allMunicipalities = (tx: Tx) => municipalitiesByName(tx, {})
 
 export async function municipalityByCode(tx: Tx, code: string) {
@@ -145,12 +147,12 @@ export async function municipalityByCode(tx: Tx, code: string) {
   return row
 }
 
-const oneMunicipality = kept(['id'], (from, { id }) =>
+const oneMunicipality = builtOnce(['id'], (from, { id }) =>
   from.select().from(municipalities).where(eq(municipalities.id, id)),
 )
 export const municipalityById = async (tx: Tx, id: Id) => (await oneMunicipality(tx, { id }))[0]
 
-const villagesIn = kept(['municipalityId'], (from, { municipalityId }) =>
+const villagesIn = builtOnce(['municipalityId'], (from, { municipalityId }) =>
   from
     .select()
     .from(villages)
@@ -159,7 +161,7 @@ const villagesIn = kept(['municipalityId'], (from, { municipalityId }) =>
 )
 export const villagesOf = (tx: Tx, municipalityId: Id) => villagesIn(tx, { municipalityId })
 
-const villagesReached = kept([], (from) =>
+const villagesReached = builtOnce([], (from) =>
   from
     .select(getTableColumns(villages))
     .from(villages)
@@ -202,7 +204,7 @@ const provisionWithNames = {
   endsOn: provisions.endsOn,
 }
 
-const provisionsReached = kept([], (from) =>
+const provisionsReached = builtOnce([], (from) =>
   from
     .select(provisionWithNames)
     .from(provisions)
@@ -211,7 +213,7 @@ const provisionsReached = kept([], (from) =>
     .orderBy(asc(municipalities.name), asc(organisations.name), asc(provisions.programmeCode)),
 )
 
-const provisionReached = kept(['id'], (from, { id }) =>
+const provisionReached = builtOnce(['id'], (from, { id }) =>
   from
     .select(provisionWithNames)
     .from(provisions)

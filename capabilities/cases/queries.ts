@@ -73,14 +73,16 @@ export const trajectoryDetail = (actor: Actor, id: Id): Promise<TrajectoryDetail
 async function detailNow(actor: Actor, id: Id): Promise<TrajectoryDetail | undefined> {
   if (!isId(id) || !maySomewhere(actor, 'read', 'trajectory')) return undefined
   return inScope(actor, async (tx) => {
-    const trajectory = await store.byId(tx, id)
+    const [trajectory, words, history] = await Promise.all([
+      store.byId(tx, id),
+      store.wordsOf(tx, id),
+      store.history(tx, id),
+    ])
     if (trajectory === undefined) return undefined
-    const [definition, provision, children, words, history] = await Promise.all([
+    const [definition, provision, children] = await Promise.all([
       programmeDefinition(actor, trajectory.programmeCode, trajectory.programmeVersion),
       provisionWithId(actor, trajectory.provisionId),
       childrenOf(actor, trajectory.municipalityId, trajectory.familyId),
-      store.wordsOf(tx, id),
-      store.history(tx, id),
     ])
     if (definition === undefined) return undefined
     noteShown('trajectory', [id])

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { builtOnce } from '../../database/built-once.ts'
 import type { Tx } from '../../database/connect.ts'
 import { insertMany } from '../../database/insert-many.ts'
-import { kept } from '../../database/kept.ts'
 import { type Day, day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
 import type { TrajectoryEvent } from './event.ts'
@@ -27,7 +27,7 @@ export const lockTrajectories = (tx: Tx, { ids }: { readonly ids: readonly Id[] 
     .orderBy(asc(trajectories.id))
     .for('no key update')
 
-const locked = kept(['id'], (from, { id }) =>
+const locked = builtOnce(['id'], (from, { id }) =>
   from.select().from(trajectories).where(eq(trajectories.id, id)).for('no key update'),
 )
 
@@ -48,7 +48,7 @@ export async function histories(tx: Tx, trajectoryIds: readonly Id[]): Promise<M
   return found
 }
 
-const eventsOf = kept(['trajectoryId'], (from, { trajectoryId }) =>
+const eventsOf = builtOnce(['trajectoryId'], (from, { trajectoryId }) =>
   from
     .select()
     .from(trajectoryEvents)
@@ -150,7 +150,7 @@ const isNear = (): SQL | undefined => or(isInProvision(), isOwnWork(), isOfOwnPe
 /** The most persons that somebody is sought among by name. */
 const MOST_SOUGHT = 5_000
 
-const ofPersons = kept([], (from) =>
+const ofPersons = builtOnce([], (from) =>
   from
     .select({ trajectoryId: trajectories.id, personId: trajectories.personId })
     .from(trajectories)
@@ -214,7 +214,7 @@ function conditions(filter: TrajectoryFilter): (SQL | undefined)[] {
   ].filter((one) => one !== undefined && one !== '')
 }
 
-const oneTrajectory = kept(['id'], (from, { id }) =>
+const oneTrajectory = builtOnce(['id'], (from, { id }) =>
   from
     .select()
     .from(trajectories)
@@ -237,7 +237,7 @@ const asRow = (row: typeof trajectories.$inferSelect): TrajectoryRow => ({
   registeredOn: day(row.registeredOn),
 })
 
-const words = kept(['trajectoryId'], (from, { trajectoryId }) =>
+const words = builtOnce(['trajectoryId'], (from, { trajectoryId }) =>
   from
     .select({ question: originalWords.question, word: originalWords.word })
     .from(originalWords)

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
+import { builtOnce } from '../../database/built-once.ts'
 import type { Tx } from '../../database/connect.ts'
 import { insertMany } from '../../database/insert-many.ts'
-import { kept } from '../../database/kept.ts'
 import { day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
 import type { Child, NewFamily } from './family.ts'
@@ -31,7 +31,7 @@ export async function insertChildren(tx: Tx, rows: readonly NewFamily[]): Promis
   await insertMany(tx, familyChildren, children)
 }
 
-const childrenIn = kept(['municipalityId', 'familyId'], (from, { municipalityId, familyId }) =>
+const childrenIn = builtOnce(['municipalityId', 'familyId'], (from, { municipalityId, familyId }) =>
   from
     .select()
     .from(familyChildren)

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { builtOnce } from '../../database/built-once.ts'
 import type { Tx } from '../../database/connect.ts'
-import { kept } from '../../database/kept.ts'
 import { type Day, day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
 import type { Plan, PlanItem, ReceivedLine } from './plan.ts'
@@ -18,7 +18,7 @@ export async function insertPlan(tx: Tx, row: typeof plans.$inferInsert): Promis
   await tx.insert(plans).values(row)
 }
 
-const openPlans = kept(['familyIds'], (from, { familyIds }) =>
+const openPlans = builtOnce(['familyIds'], (from, { familyIds }) =>
   from
     .select()
     .from(plans)

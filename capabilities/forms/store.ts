@@ -1,6 +1,6 @@
 import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { builtOnce } from '../../database/built-once.ts'
 import type { Tx } from '../../database/connect.ts'
-import { kept } from '../../database/kept.ts'
 import type { Id } from '../../foundation/id.ts'
 import { drafts } from './tables.ts'
 
@@ -16,7 +16,7 @@ export async function putDraft(tx: Tx, row: typeof drafts.$inferInsert): Promise
     })
 }
 
-const standing = kept(['ownerId', 'page'], (from, { ownerId, page }) =>
+const standing = builtOnce(['ownerId', 'page'], (from, { ownerId, page }) =>
   from
     .select()
     .from(drafts)

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm'
+import { builtOnce } from '../../database/built-once.ts'
 import type { Tx } from '../../database/connect.ts'
-import { kept } from '../../database/kept.ts'
 import type { Id } from '../../foundation/id.ts'
 import { fitSettings, programmes } from './tables.ts'
 
@@ -23,7 +23,7 @@ export async function withDefinition(tx: Tx, some: readonly Publication[]) {
     .where(or(...some.map(({ code, version }) => and(eq(programmes.code, code), eq(programmes.version, version)))))
 }
 
-const oneVersion = kept(['code', 'version'], (from, { code, version }) =>
+const oneVersion = builtOnce(['code', 'version'], (from, { code, version }) =>
   from
     .select(publication)
     .from(programmes)
@@ -62,7 +62,7 @@ export async function latestInUse(tx: Tx, code: string): Promise<Publication | u
 /** Every version there is, by code, the last first; `retiredAt` where it is in use no more. */
 export const everyPublication = (tx: Tx) => publicationsByCode(tx, {})
 
-const publicationsByCode = kept([], (from) =>
+const publicationsByCode = builtOnce([], (from) =>
   from
     .select({ ...publication, retiredAt: programmes.retiredAt })
     .from(programmes)
@@ -87,7 +87,7 @@ export async function retire(tx: Tx, code: string): Promise<number> {
 export const fitSettingsOf = (tx: Tx, municipalityId: Id, programmeCode: string) =>
   lastSettings(tx, { municipalityId, programmeCode })
 
-const lastSettings = kept(['municipalityId', 'programmeCode'], (from, { municipalityId, programmeCode }) =>
+const lastSettings = builtOnce(['municipalityId', 'programmeCode'], (from, { municipalityId, programmeCode }) =>
   from
     .selectDistinctOn([fitSettings.ruleCode], { rule: fitSettings.ruleCode, value: fitSettings.value })
     .from(fitSettings)

@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
+import { builtOnce } from '../../../database/built-once.ts'
 import type { Tx } from '../../../database/connect.ts'
-import { kept } from '../../../database/kept.ts'
 import { day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
 import type { Handed, Offer } from './offer.ts'
@@ -51,7 +51,7 @@ export async function insertHanded(tx: Tx, rows: readonly (typeof handedOver.$in
   }
 }
 
-const handedInTrajectory = kept(['trajectoryId'], (from, { trajectoryId }) =>
+const handedInTrajectory = builtOnce(['trajectoryId'], (from, { trajectoryId }) =>
   from
     .select()
     .from(handedOver)

@@ -1,11 +1,11 @@
 import { and, asc, eq } from 'drizzle-orm'
+import { builtOnce } from '../../../database/built-once.ts'
 import type { Tx } from '../../../database/connect.ts'
-import { kept } from '../../../database/kept.ts'
 import type { Id } from '../../../foundation/id.ts'
 import type { SavedFilter } from './filter.ts'
 import { savedFilters } from './tables.ts'
 
-const saved = kept(['accountId'], (from, { accountId }) =>
+const saved = builtOnce(['accountId'], (from, { accountId }) =>
   from
     .select()
     .from(savedFilters)

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
+import { builtOnce } from '../../../database/built-once.ts'
 import type { Tx } from '../../../database/connect.ts'
-import { kept } from '../../../database/kept.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { childVoiceReasons } from './tables.ts'
 
@@ -12,7 +12,7 @@ export async function childrenOfCase(tx: Tx, trajectoryId: Id): Promise<Id[]> {
   return rows.map(({ id }) => id)
 }
 
-const reasonsOf = kept(['trajectoryId'], (from, { trajectoryId }) =>
+const reasonsOf = builtOnce(['trajectoryId'], (from, { trajectoryId }) =>
   from
     .select({ childId: childVoiceReasons.childId, because: childVoiceReasons.because })
     .from(childVoiceReasons)

@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns, gt, gte, inArray, isNull, or, sql } from 'drizzle-orm'
+import { builtOnce } from '../../../database/built-once.ts'
 import type { Tx } from '../../../database/connect.ts'
-import { kept } from '../../../database/kept.ts'
 import { type Day, day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { type Authority, type Details, inForce, type Member, type Person, type Worker } from './person.ts'
@@ -36,7 +36,7 @@ const asPerson = (row: typeof persons.$inferSelect): Person => ({
 })
 
 // One by one: asked of many, the policy walks through all trajectories there are to see whose the actor reads.
-const oneByOne = kept(['ids'], (from, { ids }) => {
+const oneByOne = builtOnce(['ids'], (from, { ids }) => {
   const one = from.select().from(persons).where(sql`${persons.id} = asked.id`).limit(1).as('one')
   return from
     .select(one._.selectedFields)
@@ -48,7 +48,7 @@ export async function personsById(tx: Tx, ids: readonly Id[]): Promise<Person[]>
   return ids.length === 0 ? [] : (await oneByOne(tx, { ids })).map(asPerson)
 }
 
-const familiesWith = kept(['personId'], (from, { personId }) =>
+const familiesWith = builtOnce(['personId'], (from, { personId }) =>
   from.select({ id: familyMembers.familyId }).from(familyMembers).where(eq(familyMembers.personId, personId)),
 )
 
@@ -56,7 +56,7 @@ const familiesWith = kept(['personId'], (from, { personId }) =>
 export const familiesOf = async (tx: Tx, personId: Id): Promise<Id[]> =>
   (await familiesWith(tx, { personId })).map((row) => row.id)
 
-const members = kept(['familyId'], (from, { familyId }) =>
+const members = builtOnce(['familyId'], (from, { familyId }) =>
   from
     .select({ ...getTableColumns(persons), role: familyMembers.role })
     .from(familyMembers)
@@ -87,7 +87,7 @@ export async function insertDetails(tx: Tx, row: typeof personDetails.$inferInse
 
 export type StoredDetails = Details & { readonly rowVersion: number; readonly accountId: Id | null }
 
-const details = kept(['personId'], (from, { personId }) =>
+const details = builtOnce(['personId'], (from, { personId }) =>
   from.select().from(personDetails).where(eq(personDetails.personId, personId)),
 )
 
@@ -181,7 +181,7 @@ const asWorker = (row: typeof fileWorkers.$inferSelect): Worker => ({
   untilOn: row.untilOn === null ? null : day(row.untilOn),
 })
 
-const workersOn = kept(['personIds'], (from, { personIds }) =>
+const workersOn = builtOnce(['personIds'], (from, { personIds }) =>
   from
     .select()
     .from(fileWorkers)
@@ -192,7 +192,7 @@ const workersOn = kept(['personIds'], (from, { personIds }) =>
 export const workersOf = async (tx: Tx, personIds: readonly Id[]): Promise<Worker[]> =>
   (await workersOn(tx, { personIds })).map(asWorker)
 
-const workFrom = kept(['accountId', 'today'], (from, { accountId, today }) =>
+const workFrom = builtOnce(['accountId', 'today'], (from, { accountId, today }) =>
   from
     .select()
     .from(fileWorkers)
@@ -226,7 +226,7 @@ export async function standsOpposed(tx: Tx, accountId: Id, personId: Id, awayId:
   return rows[0]?.stands === true
 }
 
-const withAccount = kept(['accountId'], (from, { accountId }) =>
+const withAccount = builtOnce(['accountId'], (from, { accountId }) =>
   from.select({ id: personDetails.personId }).from(personDetails).where(eq(personDetails.accountId, accountId)),
 )
 

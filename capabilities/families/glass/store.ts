@@ -1,6 +1,6 @@
 import { and, desc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm'
+import { builtOnce } from '../../../database/built-once.ts'
 import type { Tx } from '../../../database/connect.ts'
-import { kept } from '../../../database/kept.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { glassBreaks } from './tables.ts'
 
@@ -25,7 +25,7 @@ export async function insertBreak(
   })
 }
 
-const openBreaks = kept(['accountId'], (from, { accountId }) =>
+const openBreaks = builtOnce(['accountId'], (from, { accountId }) =>
   from
     .select({ personId: glassBreaks.personId })
     .from(glassBreaks)

@@ -1,13 +1,13 @@
 import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { builtOnce } from '../../../database/built-once.ts'
 import type { Tx } from '../../../database/connect.ts'
-import { kept } from '../../../database/kept.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { fileInvitations } from './tables.ts'
 
 /** How often a person was invited, the last one first, as far as the actor may know. */
 export const invitationsOf = (tx: Tx, personId: Id) => invitationsFrom(tx, { personId })
 
-const invitationsFrom = kept(['personId'], (from, { personId }) =>
+const invitationsFrom = builtOnce(['personId'], (from, { personId }) =>
   from
     .select()
     .from(fileInvitations)

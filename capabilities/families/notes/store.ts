@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { builtOnce } from '../../../database/built-once.ts'
 import type { Tx } from '../../../database/connect.ts'
-import { kept } from '../../../database/kept.ts'
 import { day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
 import type { Note } from './note.ts'
@@ -19,7 +19,7 @@ const asNote = ({ municipalityId: _, ...row }: typeof notes.$inferSelect): Note 
   holdsOn: day(row.holdsOn),
 })
 
-const notesFrom = kept(['personId'], (from, { personId }) =>
+const notesFrom = builtOnce(['personId'], (from, { personId }) =>
   from.select().from(notes).where(eq(notes.personId, personId)).orderBy(asc(notes.recordedAt), asc(notes.id)),
 )
 
@@ -50,7 +50,7 @@ export async function notesById(tx: Tx, ids: readonly Id[]): Promise<(Note & { m
   return rows.map((row) => ({ ...asNote(row), municipalityId: row.municipalityId }))
 }
 
-const withStems = kept(['text', 'most'], (from, { text, most }) =>
+const withStems = builtOnce(['text', 'most'], (from, { text, most }) =>
   from
     .select()
     .from(notes)
@@ -71,7 +71,7 @@ export async function notesWith(tx: Tx, text: string, most: number): Promise<Not
   return (await withStems(tx, { text, most })).map(asNote)
 }
 
-const replacing = kept(['ids'], (from, { ids }) =>
+const replacing = builtOnce(['ids'], (from, { ids }) =>
   from.select({ id: notes.replaces }).from(notes).where(sql`${notes.replaces} = any(${ids}::uuid[])`),
 )
 
@@ -87,7 +87,7 @@ export async function replacementOf(tx: Tx, noteId: Id): Promise<Note | undefine
   return row && asNote(row)
 }
 
-const named = kept(['noteIds'], (from, { noteIds }) =>
+const named = builtOnce(['noteIds'], (from, { noteIds }) =>
   from.select().from(noteNamed).where(sql`${noteNamed.noteId} = any(${noteIds}::uuid[])`),
 )
 

@@ -19,10 +19,10 @@ type Built = {
 
 /**
  * A question of the query builder that is built once per process: `build` says it with a place for each value of `names`, and
- * it is asked with the values of then. Building takes several times as long as asking, so what many pages ask is kept. A value
+ * it is asked with the values of then. Building takes several times as long as asking, so this is for what many pages ask. A value
  * goes as it is, a list of ids behind `any`; where more than values differs, it is another question.
  */
-export function kept<const Names extends string, Answer>(
+export function builtOnce<const Names extends string, Answer>(
   names: readonly Names[],
   build: (
     from: Builder,
@@ -56,7 +56,7 @@ class Building extends PgSession {
     return built as never // ours, and read as what it is
   }
   override transaction(): never {
-    throw new Error('a question that is kept opens no transaction')
+    throw new Error('a question that is built once opens no transaction')
   }
 }
 
