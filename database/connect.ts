@@ -4,6 +4,7 @@ import { drizzle as drizzleServer, type NodePgDatabase } from 'drizzle-orm/node-
 import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite'
 import pg from 'pg'
 import { lockFolder } from './folder-lock.ts'
+import { inOneWrite } from './one-write.ts'
 import { mayAskNow, withRoleSections } from './role-section.ts'
 import { type AtEnd, serverOnce, serverTransaction } from './server-transaction.ts'
 
@@ -96,7 +97,10 @@ function newPool(url: string, connections: number, waitAtMostMs: number): pg.Poo
   // An idle connection that breaks (a restarted server) is replaced at the next request; without a listener it would end the process.
   pool.on('error', () => undefined)
   // The same for one in use: whoever works on it hears so at the next statement.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    inOneWrite(client)
+  })
   return pool
 }
 

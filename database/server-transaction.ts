@@ -1,8 +1,8 @@
-import type { Duplex } from 'node:stream'
 import type { SQL } from 'drizzle-orm'
-import { NodePgSession, NodePgTransaction } from 'drizzle-orm/node-postgres'
+import { NodePgTransaction } from 'drizzle-orm/node-postgres'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
+import { LeanSession } from './lean-session.ts'
 import { mayAskNow, withRoleSections } from './role-section.ts'
 import { statementNames } from './statement-names.ts'
 
@@ -39,7 +39,7 @@ export async function serverTransaction<T>(
         last.push(statement)
       }),
     )
-    await together(client, () => [begun, ...last.map((statement) => ask(client, statement)), commit(client)])
+    await together(() => [begun, ...last.map((statement) => ask(client, statement)), commit(client)])
     return result
   })
 }
@@ -52,7 +52,7 @@ export async function serverOnce<Row extends pg.QueryResultRow>(
 ): Promise<Row[]> {
   return onConnection(pool, async (client) => {
     const asked: { rows?: Promise<pg.QueryResult<Row>> } = {}
-    await together(client, () => {
+    await together(() => {
       const begun = begin(client, first)
       asked.rows = ask<Row>(client, statement)
       return [begun, asked.rows, commit(client)]
@@ -79,16 +79,7 @@ async function onConnection<T>(pool: pg.Pool, work: (client: pg.PoolClient) => P
   }
 }
 
-/** Holds what is sent until nothing more is ready to go, so that statements which do not wait for each other are one message. */
-function holdBriefly(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection // the driver keeps it out of its types
-  if (stream.writableCorked > 0) return
-  stream.cork()
-  process.nextTick(() => stream.uncork())
-}
-
 function begin(client: pg.PoolClient, first: string | undefined): Promise<unknown> {
-  holdBriefly(client)
   const begun = client.query(first === undefined ? 'begin' : `begin; ${first}`)
   // Waited for at the end; until then a failure shows in every statement behind it.
   begun.catch(() => undefined)
@@ -106,8 +97,7 @@ async function commit(client: pg.PoolClient): Promise<void> {
 }
 
 /** Sends these in one message; the first of them that failed is the fault, since those behind it failed for its sake. */
-async function together(client: pg.PoolClient, send: () => readonly Promise<unknown>[]): Promise<void> {
-  holdBriefly(client)
+async function together(send: () => readonly Promise<unknown>[]): Promise<void> {
   const results = await Promise.allSettled(send())
   const failed = results.find((one) => one.status === 'rejected')
   if (failed !== undefined) throw failed.reason
@@ -120,13 +110,8 @@ function ask<Row extends pg.QueryResultRow>(client: pg.PoolClient, statement: SQ
 }
 
 function transactionOn(client: pg.PoolClient): Transaction {
-  const query = (asked: pg.QueryConfig, values: unknown[]) => {
+  const session = new LeanSession(client, dialect, () => {
     mayAskNow()
-    holdBriefly(client)
-    const name = statementNames(asked.text)
-    return client.query(name === undefined ? asked : { ...asked, name }, values)
-  }
-  // The session asks nothing of its client but `query`.
-  const session = new NodePgSession({ query } as unknown as pg.PoolClient, dialect, undefined)
+  })
   return new NodePgTransaction(dialect, session as never, undefined)
 }

@@ -10,12 +10,19 @@ export const TIME_ZONE = 'Europe/Amsterdam'
 
 /** The day that `text` names, or undefined when it is not an existing ISO day (1 January 1900 to 31 December 2999). */
 export function parseDay(text: string): Day | undefined {
+  // Every row of a list holds days, so this is asked thousands of times, mostly of days that were seen before.
+  if (seen.has(text)) return text as Day // looked at before
   if (!isoDay.test(text) || text < '1900-01-01' || text > '2999-12-31') return undefined
-  // Every row of a list holds days, so this is asked thousands of times; 30 February comes back as another day, or as none.
+  // 30 February comes back as another day, or as none.
   const moment = new Date(`${text}T00:00:00Z`)
   if (Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== text) return undefined
+  if (seen.size >= MOST_SEEN) seen.clear()
+  seen.add(text)
   return text as Day // a day of the calendar, written as ISO
 }
+
+const seen = new Set<string>()
+const MOST_SEEN = 10_000
 
 /** The day that `text` names; throws on anything else, so only for text that was checked before or is written in code. */
 export function day(text: string): Day {
@@ -26,6 +33,19 @@ export function day(text: string): Day {
 
 /** The Dutch calendar day at this moment. */
 export function dayAt(moment: Date): Day {
+  const at = moment.getTime()
+  // Since clocks keep whole hours no day begins within a quarter, and a page asks this of one moment many times.
+  const quarter = at < 0 ? undefined : Math.floor(at / QUARTER_MS)
+  if (quarter !== undefined && quarter === lastQuarter?.quarter) return lastQuarter.day
+  const on = calendarDay(moment)
+  if (quarter !== undefined) lastQuarter = { quarter, day: on }
+  return on
+}
+
+const QUARTER_MS = 15 * 60 * 1_000
+let lastQuarter: { readonly quarter: number; readonly day: Day } | undefined
+
+function calendarDay(moment: Date): Day {
   return asDay(Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(TIME_ZONE).toPlainDate())
 }
 

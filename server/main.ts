@@ -10,12 +10,23 @@ import { startProduct } from './start.ts'
 /** Stopping takes at most 4 seconds, running requests included; a balancer and an operator may count on it. */
 const STOP_WITHIN_MS = 3_500
 
+/** Lines of requests are written some at a time, within a second; what went wrong at once, and all of it at the end. */
+const output = pino.destination({ minLength: 4_096, periodicFlush: 1_000, sync: true })
+const ERROR = 50
+const hooks: pino.LoggerOptions['hooks'] & object = {
+  logMethod(line, method, level) {
+    method.apply(this, line)
+    if (level >= ERROR) output.flushSync()
+  },
+}
+process.on('exit', () => output.flushSync())
+
 const read = readSettings(process.env)
 if ('faults' in read) stopWith(read.faults)
 else await run(read.settings)
 
 async function run(settings: Parameters<typeof startProduct>[0]): Promise<void> {
-  const logger = pino({ base: null, redact: ['*.email', '*.password'] })
+  const logger = pino({ base: null, redact: ['*.email', '*.password'], hooks }, output)
   let stopping = false
   try {
     await claimPort(settings.port)

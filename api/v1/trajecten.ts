@@ -65,11 +65,11 @@ function told({ trajectory: row, definition }: Told, codes: ReadonlyMap<string, 
 
 /** One trajectory as the API tells it, with its version; undefined when it is not there or out of reach. */
 export async function trajectoryTold(actor: Actor, trajectoryId: string) {
-  const detail = await trajectoryDetail(actor, trajectoryId)
+  const [detail, codes] = await Promise.all([trajectoryDetail(actor, trajectoryId), codesOf(actor)])
   if (detail === undefined) return undefined
   const { trajectory: row, milestones } = detail
   const body = {
-    ...told(detail, await codesOf(actor)),
+    ...told(detail, codes),
     ankers: { ...row.anchors },
     mijlpalen: milestones.map((one) => ({
       code: one.code,

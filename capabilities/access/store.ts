@@ -1,4 +1,5 @@
 import { and, asc, eq, getTableColumns, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { builtOnce } from '../../database/built-once.ts'
 import type { Tx } from '../../database/connect.ts'
 import type { Day } from '../../foundation/day.ts'
 import { day } from '../../foundation/day.ts'
@@ -27,24 +28,27 @@ export async function personByNameOrEmail(tx: Tx, text: string) {
 
 export type PersonWithGrants = { readonly name: string; readonly isActive: boolean; readonly grants: readonly Grant[] }
 
-/** A person with the grants in force on this day; a role that this version does not know gives nothing. */
-export async function personWithGrants(tx: Tx, personId: Id, on: Day): Promise<PersonWithGrants | undefined> {
-  const rows = await tx
-    .select({ name: people.name, isActive: people.isActive, grant: grants })
+const withGrants = builtOnce(['personId', 'on'], (from, { personId, on }) =>
+  from
+    .select({ ...getTableColumns(grants), name: people.name, isActive: people.isActive })
     .from(people)
     .leftJoin(
       grants,
       and(eq(grants.personId, people.id), lte(grants.startsOn, on), or(isNull(grants.endsOn), gte(grants.endsOn, on))),
     )
-    .where(eq(people.id, personId))
+    .where(eq(people.id, personId)),
+)
+
+/** A person with the grants in force on this day; a role that this version does not know gives nothing. */
+export async function personWithGrants(tx: Tx, personId: Id, on: Day): Promise<PersonWithGrants | undefined> {
+  const rows = await withGrants(tx, { personId, on })
   const [first] = rows
-  if (first === undefined) return undefined
-  const { name, isActive } = first
-  return { name, isActive, grants: rows.flatMap(({ grant }) => (grant === null ? [] : asGrant(grant))) }
+  return first && { name: first.name, isActive: first.isActive, grants: rows.flatMap(asGrant) }
 }
 
-function asGrant(row: typeof grants.$inferSelect): Grant[] {
-  if (!isRole(row.role)) return []
+/** Nothing of who has no grant, which is a row without one. */
+function asGrant(row: Awaited<ReturnType<typeof withGrants>>[number]): Grant[] {
+  if (row.role === null || row.startsOn === null || !isRole(row.role)) return []
   return [
     {
       role: row.role,
@@ -133,32 +137,39 @@ export async function updateMunicipality(
   await tx.update(municipalities).set(change).where(eq(municipalities.id, id))
 }
 
-export const allMunicipalities = (tx: Tx) => tx.select().from(municipalities).orderBy(asc(municipalities.name))
+const municipalitiesByName = builtOnce([], (from) =>
+  from.select().from(municipalities).orderBy(asc(municipalities.name)),
+)
+export const allMunicipalities = (tx: Tx) => municipalitiesByName(tx, {})
 
 export async function municipalityByCode(tx: Tx, code: string) {
   const [row] = await tx.select().from(municipalities).where(eq(municipalities.code, code))
   return row
 }
 
-export async function municipalityById(tx: Tx, id: Id) {
-  const [row] = await tx.select().from(municipalities).where(eq(municipalities.id, id))
-  return row
-}
+const oneMunicipality = builtOnce(['id'], (from, { id }) =>
+  from.select().from(municipalities).where(eq(municipalities.id, id)),
+)
+export const municipalityById = async (tx: Tx, id: Id) => (await oneMunicipality(tx, { id }))[0]
 
-export const villagesOf = (tx: Tx, municipalityId: Id) =>
-  tx
+const villagesIn = builtOnce(['municipalityId'], (from, { municipalityId }) =>
+  from
     .select()
     .from(villages)
     .where(eq(villages.municipalityId, municipalityId))
-    .orderBy(asc(villages.position), asc(villages.name))
+    .orderBy(asc(villages.position), asc(villages.name)),
+)
+export const villagesOf = (tx: Tx, municipalityId: Id) => villagesIn(tx, { municipalityId })
 
-export const villagesInReach = (tx: Tx) =>
-  tx
+const villagesReached = builtOnce([], (from) =>
+  from
     .select(getTableColumns(villages))
     .from(villages)
     .innerJoin(municipalities, eq(municipalities.id, villages.municipalityId))
-    .where(inArray(villages.municipalityId, tx.select({ id: provisions.municipalityId }).from(provisions)))
-    .orderBy(asc(municipalities.name), asc(villages.position), asc(villages.name))
+    .where(inArray(villages.municipalityId, from.select({ id: provisions.municipalityId }).from(provisions)))
+    .orderBy(asc(municipalities.name), asc(villages.position), asc(villages.name)),
+)
+export const villagesInReach = (tx: Tx) => villagesReached(tx, {})
 
 export async function insertOrganisation(tx: Tx, row: typeof organisations.$inferInsert): Promise<void> {
   await tx.insert(organisations).values(row)
@@ -179,27 +190,41 @@ export async function setProvisionEnd(tx: Tx, id: Id, endsOn: Day | null): Promi
   await tx.update(provisions).set({ endsOn }).where(eq(provisions.id, id))
 }
 
-/** Provisions in the actor's reach with the names of their organisation and place. */
-export const provisionsInReach = (tx: Tx, only?: Id) =>
-  tx
-    .select({
-      id: provisions.id,
-      municipalityId: provisions.municipalityId,
-      municipalityCode: municipalities.code,
-      municipalityName: municipalities.name,
-      regionId: municipalities.regionId,
-      organisationId: provisions.organisationId,
-      organisationName: organisations.name,
-      teamId: provisions.teamId,
-      programmeCode: provisions.programmeCode,
-      startsOn: provisions.startsOn,
-      endsOn: provisions.endsOn,
-    })
+const provisionWithNames = {
+  id: provisions.id,
+  municipalityId: provisions.municipalityId,
+  municipalityCode: municipalities.code,
+  municipalityName: municipalities.name,
+  regionId: municipalities.regionId,
+  organisationId: provisions.organisationId,
+  organisationName: organisations.name,
+  teamId: provisions.teamId,
+  programmeCode: provisions.programmeCode,
+  startsOn: provisions.startsOn,
+  endsOn: provisions.endsOn,
+}
+
+const provisionsReached = builtOnce([], (from) =>
+  from
+    .select(provisionWithNames)
     .from(provisions)
     .innerJoin(municipalities, eq(municipalities.id, provisions.municipalityId))
     .innerJoin(organisations, eq(organisations.id, provisions.organisationId))
-    .where(only === undefined ? undefined : eq(provisions.id, only))
-    .orderBy(asc(municipalities.name), asc(organisations.name), asc(provisions.programmeCode))
+    .orderBy(asc(municipalities.name), asc(organisations.name), asc(provisions.programmeCode)),
+)
+
+const provisionReached = builtOnce(['id'], (from, { id }) =>
+  from
+    .select(provisionWithNames)
+    .from(provisions)
+    .innerJoin(municipalities, eq(municipalities.id, provisions.municipalityId))
+    .innerJoin(organisations, eq(organisations.id, provisions.organisationId))
+    .where(eq(provisions.id, id)),
+)
+
+/** Provisions in the actor's reach with the names of their organisation and place. */
+export const provisionsInReach = (tx: Tx, only?: Id) =>
+  only === undefined ? provisionsReached(tx, {}) : provisionReached(tx, { id: only })
 
 export async function installationPurpose(tx: Tx): Promise<'empty' | 'demo' | 'real'> {
   const [row] = await tx.select().from(installation)

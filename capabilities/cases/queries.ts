@@ -9,7 +9,6 @@ import type { ProgrammeDefinition } from '../programmes/definition.ts'
 import { type MilestoneDays, milestoneDays } from '../programmes/milestones.ts'
 import { programmeDefinition } from '../programmes/queries.ts'
 import { isOpenPhase } from '../programmes/steps.ts'
-import type { TrajectoryEvent } from './event.ts'
 import * as store from './store.ts'
 import type { TrajectoryRow } from './trajectory.ts'
 
@@ -58,13 +57,12 @@ export async function trajectoryRow(actor: Actor, id: Id): Promise<TrajectoryRow
   return inScope(actor, (tx) => store.byId(tx, id))
 }
 
-export type TrajectoryDetail = {
+export type TrajectoryDetail = store.History & {
   readonly trajectory: TrajectoryRow
   readonly provision: Provision | undefined
   readonly definition: ProgrammeDefinition
   readonly children: readonly Child[]
   readonly words: readonly { readonly question: string; readonly word: string }[]
-  readonly events: readonly TrajectoryEvent[]
   readonly milestones: readonly MilestoneDays[]
 }
 
@@ -75,20 +73,22 @@ export const trajectoryDetail = (actor: Actor, id: Id): Promise<TrajectoryDetail
 async function detailNow(actor: Actor, id: Id): Promise<TrajectoryDetail | undefined> {
   if (!isId(id) || !maySomewhere(actor, 'read', 'trajectory')) return undefined
   return inScope(actor, async (tx) => {
-    const trajectory = await store.byId(tx, id)
+    const [trajectory, words, history] = await Promise.all([
+      store.byId(tx, id),
+      store.wordsOf(tx, id),
+      store.history(tx, id),
+    ])
     if (trajectory === undefined) return undefined
-    const [definition, provision, children, words, histories] = await Promise.all([
+    const [definition, provision, children] = await Promise.all([
       programmeDefinition(actor, trajectory.programmeCode, trajectory.programmeVersion),
       provisionWithId(actor, trajectory.provisionId),
       childrenOf(actor, trajectory.municipalityId, trajectory.familyId),
-      store.wordsOf(tx, id),
-      store.histories(tx, [id]),
     ])
     if (definition === undefined) return undefined
     noteShown('trajectory', [id])
     noteShown('municipality', [trajectory.municipalityId])
     const milestones = milestoneDays(definition, trajectory.anchors)
-    return { trajectory, provision, definition, children, words, events: histories.get(id) ?? [], milestones }
+    return { trajectory, provision, definition, children, words, ...history, milestones }
   })
 }
 

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { builtOnce } from '../../database/built-once.ts'
 import type { Tx } from '../../database/connect.ts'
 import { insertMany } from '../../database/insert-many.ts'
 import { type Day, day } from '../../foundation/day.ts'
@@ -26,6 +27,13 @@ export const lockTrajectories = (tx: Tx, { ids }: { readonly ids: readonly Id[] 
     .orderBy(asc(trajectories.id))
     .for('no key update')
 
+const locked = builtOnce(['id'], (from, { id }) =>
+  from.select().from(trajectories).where(eq(trajectories.id, id)).for('no key update'),
+)
+
+/** The same of one. */
+export const lockTrajectory = async (tx: Tx, id: Id) => (await locked(tx, { id }))[0]
+
 /** Histories in the order of recording, by trajectory. */
 export async function histories(tx: Tx, trajectoryIds: readonly Id[]): Promise<Map<Id, TrajectoryEvent[]>> {
   const found = new Map<Id, TrajectoryEvent[]>()
@@ -40,13 +48,24 @@ export async function histories(tx: Tx, trajectoryIds: readonly Id[]): Promise<M
   return found
 }
 
-/** By event, who recorded it. */
-export async function recordedBy(tx: Tx, trajectoryId: Id): Promise<Map<Id, Id>> {
-  const rows = await tx
-    .select({ id: trajectoryEvents.id, by: trajectoryEvents.recordedBy })
+const eventsOf = builtOnce(['trajectoryId'], (from, { trajectoryId }) =>
+  from
+    .select()
     .from(trajectoryEvents)
     .where(eq(trajectoryEvents.trajectoryId, trajectoryId))
-  return new Map(rows.map(({ id, by }) => [id, by]))
+    .orderBy(asc(trajectoryEvents.recordedAt), asc(trajectoryEvents.position)),
+)
+
+export type History = {
+  readonly events: readonly TrajectoryEvent[]
+  /** By event, who recorded it. */
+  readonly recordedBy: ReadonlyMap<Id, Id>
+}
+
+/** One history in the order of recording. */
+export async function history(tx: Tx, trajectoryId: Id): Promise<History> {
+  const rows = await eventsOf(tx, { trajectoryId })
+  return { events: rows.map(asEvent), recordedBy: new Map(rows.map((row) => [row.id, row.recordedBy])) }
 }
 
 const asEvent = (row: typeof trajectoryEvents.$inferSelect): TrajectoryEvent => ({
@@ -131,14 +150,18 @@ const isNear = (): SQL | undefined => or(isInProvision(), isOwnWork(), isOfOwnPe
 /** The most persons that somebody is sought among by name. */
 const MOST_SOUGHT = 5_000
 
-/** Trajectories of persons in the actor's reach, newest first. */
-export async function withPerson(tx: Tx): Promise<{ trajectoryId: Id; personId: Id }[]> {
-  const rows = await tx
+const ofPersons = builtOnce([], (from) =>
+  from
     .select({ trajectoryId: trajectories.id, personId: trajectories.personId })
     .from(trajectories)
     .where(and(stands(), isNotNull(trajectories.personId), isNear()))
     .orderBy(desc(trajectories.registeredOn), desc(trajectories.id))
-    .limit(MOST_SOUGHT)
+    .limit(MOST_SOUGHT),
+)
+
+/** Trajectories of persons in the actor's reach, newest first. */
+export async function withPerson(tx: Tx): Promise<{ trajectoryId: Id; personId: Id }[]> {
+  const rows = await ofPersons(tx, {})
   return rows.flatMap(({ trajectoryId, personId }) => (personId === null ? [] : [{ trajectoryId, personId }]))
 }
 
@@ -191,11 +214,15 @@ function conditions(filter: TrajectoryFilter): (SQL | undefined)[] {
   ].filter((one) => one !== undefined && one !== '')
 }
 
-export async function byId(tx: Tx, id: Id): Promise<TrajectoryRow | undefined> {
-  const [row] = await tx
+const oneTrajectory = builtOnce(['id'], (from, { id }) =>
+  from
     .select()
     .from(trajectories)
-    .where(and(eq(trajectories.id, id), stands()))
+    .where(and(eq(trajectories.id, id), stands())),
+)
+
+export async function byId(tx: Tx, id: Id): Promise<TrajectoryRow | undefined> {
+  const [row] = await oneTrajectory(tx, { id })
   return row && asRow(row)
 }
 
@@ -210,11 +237,14 @@ const asRow = (row: typeof trajectories.$inferSelect): TrajectoryRow => ({
   registeredOn: day(row.registeredOn),
 })
 
-export const wordsOf = (tx: Tx, trajectoryId: Id) =>
-  tx
+const words = builtOnce(['trajectoryId'], (from, { trajectoryId }) =>
+  from
     .select({ question: originalWords.question, word: originalWords.word })
     .from(originalWords)
-    .where(eq(originalWords.trajectoryId, trajectoryId))
+    .where(eq(originalWords.trajectoryId, trajectoryId)),
+)
+
+export const wordsOf = (tx: Tx, trajectoryId: Id) => words(tx, { trajectoryId })
 
 export const insertAssignments = (tx: Tx, rows: readonly NewAssignment[]): Promise<void> =>
   insertMany(tx, assignments, rows)
@@ -233,37 +263,6 @@ export async function endAssignments(tx: Tx, trajectoryId: Id, personId: Id, unt
         or(isNull(assignments.untilOn), gt(assignments.untilOn, untilOn)),
       ),
     )
-}
-
-/** The trajectories to which an account is assigned in a provision as own work, from now on; as far as the actor sees. */
-export async function assignedTo(tx: Tx, accountId: Id, provisionId: Id, today: Day): Promise<Id[]> {
-  const rows = await tx
-    .select({ id: assignments.trajectoryId })
-    .from(assignments)
-    .where(
-      and(
-        ...[eq(assignments.personId, accountId), eq(assignments.provisionId, provisionId)],
-        ...[isNull(assignments.standsIn), or(isNull(assignments.untilOn), gte(assignments.untilOn, today))],
-      ),
-    )
-  return [...new Set(rows.map(({ id }) => id))]
-}
-
-/** By arrangement, the trajectories on which an account stands in today. */
-export async function standingOn(tx: Tx, accountId: Id, today: Day): Promise<Map<Id, Id[]>> {
-  const rows = await tx
-    .select({ id: assignments.trajectoryId, standsIn: assignments.standsIn })
-    .from(assignments)
-    .where(
-      and(
-        ...[eq(assignments.personId, accountId), isNotNull(assignments.standsIn)],
-        ...[lte(assignments.fromOn, today), gte(assignments.untilOn, today)],
-        sql`access.away_assigned(${assignments.standsIn}, ${assignments.trajectoryId})`,
-      ),
-    )
-  return new Map(
-    [...Map.groupBy(rows, ({ standsIn }) => standsIn ?? '')].map(([key, some]) => [key, some.map(({ id }) => id)]),
-  )
 }
 
 /**

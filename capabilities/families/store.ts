@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
+import { builtOnce } from '../../database/built-once.ts'
 import type { Tx } from '../../database/connect.ts'
 import { insertMany } from '../../database/insert-many.ts'
 import { day } from '../../foundation/day.ts'
@@ -30,12 +31,16 @@ export async function insertChildren(tx: Tx, rows: readonly NewFamily[]): Promis
   await insertMany(tx, familyChildren, children)
 }
 
-export async function childrenOf(tx: Tx, municipalityId: Id, familyId: Id): Promise<Child[]> {
-  const rows = await tx
+const childrenIn = builtOnce(['municipalityId', 'familyId'], (from, { municipalityId, familyId }) =>
+  from
     .select()
     .from(familyChildren)
     .where(and(eq(familyChildren.municipalityId, municipalityId), eq(familyChildren.familyId, familyId)))
-    .orderBy(asc(familyChildren.position))
+    .orderBy(asc(familyChildren.position)),
+)
+
+export async function childrenOf(tx: Tx, municipalityId: Id, familyId: Id): Promise<Child[]> {
+  const rows = await childrenIn(tx, { municipalityId, familyId })
   return rows.map((row) => {
     const statedOn = day(row.statedOn)
     return row.ageYears === null

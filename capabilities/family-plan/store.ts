@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { builtOnce } from '../../database/built-once.ts'
 import type { Tx } from '../../database/connect.ts'
 import { type Day, day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
@@ -17,12 +18,16 @@ export async function insertPlan(tx: Tx, row: typeof plans.$inferInsert): Promis
   await tx.insert(plans).values(row)
 }
 
-export async function openPlanOf(tx: Tx, familyIds: readonly Id[]): Promise<Plan | undefined> {
-  if (familyIds.length === 0) return undefined
-  const [row] = await tx
+const openPlans = builtOnce(['familyIds'], (from, { familyIds }) =>
+  from
     .select()
     .from(plans)
-    .where(and(inArray(plans.familyId, [...familyIds]), isNull(plans.closedOn)))
+    .where(and(sql`${plans.familyId} = any(${familyIds}::uuid[])`, isNull(plans.closedOn))),
+)
+
+export async function openPlanOf(tx: Tx, familyIds: readonly Id[]): Promise<Plan | undefined> {
+  if (familyIds.length === 0) return undefined
+  const [row] = await openPlans(tx, { familyIds })
   return row && asPlan(row)
 }
 

@@ -1,4 +1,4 @@
-import { inScope } from '../../database/transaction.ts'
+import { atEnd, inScope } from '../../database/transaction.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Given } from './answer.ts'
 import { encryptDraft } from './draft.ts'
@@ -16,7 +16,7 @@ export async function keepDraft(actor: Actor, page: string, typed: Given, now: D
 
 /** After it was stored for good, or thrown away by its author. */
 export const dropDraft = (actor: Actor, page: string): Promise<void> =>
-  inScope(actor, (tx) => store.removeDraft(tx, actor.personId, page))
+  inScope(actor, () => atEnd(store.removalOf(actor.personId, page)))
 
 /** For the clean-up job; gives how many drafts went. */
 export const removeExpiredDrafts = (actor: Actor): Promise<number> => inScope(actor, store.removeExpired)

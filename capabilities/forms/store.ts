@@ -1,4 +1,5 @@
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { builtOnce } from '../../database/built-once.ts'
 import type { Tx } from '../../database/connect.ts'
 import type { Id } from '../../foundation/id.ts'
 import { drafts } from './tables.ts'
@@ -15,17 +16,21 @@ export async function putDraft(tx: Tx, row: typeof drafts.$inferInsert): Promise
     })
 }
 
-export async function draftOf(tx: Tx, ownerId: Id, page: string) {
-  const [row] = await tx
+const standing = builtOnce(['ownerId', 'page'], (from, { ownerId, page }) =>
+  from
     .select()
     .from(drafts)
-    .where(and(eq(drafts.ownerId, ownerId), eq(drafts.page, page), gt(drafts.expiresAt, sql`now()`)))
+    .where(and(eq(drafts.ownerId, ownerId), eq(drafts.page, page), gt(drafts.expiresAt, sql`now()`))),
+)
+
+export async function draftOf(tx: Tx, ownerId: Id, page: string) {
+  const [row] = await standing(tx, { ownerId, page })
   return row
 }
 
-export async function removeDraft(tx: Tx, ownerId: Id, page: string): Promise<void> {
-  await tx.delete(drafts).where(and(eq(drafts.ownerId, ownerId), eq(drafts.page, page)))
-}
+/** The statement that removes what was typed there. */
+export const removalOf = (ownerId: Id, page: string): SQL =>
+  sql`delete from drafts where owner_id = ${ownerId} and page = ${page}`
 
 /** Gives how many went. */
 export async function removeExpired(tx: Tx): Promise<number> {

@@ -39,13 +39,16 @@ type Special = { readonly parts: CountedParts; readonly rows: readonly SpecialRo
  */
 export async function keepSpecial(actor: Actor, at: store.KeptIn, { parts, rows }: Special): Promise<void> {
   const groups = specialGroups(parts)
-  if (groups.length === 0 || rows.length === 0) return
+  if (groups.length === 0) return
   const isPart = partOfSpecial(parts)
-  const sent = rows.map(({ trajectoryId, special = {}, cells }) => ({
-    trajectory: trajectoryId,
-    special,
-    cells: cells.filter(isPart),
-  }))
+  const sent = rows
+    .map(({ trajectoryId, special = {}, cells }) => ({
+      trajectory: trajectoryId,
+      special,
+      cells: cells.filter(isPart),
+    }))
+    .filter(({ special, cells }) => cells.length > 0 || Object.keys(special).length > 0)
+  if (sent.length === 0) return
   await inScope(actor, (tx) => store.keepSpecial(tx, at, { rows: sent, groups }))
 }
 

@@ -70,9 +70,11 @@ export async function programmesEver(actor: Actor): Promise<ProgrammeDefinition[
  */
 export async function fitSettingsOf(actor: Actor, municipalityId: Id, programmeCode: string): Promise<FitSettings> {
   return inScope(actor, async (tx) => {
-    const municipality = await municipalityWithId(actor, municipalityId)
+    const [municipality, rows] = await Promise.all([
+      municipalityWithId(actor, municipalityId),
+      store.fitSettingsOf(tx, municipalityId, programmeCode),
+    ])
     if (municipality === undefined || !mayReadFitSettings(actor, municipality)) return {}
-    const rows = await store.fitSettingsOf(tx, municipalityId, programmeCode)
     return Object.fromEntries(
       rows.flatMap(({ rule, value }) => (value === null ? [] : [[rule, fitValue.parse(value)] as const])),
     )

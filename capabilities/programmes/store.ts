@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm'
+import { builtOnce } from '../../database/built-once.ts'
 import type { Tx } from '../../database/connect.ts'
 import type { Id } from '../../foundation/id.ts'
 import { fitSettings, programmes } from './tables.ts'
@@ -22,12 +23,16 @@ export async function withDefinition(tx: Tx, some: readonly Publication[]) {
     .where(or(...some.map(({ code, version }) => and(eq(programmes.code, code), eq(programmes.version, version)))))
 }
 
-/** One version as it was published, also when it retired since. */
-export async function versionOf(tx: Tx, code: string, version: number): Promise<Publication | undefined> {
-  const [row] = await tx
+const oneVersion = builtOnce(['code', 'version'], (from, { code, version }) =>
+  from
     .select(publication)
     .from(programmes)
-    .where(and(eq(programmes.code, code), eq(programmes.version, version)))
+    .where(and(eq(programmes.code, code), eq(programmes.version, version))),
+)
+
+/** One version as it was published, also when it retired since. */
+export async function versionOf(tx: Tx, code: string, version: number): Promise<Publication | undefined> {
+  const [row] = await oneVersion(tx, { code, version })
   return row
 }
 
@@ -55,11 +60,14 @@ export async function latestInUse(tx: Tx, code: string): Promise<Publication | u
 }
 
 /** Every version there is, by code, the last first; `retiredAt` where it is in use no more. */
-export const everyPublication = (tx: Tx) =>
-  tx
+export const everyPublication = (tx: Tx) => publicationsByCode(tx, {})
+
+const publicationsByCode = builtOnce([], (from) =>
+  from
     .select({ ...publication, retiredAt: programmes.retiredAt })
     .from(programmes)
-    .orderBy(asc(programmes.code), desc(programmes.version))
+    .orderBy(asc(programmes.code), desc(programmes.version)),
+)
 
 export async function insertProgramme(tx: Tx, row: typeof programmes.$inferInsert): Promise<void> {
   await tx.insert(programmes).values(row)
@@ -77,11 +85,15 @@ export async function retire(tx: Tx, code: string): Promise<number> {
 
 /** What a municipality set last for each rule of a programme; null is back to the default. */
 export const fitSettingsOf = (tx: Tx, municipalityId: Id, programmeCode: string) =>
-  tx
+  lastSettings(tx, { municipalityId, programmeCode })
+
+const lastSettings = builtOnce(['municipalityId', 'programmeCode'], (from, { municipalityId, programmeCode }) =>
+  from
     .selectDistinctOn([fitSettings.ruleCode], { rule: fitSettings.ruleCode, value: fitSettings.value })
     .from(fitSettings)
     .where(and(eq(fitSettings.municipalityId, municipalityId), eq(fitSettings.programmeCode, programmeCode)))
-    .orderBy(asc(fitSettings.ruleCode), desc(fitSettings.recordedAt), desc(fitSettings.id))
+    .orderBy(asc(fitSettings.ruleCode), desc(fitSettings.recordedAt), desc(fitSettings.id)),
+)
 
 export async function insertFitSetting(tx: Tx, row: typeof fitSettings.$inferInsert): Promise<void> {
   await tx.insert(fitSettings).values(row)

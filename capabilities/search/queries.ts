@@ -7,7 +7,7 @@ import { personsOfTrajectories } from '../cases/queries.ts'
 import type { Person } from '../families/files/person.ts'
 import { ownFiles, personsNamed } from '../families/files/queries.ts'
 import { notesAbout } from '../families/notes/queries.ts'
-import { fits } from './similar.ts'
+import { fitting } from './similar.ts'
 
 /** The shortest thing that is sought, and how much of each kind is shown. */
 export const SHORTEST = 2
@@ -35,26 +35,30 @@ export async function search(actor: Actor, typed: string): Promise<Found[]> {
     .slice(0, 100)
   if (text.length < SHORTEST || !maySomewhere(actor, 'search', 'trajectory')) return []
   return inScope(actor, async () => {
-    const own = await ownFiles(actor)
+    const asked = ownFiles(actor)
+    const [own, led, notes] = await Promise.all([asked, ledByActor(actor, text, asked), inNotes(actor, text)])
     const files = best(own, text).map(
       (person): Found => ({ kind: 'file', personId: person.id, name: person.name ?? '', person }),
     )
-    return [files, ...(await Promise.all([ledByActor(actor, text, own), inNotes(actor, text)]))].flat()
+    return [files, led, notes].flat()
   })
 }
 
-const best = <T extends { readonly name: string | null }>(all: readonly T[], text: string): T[] =>
-  all
-    .map((one) => ({ one, score: fits(one.name ?? '', text) }))
+function best<T extends { readonly name: string | null }>(all: readonly T[], text: string): T[] {
+  const scoreOf = fitting(text)
+  return all
+    .map((one) => ({ one, score: scoreOf(one.name ?? '') }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score || ((a.one.name ?? '') < (b.one.name ?? '') ? -1 : 1))
     .slice(0, MOST_SHOWN)
     .map(({ one }) => one)
+}
 
 /** Of whom the actor sees the trajectory without working on it. */
-async function ledByActor(actor: Actor, text: string, own: readonly Person[]): Promise<Found[]> {
+async function ledByActor(actor: Actor, text: string, asked: Promise<readonly Person[]>): Promise<Found[]> {
+  const [own, all] = await Promise.all([asked, personsOfTrajectories(actor)])
   const isOwn = new Set(own.map((one) => one.id))
-  const others = (await personsOfTrajectories(actor)).filter((one) => !isOwn.has(one.personId))
+  const others = all.filter((one) => !isOwn.has(one.personId))
   const persons = new Map((await personsNamed(actor, others.map((one) => one.personId))).map((one) => [one.id, one])) // biome-ignore format: one line reads best
   const named = others.flatMap(({ trajectoryId, personId }) => {
     const person = persons.get(personId)

@@ -34,21 +34,21 @@ import { Milestones, NextSteps } from './case/next.tsx'
 import { HandedOver, Turns, type Unheard, WhyUnheard } from './case/turns.tsx'
 
 export const get = guarded({ may: ['read', 'trajectory'], act: 'trajectory.read' }, async (actor, page) => {
-  const detail = await trajectoryDetail(actor, page.params.id ?? '')
+  const id = page.params.id ?? ''
+  const [detail, handed] = await Promise.all([trajectoryDetail(actor, id), handedIn(actor, id)])
   if (detail === undefined) return notFound()
   const words = trajectoryWords[page.lang]
   const { definition, trajectory } = detail
   const { personId } = trajectory
   const fileAsked = personId === null ? undefined : personFile(actor, personId)
-  const [villages, [person], file, steps, unheard, handed, turns, names] = await Promise.all([
+  const turns = await turnsOf(actor, trajectory.id)
+  const [villages, [person], file, steps, unheard, names] = await Promise.all([
     villagesIn(actor, trajectory.municipalityId),
     personsNamed(actor, personId === null ? [] : [personId]),
     fileAsked,
     nextSteps(actor, detail, page.today),
     unheardIn(actor, trajectory.id),
-    handedIn(actor, trajectory.id),
-    turnsOf(actor, trajectory.id),
-    namesIn(actor, detail, fileAsked),
+    turns.length === 0 ? new Map<string, string>() : namesIn(actor, detail, fileAsked),
   ])
   const isReadable = file !== undefined
   const mayOpen = personId !== null && !isReadable && (await mayBreakGlass(actor, personId))

@@ -1,4 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
+import { builtOnce } from '../../../database/built-once.ts'
 import type { Tx } from '../../../database/connect.ts'
 import { day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
@@ -50,12 +51,16 @@ export async function insertHanded(tx: Tx, rows: readonly (typeof handedOver.$in
   }
 }
 
-export async function handedIn(tx: Tx, trajectoryId: Id): Promise<Handed[]> {
-  const rows = await tx
+const handedInTrajectory = builtOnce(['trajectoryId'], (from, { trajectoryId }) =>
+  from
     .select()
     .from(handedOver)
     .where(eq(handedOver.trajectoryId, trajectoryId))
-    .orderBy(asc(handedOver.handedOn), asc(handedOver.name), asc(handedOver.offerId))
+    .orderBy(asc(handedOver.handedOn), asc(handedOver.name), asc(handedOver.offerId)),
+)
+
+export async function handedIn(tx: Tx, trajectoryId: Id): Promise<Handed[]> {
+  const rows = await handedInTrajectory(tx, { trajectoryId })
   return rows.map(({ offerId, handedOn, name, what, reach }) => ({
     ...{ offerId, name, what, reach },
     handedOn: day(handedOn),

@@ -1,15 +1,20 @@
 import { and, asc, eq } from 'drizzle-orm'
+import { builtOnce } from '../../../database/built-once.ts'
 import type { Tx } from '../../../database/connect.ts'
 import type { Id } from '../../../foundation/id.ts'
 import type { SavedFilter } from './filter.ts'
 import { savedFilters } from './tables.ts'
 
-export async function filtersOf(tx: Tx, accountId: Id): Promise<SavedFilter[]> {
-  const rows = await tx
+const saved = builtOnce(['accountId'], (from, { accountId }) =>
+  from
     .select()
     .from(savedFilters)
     .where(eq(savedFilters.accountId, accountId))
-    .orderBy(asc(savedFilters.name), asc(savedFilters.id))
+    .orderBy(asc(savedFilters.name), asc(savedFilters.id)),
+)
+
+export async function filtersOf(tx: Tx, accountId: Id): Promise<SavedFilter[]> {
+  const rows = await saved(tx, { accountId })
   return rows.map(({ id, name, villageCode, phaseCode, teamId }) => ({ id, name, villageCode, phaseCode, teamId }))
 }
 

@@ -54,14 +54,16 @@ export async function record(
   decide: (open: Open) => Answer<Told[]> | Promise<Answer<Told[]>>,
 ): Promise<Answer> {
   return inScope(actor, async (tx) => {
-    const [row] = await store.lockTrajectories(tx, { ids: [seen.trajectoryId] })
-    const provision = row && (await provisionWithId(actor, row.provisionId))
-    if (row === undefined || row.isWithdrawn || provision === undefined || !mayChange(actor, provision))
-      return refuse('not-found')
+    const row = await store.lockTrajectory(tx, seen.trajectoryId)
+    if (row === undefined || row.isWithdrawn) return refuse('not-found')
+    const [provision, definition, { events: before }] = await Promise.all([
+      provisionWithId(actor, row.provisionId),
+      programmeDefinition(actor, row.programmeCode, row.programmeVersion),
+      store.history(tx, row.id),
+    ])
+    if (provision === undefined || !mayChange(actor, provision)) return refuse('not-found')
     if (seen.rowVersion !== undefined && seen.rowVersion !== row.rowVersion) return refuse('changed-meanwhile')
-    const definition = await programmeDefinition(actor, row.programmeCode, row.programmeVersion)
     if (definition === undefined) return refuse('programme-unknown', { code: row.programmeCode })
-    const before = (await store.histories(tx, [row.id])).get(row.id) ?? []
     const state = presentState(before)
     if (state === undefined) return refuse('not-found')
     const decided = await decide(openOf(row, definition, before, state))
@@ -73,8 +75,10 @@ export async function record(
     const after = [...before, ...decided.value.map((one) => stamped(one, recordedAt))]
     const unheard = await unheardIn(actor, row, { definition, told: decided.value, after })
     if (unheard !== undefined) return unheard
-    await saveChanges(actor, definition, recordedAt, [{ row, before, after }])
-    await project(tx, row, definition, after)
+    await Promise.all([
+      saveChanges(actor, definition, recordedAt, [{ row, before, after }]),
+      project(tx, row, definition, after),
+    ])
     noteShown('trajectory', [row.id])
     noteShown('municipality', [row.municipalityId])
     return allow()
@@ -126,23 +130,20 @@ async function save(
   const first = changes[0]?.row
   if (first === undefined) return
   const at = (row: Locked) => ({ ...row, recordedAt, recordedBy: actor.personId, importId: row.importId ?? undefined })
-  await store.insertEvents(
-    tx,
-    changes.flatMap(({ row, before, after }) =>
-      after.slice(before.length).map((event, position) => eventRow(event, position, row.id, at(row))),
-    ),
+  const added = changes.flatMap(({ row, before, after }) =>
+    after.slice(before.length).map((event, position) => eventRow(event, position, row.id, at(row))),
   )
   const jumps = changes.map(({ row, before, after }) => ({
     trajectoryId: row.id,
     cells: cellsBetween(definition, before, after),
   }))
   const context = { ...at(first), programmeCode: definition.code }
-  await keepCells(
-    actor,
-    context,
-    jumps.flatMap((one): Cell[] => one.cells),
-  )
-  await keepSpecial(actor, context, { parts: definition, rows: jumps })
+  const cells = jumps.flatMap((one): Cell[] => one.cells)
+  await Promise.all([
+    store.insertEvents(tx, added),
+    keepCells(actor, context, cells),
+    keepSpecial(actor, context, { parts: definition, rows: jumps }),
+  ])
 }
 
 /** What holds by everything known, on the last day that anything is said of. */

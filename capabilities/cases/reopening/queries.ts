@@ -2,17 +2,15 @@ import { inScope } from '../../../database/transaction.ts'
 import type { Id } from '../../../foundation/id.ts'
 import type { Actor } from '../../access/actor.ts'
 import { trajectoryDetail } from '../queries.ts'
-import * as store from '../store.ts'
 import { factsKnown } from '../timeline.ts'
 import { closes, reopens, type Turn } from './reopening.ts'
 
 /** The closings and re-openings of a trajectory, each with who recorded it and why; undone ones left out. */
 export async function turnsOf(actor: Actor, trajectoryId: Id): Promise<Turn[]> {
-  return inScope(actor, async (tx) => {
+  return inScope(actor, async () => {
     const detail = await trajectoryDetail(actor, trajectoryId)
     if (detail === undefined) return []
-    const { definition, events } = detail
-    const by = await store.recordedBy(tx, trajectoryId)
+    const { definition, events, recordedBy } = detail
     const turns: Turn[] = []
     let phase = definition.registration.phase
     for (const fact of factsKnown(events)) {
@@ -22,7 +20,7 @@ export async function turnsOf(actor: Actor, trajectoryId: Id): Promise<Turn[]> {
       const turned = closes(definition, fact.to) ? 'closed' : undefined
       const what = reopens(definition, { from: phase, to: fact.to }) ? 'reopened' : turned
       phase = fact.to
-      const person = event && by.get(event.id)
+      const person = event && recordedBy.get(event.id)
       if (what !== undefined && person !== undefined)
         turns.push({ what, on: fact.holdsOn, by: person, reason: fact.reason })
     }

@@ -57,7 +57,7 @@ async function roles(actor: Actor, { id, municipalityId, awayId, standInId, ...w
     const stood = await standInOn(actor, persons, { ...when, standsIn: id, accountId: standInId, awayId })
     if (!stood.ok) return stood
     const seen = new Set(persons)
-    const assigned = await caseStore.assignedTo(tx, awayId, when.provisionId, today)
+    const assigned = await store.assignedTo(tx, awayId, when.provisionId, today)
     const all = await caseStore.list(tx, { ids: assigned }, undefined, assigned.length)
     const rows = all.filter(({ personId }) => personId === null || seen.has(personId))
     const role = { ...when, municipalityId, personId: standInId, role: 'stand-in', standsIn: id }

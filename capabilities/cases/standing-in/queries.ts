@@ -5,7 +5,6 @@ import { may, maySomewhere } from '../../access/access.ts'
 import type { Actor } from '../../access/actor.ts'
 import { type Provision, placeOf, provisionsInReach } from '../../access/queries.ts'
 import { colleaguesIn } from '../../families/files/queries.ts'
-import * as caseStore from '../store.ts'
 import { isInForce, type StandIn } from './standing-in.ts'
 import * as store from './store.ts'
 
@@ -54,7 +53,7 @@ async function standingInNow(actor: Actor, today: Day): Promise<StandingInFor[]>
       (one) => one.standInId === actor.personId && isInForce(one, today),
     )
     if (own.length === 0) return []
-    const standing = await caseStore.standingOn(tx, actor.personId, today)
+    const standing = await store.standingOn(tx, actor.personId, today)
     const found: StandingInFor[] = []
     for (const { id, awayId, untilOn, provisionId } of own) {
       const trajectoryIds = new Set(standing.get(id) ?? [])

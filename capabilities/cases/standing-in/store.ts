@@ -1,7 +1,8 @@
-import { asc, eq, gte, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../../database/connect.ts'
 import { type Day, day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
+import { assignments } from '../tables.ts'
 import type { StandIn } from './standing-in.ts'
 import { standIns } from './tables.ts'
 
@@ -43,4 +44,35 @@ export async function endStandIn(tx: Tx, id: Id, given: { readonly lastOn: Day; 
     .where(eq(standIns.id, id))
     .returning({ id: standIns.id })
   return rows.length > 0
+}
+
+/** The trajectories to which an account is assigned in a provision as own work, from now on; as far as the actor sees. */
+export async function assignedTo(tx: Tx, accountId: Id, provisionId: Id, today: Day): Promise<Id[]> {
+  const rows = await tx
+    .select({ id: assignments.trajectoryId })
+    .from(assignments)
+    .where(
+      and(
+        ...[eq(assignments.personId, accountId), eq(assignments.provisionId, provisionId)],
+        ...[isNull(assignments.standsIn), or(isNull(assignments.untilOn), gte(assignments.untilOn, today))],
+      ),
+    )
+  return [...new Set(rows.map(({ id }) => id))]
+}
+
+/** By arrangement, the trajectories on which an account stands in today. */
+export async function standingOn(tx: Tx, accountId: Id, today: Day): Promise<Map<Id, Id[]>> {
+  const rows = await tx
+    .select({ id: assignments.trajectoryId, standsIn: assignments.standsIn })
+    .from(assignments)
+    .where(
+      and(
+        ...[eq(assignments.personId, accountId), isNotNull(assignments.standsIn)],
+        ...[lte(assignments.fromOn, today), gte(assignments.untilOn, today)],
+        sql`access.away_assigned(${assignments.standsIn}, ${assignments.trajectoryId})`,
+      ),
+    )
+  return new Map(
+    [...Map.groupBy(rows, ({ standsIn }) => standsIn ?? '')].map(([key, some]) => [key, some.map(({ id }) => id)]),
+  )
 }

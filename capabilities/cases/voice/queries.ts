@@ -12,9 +12,11 @@ import type { ChildOfCase } from './voice.ts'
 export async function childrenOfCase(actor: Actor, trajectoryId: Id): Promise<ChildOfCase[]> {
   if (!isId(trajectoryId)) return []
   return inScope(actor, async (tx) => {
-    const ids = await store.childrenOfCase(tx, trajectoryId)
+    const [ids, reasons] = await Promise.all([
+      store.childrenOfCase(tx, trajectoryId),
+      store.reasonsIn(tx, trajectoryId),
+    ])
     const heard = await childrenHeard(actor, ids)
-    const reasons = await store.reasonsIn(tx, trajectoryId)
     return ids.map((personId) => ({ personId, heardOn: heard.get(personId), because: reasons.get(personId) }))
   })
 }

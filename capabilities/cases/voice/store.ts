@@ -1,4 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm'
+import { builtOnce } from '../../../database/built-once.ts'
 import type { Tx } from '../../../database/connect.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { childVoiceReasons } from './tables.ts'
@@ -11,13 +12,17 @@ export async function childrenOfCase(tx: Tx, trajectoryId: Id): Promise<Id[]> {
   return rows.map(({ id }) => id)
 }
 
-/** By child, the last reason that was given in this trajectory. */
-export async function reasonsIn(tx: Tx, trajectoryId: Id): Promise<Map<Id, string>> {
-  const rows = await tx
+const reasonsOf = builtOnce(['trajectoryId'], (from, { trajectoryId }) =>
+  from
     .select({ childId: childVoiceReasons.childId, because: childVoiceReasons.because })
     .from(childVoiceReasons)
     .where(eq(childVoiceReasons.trajectoryId, trajectoryId))
-    .orderBy(asc(childVoiceReasons.recordedAt), asc(childVoiceReasons.id))
+    .orderBy(asc(childVoiceReasons.recordedAt), asc(childVoiceReasons.id)),
+)
+
+/** By child, the last reason that was given in this trajectory. */
+export async function reasonsIn(tx: Tx, trajectoryId: Id): Promise<Map<Id, string>> {
+  const rows = await reasonsOf(tx, { trajectoryId })
   return new Map(rows.map(({ childId, because }) => [childId, because]))
 }
 

@@ -60,6 +60,10 @@ export async function workOfColleague(actor: Actor, accountId: Id, provisionId: 
 const mayWork = (actor: Actor, provision: Provision | undefined): boolean =>
   provision !== undefined && may(actor, 'read', 'trajectory', { ...placeOf(provision), isAssigned: true })
 
+/** Whether the actor may read what belongs to the own file of this person, which is what opens it. */
+export const opensFile = async (actor: Actor, personId: Id): Promise<boolean> =>
+  isId(personId) && mayRead(await readerOf(actor), { disclosure: 'own-file', personId })
+
 /** A person's file as the actor may read it: the person, the family around, and what belongs to the own file. */
 export type PersonFile = {
   readonly person: Person
@@ -78,10 +82,9 @@ export type PersonFile = {
  * members of the family come along by name, kind and age only (R-039, R-088).
  */
 export async function personFile(actor: Actor, personId: Id): Promise<PersonFile | undefined> {
-  if (!isId(personId)) return undefined
   return inScope(actor, async (tx) => {
-    const [reader, today] = [await readerOf(actor), dayAt(new Date())]
-    if (!mayRead(reader, { disclosure: 'own-file', personId })) return undefined
+    if (!(await opensFile(actor, personId))) return undefined
+    const today = dayAt(new Date())
     const [[person], familyIds, details, workers] = await Promise.all([
       store.personsById(tx, [personId]),
       store.familiesOf(tx, personId),

@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, gte, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, gte, inArray, isNull, or, sql } from 'drizzle-orm'
+import { builtOnce } from '../../../database/built-once.ts'
 import type { Tx } from '../../../database/connect.ts'
 import { type Day, day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
@@ -34,31 +35,30 @@ const asPerson = (row: typeof persons.$inferSelect): Person => ({
   fileOpenedOn: row.fileOpenedOn === null ? null : day(row.fileOpenedOn),
 })
 
-export async function personsById(tx: Tx, ids: readonly Id[]): Promise<Person[]> {
-  if (ids.length === 0) return []
-  // One by one: asked of many, the policy walks through all trajectories there are to see whose the actor reads.
-  const asked = JSON.stringify(ids.map((id) => ({ id })))
-  const one = tx.select().from(persons).where(sql`${persons.id} = asked.id`).limit(1).as('one')
-  const rows = await tx
+// One by one: asked of many, the policy walks through all trajectories there are to see whose the actor reads.
+const oneByOne = builtOnce(['ids'], (from, { ids }) => {
+  const one = from.select().from(persons).where(sql`${persons.id} = asked.id`).limit(1).as('one')
+  return from
     .select(one._.selectedFields)
-    .from(sql`jsonb_to_recordset(${asked}::jsonb) as asked (id uuid)`)
+    .from(sql`unnest(${ids}::uuid[]) as asked (id)`)
     .innerJoinLateral(one, sql`true`)
-  return rows.map(asPerson)
+})
+
+export async function personsById(tx: Tx, ids: readonly Id[]): Promise<Person[]> {
+  return ids.length === 0 ? [] : (await oneByOne(tx, { ids })).map(asPerson)
 }
+
+const familiesWith = builtOnce(['personId'], (from, { personId }) =>
+  from.select({ id: familyMembers.familyId }).from(familyMembers).where(eq(familyMembers.personId, personId)),
+)
 
 /** The families of a person, as far as the actor is part of them. */
-export async function familiesOf(tx: Tx, personId: Id): Promise<Id[]> {
-  const rows = await tx
-    .select({ id: familyMembers.familyId })
-    .from(familyMembers)
-    .where(eq(familyMembers.personId, personId))
-  return rows.map((row) => row.id)
-}
+export const familiesOf = async (tx: Tx, personId: Id): Promise<Id[]> =>
+  (await familiesWith(tx, { personId })).map((row) => row.id)
 
-/** Adults first, then children from old to young. */
-export async function membersOf(tx: Tx, familyId: Id): Promise<Member[]> {
-  const rows = await tx
-    .select({ person: persons, role: familyMembers.role })
+const members = builtOnce(['familyId'], (from, { familyId }) =>
+  from
+    .select({ ...getTableColumns(persons), role: familyMembers.role })
     .from(familyMembers)
     .innerJoin(
       persons,
@@ -69,9 +69,12 @@ export async function membersOf(tx: Tx, familyId: Id): Promise<Member[]> {
       sql`case ${persons.kind} when 'adult' then 0 when 'child' then 1 else 2 end`,
       sql`${persons.ageYears} desc nulls last`,
       asc(persons.id),
-    )
-  return rows.map(({ person, role }) => ({ ...asPerson(person), role }))
-}
+    ),
+)
+
+/** Adults first, then children from old to young. */
+export const membersOf = async (tx: Tx, familyId: Id): Promise<Member[]> =>
+  (await members(tx, { familyId })).map(({ role, ...person }) => ({ ...asPerson(person), role }))
 
 export async function updatePerson(tx: Tx, id: Id, change: Partial<typeof persons.$inferInsert>): Promise<number> {
   const rows = await tx.update(persons).set(change).where(eq(persons.id, id)).returning({ id: persons.id })
@@ -84,10 +87,12 @@ export async function insertDetails(tx: Tx, row: typeof personDetails.$inferInse
 
 export type StoredDetails = Details & { readonly rowVersion: number; readonly accountId: Id | null }
 
-export async function detailsOf(tx: Tx, personId: Id): Promise<StoredDetails | undefined> {
-  const [row] = await tx.select().from(personDetails).where(eq(personDetails.personId, personId))
-  return row
-}
+const details = builtOnce(['personId'], (from, { personId }) =>
+  from.select().from(personDetails).where(eq(personDetails.personId, personId)),
+)
+
+export const detailsOf = async (tx: Tx, personId: Id): Promise<StoredDetails | undefined> =>
+  (await details(tx, { personId }))[0]
 
 /** Changes the details when nobody did since this version; says whether it did. */
 export async function updateDetails(
@@ -176,18 +181,19 @@ const asWorker = (row: typeof fileWorkers.$inferSelect): Worker => ({
   untilOn: row.untilOn === null ? null : day(row.untilOn),
 })
 
-export async function workersOf(tx: Tx, personIds: readonly Id[]): Promise<Worker[]> {
-  const rows = await tx
+const workersOn = builtOnce(['personIds'], (from, { personIds }) =>
+  from
     .select()
     .from(fileWorkers)
-    .where(inArray(fileWorkers.personId, [...personIds]))
-    .orderBy(asc(fileWorkers.fromOn), asc(fileWorkers.id))
-  return rows.map(asWorker)
-}
+    .where(sql`${fileWorkers.personId} = any(${personIds}::uuid[])`)
+    .orderBy(asc(fileWorkers.fromOn), asc(fileWorkers.id)),
+)
 
-/** The work of an account that is not over by this day; standing in counts as long as whoever is away works there. */
-export async function workOf(tx: Tx, accountId: Id, today: Day): Promise<Worker[]> {
-  const rows = await tx
+export const workersOf = async (tx: Tx, personIds: readonly Id[]): Promise<Worker[]> =>
+  (await workersOn(tx, { personIds })).map(asWorker)
+
+const workFrom = builtOnce(['accountId', 'today'], (from, { accountId, today }) =>
+  from
     .select()
     .from(fileWorkers)
     .where(
@@ -197,9 +203,12 @@ export async function workOf(tx: Tx, accountId: Id, today: Day): Promise<Worker[
         or(isNull(fileWorkers.standsIn), sql`access.away_works(${fileWorkers.standsIn}, ${fileWorkers.personId})`),
       ),
     )
-    .orderBy(asc(fileWorkers.fromOn), asc(fileWorkers.id))
-  return rows.map(asWorker)
-}
+    .orderBy(asc(fileWorkers.fromOn), asc(fileWorkers.id)),
+)
+
+/** The work of an account that is not over by this day; standing in counts as long as whoever is away works there. */
+export const workOf = async (tx: Tx, accountId: Id, today: Day): Promise<Worker[]> =>
+  (await workFrom(tx, { accountId, today })).map(asWorker)
 
 /** Whether an account stands in for a colleague on somebody of this person's family. */
 export async function standsInFamily(tx: Tx, accountId: Id, personId: Id): Promise<boolean> {
@@ -217,13 +226,12 @@ export async function standsOpposed(tx: Tx, accountId: Id, personId: Id, awayId:
   return rows[0]?.stands === true
 }
 
-export async function personsWithAccount(tx: Tx, accountId: Id): Promise<Id[]> {
-  const rows = await tx
-    .select({ id: personDetails.personId })
-    .from(personDetails)
-    .where(eq(personDetails.accountId, accountId))
-  return rows.map((row) => row.id)
-}
+const withAccount = builtOnce(['accountId'], (from, { accountId }) =>
+  from.select({ id: personDetails.personId }).from(personDetails).where(eq(personDetails.accountId, accountId)),
+)
+
+export const personsWithAccount = async (tx: Tx, accountId: Id): Promise<Id[]> =>
+  (await withAccount(tx, { accountId })).map((row) => row.id)
 
 /** Names of who works on the files that the actor reads, or wrote in them. */
 export async function workerNames(tx: Tx, personIds: readonly Id[]): Promise<Map<Id, string>> {

@@ -1,4 +1,5 @@
 import { and, desc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm'
+import { builtOnce } from '../../../database/built-once.ts'
 import type { Tx } from '../../../database/connect.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { glassBreaks } from './tables.ts'
@@ -24,11 +25,15 @@ export async function insertBreak(
   })
 }
 
-export async function openOver(tx: Tx, accountId: Id): Promise<Id[]> {
-  const rows = await tx
+const openBreaks = builtOnce(['accountId'], (from, { accountId }) =>
+  from
     .select({ personId: glassBreaks.personId })
     .from(glassBreaks)
-    .where(and(eq(glassBreaks.accountId, accountId), gt(glassBreaks.closesAt, sql`now()`)))
+    .where(and(eq(glassBreaks.accountId, accountId), gt(glassBreaks.closesAt, sql`now()`))),
+)
+
+export async function openOver(tx: Tx, accountId: Id): Promise<Id[]> {
+  const rows = await openBreaks(tx, { accountId })
   return rows.map((row) => row.personId)
 }
 

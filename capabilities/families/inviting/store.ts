@@ -1,15 +1,19 @@
 import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { builtOnce } from '../../../database/built-once.ts'
 import type { Tx } from '../../../database/connect.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { fileInvitations } from './tables.ts'
 
 /** How often a person was invited, the last one first, as far as the actor may know. */
-export const invitationsOf = (tx: Tx, personId: Id) =>
-  tx
+export const invitationsOf = (tx: Tx, personId: Id) => invitationsFrom(tx, { personId })
+
+const invitationsFrom = builtOnce(['personId'], (from, { personId }) =>
+  from
     .select()
     .from(fileInvitations)
     .where(eq(fileInvitations.personId, personId))
-    .orderBy(desc(fileInvitations.recordedAt), desc(fileInvitations.id))
+    .orderBy(desc(fileInvitations.recordedAt), desc(fileInvitations.id)),
+)
 
 type New = {
   readonly isReadAlone: boolean

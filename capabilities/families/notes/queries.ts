@@ -40,6 +40,7 @@ export async function notesIn(actor: Actor, personId: Id): Promise<ReadNote[]> {
  * not among them, and nothing shows the difference with a child that told nobody.
  */
 export async function childrenHeard(actor: Actor, childIds: readonly Id[]): Promise<Map<Id, Day>> {
+  if (childIds.length === 0) return new Map()
   return inScope(actor, async (tx) => {
     const reader = await readerOf(actor)
     const told = await store.voicesOf(tx, childIds.filter(isId))
@@ -93,8 +94,7 @@ export async function notesAbout(actor: Actor, text: string): Promise<ReadNote[]
     const reader = await readerOf(actor)
     const found = await store.notesWith(tx, text, MOST_FOUND)
     const ids = found.map((one) => one.id)
-    const named = await store.namedOn(tx, ids)
-    const replaced = await store.replacedAmong(tx, ids)
+    const [named, replaced] = await Promise.all([store.namedOn(tx, ids), store.replacedAmong(tx, ids)])
     const read = found
       .filter((one) => !replaced.has(one.id))
       .map((one): ReadNote => ({ ...one, named: named.get(one.id) ?? new Set() }))

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { builtOnce } from '../../../database/built-once.ts'
 import type { Tx } from '../../../database/connect.ts'
 import { day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
@@ -18,13 +19,13 @@ const asNote = ({ municipalityId: _, ...row }: typeof notes.$inferSelect): Note 
   holdsOn: day(row.holdsOn),
 })
 
+const notesFrom = builtOnce(['personId'], (from, { personId }) =>
+  from.select().from(notes).where(eq(notes.personId, personId)).orderBy(asc(notes.recordedAt), asc(notes.id)),
+)
+
 /** The notes of a file that the database lets this actor see, in the order of recording. */
 export async function notesOf(tx: Tx, personId: Id): Promise<Note[]> {
-  const rows = await tx
-    .select()
-    .from(notes)
-    .where(eq(notes.personId, personId))
-    .orderBy(asc(notes.recordedAt), asc(notes.id))
+  const rows = await notesFrom(tx, { personId })
   return rows.map(asNote)
 }
 
@@ -49,9 +50,8 @@ export async function notesById(tx: Tx, ids: readonly Id[]): Promise<(Note & { m
   return rows.map((row) => ({ ...asNote(row), municipalityId: row.municipalityId }))
 }
 
-/** Notes whose words have these stems, newest first, as far as the database lets this actor see them. */
-export async function notesWith(tx: Tx, text: string, most: number): Promise<Note[]> {
-  const rows = await tx
+const withStems = builtOnce(['text', 'most'], (from, { text, most }) =>
+  from
     .select()
     .from(notes)
     .where(
@@ -63,17 +63,22 @@ export async function notesWith(tx: Tx, text: string, most: number): Promise<Not
       ),
     )
     .orderBy(desc(notes.holdsOn), desc(notes.id))
-    .limit(most)
-  return rows.map(asNote)
+    .limit(most),
+)
+
+/** Notes whose words have these stems, newest first, as far as the database lets this actor see them. */
+export async function notesWith(tx: Tx, text: string, most: number): Promise<Note[]> {
+  return (await withStems(tx, { text, most })).map(asNote)
 }
+
+const replacing = builtOnce(['ids'], (from, { ids }) =>
+  from.select({ id: notes.replaces }).from(notes).where(sql`${notes.replaces} = any(${ids}::uuid[])`),
+)
 
 /** Which of these notes another one took the place of. */
 export async function replacedAmong(tx: Tx, ids: readonly Id[]): Promise<Set<Id>> {
   if (ids.length === 0) return new Set()
-  const rows = await tx
-    .select({ id: notes.replaces })
-    .from(notes)
-    .where(inArray(notes.replaces, [...ids]))
+  const rows = await replacing(tx, { ids })
   return new Set(rows.flatMap(({ id }) => (id === null ? [] : [id])))
 }
 
@@ -82,13 +87,14 @@ export async function replacementOf(tx: Tx, noteId: Id): Promise<Note | undefine
   return row && asNote(row)
 }
 
+const named = builtOnce(['noteIds'], (from, { noteIds }) =>
+  from.select().from(noteNamed).where(sql`${noteNamed.noteId} = any(${noteIds}::uuid[])`),
+)
+
 export async function namedOn(tx: Tx, noteIds: readonly Id[]): Promise<Map<Id, Set<Id>>> {
   const found = new Map<Id, Set<Id>>()
   if (noteIds.length === 0) return found
-  const rows = await tx
-    .select()
-    .from(noteNamed)
-    .where(inArray(noteNamed.noteId, [...noteIds]))
+  const rows = await named(tx, { noteIds })
   for (const { noteId, accountId } of rows) found.set(noteId, (found.get(noteId) ?? new Set()).add(accountId))
   return found
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../../capabilities/access/actor.ts'
 import { trajectories, trajectoryDetail } from '../../../capabilities/cases/queries.ts'
 import {
   familyOf,
+  opensFile,
   type PersonFile,
   personFile,
   readerOf,
@@ -35,10 +36,13 @@ import { NoteParts, noteTold } from './note-parts.tsx'
 import { PlanPane } from './plan-pane.tsx'
 import { Timeline } from './timeline.tsx'
 
-export const get = guarded(
-  { may: ['read', 'trajectory'], act: 'file.read' },
-  withTyped((actor, page) => show(actor, page)),
-)
+export const get = guarded({ may: ['read', 'trajectory'], act: 'file.read' }, async (actor, page) => {
+  // Who asks is looked up together with what was typed before.
+  const [reply] = await Promise.all([typedAgain(actor, page), readerOf(actor)])
+  return reply
+})
+
+const typedAgain = withTyped((actor, page) => show(actor, page))
 
 export const post = guarded(
   { may: ['change', 'trajectory'], act: 'note.written' },
@@ -59,18 +63,22 @@ const text = (page: PageRequest, name: string): string => String(page.form.get(n
 
 /** The whole file; with what is not right after something could not be saved. */
 export async function show(actor: Actor, page: PageRequest, error?: FieldError) {
-  const file = await personFile(actor, page.params.id ?? '')
-  if (file === undefined) return notFound()
-  const words = fileWords[page.lang]
-  const personId = file.person.id
-  const isMine = (await readerOf(actor)).worksOn.has(personId)
-  const [notes, names, { rows, details }, sharings, invited, definitions, plan] = await Promise.all([
+  const personId = page.params.id ?? ''
+  // Nothing of a file that stays closed is asked, so that nothing of it is logged as shown.
+  if (!(await opensFile(actor, personId))) return notFound()
+  const [file, notes, { rows, details }, sharings, definitions] = await Promise.all([
+    personFile(actor, personId),
     notesIn(actor, personId),
-    workerNames(actor, familyOf(file)),
     trajectoriesOf(actor, personId),
     sharingsOf(actor, personId),
-    invitedOn(actor, page, file),
     programmesEver(actor),
+  ])
+  if (file === undefined) return notFound()
+  const words = fileWords[page.lang]
+  const isMine = (await readerOf(actor)).worksOn.has(personId)
+  const [names, invited, plan] = await Promise.all([
+    workerNames(actor, familyOf(file)),
+    invitedOn(actor, page, file),
     isMine ? sharedPlan(actor, file.familyIds) : undefined,
   ])
   const title = file.person.name ?? words.nameless
