@@ -116,7 +116,7 @@ test.each<[string, (system: System) => Promise<unknown>]>([
     'is of an account whose time has ended',
     ({ accountId }) =>
       afterwards(
-        sql`update grants set starts_on = current_date - 9, ends_on = current_date - 2 where person_id = ${accountId}`,
+        sql`update grants set starts_on = access.today() - 9, ends_on = access.today() - 2 where person_id = ${accountId}`,
       ),
   ],
 ])('a key that %s between two requests opens nothing from the next one on', async (_, happens) => {

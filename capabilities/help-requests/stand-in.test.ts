@@ -95,7 +95,7 @@ test('only in the days that are agreed, and no longer once it is ended', async (
   const later = await away({ from: 1 })
   await later.arrange()
   expect(await isSeen(later.actors.colleague, later.id)).toEqual([false, false])
-  await asOwner(database(), sql`update stand_ins set from_on = current_date where id = ${later.key}`)
+  await asOwner(database(), sql`update stand_ins set from_on = access.today() where id = ${later.key}`)
   expect(await isSeen(later.actors.colleague, later.id)).toEqual([true, true])
   yes(await endStandIn(later.actors.workerOfSanne, later.key))
   expect(await isSeen(later.actors.colleague, later.id)).toEqual([false, false])

@@ -158,8 +158,8 @@ export const closingProbes: readonly Probe[] = [
         (wrong) => ({
           statement: (me: string) =>
             insertInto('stand_ins', {
-              ...{ ...standInRow('own'), id: newId(), arranged_by: me, from_on: { sql: 'current_date' } },
-              ...{ until_on: { sql: 'current_date + 7' }, ...wrong },
+              ...{ ...standInRow('own'), id: newId(), arranged_by: me, from_on: { sql: 'access.today()' } },
+              ...{ until_on: { sql: 'access.today() + 7' }, ...wrong },
               ...('stand_in_id' in wrong && { stand_in_id: me }),
             }),
           passes: () => false,

@@ -58,7 +58,7 @@ export const offerProbes: readonly Probe[] = [
     read: (sight, sample) => sample.variant === 'public' || reads(sight, sample),
     add: { fresh: (_, me) => ({ id: newId(), created_by: me, changed_by: me }), may: changes },
     change: {
-      set: 'starts_on = null, confirmed_on = current_date, changed_by = (select access.actor())',
+      set: 'starts_on = null, confirmed_on = access.today(), changed_by = (select access.actor())',
       mark: 'confirmed_on is not null',
       may: changes,
     },

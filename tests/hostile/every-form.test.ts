@@ -59,7 +59,7 @@ beforeAll(async () => {
   await asOwner(
     database(),
     sql`insert into odd_sign_ins (id, kind, on_day, person_id, device, tries, from_at, until_at)
-      values (${newId()}, 'new-network', current_date, ${actors.coordinator.personId}, 'firefox/linux', 1, now(), now())`,
+      values (${newId()}, 'new-network', access.today(), ${actors.coordinator.personId}, 'firefox/linux', 1, now(), now())`,
   )
   // A public card, so that the list can be narrowed and its link answered.
   if (readers.manager !== undefined) {

@@ -115,7 +115,7 @@ test('whoever reaches own work only takes no group of a colleague, and begins no
   const take = (trajectory: Id, provision: Id) =>
     inScope(me, (tx) =>
       tx.execute(sql`insert into assignments (municipality_id, id, provision_id, trajectory_id, person_id, role, from_on)
-        values (${row?.municipality_id}, ${newId()}, ${provision}, ${trajectory}, ${me.personId}, 'worker', current_date)`),
+        values (${row?.municipality_id}, ${newId()}, ${provision}, ${trajectory}, ${me.personId}, 'worker', access.today())`),
     )
   await expect(take(trajectoryId, provisionId)).rejects.toThrow()
   expect(await trajectoryDetail(me, trajectoryId)).toBeUndefined()
@@ -125,7 +125,7 @@ test('whoever reaches own work only takes no group of a colleague, and begins no
       select municipality_id, ${family}, organisation_id from provisions where id = ${ofFamilies}`)
     await tx.execute(sql`insert into trajectories (municipality_id, id, organisation_id, provision_id, programme_code,
         programme_version, family_id, registered_on, phase)
-      select municipality_id, ${newId()}, organisation_id, id, programme_code, 1, ${family}, current_date, 'registered'
+      select municipality_id, ${newId()}, organisation_id, id, programme_code, 1, ${family}, access.today(), 'registered'
       from provisions where id = ${ofFamilies}`)
   })
   await expect(begin).rejects.toThrow()

@@ -142,17 +142,17 @@ describe('[R-088] whoever stands in', () => {
     const { provisionId, municipalityId } = home
     const tries = [
       sql`insert into file_workers (municipality_id, id, person_id, provision_id, account_id, role, from_on)
-        values (${municipalityId}, ${newId()}, ${home.persons.sanne}, ${provisionId}, ${colleague.personId}, 'worker', current_date)`,
+        values (${municipalityId}, ${newId()}, ${home.persons.sanne}, ${provisionId}, ${colleague.personId}, 'worker', access.today())`,
       sql`insert into assignments (municipality_id, id, trajectory_id, provision_id, person_id, role, from_on)
-        values (${municipalityId}, ${newId()}, ${home.trajectories.sanne}, ${provisionId}, ${colleague.personId}, 'worker', current_date)`,
+        values (${municipalityId}, ${newId()}, ${home.trajectories.sanne}, ${provisionId}, ${colleague.personId}, 'worker', access.today())`,
       sql`insert into plans (municipality_id, id, family_id, director_id, opened_on)
-        values (${municipalityId}, ${newId()}, ${home.familyId}, ${colleague.personId}, current_date)`,
+        values (${municipalityId}, ${newId()}, ${home.familyId}, ${colleague.personId}, access.today())`,
       sql`update person_details set account_id = ${colleague.personId} where person_id = ${home.persons.sanne}`,
     ]
     for (const statement of tries) await expect(inScope(colleague, (tx) => tx.execute(statement))).rejects.toThrow()
     const quiet = [
       sql`update file_workers set until_on = null where account_id = ${colleague.personId} returning id`,
-      sql`update file_workers set until_on = current_date where account_id = ${workerOfSanne.personId} returning id`,
+      sql`update file_workers set until_on = access.today() where account_id = ${workerOfSanne.personId} returning id`,
       sql`update assignments set until_on = null, stands_in = null, role = 'worker' where person_id = ${colleague.personId} returning id`,
     ]
     for (const statement of quiet) expect((await inScope(colleague, (tx) => tx.execute(statement))).rows).toEqual([])

@@ -57,7 +57,7 @@ test('[R-025] the database itself refuses a separation of which money was not as
     inScope(taker, (tx) =>
       tx.execute(sql`insert into request_circumstances (municipality_id, request_id, provision_id, number, form_version,
         domains, money, housing, no_help_before, holds_on, recorded_by) values (${municipalityId}, ${id}, ${provision.id}, 1, 1,
-        array[${domain}], ${money}, '{}', '{}', current_date, ${taker.personId})`),
+        array[${domain}], ${money}, '{}', '{}', access.today(), ${taker.personId})`),
     )
   await expect(insert(null, 'legal')).rejects.toMatchObject({ cause: { code: '23514' } })
   await expect(insert('no', 'astrology')).rejects.toMatchObject({ cause: { code: '23514' } })
@@ -67,7 +67,7 @@ test('the words go with the details of the request; the codes stay to be counted
   const { id, taker } = await aTakenRequest({ about: ['money'] })
   yes(await note(taker, id, { law: 'debt-assistance', words: 'De deurwaarder komt maandag.' }))
   yes(await stepRequest(taker, id, { step: 'answer', rowVersion: 3, today, keepMonths: 12 }))
-  await asOwner(database(), sql`update help_request_details set forget_on = current_date - 2 where request_id = ${id}`)
+  await asOwner(database(), sql`update help_request_details set forget_on = access.today() - 2 where request_id = ${id}`)
   expect(await forgetRequestDetails(await theActor(BUILT_IN.jobs))).toBe(1)
   expect(await circumstancesOf(taker, id)).toMatchObject([{ law: 'debt-assistance', words: null }])
 })

@@ -146,7 +146,7 @@ test('the database itself lets no request be made elsewhere without a handing ov
     inScope(taker, (tx) =>
       tx.execute(sql`insert into request_handovers (municipality_id, request_id, provision_id, to_provision_id,
         to_request_id, subject, covers, agreed_on, recorded_by) values (${municipalityId}, ${id}, ${provision.id},
-        ${toProvisionId}, ${newId()}, ${subject}, '{}', current_date, ${taker.personId})`),
+        ${toProvisionId}, ${newId()}, ${subject}, '{}', access.today(), ${taker.personId})`),
     )
   const refused = { cause: { code: '42501' } }
   await expect(handover(stranger, 'money')).rejects.toMatchObject(refused)

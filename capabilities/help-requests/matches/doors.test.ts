@@ -198,7 +198,7 @@ test('who decides: who watches and may change; a director looks, and a guessed n
     refuse('request-changed-meanwhile'),
   )
   const forged = inScope(actors.coordinator, (tx) =>
-    tx.execute(sql`update request_matches set decision = 'not-same', decided_on = current_date,
+    tx.execute(sql`update request_matches set decision = 'not-same', decided_on = access.today(),
       decided_by = ${actors.director.personId} where request_id = ${id}`),
   )
   await expect(forged).rejects.toMatchObject({ cause: { code: '42501' } })
@@ -233,7 +233,7 @@ test('nobody but the background task compares, and what a request looked like go
   expect(await others(actors.coordinator, id)).toEqual([persons.sanne])
   await takeUp(actors.colleague, id)
   yes(await stepRequest(actors.colleague, id, { step: 'answer', rowVersion: 2, today, keepMonths: 12 }))
-  await asOwner(database(), sql`update help_request_details set forget_on = current_date - 2 where request_id = ${id}`)
+  await asOwner(database(), sql`update help_request_details set forget_on = access.today() - 2 where request_id = ${id}`)
   await forgetRequestDetails(await theActor(BUILT_IN.jobs))
   expect(await asOwner(database(), sql`select 1 from request_matches where request_id = ${id}`)).toEqual([])
 }, 60_000)

@@ -89,7 +89,7 @@ test('[R-023] a request about something else may end without an estimate', async
 test('[R-023] the database itself refuses to end a separation without an estimate', async () => {
   const { id, taker } = await aTakenRequest()
   const ends = inScope(taker, (tx) =>
-    tx.execute(sql`update help_requests set state = 'answered', closed_on = current_date where id = ${id}`),
+    tx.execute(sql`update help_requests set state = 'answered', closed_on = access.today() where id = ${id}`),
   )
   await expect(ends).rejects.toMatchObject({ cause: { code: '23514' } })
 })
@@ -131,7 +131,7 @@ test('the words of a weighing go with the details of the request; the grade and 
   yes(await grade(taker, id))
   yes(await estimate(taker, id, { rowVersion: 3, violence: 'not-judged', because: 'Niet gevraagd' }))
   yes(await end(taker, id, { rowVersion: 4 }))
-  await asOwner(database(), sql`update help_request_details set forget_on = current_date - 2 where request_id = ${id}`)
+  await asOwner(database(), sql`update help_request_details set forget_on = access.today() - 2 where request_id = ${id}`)
   const jobs = await loadActor(BUILT_IN.jobs, newTraceId(), 'job')
   if (jobs === undefined) throw new Error('no jobs')
   expect(await forgetRequestDetails(jobs)).toBe(1)
@@ -205,7 +205,7 @@ test('[R-022] the database itself refuses to end what is unsafe without an estim
   const { id, taker } = await aTakenRequest({ about: ['money'] })
   yes(await grade(taker, id, { grade: 'D', reason: 'Onveilig' }))
   const ends = inScope(taker, (tx) =>
-    tx.execute(sql`update help_requests set state = 'answered', closed_on = current_date where id = ${id}`),
+    tx.execute(sql`update help_requests set state = 'answered', closed_on = access.today() where id = ${id}`),
   )
   await expect(ends).rejects.toMatchObject({ cause: { code: '23514' } })
 })

@@ -120,7 +120,7 @@ test('[R-006] the day after its last a story is not shown, and a month later its
     await asOwner(
       database(),
       sql.raw(
-        `update story_consents set agreed_on = current_date - 99, until_on = current_date - ${days} where story_id = '${id}'`,
+        `update story_consents set agreed_on = access.today() - 99, until_on = access.today() - ${days} where story_id = '${id}'`,
       ),
     )
     await asOwner(
