@@ -200,7 +200,10 @@ test('a request ends with its reason, every step stays, and what points at a per
   const jobs = await loadActor(BUILT_IN.jobs, newTraceId(), 'job')
   if (jobs === undefined) throw new Error('no jobs')
   expect(await forgetRequestDetails(jobs)).toBe(0)
-  await asOwner(database(), sql`update help_request_details set forget_on = access.today() - 2 where request_id = ${id}`)
+  await asOwner(
+    database(),
+    sql`update help_request_details set forget_on = access.today() - 2 where request_id = ${id}`,
+  )
   expect(await forgetRequestDetails(jobs)).toBe(1)
   expect(await requestDetail(taker, id)).toMatchObject({
     details: undefined,

@@ -67,7 +67,10 @@ test('the words go with the details of the request; the codes stay to be counted
   const { id, taker } = await aTakenRequest({ about: ['money'] })
   yes(await note(taker, id, { law: 'debt-assistance', words: 'De deurwaarder komt maandag.' }))
   yes(await stepRequest(taker, id, { step: 'answer', rowVersion: 3, today, keepMonths: 12 }))
-  await asOwner(database(), sql`update help_request_details set forget_on = access.today() - 2 where request_id = ${id}`)
+  await asOwner(
+    database(),
+    sql`update help_request_details set forget_on = access.today() - 2 where request_id = ${id}`,
+  )
   expect(await forgetRequestDetails(await theActor(BUILT_IN.jobs))).toBe(1)
   expect(await circumstancesOf(taker, id)).toMatchObject([{ law: 'debt-assistance', words: null }])
 })

@@ -62,7 +62,10 @@ test('the reasons go with the details of the request; the steps stay to be count
   const { id, taker } = await aTakenRequest({ about: ['money'] })
   yes(await note(taker, id, { heavy: 'used', 'heavy-why': 'Licht hielp niet' }))
   yes(await stepRequest(taker, id, { step: 'answer', rowVersion: 3, today, keepMonths: 12 }))
-  await asOwner(database(), sql`update help_request_details set forget_on = access.today() - 2 where request_id = ${id}`)
+  await asOwner(
+    database(),
+    sql`update help_request_details set forget_on = access.today() - 2 where request_id = ${id}`,
+  )
   expect(await forgetRequestDetails(await theActor(BUILT_IN.jobs))).toBe(1)
   expect(await ladderOf(taker, id)).toMatchObject([{ heavy: { look: 'used', why: null } }])
 })

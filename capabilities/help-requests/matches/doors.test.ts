@@ -233,7 +233,10 @@ test('nobody but the background task compares, and what a request looked like go
   expect(await others(actors.coordinator, id)).toEqual([persons.sanne])
   await takeUp(actors.colleague, id)
   yes(await stepRequest(actors.colleague, id, { step: 'answer', rowVersion: 2, today, keepMonths: 12 }))
-  await asOwner(database(), sql`update help_request_details set forget_on = access.today() - 2 where request_id = ${id}`)
+  await asOwner(
+    database(),
+    sql`update help_request_details set forget_on = access.today() - 2 where request_id = ${id}`,
+  )
   await forgetRequestDetails(await theActor(BUILT_IN.jobs))
   expect(await asOwner(database(), sql`select 1 from request_matches where request_id = ${id}`)).toEqual([])
 }, 60_000)

@@ -131,7 +131,10 @@ test('the words of a weighing go with the details of the request; the grade and 
   yes(await grade(taker, id))
   yes(await estimate(taker, id, { rowVersion: 3, violence: 'not-judged', because: 'Niet gevraagd' }))
   yes(await end(taker, id, { rowVersion: 4 }))
-  await asOwner(database(), sql`update help_request_details set forget_on = access.today() - 2 where request_id = ${id}`)
+  await asOwner(
+    database(),
+    sql`update help_request_details set forget_on = access.today() - 2 where request_id = ${id}`,
+  )
   const jobs = await loadActor(BUILT_IN.jobs, newTraceId(), 'job')
   if (jobs === undefined) throw new Error('no jobs')
   expect(await forgetRequestDetails(jobs)).toBe(1)
