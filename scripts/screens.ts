@@ -82,6 +82,26 @@ const SHOTS: readonly Shot[] = [
   { name: 'manager-afterwards', title: 'What there is after a trajectory', as: 'Mina', path: '/werk/daarna' },
   { name: 'manager-systems', title: 'Other systems and their keys', as: 'Mina', path: '/werk/systemen' },
   { name: 'manager-place', title: 'Settings of the municipality', as: 'Mina', path: '/werk/gemeente' },
+  { name: 'visitor-names', title: 'What things are called here', path: '/g/wolderzijl/begrippen' },
+  { name: 'visitor-ask-here', title: 'Asking for help in one municipality', path: '/g/akkerveen/vraag' },
+  { name: 'editor-names', title: 'Names of a region', as: 'Floor', path: '/werk/namen' },
+  { name: 'editor-words', title: 'Words for search', as: 'Floor', path: '/werk/namen/zoekwoorden' },
+  { name: 'editor-steps', title: 'Keeping the step plan', as: 'Floor', path: '/werk/stappenplan' },
+  {
+    name: 'editor-step-question',
+    title: 'A question of the step plan',
+    as: 'Floor',
+    path: '/werk/stappenplan/vragen/together',
+  },
+  { name: 'editor-stories', title: 'Stories', as: 'Floor', path: '/werk/verhalen' },
+  { name: 'manager-partners', title: 'Partners', as: 'Mina', path: '/werk/partners' },
+  {
+    name: 'manager-own-scheme',
+    title: 'A scheme of the municipality itself',
+    as: 'Mina',
+    path: '/werk/regelingen/eigen',
+  },
+  { name: 'policy-gaps', title: 'Supply and demand', as: 'Tom', path: '/beleid/aanbod-en-vraag' },
 ]
 
 /** What the journey of the parent who asks again takes on its way, by `shot` in `tests/journeys/story-again.test.ts`. */
