@@ -82,9 +82,10 @@ export type PersonFile = {
  * members of the family come along by name, kind and age only (R-039, R-088).
  */
 export async function personFile(actor: Actor, personId: Id): Promise<PersonFile | undefined> {
+  if (!isId(personId)) return undefined
   return inScope(actor, async (tx) => {
-    if (!(await opensFile(actor, personId))) return undefined
-    const today = dayAt(new Date())
+    const [reader, today] = [await readerOf(actor), dayAt(new Date())]
+    if (!mayRead(reader, { disclosure: 'own-file', personId })) return undefined
     const [[person], familyIds, details, workers] = await Promise.all([
       store.personsById(tx, [personId]),
       store.familiesOf(tx, personId),
