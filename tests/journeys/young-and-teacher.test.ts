@@ -21,7 +21,7 @@ test.each([true, false])(
     expect(await page.title()).not.toMatch(/scheid|geweld/i)
     await page.goto(entrance)
     await page.locator('.talk-now').getByRole('link', { name: 'Stel zelf je vraag' }).click()
-    expect(new URL(page.url()).pathname).toBe('/vraag/kind')
+    expect(new URL(page.url()).pathname).toBe('/g/akkerveen/vraag/kind')
     expect(await page.locator('[data-quick-exit]').count()).toBe(1)
     if (script) expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
     expect(await page.context().cookies()).toEqual([])
