@@ -7,15 +7,11 @@ export type Speak = (text: string) => string
 /** Words before a name that go with its article: how they are said with each. */
 const BEFORE: Readonly<Record<NameLanguage, readonly (readonly [string, string])[]>> = {
   nl: [
-    ...([
-      ['de', 'het'],
-      ['deze', 'dit'],
-      ['die', 'dat'],
-    ] as const),
-    ...([
-      ['onze', 'ons'],
-      ['elke', 'elk'],
-    ] as const),
+    ['de', 'het'],
+    ['deze', 'dit'],
+    ['die', 'dat'],
+    ['onze', 'ons'],
+    ['elke', 'elk'],
   ],
   en: [['a', 'an']],
 }
@@ -29,9 +25,9 @@ type Way = {
 }
 
 /**
- * Says a text that was written in the names of the product with those of a place (R-262): whole words only, with the article that goes with the new name and with a
- * capital where the old name had one. A name that is used there already stays as it is, so saying a text twice changes
- * nothing more.
+ * Says a text that was written in the names of the product with those of a place (R-262): whole words only, with the article
+ * that goes with the new name and with a capital where the old name had one. A name that is used there already stays as it is,
+ * so saying a text twice changes nothing more.
  */
 export function spokenIn(terms: readonly Term[], language: NameLanguage): Speak {
   const ways = waysOf(terms, language)
@@ -66,21 +62,13 @@ function waysOf(terms: readonly Term[], language: NameLanguage): ReadonlyMap<str
   return ways
 }
 
-function namesOf(from: Named, to: Named): [string, Way][] {
+function namesOf(from: Named, to: Named): Map<string, Way> {
   const { article } = to
-  const { short } = from
-  return [
-    ...(short === null
-      ? []
-      : [
-          [short.toLowerCase(), { says: to.short ?? to.name, article, isPlural: false, exactly: short }] as [
-            string,
-            Way,
-          ],
-        ]),
-    [from.plural.toLowerCase(), { says: to.plural, article, isPlural: true }],
-    [from.name.toLowerCase(), { says: to.name, article, isPlural: false }],
-  ]
+  const ways = new Map<string, Way>()
+  if (from.short !== null)
+    ways.set(from.short.toLowerCase(), { says: to.short ?? to.name, article, isPlural: false, exactly: from.short })
+  ways.set(from.plural.toLowerCase(), { says: to.plural, article, isPlural: true })
+  return ways.set(from.name.toLowerCase(), { says: to.name, article, isPlural: false })
 }
 
 function articled(word: string, { article, isPlural }: Way, language: NameLanguage): string {

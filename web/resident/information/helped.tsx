@@ -1,38 +1,20 @@
 import type { FC } from 'hono/jsx'
 import { giveOpinion } from '../../../capabilities/information/visits/actions.ts'
 import { OPINIONS } from '../../../capabilities/information/visits/visit.ts'
-import { Button, ButtonRow, LinkButton } from '../../design/button.tsx'
+import { ButtonRow, LinkButton } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { type Here, links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, redirect } from '../../shell/guarded.ts'
+import { HelpedForm } from '../../shell/helped-form.tsx'
 import { askHref, pageForAll } from '../../shell/pages.tsx'
 import { refusalSentence } from '../../words/refusals.ts'
 import { visitWords } from '../../words/visits.ts'
 import type { Lang } from '../../words/words.ts'
 import { aroundOf, placeShown } from './around.ts'
 
-/** Whether a page helped: two buttons under the text, and no field to tell more in. */
-export const HelpedQuestion: FC<{ here: Here; slug: string }> = ({ here, slug }) => {
-  const words = visitWords[here.lang]
-  return (
-    <form method="post" action={links.pageHelped(here, slug)} class="part">
-      <header>
-        <h2>{words.question}</h2>
-      </header>
-      <div class="prose small">
-        <ButtonRow>
-          {OPINIONS.map((opinion) => (
-            <Button name="antwoord" value={opinion} look="plain">
-              {opinion === 'useful' ? words.yes : words.no}
-              <span class="unseen">: {words.question}</span>
-            </Button>
-          ))}
-        </ButtonRow>
-        <p>{words.why}</p>
-      </div>
-    </form>
-  )
-}
+export const HelpedQuestion: FC<{ here: Here; slug: string }> = ({ here, slug }) => (
+  <HelpedForm words={visitWords[here.lang]} action={links.pageHelped(here, slug)} />
+)
 
 export const post = guarded({ may: 'everyone', isReading: true }, async (actor, page) => {
   const around = await aroundOf(actor, page)

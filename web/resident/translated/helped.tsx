@@ -2,36 +2,21 @@ import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import { giveOpinion } from '../../../capabilities/information/visits/actions.ts'
 import { OPINIONS } from '../../../capabilities/information/visits/visit.ts'
-import { Button, ButtonRow } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, redirect } from '../../shell/guarded.ts'
+import { HelpedForm } from '../../shell/helped-form.tsx'
 import { translatedWords } from '../../words/translated/words.ts'
 import { type Translated, translatedAround } from './around.ts'
 import { translatedPage } from './frame.tsx'
 
-/** Whether a page helped, asked in the language in which it was read: two buttons, and no field to tell more in. */
-export const HelpedQuestion: FC<{ around: Pick<Translated, 'lang' | 'slug'>; slug: string }> = ({ around, slug }) => {
-  const words = translatedWords[around.lang].helped
-  return (
-    <form method="post" action={links.pageHelped({ lang: around.lang, place: around.slug }, slug)} class="part">
-      <header>
-        <h2>{words.question}</h2>
-      </header>
-      <div class="prose small">
-        <ButtonRow>
-          {OPINIONS.map((opinion) => (
-            <Button name="antwoord" value={opinion} look="plain">
-              {opinion === 'useful' ? words.yes : words.no}
-              <span class="unseen">: {words.question}</span>
-            </Button>
-          ))}
-        </ButtonRow>
-        <p>{words.why}</p>
-      </div>
-    </form>
-  )
-}
+/** Whether a page helped, asked in the language in which it was read. */
+export const HelpedQuestion: FC<{ around: Pick<Translated, 'lang' | 'slug'>; slug: string }> = ({ around, slug }) => (
+  <HelpedForm
+    words={translatedWords[around.lang].helped}
+    action={links.pageHelped({ lang: around.lang, place: around.slug }, slug)}
+  />
+)
 
 export const post = guarded({ may: 'everyone', isReading: true }, async (actor, page) => {
   const around = await translatedAround(actor, page)
