@@ -14,7 +14,7 @@ import {
 import type { Refused } from '../../../foundation/result.ts'
 import { Button } from '../../design/button.tsx'
 import { RadioGroup } from '../../design/choices.tsx'
-import { FieldRow, TextArea, TextField } from '../../design/field.tsx'
+import { TextArea, TextField } from '../../design/field.tsx'
 import { DataTable } from '../../design/table.tsx'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, redirect } from '../../shell/guarded.ts'
@@ -113,11 +113,9 @@ const LanguageFields: FC<Fields> = ({ page, refused, language, said }) => {
       <legend>
         <h2>{words.language[language]}</h2>
       </legend>
-      <FieldRow>
-        <TextField {...at('name', name)} label={words.fieldName} hint={words.fieldNameHint} />
-        <TextField {...at('plural', plural)} label={words.plural} />
-        <TextField {...at('short', short ?? '')} label={words.short} hint={words.shortHint} />
-      </FieldRow>
+      <TextField {...at('name', name)} label={words.fieldName} hint={words.fieldNameHint} />
+      <TextField {...at('plural', plural)} label={words.plural} />
+      <TextField {...at('short', short ?? '')} label={words.short} hint={words.shortHint} />
       <RadioGroup
         {...at('article', article)}
         label={words.article}
