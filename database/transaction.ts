@@ -32,8 +32,7 @@ export function database(): Database {
 /**
  * Runs `work` in a transaction in which row-level security sees this actor.
  * Joins the transaction that is running, so that a request is one transaction; a different actor inside it is a fault.
- * `isReading`: it changes no record, so what is asked with `askedOnce` is asked once, and the database keeps what it worked
- * out about the reach of this actor.
+ * `isReading`: it changes no record, so what is asked with `askedOnce` is asked once.
  */
 export async function inScope<T>(acting: Acting, work: (tx: Tx) => Promise<T>, isReading = false): Promise<T> {
   if (signingIn.getStore() !== undefined) throw new Error('inScope inside asSignIn')
@@ -42,9 +41,7 @@ export async function inScope<T>(acting: Acting, work: (tx: Tx) => Promise<T>, i
     if (running.acting.personId !== acting.personId) throw new Error('another actor inside a running transaction')
     return work(running.tx)
   }
-  return ownTransaction({ acting, isReading, first: scopeOf(acting, isReading) }, (tx, inside) =>
-    inside(() => work(tx)),
-  )
+  return ownTransaction({ acting, isReading, first: scopeOf(acting) }, (tx, inside) => inside(() => work(tx)))
 }
 
 /**
@@ -58,7 +55,7 @@ export async function inScopeBehind<Row extends Record<string, unknown>, T>(
   isReading: boolean,
 ): Promise<T> {
   if (ambient.getStore() !== undefined) throw new Error('inScopeBehind inside a running transaction')
-  const scope = scopeOf(acting, isReading)
+  const scope = scopeOf(acting)
   return ownTransaction({ acting, isReading, first: 'set local role voorveld_sign_in' }, (tx, inside) => {
     const rows = tx.execute<Row>(question).then((result) => result.rows as unknown as readonly Row[]) // as asked for
     // Sent without waiting: what cannot be set breaks the transaction, in which nothing is answered from then on; and until
@@ -91,12 +88,11 @@ async function ownTransaction<T>(
 /** Ids and traces are hexadecimal; anything else never reaches the text of a statement. */
 const HEXADECIMAL = /^[0-9a-f-]{32,36}$/
 
-function scopeOf({ personId, traceId }: Acting, isReading: boolean): string {
+function scopeOf({ personId, traceId }: Acting): string {
   if (!HEXADECIMAL.test(personId) || !HEXADECIMAL.test(traceId)) throw new TypeError('no id of an actor or a trace')
   // Compiling pays for queries of seconds; the planner cannot tell how short the questions of a policy are (7 times slower).
   return `select set_config('role', 'voorveld_app', true), set_config('jit', 'off', true),
-    set_config('app.actor_id', '${personId}', true), set_config('app.trace_id', '${traceId}', true),
-    set_config('app.reading', '${isReading ? 'on' : 'off'}', true)`
+    set_config('app.actor_id', '${personId}', true), set_config('app.trace_id', '${traceId}', true)`
 }
 
 class Undone extends Error {}

@@ -5,12 +5,16 @@ import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import type { Actor } from '../../access/actor.ts'
 import { readerOf } from '../../families/files/queries.ts'
 import { writeNote } from '../../families/notes/actions.ts'
+import type { Given } from '../../forms/answer.ts'
+import type { ProgrammeDefinition, Question } from '../../programmes/definition.ts'
 import { mayCompleteMilestone } from '../../programmes/milestone-outcome.ts'
 import type { Fact } from '../event.ts'
 import { type Open, record } from '../recording/actions.ts'
-import { type ContactFaults, contactOf, type ToldContact } from './contact.ts'
+import { type ContactFaults, contactOf, contactQuestions, type ToldContact } from './contact.ts'
 
-export type NewContact = ToldContact & {
+export type NewContact = Omit<ToldContact, 'given'> & {
+  /** The answers to what the programme asks about a contact; from a form, they are read when it is known what that asks. */
+  readonly given: Given | ((questions: readonly Question[]) => Given)
   /** Of the form: sent twice, it is still one contact. */
   readonly key: Id
   /** What was said, with who may read it chosen as for any note; empty when there is nothing to tell. */
@@ -28,13 +32,16 @@ export async function logContact(
   actor: Actor,
   trajectoryId: Id,
   given: NewContact,
-): Promise<Answer<undefined> & { readonly faults?: ContactFaults }> {
+): Promise<Answer<{ readonly personId: Id | null }> & { readonly faults?: ContactFaults }> {
   return inScope(actor, async () => {
     let faults: ContactFaults = {}
+    let personId: Id | null = null
     const logged = await record(actor, { trajectoryId }, async (open) => {
-      if (open.events.some(({ id }) => id === given.key)) return allow([])
       if (!(await isTheirs(actor, open))) return refuse('not-found')
-      const checked = contactOf(open.definition, given, dayAt(new Date()))
+      personId = open.personId
+      if (open.events.some(({ id }) => id === given.key)) return allow([])
+      const told = { ...given, given: answersOf(given, open.definition) }
+      const checked = contactOf(open.definition, told, dayAt(new Date()))
       faults = checked.faults
       if (!checked.contact.ok) return checked.contact
       const done = milestoneOf(open, given)
@@ -42,9 +49,12 @@ export async function logContact(
       const noted = await withNote(actor, open, given)
       return noted.ok ? allow([{ ...checked.contact.value, id: given.key }, ...done.value]) : noted
     })
-    return { ...logged, faults }
+    return logged.ok ? allow({ personId }) : { ...logged, faults }
   })
 }
+
+const answersOf = ({ given }: NewContact, definition: ProgrammeDefinition): Given =>
+  typeof given === 'function' ? given(contactQuestions(definition)) : given
 
 const isTheirs = async (actor: Actor, { personId }: Open): Promise<boolean> =>
   personId === null || (await readerOf(actor)).worksOn.has(personId)

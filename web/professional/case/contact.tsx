@@ -4,6 +4,7 @@ import { logContact } from '../../../capabilities/cases/contacts/actions.ts'
 import { type ContactFaults, contactQuestions } from '../../../capabilities/cases/contacts/contact.ts'
 import { givenIn } from '../../../capabilities/forms/given.ts'
 import { parseDay } from '../../../foundation/day.ts'
+import { isId } from '../../../foundation/id.ts'
 import { Button } from '../../design/button.tsx'
 import { RadioGroup } from '../../design/choices.tsx'
 import type { FieldError } from '../../design/error-summary.tsx'
@@ -29,21 +30,21 @@ export const get = guarded(
 export const post = guarded(
   { may: ['change', 'trajectory'], act: 'contact.logged' },
   forgetsTyped(async (actor, page) => {
-    const found = await caseAt(actor, page)
-    if (found === undefined) return notFound()
-    const { definition, trajectory } = found.detail
+    const { id = '' } = page.params
+    if (!isId(id)) return notFound()
     const milestone = milestoneChosen(text(page, 'moment'))
-    const logged = await logContact(actor, trajectory.id, {
+    const logged = await logContact(actor, id, {
       key: keyOf(page),
       on: parseDay(text(page, 'dag')) ?? page.today,
       minutes: text(page, 'minuten'),
       isReached: text(page, 'bereikt') !== 'nee',
-      given: givenIn(page.form, contactQuestions(definition)),
+      given: (questions) => givenIn(page.form, questions),
       note: noteTold(page),
       ...(milestone !== undefined && { milestone }),
     })
-    if (logged.ok) return redirect(afterCase(found, 'contact'))
-    if (logged.reason === 'not-found') return notFound()
+    if (logged.ok) return redirect(afterCase(id, logged.value.personId, 'contact'))
+    const found = logged.reason === 'not-found' ? undefined : await caseAt(actor, page)
+    if (found === undefined) return notFound()
     const { faults = {} } = logged
     const atField = Object.entries(faults).map(([field, fault]) => ({
       field,

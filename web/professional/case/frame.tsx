@@ -47,9 +47,9 @@ export async function caseAt(actor: Actor, page: PageRequest): Promise<Case | un
 export const standingIn = ({ definition, milestones, trajectory, events }: TrajectoryDetail, today: Day): Standing[] =>
   milestonesStanding(definition, { days: milestones, anchors: trajectory.anchors, done: milestonesDone(events) }, today)
 
-/** Where one goes on after something was done: the file where it is read, else the trajectory. */
-export const afterCase = ({ detail, file }: Case, done: string): string =>
-  file === undefined ? links.trajectory(detail.trajectory.id, done) : links.file(file.person.id, done)
+/** Where one goes on after something was done: the file of the person it is about, else the trajectory. */
+export const afterCase = (trajectoryId: Id, personId: Id | null, done: string): string =>
+  personId === null ? links.trajectory(trajectoryId, done) : links.file(personId, done)
 
 /** The version that the form is about: of what was typed before the session ended the one of then, so that who came between is seen. */
 export const versionIn = (page: PageRequest, now: number): string =>
