@@ -5,7 +5,7 @@ import { maySomewhere } from '../../capabilities/access/access.ts'
 import { loadActor } from '../../capabilities/access/queries.ts'
 import { type Admitted, admit, type TokenBehind } from '../../capabilities/access/service-accounts/queries.ts'
 import { audited } from '../../capabilities/privacy/audit.ts'
-import { inScope } from '../../database/transaction.ts'
+import { inScope, onceMore } from '../../database/transaction.ts'
 import { dayAt } from '../../foundation/day.ts'
 import { apiWords } from '../../web/words/api.ts'
 import type { Lang } from '../../web/words/words.ts'
@@ -125,7 +125,7 @@ async function handled(c: Context, one: Endpoint, token: TokenBehind, part: Part
     const act = { act: one.act, route: `${API_AT}${one.path}` }
     return send(c, one, await audited(actor, act, () => one.handle(actor, asked)))
   }
-  return inScope(acting, work, one.method === 'get')
+  return onceMore(() => inScope(acting, work, one.method === 'get'))
 }
 
 function send(c: Context, one: Endpoint, answered: { ok: true; value: Given<unknown> } | ApiRefused): Response {

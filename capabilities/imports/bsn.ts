@@ -3,8 +3,12 @@ import { plain } from './plain-words.ts'
 /** Names of columns that say they hold a citizen service number, in any spelling after `plain`. */
 const NAMES = /bsn|burger ?service ?n|sofi ?n/
 
-/** Nine digits in a row, or grouped as 123.456.789 or 1234.56.789; a longer number is something else. */
-const NINE_DIGITS = /(?<!\d)(?:\d{9}|\d{3}[ .]\d{3}[ .]\d{3}|\d{4}[ .]\d{2}[ .]\d{3})(?!\d)/g
+/**
+ * Nine digits in a row, grouped as 123.456.789 or 1234.56.789, or as a spreadsheet shows a large number (1,23456789E+08); a
+ * longer number is something else. With hyphens 1234-56-789 is more often a year, a month and a count.
+ */
+const NINE_DIGITS =
+  /(?<!\d)(?:\d{9}|\d{3}[ .,/-]\d{3}[ .,/-]\d{3}|\d{4}[ .]\d{2}[ .]\d{3}|\d[.,]\d{8}(?=E\+?0?8))(?!\d)/gi
 
 const EIGHT_DIGITS = /^\d{8}$/
 

@@ -46,8 +46,9 @@ export type Read<T> = { readonly value: T } | { readonly fault: Unreadable }
 
 const SHOWN = 80
 
-/** A cell as it is shown back: never more than 80 characters. */
-export const shownValue = (text: string): string => (text.length <= SHOWN ? text : `${text.slice(0, SHOWN - 1)}…`)
+/** A cell as it is shown back: never more than 80 characters. A letter that was cut in half, such as an emoji, no database keeps. */
+export const shownValue = (text: string): string =>
+  text.length <= SHOWN ? text : `${text.slice(0, SHOWN - 1).toWellFormed()}…`
 
 export const value = <T>(of: T): Read<T> => ({ value: of })
 export const unreadable = (expected: Expected, given?: Fault['with']): { readonly fault: Unreadable } => ({

@@ -161,6 +161,8 @@ describe('no citizen service number anywhere', () => {
     ['a column with its long name', 'kern;Burgerservicenummer\nLindeloo;x'],
     ['nine digits that pass the eleven-test', 'kern;nr\nLindeloo;111222333'],
     ['the same in groups', 'kern;nr\nLindeloo;111.222.333'],
+    ['the same in groups with hyphens', 'kern;nr\nLindeloo;111-222-333'],
+    ['the same as a spreadsheet shows a large number', 'kern;nr\nLindeloo;1,11222333E+08'],
     ['the same inside a sentence', 'kern;opmerking\nLindeloo;moeder heeft 111222333 als nummer'],
     ['the same in wide digits', 'kern;opmerking\nLindeloo;１１１２２２３３３'],
     ['the same with an invisible character in it', 'kern;opmerking\nLindeloo;1112\u200b22333'],
@@ -174,6 +176,7 @@ describe('no citizen service number anywhere', () => {
     ['nine digits that fail the test', 'kern;nr\nLindeloo;111222334'],
     ['a telephone number', 'kern;nr\nLindeloo;0612345678'],
     ['ages', 'kern;leeftijd\nLindeloo;1 1 1 2 2 2 3 3 3'],
+    ['a year, a month and a count', 'kern;nr\nLindeloo;1112-22-333'],
     ['one number of eight digits', 'kern;nr\nLindeloo;12345672\nLindeloo;20210034'],
     ['days', 'kern;datum\nLindeloo;20210301\nLindeloo;12-03-2021'],
   ])('a file with %s is read', (_, text) => {
@@ -183,6 +186,18 @@ describe('no citizen service number anywhere', () => {
   test('the refusal names the line and never the number', () => {
     expect(read('kern;nr\nLindeloo;1\nLindeloo;111222333')).toEqual(refuse('file-holds-bsn', { row: 3 }))
   })
+})
+
+test('a file that opens with long empty lines holds up nobody', () => {
+  const started = performance.now()
+  const { columns } = tableOf(`${`${' '.repeat(19_000)}\n`.repeat(100)}kern;leeftijd\nLindeloo;3`)
+  expect(columns).toEqual(['kern', 'leeftijd'])
+  expect(performance.now() - started).toBeLessThan(5_000)
+})
+
+test('what is shown of a cell is never half an emoji', () => {
+  const { faults } = tableOf(`kern;leeftijd\n${'x'.repeat(78)}👪👪`)
+  expect(faults[0]?.value.isWellFormed()).toBe(true)
 })
 
 test('whatever bytes come in, the answer is a table or a reason, within a second', () => {

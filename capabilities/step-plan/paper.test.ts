@@ -43,6 +43,17 @@ test('headings, a list and a link are tags of the document', () => {
   for (const tag of ['/H1', '/H2', '/H3', '/L', '/LI', '/Link']) expect(pdf).toMatch(new RegExp(`/S ?${tag}\\b`))
 })
 
+test.each(['🎈 Speelgroep', '中文', 'ትግርኛ', 'half \ud800', 'a\u0007b', '\uffff'])(
+  'an offer named %j keeps the paper from nobody',
+  (name) => {
+    const [part] = paper().parts
+    const [step] = part?.steps ?? []
+    if (part === undefined || step === undefined) throw new Error('there is a step')
+    const pdf = text({ parts: [{ ...part, steps: [{ ...step, help: [name, 'De Hof 4'] }] }] })
+    expect(pdf).toContain('<pdfuaid:part>1</pdfuaid:part>')
+  },
+)
+
 test('what looks like a command on paper is only said', () => {
   const said = '#panic() *a* $x$ \\ @b <c> "\' ${1} {{feit:x}} [['
   const [part] = paper().parts

@@ -6,7 +6,7 @@ import { type Actor, BUILT_IN } from '../../capabilities/access/actor.ts'
 import { loadActor } from '../../capabilities/access/queries.ts'
 import type { ExpectedSession, SessionRow } from '../../capabilities/access/sign-in/queries.ts'
 import { audited } from '../../capabilities/privacy/audit.ts'
-import { type Acting, inScope, inScopeBehind } from '../../database/transaction.ts'
+import { type Acting, inScope, inScopeBehind, onceMore } from '../../database/transaction.ts'
 import { dayAt } from '../../foundation/day.ts'
 import { langInAddress, links } from '../links.ts'
 import { type Lang, langFrom } from '../words/words.ts'
@@ -106,19 +106,21 @@ async function answerExpected(c: Context, route: Route, page: Guarded, shell: Sh
   const query = new URL(c.req.url).searchParams
   const isReading = !isPost || page.isReading
   const asked = await requestOf(c, route, shell, { form, query })
-  const reply = await inScopeBehind(
-    acting,
-    expected.question,
-    async (rows: Promise<readonly SessionRow[]>) => {
-      // Without the session the actor is nobody's.
-      const [found, actor] = await Promise.all([rows, loadActor(personId, acting.traceId, 'web')])
-      const session = expected.found(found)
-      if (session === undefined || actor === undefined) return undefined
-      const request = { ...asked, sessionId: session.sessionId, needs: undefined }
-      return pageAs(actor, route, page, { ...request, isReading })
-    },
-    isReading,
-  )
+  const work = () =>
+    inScopeBehind(
+      acting,
+      expected.question,
+      async (rows: Promise<readonly SessionRow[]>) => {
+        // Without the session the actor is nobody's.
+        const [found, actor] = await Promise.all([rows, loadActor(personId, acting.traceId, 'web')])
+        const session = expected.found(found)
+        if (session === undefined || actor === undefined) return undefined
+        const request = { ...asked, sessionId: session.sessionId, needs: undefined }
+        return pageAs(actor, route, page, { ...request, isReading })
+      },
+      isReading,
+    )
+  const reply = await onceMore(work)
   if (reply === undefined) return undefined
   return send(c, reply.kind === 'not-found' ? await errorPage(languageOf(c), 'notFound') : reply)
 }
@@ -211,7 +213,7 @@ async function handleAs(personId: string, route: Route, page: Guarded, request: 
     if (actor === undefined) return { kind: 'redirect', to: links.signIn() }
     return pageAs(actor, route, page, request)
   }
-  return inScope(acting, work, request.isReading)
+  return onceMore(() => inScope(acting, work, request.isReading))
 }
 
 async function pageAs(actor: Actor, route: Route, page: Guarded, request: Asked): Promise<Reply> {

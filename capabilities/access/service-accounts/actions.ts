@@ -35,6 +35,7 @@ export async function addServiceAccount(
     if (grant.organisationId === undefined && worksForAnOrganisation(grant.role)) {
       return refuse('grant-needs-organisation')
     }
+    await store.oneAtATime(tx, name)
     if ((await serviceAccounts(actor)).some((one) => one.name === name)) return refuse('account-exists', { name })
     const id = newId()
     await store.insertAccount(tx, { id, name })

@@ -41,6 +41,10 @@ export const tokensInReach = (tx: Tx) =>
     .from(serviceTokens)
     .orderBy(desc(serviceTokens.createdAt), desc(serviceTokens.id))
 
+/** Keeps another system of the same name waiting until this transaction ends. */
+export const oneAtATime = (tx: Tx, name: string) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 7204511659))`)
+
 export async function insertAccount(tx: Tx, given: { id: Id; name: string }): Promise<void> {
   await tx.insert(people).values({ ...given, kind: 'service' })
 }

@@ -13,6 +13,7 @@ import { programmeDefinition } from '../../programmes/queries.ts'
 import { countRegistered } from '../actions.ts'
 import { recordWorker } from '../history/actions.ts'
 import { mayBegin } from '../provision-end.ts'
+import { trajectories } from '../queries.ts'
 import { historyRefused, registered } from '../registering.ts'
 import * as store from '../store.ts'
 import type { Registration } from '../trajectory.ts'
@@ -95,6 +96,8 @@ export async function openTrajectory(
 }
 
 export type NewFile = {
+  /** Of the form: sent twice, it opens one file. */
+  readonly key?: Id
   readonly provisionId: Id
   /** The first one is whom it is about. */
   readonly members: readonly NewMember[]
@@ -108,16 +111,19 @@ export type NewFile = {
  */
 export async function openFile(
   actor: Actor,
-  { provisionId, members, details, on }: NewFile,
+  { key, provisionId, members, details, on }: NewFile,
 ): Promise<Answer<{ personId: Id; trajectoryId: Id }>> {
   return inScope(actor, (tx) =>
     allOrNothing(tx, async () => {
+      if (key !== undefined) await store.oneAtATime(tx, key)
+      const sent = key === undefined ? undefined : await openedBefore(actor, key)
+      if (sent !== undefined) return allow(sent)
       const provision = await provisionWithId(actor, provisionId)
       const definition = provision && (await programmeDefinition(actor, provision.programmeCode))
       if (definition === undefined) return refuse('not-found')
       if (definition.about === 'group') return refuse('programme-about-group')
       const worker = { accountId: actor.personId, role: definition.roles.worker[0] ?? 'worker' }
-      const family = await openFamily(actor, provisionId, { members, worker: { ...worker, fromOn: on } })
+      const family = await openFamily(actor, provisionId, { key, members, worker: { ...worker, fromOn: on } })
       if (!family.ok) return family
       const [personId = ''] = family.value.personIds
       const started = await openTrajectory(actor, { provisionId, personId, on })
@@ -126,6 +132,14 @@ export async function openFile(
       return changed.ok ? allow({ personId, trajectoryId: started.value.trajectoryId }) : changed
     }),
   )
+}
+
+/** What this form opened when it was sent before, by this same actor. */
+async function openedBefore(actor: Actor, personId: Id): Promise<{ personId: Id; trajectoryId: Id } | undefined> {
+  if (!(await worksSteadilyOn(actor)).has(personId)) return undefined
+  const { rows } = await trajectories(actor, { personId })
+  const [first] = rows
+  return first && { personId, trajectoryId: first.id }
 }
 
 /** Who starts it for oneself may be the first on this file; for a colleague one works on the person already. */

@@ -18,13 +18,13 @@ export type NewWorker = { readonly accountId: Id; readonly role: string; readonl
 
 /**
  * Opens a family with its members, each a person of their own, and the file of the first one with its first worker. The
- * others have no file until help or a record concerns them (R-039, R-045). Gives their ids in the order given. Refuses
- * members that cannot be, and a provision in which the actor does not work.
+ * others have no file until help or a record concerns them (R-039, R-045). Gives their ids in the order given; a key of the
+ * form is the id of the first. Refuses members that cannot be, and a provision in which the actor does not work.
  */
 export async function openFamily(
   actor: Actor,
   provisionId: Id,
-  given: { readonly members: readonly NewMember[]; readonly worker: NewWorker },
+  given: { readonly key?: Id | undefined; readonly members: readonly NewMember[]; readonly worker: NewWorker },
 ): Promise<Answer<{ familyId: Id; personIds: Id[] }>> {
   return inScope(actor, async (tx) => {
     const provision = await provisionWithId(actor, provisionId)
@@ -34,7 +34,8 @@ export async function openFamily(
     const { municipalityId, organisationId } = provision
     const familyId = newId()
     await openFamilies(actor, [{ id: familyId, municipalityId, organisationId, villageCode: undefined, children: [] }])
-    const rows = checked.value.map((one) => ({ id: newId(), municipalityId, organisationId, ...columns(one) }))
+    const idAt = (at: number) => (at === 0 ? (given.key ?? newId()) : newId())
+    const rows = checked.value.map((one, at) => ({ id: idAt(at), municipalityId, organisationId, ...columns(one) }))
     const [first, ...others] = rows.map((row, at) => ({
       municipalityId,
       organisationId,

@@ -100,6 +100,7 @@ export async function personFile(actor: Actor, personId: Id): Promise<PersonFile
       children.length === 0 ? [] : store.homesOf(tx, children),
     ])
     noteShown('file', [personId])
+    noteNamed(members.filter((one) => one.id !== personId))
     noteShown('municipality', [person.municipalityId])
     return {
       person,
@@ -136,8 +137,19 @@ export const ownPersons = (actor: Actor): Promise<Id[]> =>
 export const personsNamed = (actor: Actor, ids: readonly Id[]): Promise<Person[]> =>
   inScope(actor, async (tx) => {
     const found = await store.personsById(tx, ids)
+    noteNamed(found)
     return ids.flatMap((id) => found.filter((one) => one.id === id))
   })
+
+/**
+ * Whose name came along without the file being read. In the audit log only: a line in the log of that person would tell one
+ * parent that somebody works for the other (R-088).
+ */
+const noteNamed = (persons: readonly Pick<Person, 'id'>[]): void =>
+  noteShown(
+    'named',
+    persons.map(({ id }) => id),
+  )
 
 /** The persons on whose files the actor works today. */
 export async function ownFiles(actor: Actor): Promise<Person[]> {

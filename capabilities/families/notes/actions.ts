@@ -59,6 +59,7 @@ export async function recordChildVoice(
 
 async function write(actor: Actor, given: NewNote, replaces: Id | null): Promise<Answer<{ noteId: Id }>> {
   return inScope(actor, async (tx) => {
+    if (given.key !== undefined) await store.oneAtATime(tx, given.key)
     const { worksOn } = await readerOf(actor)
     const file = worksOn.has(given.personId) ? await personFile(actor, given.personId) : undefined
     if (file === undefined) return refuse('not-found')

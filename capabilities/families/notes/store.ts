@@ -6,6 +6,10 @@ import type { Id } from '../../../foundation/id.ts'
 import type { Note } from './note.ts'
 import { noteNamed, notes } from './tables.ts'
 
+/** Of a note that is sent twice at the same moment, the second waits for the first. */
+export const oneAtATime = (tx: Tx, key: Id) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 7204511657))`)
+
 export async function insertNote(tx: Tx, row: typeof notes.$inferInsert): Promise<void> {
   await tx.insert(notes).values(row)
 }

@@ -20,6 +20,11 @@ type Link = { readonly id: string; readonly type: string; readonly part: string 
 
 const TYPES = '[content_types].xml'
 
+/** Far more than a register has; each sheet is read, and a file of a few kilobytes can name many thousands. */
+const MOST_SHEETS = 200
+/** Spreadsheets give a sheet 31 letters at most. */
+const LONGEST_SHEET_NAME = 255
+
 /** Reads everything of a workbook but its sheets. Refuses macros and what is no workbook of this kind. */
 export async function readBook(parts: Parts, mostLetters: number): Promise<Book> {
   const isOds = parts.names.has('mimetype')
@@ -81,8 +86,11 @@ async function mainPart(parts: Parts, part: string) {
     opens: (tag, attribute) => {
       if (tag === 'workbookPr') is1904 = isTrue(attribute('date1904'))
       if (tag !== 'sheet') return
+      if (named.length >= MOST_SHEETS) throw new Stop(refuse('too-many-sheets', { most: MOST_SHEETS }))
       const isHidden = (attribute('state') ?? 'visible') !== 'visible'
-      named.push({ name: attribute('name') ?? '', id: attribute('id') ?? '', isHidden })
+      const name = attribute('name') ?? ''
+      if (name.length > LONGEST_SHEET_NAME) throw damaged()
+      named.push({ name, id: attribute('id') ?? '', isHidden })
     },
   })
   return { is1904, named }
@@ -135,10 +143,12 @@ export function richText() {
   }
 }
 
-/** Spreadsheets write what XML cannot hold as _x000D_. */
+/** Spreadsheets write what XML cannot hold as _x000D_. Half a letter written so is none: no database keeps it. */
 export const unescaped = (text: string): string =>
   text.includes('_x')
-    ? text.replace(/_x([0-9a-fA-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    ? text
+        .replace(/_x([0-9a-fA-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+        .toWellFormed()
     : text
 
 async function styles(parts: Parts, part: string | undefined, is1904: boolean): Promise<Shows[]> {
@@ -156,5 +166,7 @@ async function styles(parts: Parts, part: string | undefined, is1904: boolean): 
       if (tag === 'cellXfs') isOfCells = false
     },
   })
-  return ids.map((id) => showing(id, codes.get(id), is1904))
+  // A workbook names few formats and uses each often.
+  const shown = new Map([...new Set(ids)].map((id) => [id, showing(id, codes.get(id), is1904)]))
+  return ids.flatMap((id) => shown.get(id) ?? [])
 }

@@ -30,7 +30,7 @@ function withoutTexts(format: string): string {
   const bare = format
     .replace(/"[^"]*"|\\.|_.|\*./g, '')
     .replace(/\[(h+|m+|s+)\]/gi, '$1')
-    .replace(/\[[^\]]*\]/g, '')
+    .replace(/\[[^[\]]*\]/g, '')
   return (bare.split(';')[0] ?? '').trim()
 }
 

@@ -218,6 +218,22 @@ test('nothing outside the file is ever looked at', async () => {
   expect(await reasonOf(made)).toBe('workbook-damaged')
 })
 
+test('a small file that names far too many sheets, or uses a costly format very often, holds up nobody', async () => {
+  const started = performance.now()
+  const many = Array.from({ length: 1_000 }, (_, at) => ({ name: `s${at}`, rows: '' }))
+  expect(await reasonOf(aWorkbook({ sheets: many }))).toBe('too-many-sheets')
+  expect(await reasonOf(aWorkbook({ sheets: [{ name: 'n'.repeat(256), rows: good }] }))).toBe('workbook-damaged')
+  const format = `<numFmt numFmtId="200" formatCode="${'[$-'.repeat(80)}"/>`
+  const styles = `${format}<cellXfs>${'<xf numFmtId="200"/>'.repeat(300_000)}</cellXfs>`
+  expect(await cellsOf(aWorkbook({ sheets: good, styles }))).toHaveLength(2)
+  expect(performance.now() - started).toBeLessThan(10_000)
+})
+
+test('half a letter that a cell writes as a code is none', async () => {
+  const rows = textRows(['_xD83D__xDE00_', '_xD83D_x'])
+  expect(await cellsOf(aWorkbook({ sheets: rows }))).toEqual([['😀', '\ufffdx']])
+})
+
 test('a broken workbook is read or refused, whatever byte is another', async () => {
   const whole = aWorkbook({
     sheets: good,

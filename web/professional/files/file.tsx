@@ -31,6 +31,7 @@ import { forgetsTyped, withTyped } from '../../shell/typed-kept.ts'
 import { fileWords } from '../../words/files.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import { DoneNotice } from '../case/done-notice.tsx'
+import { KEY, keyOf } from '../case/frame.tsx'
 import { FileHead } from './head.tsx'
 import { NoteParts, noteTold } from './note-parts.tsx'
 import { PlanPane } from './plan-pane.tsx'
@@ -50,6 +51,7 @@ export const post = guarded(
     const personId = page.params.id ?? ''
     const written = await writeNote(actor, {
       personId,
+      key: keyOf(page),
       holdsOn: parseDay(text(page, 'dag')) ?? page.today,
       ...noteTold(page),
     })
@@ -147,6 +149,7 @@ const NewNote: FC<NoteProps> = ({ page, actor, file, names, error }) => {
   return (
     <form method="post" action={links.file(file.person.id)}>
       <TypedKept actor={actor} page={page} />
+      <input type="hidden" name={KEY} value={keyOf(page)} />
       <NoteParts {...{ page, actor, file, names, error }} label={words.newNote} hint={words.note} />
       <DayField name="dag" label={words.day} value={text(page, 'dag') || page.today} max={page.today} />
       <Button>{words.save}</Button>

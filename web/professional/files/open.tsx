@@ -8,6 +8,7 @@ import { workPage } from '../../shell/pages.tsx'
 import { fileWords } from '../../words/files.ts'
 import { groupWords } from '../../words/groups.ts'
 import { refusalSentence } from '../../words/refusals.ts'
+import { KEY, keyOf } from '../case/frame.tsx'
 import { groupsToChoose } from '../groups/choose.ts'
 import { OpenForm, provisionsToChoose, typedIn } from './open-form.tsx'
 
@@ -16,7 +17,7 @@ export const get = guarded({ may: ['change', 'trajectory'], act: 'file.begun' },
 export const post = guarded({ may: ['change', 'trajectory'], act: 'file.opened' }, async (actor, page) => {
   const { errors, ...typed } = typedIn(page)
   if (errors.length > 0) return show(actor, page, errors)
-  const opened = await openFile(actor, { ...typed, on: page.today })
+  const opened = await openFile(actor, { ...typed, key: keyOf(page), on: page.today })
   if (!opened.ok) return show(actor, page, [{ field: 'naam', message: refusalSentence(page.lang, opened) }])
   return redirect(links.file(opened.value.personId))
 })
@@ -41,7 +42,9 @@ async function show(actor: Actor, page: PageRequest, errors: readonly FieldError
           {groupWords[page.lang].isGroup} <a href={links.groupNew()}>{groupWords[page.lang].title}</a>
         </p>
       )}
-      <OpenForm {...{ page, provisions, errors }} action={links.fileNew()} button={words.open} />
+      <OpenForm {...{ page, provisions, errors }} action={links.fileNew()} button={words.open}>
+        <input type="hidden" name={KEY} value={keyOf(page)} />
+      </OpenForm>
     </>,
   )
 }

@@ -73,6 +73,12 @@ export const importRefusals = defineRefusals({
     en: (given) =>
       `Unpacked, this Excel file is larger than ${given.most} MB. Leave only the sheet with the families. Nothing was kept.`,
   },
+  'too-many-sheets': {
+    nl: (given) =>
+      `Dit Excel-bestand heeft meer dan ${given.most} bladen. Laat alleen het blad met de gezinnen over. Er is niets bewaard.`,
+    en: (given) =>
+      `This Excel file has more than ${given.most} sheets. Leave only the sheet with the families. Nothing was kept.`,
+  },
   'sheet-unknown': {
     nl: (given) => `Dat blad staat niet in dit bestand. Kies uit: ${given.sheets}.`,
     en: (given) => `That sheet is not in this file. Choose from: ${given.sheets}.`,
