@@ -65,6 +65,10 @@ export const askWords = defineWords({
       closed: 'We zijn klaar met je vraag. Wil je nog iets weten? Stel gerust een nieuwe vraag.',
       withdrawn: 'Wat je schreef is weg. Niemand neemt hierover contact met je op.',
     },
+    termNew: (readBy: Day, contactBy: Day) =>
+      `Uiterlijk op ${formatDay('nl', readBy)} leest iemand je vraag. Uiterlijk op ${formatDay('nl', contactBy)} is er contact, op de manier die jij koos.`,
+    termTaken: (contactBy: Day) => `Uiterlijk op ${formatDay('nl', contactBy)} is er contact.`,
+    termOver: 'We zouden je vraag al gelezen hebben. Dat is niet gelukt. Dat spijt ons. Je mag ons altijd bellen.',
     backLink: 'Neem terug wat je schreef',
     backTitle: 'Neem terug wat je schreef',
     backLead: 'Typ de code die je kreeg. Dan leest niemand meer wat je schreef.',
@@ -178,6 +182,10 @@ export const askWords = defineWords({
       closed: 'We are done with your question. Would you like to know more? Feel free to ask a new one.',
       withdrawn: 'What you wrote is gone. Nobody gets in touch with you about it.',
     },
+    termNew: (readBy: Day, contactBy: Day) =>
+      `Somebody reads your question on ${formatDay('en', readBy)} at the latest. There is contact on ${formatDay('en', contactBy)} at the latest, the way you chose.`,
+    termTaken: (contactBy: Day) => `There is contact on ${formatDay('en', contactBy)} at the latest.`,
+    termOver: 'We should have read your question by now. We did not manage to, and we are sorry. Feel free to call us.',
     backLink: 'Take back what you wrote',
     backTitle: 'Take back what you wrote',
     backLead: 'Type the code that you got. Then nobody reads any more what you wrote.',
