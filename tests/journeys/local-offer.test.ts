@@ -164,8 +164,7 @@ test.each([true, false])(
 test('[R-008] a card says to which programme it belongs, on the site and in the list of its editor, in the names of the place', async () => {
   const page = await open('/g/akkerveen/hulp-in-de-buurt', { script: false })
   await page.getByRole('link', { name: 'Keukentafel Oosterveld' }).first().click()
-  const facts = page.locator('dl > div', { hasText: 'Hoort bij' })
-  expect(await facts.locator('dd').innerText()).toBe('Buurthuiskamer')
+  expect(await page.locator('dt:text-is("Hoort bij") + dd').innerText()).toBe('Buurthuiskamer')
   const work = await signedIn('Mina de Wit', { script: false })
   await work.goto(at('/werk/aanbod?toon=now'))
   const row = (name: string) => work.locator('tr', { hasText: name }).innerText()

@@ -64,7 +64,7 @@ test.each([true, false])(
   },
 )
 
-test('[R-262] figures, what is exported of them, passports, imports and what is given along say the name of the municipality', async () => {
+test('[R-262] figures, passports, imports and what is given along say the name of the municipality', async () => {
   const floor = await signedIn('Floor Nachtegaal', { script: false })
   await floor.goto(at('/werk/namen'))
   await floor.getByRole('link', { name: 'Akkerveen', exact: true }).click()

@@ -134,7 +134,7 @@ const TermForm: FC<Props & { kept: TermsKept }> = ({ page, municipality, wrong, 
       </FieldRow>
       <TextField {...field('besluit')} label={words.source} hint={words.sourceHint} />
       {KEYS.map((key) => (
-        <fieldset>
+        <fieldset class="field">
           <legend>{words.grades[key]}</legend>
           <FieldRow>
             <TextField {...field(`hours-${key}`, String(kept.now.hours[key]))} label={words.readHours} type="number" />
