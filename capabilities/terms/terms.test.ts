@@ -188,6 +188,14 @@ test('whatever is typed, an answer comes that the format knows, or a no at a fie
   )
 })
 
+test.each(['name/nl', 'plural/en', 'short/en', 'synonyms/nl'])(
+  'one letter is no %s, also one that takes two places',
+  (field) => {
+    for (const letter of ['a', '\u{17000}'])
+      expect(termFrom(told({ [field]: letter }), 'relationship-point', othersHere)).toMatchObject({ with: { field } })
+  },
+)
+
 test('the product calls no two things the same', () => {
   for (const language of ['nl', 'en'] as const) {
     const everyName = ({ name, plural, short, synonyms }: Named) => [...new Set([name, plural, short, ...synonyms])]
