@@ -4,6 +4,7 @@ import { type Id, isId } from '../../foundation/id.ts'
 import { type Answer, allow, type Refused, refuse } from '../../foundation/result.ts'
 import type { Actor } from '../access/actor.ts'
 import { villagesIn } from '../access/queries.ts'
+import { programmesKnown } from '../programmes/queries.ts'
 import { type Card, cardFaults, cardFormat } from './card.ts'
 import type { Offer, State, Step } from './offer.ts'
 import { municipalityKept } from './queries.ts'
@@ -27,8 +28,9 @@ export type SavingOffer = {
 
 /**
  * Keeps a card of the local offer (R-008): a new one as a draft, a known one in its state, with a step in its history.
- * Refuses who does not keep that municipality, a card with a wrong field (named), a village of elsewhere, an end before the
- * beginning, a check on a day to come, and a version that somebody changed meanwhile.
+ * Refuses who does not keep that municipality, a card with a wrong field (named), a village of elsewhere, a programme that
+ * nobody knows here (unless a file brought it in on this card), an end before the beginning, a check on a day to come, and a
+ * version that somebody changed meanwhile.
  */
 export async function saveOffer(actor: Actor, given: SavingOffer): Promise<Answer> {
   const { municipalityId, id, rowVersion, village, startsOn, endsOn, confirmedOn, today } = given
@@ -37,8 +39,12 @@ export async function saveOffer(actor: Actor, given: SavingOffer): Promise<Answe
   if (!checked.ok) return checked
   if (confirmedOn !== null && confirmedOn > today) return refuse('offer-checked-ahead', { field: 'confirmedOn' })
   if (startsOn !== null && endsOn !== null && endsOn < startsOn) return refuse('offer-ends-first', { field: 'endsOn' })
+  const { programme } = checked.value
+  const isUnknown = programme !== undefined && !(await programmesKnown(actor)).some(({ code }) => code === programme)
   return inScope(actor, async (tx) => {
     const before = await store.offerIn(tx, municipalityId, id)
+    if (isUnknown && before?.card.programme !== programme)
+      return refuse('offer-programme-unknown', { field: 'programme' })
     const now = { municipalityId, id, village, card: checked.value, startsOn, endsOn, confirmedOn, by: actor.personId }
     if (rowVersion === undefined) {
       if (before !== undefined) return allow()

@@ -128,6 +128,11 @@ test.each<[string, () => Partial<SavingOffer>, Refused]>([
     refuse('offer-village-unknown', { field: 'villages' }),
   ],
   [
+    'a programme that nobody knows',
+    () => ({ card: aCard({ programme: 'tea-house' }) }),
+    refuse('offer-programme-unknown', { field: 'programme' }),
+  ],
+  [
     'an end before the beginning',
     () => ({ startsOn: today, endsOn: after(today, { days: -1 }) }),
     refuse('offer-ends-first', { field: 'endsOn' }),

@@ -13,6 +13,8 @@ const PAGES = [
   page('altijd', {}),
   page('twijfel', { moment: 'doubt' }),
   page('kind', { audience: ['child'], moment: 'doubt', domains: ['money'] }),
+  page('wij-allebei', { audience: ['young', 'child'], domains: ['children'] }),
+  page('iedereen', { audience: ['parent', 'young', 'child', 'network'], domains: ['children'] }),
   page('opa', { audience: ['network'], moment: 'doubt', domains: ['money'] }),
 ]
 const behind = (code: string): string[] => {
@@ -21,10 +23,12 @@ const behind = (code: string): string[] => {
 }
 
 test.each([
-  ['ik-twijfel', ['twijfel', 'altijd']],
+  ['ik-twijfel', ['twijfel', 'altijd', 'iedereen']],
   ['we-gaan-uit-elkaar', []],
-  ['ik-ben-een-kind', ['kind']],
-  ['ik-wil-iemand-helpen', ['opa']],
+  ['ik-ben-een-kind', ['kind', 'wij-allebei']],
+  ['ik-ben-jong', ['wij-allebei']],
+  ['kinderen', ['iedereen']],
+  ['ik-wil-iemand-helpen', ['iedereen', 'opa']],
   ['geldzorgen', ['opa']],
   ['hulp', ['altijd', 'twijfel']],
   ['bestaat-niet', ['no entrance']],

@@ -38,11 +38,19 @@ export type SubjectCode = (typeof SUBJECTS)[number]['code']
 export const entranceWith = (code: string): Entrance | undefined =>
   [...DOORS, ...SUBJECTS].find((one) => one.code === code)
 
-/** The pages behind an entrance: those of exactly this moment first, then those of every moment. */
+const isYoung = (audience: Audience): boolean => audience === 'child' || audience === 'young'
+
+/**
+ * The pages behind an entrance: those of exactly this moment first, then those of every moment. A child and a young person get what
+ * was written for them alone, and nothing that is for grown-ups too.
+ */
 export function pagesBehind({ opens }: Entrance, pages: readonly PageHead[]): PageHead[] {
-  if ('audience' in opens) return pages.filter(({ audience }) => audience.includes(opens.audience))
+  if ('audience' in opens) {
+    const own = pages.filter(({ audience }) => audience.includes(opens.audience))
+    return isYoung(opens.audience) ? own.filter(({ audience }) => audience.every(isYoung)) : own
+  }
   // Children read their own pages, in their own words.
-  const forGrownUps = pages.filter(({ audience }) => audience.some((one) => one !== 'child' && one !== 'young'))
+  const forGrownUps = pages.filter(({ audience }) => !audience.every(isYoung))
   if ('domain' in opens) return forGrownUps.filter(({ domains }) => domains.includes(opens.domain))
   const forParents = forGrownUps.filter(({ audience }) => audience.includes('parent'))
   const exact = forParents.filter(({ moment }) => moment === opens.moment)

@@ -49,6 +49,28 @@ export function spokenIn(terms: readonly Term[], language: NameLanguage): Speak 
     })
 }
 
+/**
+ * Says everything of a thing that is told in both languages, such as a programme or a measure; what stands there in one language only (a
+ * code, the words of a file) stays as it is.
+ */
+export function saidWhole<T>(thing: T, speak: Readonly<Record<NameLanguage, Speak>>): T {
+  return said(thing, speak) as T // each part becomes a part of the same shape
+}
+
+function said(thing: unknown, speak: Readonly<Record<NameLanguage, Speak>>): unknown {
+  if (Array.isArray(thing)) return thing.map((one) => said(one, speak))
+  if (thing === null || typeof thing !== 'object') return thing
+  if (isInBoth(thing)) return { nl: speak.nl(thing.nl), en: speak.en(thing.en) }
+  return Object.fromEntries(Object.entries(thing).map(([part, one]) => [part, said(one, speak)]))
+}
+
+const isInBoth = (thing: object): thing is Record<NameLanguage, string> =>
+  Object.keys(thing).length === 2 &&
+  'nl' in thing &&
+  'en' in thing &&
+  typeof thing.nl === 'string' &&
+  typeof thing.en === 'string'
+
 /** Every name that a text can hold, in small letters, with what is said in its place. */
 function waysOf(terms: readonly Term[], language: NameLanguage): ReadonlyMap<string, Way> {
   const ways = new Map<string, Way>()

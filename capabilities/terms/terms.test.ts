@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Chosen, termsIn } from './chosen.ts'
 import { namesAt, workingIn } from './name-book.ts'
 import { soughtAs } from './sought.ts'
-import { namedIn, spokenIn } from './spoken.ts'
+import { namedIn, saidWhole, spokenIn } from './spoken.ts'
 import { type Named, type Said, shippedTermsFormat, TERM_CODES, type TermCode } from './term.ts'
 import { termFrom } from './told.ts'
 
@@ -188,6 +188,14 @@ test('whatever is typed, an answer comes that the format knows, or a no at a fie
   )
 })
 
+test.each(['name/nl', 'plural/en', 'short/en', 'synonyms/nl'])(
+  'one letter is no %s, also one that takes two places',
+  (field) => {
+    for (const letter of ['a', '\u{17000}'])
+      expect(termFrom(told({ [field]: letter }), 'relationship-point', othersHere)).toMatchObject({ with: { field } })
+  },
+)
+
 test('the product calls no two things the same', () => {
   for (const language of ['nl', 'en'] as const) {
     const everyName = ({ name, plural, short, synonyms }: Named) => [...new Set([name, plural, short, ...synonyms])]
@@ -221,4 +229,38 @@ test('[R-261] the screens of who works in one municipality use its names; of who
   expect(namesAt(book, { municipalityId: 'there', regionId: null }).speak.nl('het relatie- en scheidingspunt')).toBe(
     'het relatie- en scheidingspunt',
   )
+})
+
+test('[R-262] of a programme or a figure only what is told in both languages is said otherwise, however deep it stands', () => {
+  const speak = { nl: speakWith(coach), en: (text: string) => text.replace('separation expert', 'guide') }
+  const given = {
+    code: 'scheidingsdeskundige',
+    name: { nl: 'De scheidingsdeskundige', en: 'The separation expert' },
+    options: [{ code: 'a', name: { nl: 'scheidingsdeskundigen', en: 'x' }, synonyms: ['scheidingsdeskundige'] }],
+    ...{ count: 3, none: null, day: undefined, file: { nl: 'scheidingsdeskundige' } },
+  }
+  expect(saidWhole(given, speak)).toEqual({
+    ...given,
+    name: { nl: 'Het relatiemaatje', en: 'The guide' },
+    options: [{ ...given.options[0], name: { nl: 'relatiemaatjes', en: 'x' } }],
+  })
+})
+
+/** Dutch words that point back at a name by its article: another article would need another word. */
+const pointingBack = (name: string) =>
+  new RegExp(
+    `(?<![\\p{L}-]|- en )${name}(?!\\p{L})(,? (?:die|dat|deze|dit) |[^.?!'"\n]{0,90}[.?!] (?:Die|Dat|Deze|Dit|Hij|Zij) )`,
+    'iu',
+  )
+
+test('[R-262] no text of the product points back at a name by its article, so a name with another article never clashes', () => {
+  const files = globSync(['content/pages/nl/*.md', 'content/*.json', 'content/{forms,step-plans,schemes}/**/*.json', 'programmes/*.json', 'web/words/**/*.ts']) // biome-ignore format: one line reads best
+  expect(files.length).toBeGreaterThan(100)
+  const names = TERM_CODES.flatMap((code) => [shipped[code].nl.name, shipped[code].nl.short ?? shipped[code].nl.name])
+  const found = files.flatMap((file) =>
+    names.flatMap((name) => pointingBack(name).exec(readFileSync(file, 'utf8'))?.slice(0, 1) ?? []),
+  )
+  expect(found).toEqual([])
+  expect(pointingBack('scheidingsdeskundige').test('De scheidingsdeskundige die meedenkt, geeft raad.')).toBe(true)
+  expect(pointingBack('lokaal team').test('Vraag het lokaal team om raad. Dat luistert.')).toBe(true)
 })

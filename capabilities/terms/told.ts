@@ -52,11 +52,11 @@ function namedFrom(told: ToldTerm, language: NameLanguage): Answer<Named> {
     ['name', name],
     ['plural', plural],
   ] as const) {
-    if (text.length < SHORTEST) return refuse('term-empty', { field: at(field) })
+    if (isShort(text)) return refuse('term-empty', { field: at(field) })
     const fault = faultIn(text, LONGEST[field])
     if (fault !== undefined) return refuse(fault, { field: at(field), most: LONGEST[field] })
   }
-  const fault = short === '' ? undefined : short.length < SHORTEST ? 'term-no-name' : faultIn(short, LONGEST.short)
+  const fault = short === '' ? undefined : isShort(short) ? 'term-no-name' : faultIn(short, LONGEST.short)
   if (fault !== undefined) return refuse(fault, { field: at('short'), most: LONGEST.short })
   const article = told(at('article'))
   if (!(ARTICLES[language] as readonly string[]).includes(article))
@@ -85,7 +85,7 @@ function synonymsFrom(text: string, names: readonly string[], field: string): An
   for (const typed of text.split(/[\r\n]+/)) {
     const one = tidy(typed)
     if (one === '' || seen.has(one.toLowerCase())) continue
-    const fault = one.length < SHORTEST ? 'term-no-name' : faultIn(one, LONGEST.synonym)
+    const fault = isShort(one) ? 'term-no-name' : faultIn(one, LONGEST.synonym)
     if (fault !== undefined) return refuse(fault, { field, most: LONGEST.synonym })
     seen.add(one.toLowerCase())
     synonyms.push(one)
@@ -93,6 +93,9 @@ function synonymsFrom(text: string, names: readonly string[], field: string): An
   }
   return allow(synonyms)
 }
+
+/** By letters, as the format counts: one letter can take two places. */
+const isShort = (text: string): boolean => [...text].length < SHORTEST
 
 const faultIn = (text: string, most: number): 'term-long' | 'term-no-name' | undefined =>
   text.length > most ? 'term-long' : A_NAME.test(text) ? undefined : 'term-no-name'

@@ -3,6 +3,7 @@ import { isServiceRole } from '../../capabilities/access/roles.ts'
 import type { Database, Tx } from '../../database/connect.ts'
 import { asAnswer, expectations, insertInto, type Probe, type Row, sightOf, TRY_FUNCTION } from './probe.ts'
 import { peopleProbes, placeProbes } from './probes-access.ts'
+import { askedProbes } from './probes-asked.ts'
 import { closingProbes } from './probes-closing.ts'
 import { figureProbes, fileProbes } from './probes-files.ts'
 import { importProbes } from './probes-imports.ts'
@@ -54,6 +55,7 @@ export const PROBES: readonly Probe[] = [
   ...planProbes,
   ...closingProbes,
   ...sharingProbes,
+  ...askedProbes,
   ...requestProbes,
   ...triageProbes,
   ...logProbes,

@@ -41,12 +41,6 @@ const requestRow = (place: PlaceName, variant: Variant): Row => ({
   ...(variant === 'taken' && { state: 'taken', taken_by: personAt('own') }),
 })
 
-const phoneRow = (place: PlaceName): Row => ({
-  ...provisionColumns(place),
-  ...{ number: '0999 000 111', open_nl: 'altijd', open_en: 'always', source: 'balie', checked_on: '2026-11-01' },
-  recorded_by: personAt('own'),
-})
-
 /** The programme of the own provision receives requests from now on. */
 const receives = `update programmes set definition = jsonb_set(definition, '{receivesRequests}', 'true') where code = '${WORLD.programme}'`
 const unknownCode = { sql: 'md5(random()::text) || md5(random()::text)' }
@@ -226,33 +220,6 @@ export const requestProbes: readonly Probe[] = [
     read: looks,
     add: { fresh: () => ({ month: '2026-10-01' }), may: enters },
     change: { set: 'count = 7', mark: 'count = 7', may: enters },
-  },
-  {
-    // A number to call is public; who sets up the municipality keeps it.
-    table: 'provision_phones',
-    key: 'provision_id::text',
-    samples: PROVISION_PLACES.map((place) => ({ place, key: provisionAt(place), row: phoneRow(place) })),
-    read: () => true,
-    add: {
-      fresh: (_, me) => ({ provision_id: { sql: 'gen_random_uuid()' }, recorded_by: me }),
-      may: ({ can }, { place }) => can('setting', 'change', place),
-    },
-    change: {
-      set: "number = '0999 999', recorded_by = access.actor()",
-      mark: "number = '0999 999'",
-      may: ({ can }, { place }) => can('setting', 'change', place),
-    },
-    tries: [
-      {
-        statement: () => insertInto('provision_phones', { ...phoneRow('own'), provision_id: newId() }),
-        passes: () => false,
-      },
-      {
-        // In the name of somebody else.
-        statement: () => `update provision_phones set recorded_by = '${personAt('other-team')}'`,
-        passes: () => false,
-      },
-    ],
   },
   {
     table: 'drafts',

@@ -161,6 +161,17 @@ test.each([true, false])(
   },
 )
 
+test('[R-008] a card says to which programme it belongs, on the site and in the list of its editor, in the names of the place', async () => {
+  const page = await open('/g/akkerveen/hulp-in-de-buurt', { script: false })
+  await page.getByRole('link', { name: 'Keukentafel Oosterveld' }).first().click()
+  expect(await page.locator('dt:text-is("Hoort bij") + dd').innerText()).toBe('Buurthuiskamer')
+  const work = await signedIn('Mina de Wit', { script: false })
+  await work.goto(at('/werk/aanbod?toon=now'))
+  const row = (name: string) => work.locator('tr', { hasText: name }).innerText()
+  expect(await row('Hulp in huis voor gezinnen')).toContain('Gezinsverzorgende')
+  expect(await row('Werkcafé')).toContain('geen')
+})
+
 test('[R-004] [R-008] a card that says of which programme it is the place stands beside the steps of residents, until it does not', async () => {
   const page = await signedIn('Mina de Wit', { script: false })
   await page.goto(at('/werk/aanbod'))

@@ -64,6 +64,40 @@ test.each([true, false])(
   },
 )
 
+test('[R-262] figures, passports, imports and what is given along say the name of the municipality', async () => {
+  const floor = await signedIn('Floor Nachtegaal', { script: false })
+  await floor.goto(at('/werk/namen'))
+  await floor.getByRole('link', { name: 'Akkerveen', exact: true }).click()
+  await floor.getByRole('link', { name: 'relatie- en scheidingspunt', exact: true }).click()
+  const dutch = floor.locator('fieldset', { hasText: 'In het Nederlands' }).first()
+  await dutch.locator('[name="name/nl"]').fill('uitelkaarhuis')
+  await dutch.locator('[name="plural/nl"]').fill('uitelkaarhuizen')
+  await floor.getByRole('button', { name: 'Bewaar' }).click()
+  const mina = await signedIn('Mina de Wit', { script: false })
+  const femke = await signedIn('Femke Rietveldt', { script: false })
+  const figures = '/beleid/cijfers?gebied=GM9990&programma=separation-point'
+  for (const [page, path] of [
+    [mina, figures],
+    [mina, '/beleid/paspoorten'],
+    [mina, '/werk/daarna'],
+    [femke, '/werk/importeren/nieuw'],
+  ] as const) {
+    await page.goto(at(path))
+    const said = async () => (await page.reload(), (await main(page)).toLowerCase())
+    await expect.poll(said, { timeout: 20_000 }).toContain('uitelkaarhuis')
+    const isOfMore = path === '/werk/importeren/nieuw'
+    expect(await said()).not.toContain(
+      `relatie- en scheidingspunt${isOfMore ? ', scheidingspunt veenstroom, akkerveen' : ''}`,
+    )
+  }
+  const elsewhere = await signedIn('Zoë Uitterweer', { script: false })
+  await elsewhere.goto(at('/beleid/cijfers?gebied=GM9992&programma=separation-point'))
+  expect((await main(elsewhere)).toLowerCase()).not.toContain('uitelkaarhuis')
+  await floor.getByRole('link', { name: 'relatie- en scheidingspunt', exact: true }).click()
+  await floor.getByRole('button', { name: 'Haal onze eigen naam weg' }).click()
+  expect(await main(floor)).toContain('Jullie eigen naam is weg.')
+})
+
 test('[R-262] a word that people type is tied to one that stands on the pages, and taken away', async () => {
   const page = await signedIn('Floor Nachtegaal', { width: 1280 })
   await page.goto(at('/werk/namen'))

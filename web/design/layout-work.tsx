@@ -56,7 +56,7 @@ export const WorkLayout: FC<WorkLayoutProps> = (props) => {
         </header>
         <nav class="side utrecht-sidenav" aria-label={words.workNav}>
           <NavList items={props.nav} />
-          <NavList items={props.moreNav ?? []} label={words.moreNav} />
+          <MoreNav items={props.moreNav ?? []} label={words.moreNav} />
         </nav>
         <main id="inhoud" class="main" tabindex={-1}>
           {props.children}
@@ -80,6 +80,25 @@ const NavList: FC<{ items: readonly WorkNavItem[]; label?: string }> = ({ items,
       ))}
     </ul>
   )
+
+/**
+ * What is needed less often. On a phone it is behind one button that says where one is, so that the screen begins near the top; beside a
+ * wide screen it lies open. Without script, and by keyboard.
+ */
+const MoreNav: FC<{ items: readonly WorkNavItem[]; label: string }> = ({ items, label }) => {
+  const active = items.find(({ isActive }) => isActive === true)
+  return items.length === 0 ? null : (
+    <details class="side-more">
+      <summary>
+        <span>
+          {label}
+          {active === undefined ? null : <strong>: {active.label}</strong>}
+        </span>
+      </summary>
+      <NavList items={items} label={label} />
+    </details>
+  )
+}
 
 const PersonMenu: FC<WorkLayoutProps> = ({ lang, person, languageHref }) => {
   const words = layoutWords[lang]

@@ -11,8 +11,10 @@ import type { Audience } from '../../capabilities/measures/audience.ts'
 import { groupingsFor } from '../../capabilities/measures/figure.ts'
 import { type MeasureEntry, measures, type Scope } from '../../capabilities/measures/queries.ts'
 import { lastQuarterEnd, quarterBegin } from '../../capabilities/measures/special-days.ts'
+import type { NamePlace } from '../../capabilities/terms/chosen.ts'
 import { type Day, parseDay } from '../../foundation/day.ts'
 import type { PageRequest } from '../shell/guarded.ts'
+import { namedAt } from '../shell/names.ts'
 
 /** An area whose figures this person may see, and as which audience. */
 export type Area = { readonly code: string; readonly name: string; readonly scope: Scope; readonly audience: Audience }
@@ -60,7 +62,7 @@ export async function areasOf(actor: Actor): Promise<Area[]> {
 export async function choiceIn(actor: Actor, page: PageRequest): Promise<Choice | undefined> {
   const areas = await areasOf(actor)
   const area = areas.find((one) => one.code === page.query.get('gebied')) ?? areas[0]
-  const programmes = area === undefined ? [] : await programmesIn(actor, area)
+  const programmes = area === undefined ? [] : namedAt(page, namesOf(area), await programmesIn(actor, area))
   const programme = programmes.find((one) => one.code === page.query.get('programma')) ?? programmes[0]
   const entry = programme?.entries.find((one) => one.code === page.query.get('maat')) ?? programme?.entries[0]
   if (area === undefined || programme === undefined || entry === undefined) return undefined
@@ -77,6 +79,14 @@ export async function choiceIn(actor: Actor, page: PageRequest): Promise<Choice 
     from: from !== undefined && isByQuarter ? quarterBegin(from) : from,
   }
 }
+
+/** Figures with their groups in the names of the area. */
+export const namedHere = <T>(page: PageRequest, { area }: Choice, thing: T): T => namedAt(page, namesOf(area), thing)
+
+const namesOf = ({ scope }: Area): NamePlace => ({
+  municipalityId: 'municipalityId' in scope ? scope.municipalityId : null,
+  regionId: 'regionId' in scope ? scope.regionId : null,
+})
 
 /** What is counted in an area: what runs or ran there, the oldest first; all there is when nothing does yet. */
 async function programmesIn(actor: Actor, { scope, audience }: Area): Promise<Choice['programmes']> {

@@ -6,7 +6,7 @@ import { figure } from '../../capabilities/measures/queries.ts'
 import { download, guarded, notFound, type PageRequest } from '../shell/guarded.ts'
 import { figureWords } from '../words/figures.ts'
 import { formatNumber } from '../words/format.ts'
-import { choiceIn } from './figures-choice.ts'
+import { choiceIn, namedHere } from './figures-choice.ts'
 
 /** Neutral names: a file name never tells a place or a topic. */
 const CSV = { name: 'cijfers.csv', type: 'text/csv; charset=utf-8' }
@@ -38,7 +38,7 @@ async function sheetOf(actor: Actor, page: PageRequest): Promise<Sheet | undefin
     ...(from !== undefined && { from }),
   })
   if (!found.ok) return undefined
-  const { breakdown, value, knownAt, setting, mean, overlaps } = found.value
+  const { breakdown, value, knownAt, setting, mean, overlaps } = namedHere(page, choice, found.value)
   const { passport, name } = entry
   return {
     head: [groupingsFor(entry, area.audience).find((one) => one.code === by)?.name[page.lang] ?? '', name[page.lang]],

@@ -19,7 +19,7 @@ import { formatDay } from '../words/format.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { requestLawWords } from '../words/request-laws.ts'
 import { visitWords } from '../words/visits.ts'
-import { type Choice, choiceIn } from './figures-choice.ts'
+import { type Choice, choiceIn, namedHere } from './figures-choice.ts'
 import { BreakdownPart, TrendPart } from './figures-parts.tsx'
 
 /** Nobody reads more than four figures at once. */
@@ -56,12 +56,13 @@ async function report(actor: Actor, page: PageRequest, choice: Choice, title: st
   const asked = askOf(choice)
   const entries = choice.entries.slice(0, MOST_FIGURES)
   const shares = await sharesIn(actor, choice)
-  const [main = refuse('not-found'), ...standing] = await figures(actor, [
+  const found = await figures(actor, [
     { ...asked, by: choice.by },
     ...entries.flatMap((entry) => nowAndBefore(choice, entry)),
     // Of which the percentages are made further on, so that all are counted at once.
     ...shares.flatMap(({ part, whole }) => [part, whole].map((measure) => ({ ...asked, measure }))),
   ])
+  const [main = refuse('not-found'), ...standing] = namedHere(page, choice, found)
   const course = await trend(actor, { ...asked, per: 'quarter' })
   return (
     <div class="report">
@@ -72,7 +73,7 @@ async function report(actor: Actor, page: PageRequest, choice: Choice, title: st
       {main.ok ? null : <Notice title={words.notNow}>{refusalSentence(page.lang, main)}</Notice>}
       <h2 class="unseen">{words.title}</h2>
       <Figures figures={figuresOf(page, { choice, entries, standing })} />
-      <Shares page={page} shares={await sharesOf(actor, choice, shares)} />
+      <Shares page={page} shares={namedHere(page, choice, await sharesOf(actor, choice, shares))} />
       {course.ok && main.ok ? (
         <TrendPart page={page} choice={choice} course={course.value as Trend} found={main.value} />
       ) : null}

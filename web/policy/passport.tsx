@@ -4,12 +4,13 @@ import { Facts } from '../design/facts.tsx'
 import { BackLink } from '../design/paging.tsx'
 import { links } from '../links.ts'
 import { guarded, notFound } from '../shell/guarded.ts'
+import { namedFor } from '../shell/names.ts'
 import { publicPage } from '../shell/pages.tsx'
 import { figureWords } from '../words/figures.ts'
 
 export const get = guarded({ may: 'everyone' }, async (actor, page) => {
   const words = figureWords[page.lang]
-  const all = [...(await measures(actor)), ...(await sharesKnown(actor))]
+  const all = namedFor(page, actor, [...(await measures(actor)), ...(await sharesKnown(actor))])
   const entry = all.find((one) => one.code === page.params.code)
   if (entry === undefined) return notFound()
   const { passport } = entry

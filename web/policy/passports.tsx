@@ -2,12 +2,13 @@ import { measures } from '../../capabilities/measures/queries.ts'
 import { sharesKnown } from '../../capabilities/measures/shares/queries.ts'
 import { links } from '../links.ts'
 import { guarded } from '../shell/guarded.ts'
+import { namedFor } from '../shell/names.ts'
 import { publicPage } from '../shell/pages.tsx'
 import { figureWords } from '../words/figures.ts'
 
 export const get = guarded({ may: 'everyone' }, async (actor, page) => {
   const words = figureWords[page.lang]
-  const all = [...(await measures(actor)), ...(await sharesKnown(actor))]
+  const all = namedFor(page, actor, [...(await measures(actor)), ...(await sharesKnown(actor))])
   const programmes = Map.groupBy(all, (one) => one.programmeCode)
   return publicPage(
     page,

@@ -17,6 +17,7 @@ import { Notice } from '../design/notice.tsx'
 import { DataTable } from '../design/table.tsx'
 import { links } from '../links.ts'
 import { guarded, notFound, type PageRequest, redirect } from '../shell/guarded.ts'
+import { namedIn } from '../shell/names.ts'
 import { workPage } from '../shell/pages.tsx'
 import { afterwardsWords } from '../words/afterwards.ts'
 import { formatDay, formatList } from '../words/format.ts'
@@ -66,7 +67,7 @@ async function keptAt(actor: Actor, page: PageRequest): Promise<Kept | undefined
   const municipality = asked === null ? mine[0] : mine.find(({ id }) => id === asked)
   if (municipality === undefined) return undefined
   const offers = await offersKept(actor, municipality)
-  return { mine, municipality, offers, programmes: await programmesKnown(actor) }
+  return { mine, municipality, offers, programmes: namedIn(page, municipality.id, await programmesKnown(actor)) }
 }
 
 function show(actor: Actor, page: PageRequest, kept: Kept, refused?: Refused) {

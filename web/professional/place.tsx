@@ -3,7 +3,7 @@ import { may } from '../../capabilities/access/access.ts'
 import { addVillage, countMigrationBackground, setSharingDays } from '../../capabilities/access/actions.ts'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { type Municipality, municipalitiesKnown, type Village, villagesIn } from '../../capabilities/access/queries.ts'
-import { type Answer, refuse } from '../../foundation/result.ts'
+import { type Answer, type Refused, refuse } from '../../foundation/result.ts'
 import { Button } from '../design/button.tsx'
 import { ErrorSummary } from '../design/error-summary.tsx'
 import { TextField } from '../design/field.tsx'
@@ -16,12 +16,19 @@ import { refusalSentence } from '../words/refusals.ts'
 import { sharingWords } from '../words/sharing.ts'
 import { ColumnWords, learnColumn } from './place-columns.tsx'
 import { keepNumber, PhoneNumbers } from './place-phones.tsx'
+import { dropWaiting, setWaiting, WaitingTerms, waitingField } from './place-waiting.tsx'
 
 export const get = guarded({ may: ['change', 'setting'], act: 'municipality.read' }, (actor, page) => show(actor, page))
 
 export const post = guarded({ may: ['change', 'setting'], act: 'municipality.changed' }, async (actor, page) => {
   const done = await change(actor, page)
-  return show(actor, page, done.ok ? { news: placeWords[page.lang].done } : { error: refusalSentence(page.lang, done) })
+  return show(
+    actor,
+    page,
+    done.ok
+      ? { news: placeWords[page.lang].done }
+      : { error: { message: refusalSentence(page.lang, done), ...fieldOf(page, done) } },
+  )
 })
 
 async function change(actor: Actor, page: PageRequest): Promise<Answer<unknown>> {
@@ -39,12 +46,22 @@ async function change(actor: Actor, page: PageRequest): Promise<Answer<unknown>>
       return learnColumn(actor, municipalityId, text)
     case 'nummer':
       return keepNumber(actor, page, text)
+    case 'wachten':
+      return setWaiting(actor, page, text)
+    case 'wachten-weg':
+      return dropWaiting(actor, page, text)
     default:
       return refuse('not-found')
   }
 }
 
-type Outcome = { readonly news?: string; readonly error?: string }
+type Outcome = { readonly news?: string; readonly error?: { readonly message: string; readonly field?: string } }
+
+/** Where what was refused stands on the page: of waiting, each field has its own place. */
+const fieldOf = (page: PageRequest, { with: given }: Refused): { readonly field?: string } => {
+  const isWaiting = page.form.get('doe') === 'wachten' && given?.field !== undefined
+  return isWaiting ? { field: waitingField(String(page.form.get('gemeente')), String(given.field)) } : {}
+}
 
 async function show(actor: Actor, page: PageRequest, { news, error }: Outcome = {}) {
   const words = placeWords[page.lang]
@@ -66,7 +83,7 @@ async function show(actor: Actor, page: PageRequest, { news, error }: Outcome = 
       <h1>{words.title}</h1>
       <p class="soft">{words.lead}</p>
       {news === undefined ? null : <Notice isNews>{news}</Notice>}
-      {error === undefined ? null : <ErrorSummary lang={page.lang} errors={[{ message: error }]} />}
+      {error === undefined ? null : <ErrorSummary lang={page.lang} errors={[error]} />}
       {parts.map(({ municipality, villages }) => (
         <article>
           <h2>{municipality.name}</h2>
@@ -79,6 +96,12 @@ async function show(actor: Actor, page: PageRequest, { news, error }: Outcome = 
             actor={actor}
             municipality={municipality}
             isRefused={error !== undefined && page.form.get('gemeente') === municipality.id}
+          />
+          <WaitingTerms
+            page={page}
+            actor={actor}
+            municipality={municipality}
+            wrong={page.form.get('gemeente') === municipality.id ? error : undefined}
           />
           <SpecialSwitch page={page} municipality={municipality} />
           <SharingDays page={page} municipality={municipality} />

@@ -4,7 +4,7 @@ import { visitor } from '../../capabilities/access/queries.ts'
 import type { NamePlace } from '../../capabilities/terms/chosen.ts'
 import { type NameBook, namesAt, workingIn } from '../../capabilities/terms/name-book.ts'
 import { nameBook } from '../../capabilities/terms/queries.ts'
-import type { Speak } from '../../capabilities/terms/spoken.ts'
+import { type Speak, saidWhole } from '../../capabilities/terms/spoken.ts'
 import { inScope } from '../../database/transaction.ts'
 import type { Id } from '../../foundation/id.ts'
 import type { PageRequest } from './guarded.ts'
@@ -34,3 +34,15 @@ export const saidAt = (page: Pick<PageRequest, 'names' | 'lang'>, municipalityId
 /** The same with the names of where this person works. */
 export const saidFor = (page: Pick<PageRequest, 'names' | 'lang'>, actor: Actor): Speak =>
   saidIn(page, workingIn(actor.grants, page.names))
+
+/** A programme, measure or figure with all its texts in the names of a place. */
+export const namedAt = <T>({ names }: Pick<PageRequest, 'names'>, place: NamePlace, thing: T): T =>
+  saidWhole(thing, namesAt(names, place).speak)
+
+/** The same with the names of one municipality. */
+export const namedIn = <T>(page: Pick<PageRequest, 'names'>, municipalityId: Id, thing: T): T =>
+  namedAt(page, { municipalityId, regionId: null }, thing)
+
+/** The same with the names of where this person works. */
+export const namedFor = <T>(page: Pick<PageRequest, 'names'>, actor: Actor, thing: T): T =>
+  namedAt(page, workingIn(actor.grants, page.names), thing)

@@ -65,6 +65,10 @@ export const askWords = defineWords({
       closed: 'We zijn klaar met je vraag. Wil je nog iets weten? Stel gerust een nieuwe vraag.',
       withdrawn: 'Wat je schreef is weg. Niemand neemt hierover contact met je op.',
     },
+    termNew: (readBy: Day, contactBy: Day) =>
+      `Uiterlijk op ${formatDay('nl', readBy)} leest iemand je vraag. Uiterlijk op ${formatDay('nl', contactBy)} is er contact. Koos je om zelf te bellen? Dat mag ook eerder.`,
+    termTaken: (contactBy: Day) => `Uiterlijk op ${formatDay('nl', contactBy)} is er contact.`,
+    termOver: 'We zouden je vraag al gelezen hebben. Dat is niet gelukt. Dat spijt ons. Je mag ons altijd bellen.',
     backLink: 'Neem terug wat je schreef',
     backTitle: 'Neem terug wat je schreef',
     backLead: 'Typ de code die je kreeg. Dan leest niemand meer wat je schreef.',
@@ -80,7 +84,7 @@ export const askWords = defineWords({
     backDoneTaken:
       'Niemand leest nog wat je schreef. Iemand was al met je vraag bezig. Die kan nog contact met je opnemen, op de manier die jij koos.',
     statusPrivate: 'Wat je met een code ziet',
-    statusPrivateText: 'Alleen hoe ver het is. Nooit wie je bent of waar het over gaat.',
+    statusPrivateText: 'Alleen hoe ver het is en wanneer je iets hoort. Nooit wie je bent of waar het over gaat.',
 
     noFormTitle: 'Hier kan dat nog niet',
     noFormLead: (place: string) => `In ${place} kun je op deze site nog geen vraag stellen.`,
@@ -178,6 +182,10 @@ export const askWords = defineWords({
       closed: 'We are done with your question. Would you like to know more? Feel free to ask a new one.',
       withdrawn: 'What you wrote is gone. Nobody gets in touch with you about it.',
     },
+    termNew: (readBy: Day, contactBy: Day) =>
+      `Somebody reads your question on ${formatDay('en', readBy)} at the latest. There is contact on ${formatDay('en', contactBy)} at the latest. Did you choose to call yourself? You may do so earlier.`,
+    termTaken: (contactBy: Day) => `There is contact on ${formatDay('en', contactBy)} at the latest.`,
+    termOver: 'We should have read your question by now. We did not manage to, and we are sorry. Feel free to call us.',
     backLink: 'Take back what you wrote',
     backTitle: 'Take back what you wrote',
     backLead: 'Type the code that you got. Then nobody reads any more what you wrote.',
@@ -193,7 +201,7 @@ export const askWords = defineWords({
     backDoneTaken:
       'Nobody reads any more what you wrote. Somebody was working on your question. That person can still get in touch, in the way that you chose.',
     statusPrivate: 'What a code shows',
-    statusPrivateText: 'Only how far it is. Never who you are or what it is about.',
+    statusPrivateText: 'Only how far it is and when you hear from us. Never who you are or what it is about.',
 
     noFormTitle: 'This is not possible here yet',
     noFormLead: (place: string) => `In ${place} you cannot ask a question on this site yet.`,

@@ -18,8 +18,7 @@ export const homeWords = defineWords({
     ask: 'Stel je vraag',
     choosePlace: 'Kies je gemeente, dan zie je de hulp in de buurt',
     otherPlace: 'Een andere gemeente',
-    independent:
-      'De scheidingsdeskundige die meedenkt, geeft raad los van de gemeente. Het is geen mediator en kiest geen partij.',
+    independent: 'De scheidingsdeskundige geeft raad los van de gemeente, is geen mediator en kiest geen partij.',
     unsafeLink: 'Is het thuis niet veilig?',
     nothingAsked: 'Twee minuten. Geen account. Je naam hoeft niet.',
     demo: 'Dit is een voorbeeld. Alle mensen, plaatsen en cijfers zijn verzonnen.',
@@ -75,8 +74,7 @@ export const homeWords = defineWords({
     ask: 'Ask your question',
     choosePlace: 'Choose your municipality to see the help near you',
     otherPlace: 'Another municipality',
-    independent:
-      'The separation expert who thinks along advises independently of the municipality. It is no mediator and takes no side.',
+    independent: 'The separation expert advises independently of the municipality, is no mediator and takes no side.',
     unsafeLink: 'Is it not safe at home?',
     nothingAsked: 'Two minutes. No account. No name needed.',
     demo: 'This is an example. All people, places and figures are made up.',

@@ -21,8 +21,7 @@ export const informationWords = defineWords({
     helpIn: (place: string) => `Hulp in ${place}`,
     helpNear: 'Hulp bij jou in de buurt',
     helpText: 'Praat met iemand die meedenkt. Dat is gratis, en je naam hoeft niet.',
-    independent:
-      'De scheidingsdeskundige die meedenkt, geeft raad los van de gemeente. Het is geen mediator en kiest geen partij.',
+    independent: 'De scheidingsdeskundige geeft raad los van de gemeente, is geen mediator en kiest geen partij.',
     ask: 'Stel je vraag',
     choose: 'Kies je gemeente',
     chooseText: 'Wil je zien welke hulp er bij jou in de buurt is?',
@@ -55,8 +54,7 @@ export const informationWords = defineWords({
     helpIn: (place: string) => `Help in ${place}`,
     helpNear: 'Help near you',
     helpText: 'Talk with somebody who thinks along. It is free, and no name is needed.',
-    independent:
-      'The separation expert who thinks along advises independently of the municipality. It is no mediator and takes no side.',
+    independent: 'The separation expert advises independently of the municipality, is no mediator and takes no side.',
     ask: 'Ask your question',
     choose: 'Choose your municipality',
     chooseText: 'Would you like to see which help there is near you?',

@@ -64,6 +64,7 @@ export const offerWords = defineWords({
             ? `${audience}, tot en met ${to} jaar`
             : `${audience}, ${from} tot en met ${to} jaar`,
     howLong: 'Hoe lang',
+    programme: 'Hoort bij',
     until: 'Tot wanneer',
     more: 'Meer hierover',
     access: 'Hoe kun je er terecht',
@@ -159,6 +160,7 @@ export const offerWords = defineWords({
             ? `${audience}, up to ${to} years`
             : `${audience}, ${from} to ${to} years`,
     howLong: 'How long',
+    programme: 'Belongs to',
     until: 'Until when',
     more: 'More about this',
     access: 'How you get in',

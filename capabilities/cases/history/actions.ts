@@ -3,12 +3,13 @@ import type { Id } from '../../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import type { Actor } from '../../access/actor.ts'
 import { colleaguesIn } from '../../families/files/queries.ts'
-import type { ProgrammeDefinition } from '../../programmes/definition.ts'
+import type { Question } from '../../programmes/definition.ts'
 import { fitOf } from '../../programmes/fit.ts'
 import { mayCompleteMilestone } from '../../programmes/milestone-outcome.ts'
+import { optionsOf } from '../../programmes/option-words.ts'
 import { fitSettingsOf } from '../../programmes/queries.ts'
 import { takeStep } from '../../programmes/steps.ts'
-import { type Answers, type Fact, type Happening, isFact } from '../event.ts'
+import { type Answers, type AnswerValue, type Fact, type Happening, isFact } from '../event.ts'
 import { withAnchors } from '../phase-days.ts'
 import { type Open, record, type Seen } from '../recording/actions.ts'
 import { reopens, whoGoesOn } from '../reopening/reopening.ts'
@@ -25,7 +26,7 @@ export const moveTrajectory = (
 ): Promise<Answer> =>
   record(actor, seen, async (open) => {
     const { definition, state, events, municipalityId } = open
-    const told = answersTold(definition, step)
+    const told = answersTold(open, step)
     if (!told.ok) return told
     const { phase, anchors } = state
     const answers = { ...state.answers, ...step.answers }
@@ -75,10 +76,11 @@ export const completeMilestone = (
   seen: Seen,
   given: { milestone: string; on: Day; outcome?: string; answers?: Answers },
 ): Promise<Answer> =>
-  record(actor, seen, ({ definition, state }) => {
+  record(actor, seen, (open) => {
     const { milestone, on, outcome } = given
-    const told = answersTold(definition, given)
+    const told = answersTold(open, given)
     if (!told.ok) return told
+    const { definition, state } = open
     const { anchors } = state
     const answers = { ...state.answers, ...given.answers }
     const done = mayCompleteMilestone(definition, { ...given, answers, anchors })
@@ -87,19 +89,37 @@ export const completeMilestone = (
     return allow([...told.value, { type: 'milestone-done', holdsOn: on, milestone, ...chosen }])
   })
 
-/** Records answers from a day on; special questions (AVG article 9) and those of a contact do not go this way. */
+/**
+ * Records answers from a day on. Special questions (AVG article 9) and those of a contact do not go this way, and what is no option of
+ * its question is refused.
+ */
 export const answerQuestions = (actor: Actor, seen: Seen, given: { answers: Answers; on: Day }): Promise<Answer> =>
-  record(actor, seen, ({ definition }) => answersTold(definition, given))
+  record(actor, seen, (open) => answersTold(open, given))
 
 function answersTold(
-  { questions }: Pick<ProgrammeDefinition, 'questions'>,
+  { definition: { questions }, state }: Pick<Open, 'definition' | 'state'>,
   { answers = {}, on }: { answers?: Answers; on: Day },
 ): Answer<Happening[]> {
   const unknown = Object.keys(answers).find(
     (code) => !questions.some((one) => one.code === code && one.special !== true && one.asked !== 'contact'),
   )
   if (unknown !== undefined) return refuse('question-unknown', { question: unknown })
+  const wrong = questions.find((one) => !isOffered(one, answers[one.code], state.answers[one.code]))
+  if (wrong !== undefined) return refuse('answer-not-offered', { question: wrong.code })
   return allow(Object.keys(answers).length === 0 ? [] : [{ type: 'answered', holdsOn: on, answers }])
+}
+
+/**
+ * Whether an answer is one that its question offers, nothing chosen included. What stands in the file already may be said again: a
+ * registration file is brought in by `registerMany`, and reads its words itself.
+ */
+function isOffered(question: Question, answer: AnswerValue | undefined, stored: AnswerValue | undefined): boolean {
+  if (answer === undefined || !['choice', 'many', 'yes-no-unknown'].includes(question.type)) return true
+  const before: readonly unknown[] = [stored].flat()
+  const offered: readonly unknown[] = optionsOf(question).map(({ code }) => code)
+  const isOne = (said: unknown) =>
+    offered.includes(said) || before.includes(said) || (said === 'other' && question.other === true)
+  return Array.isArray(answer) ? question.type === 'many' && answer.every(isOne) : answer === '' || isOne(answer)
 }
 
 /** Puts another fact in the place of one recorded earlier; what was known before stays answerable (R-060). */

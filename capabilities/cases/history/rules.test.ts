@@ -42,6 +42,10 @@ async function aFamily(answers: Answers) {
     moves: (to: string, on: Day, reason?: string) =>
       said(moveTrajectory(coordinator, seen, { to, on, ...(reason !== undefined && { reason }) })),
     answers: (more: Answers) => said(answerQuestions(coordinator, seen, { answers: more, on: longAgo })),
+    movesWith: (to: string, more: Answers) =>
+      said(moveTrajectory(coordinator, seen, { to, on: longAgo, answers: more })),
+    doesWith: (milestone: string, more: Answers) =>
+      said(completeMilestone(coordinator, seen, { milestone, on: today, outcome: 'continue', answers: more })),
     meets: (on: Day) => said(setAnchor(coordinator, seen, { anchor: 'match-meeting', on })),
     does: (milestone: string, on: Day, outcome?: string) =>
       said(completeMilestone(coordinator, seen, { milestone, on, ...(outcome !== undefined && { outcome }) })),
@@ -86,4 +90,26 @@ test('[R-032] [R-033] a question that does not fit finds a volunteer only where 
   const rule = { programmeCode: 'home-start', rule: 'practise-dutch', value: { fits: true } }
   yes(await setFitRule(operator, { municipalityId: family.municipalityId, ...rule }))
   expect(await family.moves('waiting-for-match', longAgo)).toBe(true)
+})
+
+test.each<[string, Answers]>([
+  ['no option', { 'network-start': 'a-dog' }],
+  ['a name of every object', { 'network-start': '__proto__' }],
+  ['several where one is asked', { 'network-start': ['hardly-anyone'] }],
+  ['one that is right beside one that is not', { question: ['listening-ear', 'a-dog'] }],
+  ['a number', { 'network-start': 3 }],
+])('%s is refused by every door that records an answer, and nothing of it is kept', async (_, wrong) => {
+  const family = await aFamily({ children: [{ years: 4 }], question: ['listening-ear'] })
+  expect(await family.answers({ ...intake, ...wrong })).toBe('answer-not-offered')
+  expect(await family.movesWith('intake', wrong)).toBe('answer-not-offered')
+  expect(await family.doesWith('second-evaluation', wrong)).toBe('answer-not-offered')
+  expect(await family.moves('intake', longAgo)).toBe(true)
+  expect(await family.moves('waiting-for-match', longAgo)).toBe('step-needs-answer')
+})
+
+test('an option that only the file brought along may be said again, and taken away', async () => {
+  const family = await aFamily({ children: [{ years: 4 }], question: ['from-a-file'] })
+  expect(await family.answers({ question: ['from-a-file', 'listening-ear'] })).toBe(true)
+  expect(await family.answers({ question: [] })).toBe(true)
+  expect(await family.answers({ question: ['from-a-file'] })).toBe('answer-not-offered')
 })

@@ -8,7 +8,8 @@ import { aVisitor } from '../../../tests/support/signing-in.ts'
 import { aMunicipality, someone, yes } from '../../../tests/support/world.ts'
 import type { Actor } from '../../access/actor.ts'
 import { moveOffer, saveOffer } from '../actions.ts'
-import { offerFile, offerKept, offersKept, publicOffers } from '../queries.ts'
+import { hsdsFile } from '../hsds/service.ts'
+import { municipalityKept, offerFile, offerKept, offersKept, publicOffers, whereOf } from '../queries.ts'
 import { bringIn } from './actions.ts'
 import { LARGEST_FILE } from './file.ts'
 import { lookAtFile } from './queries.ts'
@@ -72,6 +73,21 @@ test('what is kept and not in the file stays as it is', async () => {
   await anOffer(place, 'Staat er niet in')
   yes(await bringIn(place.editor, { municipalityId: place.municipalityId, text: text(file), today }))
   expect(await publicOffers(visitor, place.municipalityId, today)).toHaveLength(2)
+})
+
+test('[R-008] a programme that only another system knows stays on the card that a file brought, and comes on no other card', async () => {
+  const place = await aPlace()
+  const { municipalityId, editor } = place
+  const [id, card] = [newId(), aCard({ programme: 'tea-house' })]
+  const told = { id, card, village: 'oost', startsOn: null, endsOn: null, confirmedOn: null }
+  const municipality = await municipalityKept(editor, municipalityId)
+  if (municipality === undefined) throw new Error('an editor keeps an own municipality')
+  const file = hsdsFile([{ ...told, state: 'public' }], await whereOf(editor, municipality, today))
+  yes(await bringIn(editor, { municipalityId, text: text(file), today }))
+  const saving = { ...told, municipalityId, today, card: { ...card, name: 'Theehuis' } }
+  expect(await saveOffer(editor, { ...saving, id: newId() })).toMatchObject({ reason: 'offer-programme-unknown' })
+  yes(await saveOffer(editor, { ...saving, rowVersion: 1 }))
+  expect((await offerKept(editor, municipalityId, id))?.offer.card).toEqual(saving.card)
 })
 
 test('with one fault nothing of a file is brought in', async () => {

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { after, day, dayAt } from '../../../foundation/day.ts'
-import { isLate, promisedTo, waitingTermsFormat, waitsUntil } from './deadlines.ts'
+import { after, type Day, day, dayAt } from '../../../foundation/day.ts'
+import { isLate, promisedTo, shippedTermOn, type WaitingTerms, waitingTermsFormat, waitsUntil } from './deadlines.ts'
 import { timesOf } from './times.ts'
 import { GRADES } from './weighing.ts'
 
 const shipped = waitingTermsFormat.parse(JSON.parse(readFileSync('content/waiting-terms.json', 'utf8')))
+const on = (terms: WaitingTerms) => (asked: Day) => shippedTermOn(terms, asked)
 const moment = fc.date({
   min: new Date('2026-01-02T00:00:00Z'),
   max: new Date('2030-01-01T00:00:00Z'),
@@ -16,7 +17,7 @@ const moment = fc.date({
 test('a higher grade is late sooner, and nothing is late before it came in', () => {
   fc.assert(
     fc.property(moment, fc.constantFrom('new', 'taken'), (receivedAt, state) => {
-      const until = GRADES.map((grade) => waitsUntil(shipped, { receivedAt, state }, grade).getTime())
+      const until = GRADES.map((grade) => waitsUntil(on(shipped), { receivedAt, state }, grade).getTime())
       expect(until).toEqual([...until].sort((one, other) => other - one))
       for (const one of until) expect(isLate(new Date(one), receivedAt)).toBe(false)
     }),
@@ -33,7 +34,7 @@ test('a new term holds for what comes in from its day on', () => {
   if (first === undefined) throw new Error('no term')
   const later = { ...first, from: day('2027-01-01'), hours: { A: 9, B: 8, C: 7, D: 6, none: 5 } }
   const hoursFor = (at: string) =>
-    (waitsUntil({ terms: [later, first] }, { receivedAt: new Date(at), state: 'new' }, undefined).getTime() -
+    (waitsUntil(on({ terms: [later, first] }), { receivedAt: new Date(at), state: 'new' }, undefined).getTime() -
       new Date(at).getTime()) /
     3_600_000
   expect([hoursFor('2026-12-31T12:00:00Z'), hoursFor('2027-01-01T12:00:00Z')]).toEqual([first.hours.none, 5])
@@ -48,14 +49,14 @@ test('who asks is told the days by which staff themselves work, and never a day 
       { ...first, hours: { ...first.hours, none: hours }, contactHours: { ...first.contactHours, none: contactHours } },
     ],
   })
-  expect(promisedTo(given(24, 72), at)).toEqual({ readBy: day('2026-11-28'), contactBy: day('2026-11-30') })
-  expect(promisedTo(given(72, 24), at)).toEqual({ readBy: day('2026-11-30'), contactBy: day('2026-11-30') })
+  expect(promisedTo(on(given(24, 72)), at)).toEqual({ readBy: day('2026-11-28'), contactBy: day('2026-11-30') })
+  expect(promisedTo(on(given(72, 24)), at)).toEqual({ readBy: day('2026-11-30'), contactBy: day('2026-11-30') })
   // A day is one of the clock here: half past twelve at night is the next day.
-  expect(promisedTo(given(1, 1), new Date('2026-11-27T22:30:00Z')).readBy).toBe('2026-11-28')
+  expect(promisedTo(on(given(1, 1)), new Date('2026-11-27T22:30:00Z')).readBy).toBe('2026-11-28')
   fc.assert(
     fc.property(moment, (receivedAt) => {
-      const { readBy, contactBy } = promisedTo(shipped, receivedAt)
-      expect(readBy).toBe(dayAt(waitsUntil(shipped, { receivedAt, state: 'new' }, undefined)))
+      const { readBy, contactBy } = promisedTo(on(shipped), receivedAt)
+      expect(readBy).toBe(dayAt(waitsUntil(on(shipped), { receivedAt, state: 'new' }, undefined)))
       expect(contactBy >= readBy).toBe(true)
     }),
   )

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { inScope, noteShown } from '../../../database/transaction.ts'
 import { type Id, isId } from '../../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
@@ -8,7 +7,8 @@ import { mayReadDetails, mayStep } from '../access.ts'
 import { placeOfRequest, requestsInReach } from '../queries.ts'
 import type { HelpRequest } from '../request.ts'
 import { byId } from '../store.ts'
-import { isLate, type Promised, promisedTo, waitingTermsFormat, waitsUntil } from './deadlines.ts'
+import { termsAt } from '../waiting/queries.ts'
+import { isLate, waitsUntil } from './deadlines.ts'
 import type { Alert } from './store.ts'
 import * as store from './store.ts'
 import { type EstimateGiven, type Grade, type GradeGiven, mayEnd } from './weighing.ts'
@@ -64,20 +64,15 @@ export async function lateRequests(actor: Actor, rows: readonly HelpRequest[], n
 
 /** Until when these open requests may wait, for somebody to take them up or to get in touch, by number. */
 export async function waitingUntil(actor: Actor, rows: readonly HelpRequest[]): Promise<ReadonlyMap<Id, Date>> {
-  const terms = waitingTerms()
+  const termsIn = await termsAt(
+    actor,
+    rows.map(({ municipalityId }) => municipalityId),
+  )
   const grades = await gradesNow(
     actor,
     rows.map(({ id }) => id),
   )
-  return new Map(rows.map((row) => [row.id, waitsUntil(terms, row, grades.get(row.id))]))
-}
-
-const waitingTerms = () => waitingTermsFormat.parse(JSON.parse(readFileSync('content/waiting-terms.json', 'utf8')))
-
-/** What whoever asks for help at this moment may count on, as everyone may know: by the terms that staff work by. */
-export function promisedNow(actor: Actor, now: Date): Promised {
-  if (!maySomewhere(actor, 'read', 'programme')) throw new Error('terms are read by whoever may read programmes')
-  return promisedTo(waitingTerms(), now)
+  return new Map(rows.map((row) => [row.id, waitsUntil(termsIn(row.municipalityId), row, grades.get(row.id))]))
 }
 
 /** Requests of grade D that are still open, of those that the actor has or watches over; who waits longest first. */

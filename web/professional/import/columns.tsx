@@ -2,7 +2,7 @@ import type { Actor } from '../../../capabilities/access/actor.ts'
 import { chooseColumns } from '../../../capabilities/imports/actions.ts'
 import { type ColumnChoice, columnChoices } from '../../../capabilities/imports/choosing/queries.ts'
 import { IGNORE } from '../../../capabilities/imports/columns.ts'
-import { type ImportDetail, importDetail } from '../../../capabilities/imports/queries.ts'
+import type { ImportDetail } from '../../../capabilities/imports/queries.ts'
 import { isOpen } from '../../../capabilities/imports/steps.ts'
 import type { Refused } from '../../../foundation/result.ts'
 import { Button, ButtonRow } from '../../design/button.tsx'
@@ -15,17 +15,18 @@ import { importWords } from '../../words/import.ts'
 import { mappingWords } from '../../words/import-mappings.ts'
 import { sheetWords } from '../../words/import-sheets.ts'
 import { importStep, STEP } from './frame.tsx'
+import { importAt } from './import-at.ts'
 import { ChooseMapping } from './mappings/choose.tsx'
 import { type Option, targetOptions } from './targets.ts'
 
 export const get = guarded({ may: ['change', 'import'], act: 'import.columns-shown' }, async (actor, page) => {
-  const detail = await importDetail(actor, page.params.id ?? '')
+  const detail = await importAt(actor, page)
   if (detail === undefined) return notFound()
   return isOpen(detail.state) ? show(actor, page, detail) : redirect(links.import(detail.id))
 })
 
 export const post = guarded({ may: ['change', 'import'], act: 'import.columns-chosen' }, async (actor, page) => {
-  const detail = await importDetail(actor, page.params.id ?? '')
+  const detail = await importAt(actor, page)
   if (detail === undefined) return notFound()
   const chosen = await chooseColumns(actor, detail.id, {
     mapping: chosenIn(page),

@@ -11,6 +11,7 @@ import { workPage } from '../../shell/pages.tsx'
 import { formatMoment } from '../../words/format.ts'
 import { importWords } from '../../words/import.ts'
 import { mappingWords } from '../../words/import-mappings.ts'
+import { provisionInWords } from './import-at.ts'
 
 export const get = guarded({ may: ['list', 'import'], act: 'import.listed' }, async (actor, page) => {
   const words = importWords[page.lang]
@@ -58,9 +59,7 @@ const ImportTable = ({ page, lines, names }: TableProps) => {
       rows={lines.map((line) => ({
         head: <a href={links.import(line.id)}>{formatMoment(page.lang, line.createdAt)}</a>,
         cells: [
-          [names.get(line.programmeCode), line.provision.organisationName, line.provision.municipalityName]
-            .filter(Boolean)
-            .join(', '),
+          provisionInWords(page, line.provision, names.get(line.programmeCode)),
           line.rowCount,
           wasBroughtIn(line.state) ? (line.addedCount ?? MISSING) : MISSING,
           words.states[line.state],

@@ -15,10 +15,11 @@ import { importWords } from '../../words/import.ts'
 import type { Lang } from '../../words/words.ts'
 import { CORRECTED, FaultTable, pageAsked } from './fault-table.tsx'
 import { importStep, STEP } from './frame.tsx'
+import { importAt } from './import-at.ts'
 import { SampleTable, UnmappedTable } from './what-was-read.tsx'
 
 export const get = guarded({ may: ['change', 'import'], act: 'import.rows-shown' }, async (actor, page) => {
-  const detail = await importDetail(actor, page.params.id ?? '')
+  const detail = await importAt(actor, page)
   if (detail === undefined) return notFound()
   return detail.state === 'checked' ? show(actor, page, detail) : redirect(links.import(detail.id))
 })
@@ -36,7 +37,7 @@ export const post = guarded({ may: ['change', 'import'], act: 'import.confirmed'
 })
 
 async function again(actor: Actor, page: PageRequest, refused: Refused): Promise<Reply> {
-  const detail = await importDetail(actor, page.params.id ?? '')
+  const detail = await importAt(actor, page)
   if (detail === undefined) return notFound()
   return detail.findings === undefined ? redirect(links.import(detail.id)) : show(actor, page, detail, refused)
 }

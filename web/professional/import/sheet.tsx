@@ -1,7 +1,7 @@
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import { chooseSheet } from '../../../capabilities/imports/actions.ts'
 import { sheetChoices } from '../../../capabilities/imports/choosing/queries.ts'
-import { type ImportDetail, importDetail } from '../../../capabilities/imports/queries.ts'
+import type { ImportDetail } from '../../../capabilities/imports/queries.ts'
 import { isOpen } from '../../../capabilities/imports/steps.ts'
 import type { Refused } from '../../../foundation/result.ts'
 import { Button, ButtonRow } from '../../design/button.tsx'
@@ -11,15 +11,16 @@ import { guarded, notFound, type PageRequest, type Reply, redirect } from '../..
 import { importWords } from '../../words/import.ts'
 import { sheetWords } from '../../words/import-sheets.ts'
 import { importStep, STEP } from './frame.tsx'
+import { importAt } from './import-at.ts'
 
 export const get = guarded({ may: ['change', 'import'], act: 'import.sheets-shown' }, async (actor, page) => {
-  const detail = await importDetail(actor, page.params.id ?? '')
+  const detail = await importAt(actor, page)
   if (detail === undefined) return notFound()
   return isOpen(detail.state) ? show(actor, page, detail) : redirect(links.import(detail.id))
 })
 
 export const post = guarded({ may: ['change', 'import'], act: 'import.sheet-chosen' }, async (actor, page) => {
-  const detail = await importDetail(actor, page.params.id ?? '')
+  const detail = await importAt(actor, page)
   if (detail === undefined) return notFound()
   const chosen = await chooseSheet(actor, detail.id, String(page.form.get('blad') ?? ''))
   return chosen.ok ? redirect(links.importColumns(detail.id)) : show(actor, page, detail, chosen)

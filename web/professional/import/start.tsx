@@ -12,9 +12,11 @@ import { Button, ButtonRow } from '../../design/button.tsx'
 import { FileField, SelectField } from '../../design/field.tsx'
 import { links } from '../../links.ts'
 import { guarded, type PageRequest, type Reply, redirect } from '../../shell/guarded.ts'
+import { namedFor, namedIn } from '../../shell/names.ts'
 import { importWords } from '../../words/import.ts'
 import { sheetWords } from '../../words/import-sheets.ts'
 import { importStep, STEP } from './frame.tsx'
+import { provisionInWords } from './import-at.ts'
 
 export const get = guarded({ may: ['change', 'import'], act: 'import.prepared' }, (actor, page) => show(actor, page))
 
@@ -32,9 +34,11 @@ export const post = guarded({ may: ['change', 'import'], act: 'import.started' }
 async function show(actor: Actor, page: PageRequest, refused?: Refused): Promise<Reply> {
   const words = importWords[page.lang]
   const provisions = await provisionsToImport(actor)
-  const programmes = (await programmesKnown(actor)).filter((one) =>
+  const here = (await programmesKnown(actor)).filter((one) =>
     provisions.some(({ programmeCode }) => programmeCode === one.code),
   )
+  const names = new Map(here.map(({ code, name }) => [code, name[page.lang]]))
+  const programmes = here.map((one) => namedWhere(actor, page, { programme: one, provisions }))
   const { bytes, rows } = limitsHere()
   return importStep(
     page,
@@ -44,7 +48,7 @@ async function show(actor: Actor, page: PageRequest, refused?: Refused): Promise
       <p class="soft">{words.startLead}</p>
       <confirm-once>
         <form method="post" action={links.importNew()} enctype="multipart/form-data" class="form">
-          <ProvisionField page={page} provisions={provisions} programmes={programmes} />
+          <ProvisionField page={page} provisions={provisions} names={names} />
           <FileField
             name="bestand"
             label={words.file}
@@ -65,18 +69,29 @@ async function show(actor: Actor, page: PageRequest, refused?: Refused): Promise
   )
 }
 
+/** In the names of the one municipality where it is carried out; of more than one, in those of where this person works. */
+function namedWhere(
+  actor: Actor,
+  page: PageRequest,
+  { programme, provisions }: { programme: ProgrammeDefinition; provisions: readonly Provision[] },
+): ProgrammeDefinition {
+  const of = provisions.filter(({ programmeCode }) => programmeCode === programme.code)
+  const [only, ...more] = new Set(of.map(({ municipalityId }) => municipalityId))
+  return only === undefined || more.length > 0 ? namedFor(page, actor, programme) : namedIn(page, only, programme)
+}
+
 type ProvisionProps = {
   page: PageRequest
   provisions: readonly Provision[]
-  programmes: readonly ProgrammeDefinition[]
+  /** As the product calls each programme, by its code. */
+  names: ReadonlyMap<string, string>
 }
 
 /** Only asked of who works for more than one. */
-const ProvisionField = ({ page, provisions, programmes }: ProvisionProps) => {
+const ProvisionField = ({ page, provisions, names }: ProvisionProps) => {
   const [only, ...more] = provisions
   if (only === undefined) return null
   if (more.length === 0) return <input type="hidden" name="uitvoering" value={only.id} />
-  const nameOf = (code: string) => programmes.find((one) => one.code === code)?.name[page.lang] ?? code
   return (
     <SelectField
       name="uitvoering"
@@ -84,7 +99,7 @@ const ProvisionField = ({ page, provisions, programmes }: ProvisionProps) => {
       value={String(page.form.get('uitvoering') ?? '')}
       options={provisions.map((one) => ({
         value: one.id,
-        label: `${nameOf(one.programmeCode)}, ${one.organisationName}, ${one.municipalityName}`,
+        label: provisionInWords(page, one, names.get(one.programmeCode)),
       }))}
     />
   )

@@ -69,8 +69,10 @@ function show(actor: Actor, page: PageRequest, { kept, code, stored }: At, refus
       <Refusals page={page} refused={refused} />
       <form class="compact" method="post" action={action} novalidate>
         <input type="hidden" name="_versie" value={String(rules.version)} />
-        <Texts {...{ page, refused, stored }} language="nl" />
-        <Texts {...{ page, refused, stored }} language="en" />
+        <div class="two-languages">
+          <Texts {...{ page, refused, stored }} language="nl" />
+          <Texts {...{ page, refused, stored }} language="en" />
+        </div>
         <Sureness {...{ page, refused, stored }} />
         <Button>{words.save}</Button>
       </form>

@@ -17,6 +17,7 @@ import { BackLink } from '../../design/paging.tsx'
 import { DataTable } from '../../design/table.tsx'
 import { links } from '../../links.ts'
 import { guarded, notFound, type PageRequest, redirect } from '../../shell/guarded.ts'
+import { saidAt } from '../../shell/names.ts'
 import { inLanguage, workPage } from '../../shell/pages.tsx'
 import { formatMoment } from '../../words/format.ts'
 import { offerFormWords } from '../../words/offer-form.ts'
@@ -53,7 +54,11 @@ async function cardAt(actor: Actor, page: PageRequest): Promise<Kept | undefined
   const municipality = await municipalityKept(actor, gemeente)
   if (municipality === undefined || !isId(id)) return undefined
   const villages = await villagesIn(actor, municipality.id)
-  const programmes = (await programmesKnown(actor)).map(({ code, name }) => ({ value: code, label: name[page.lang] }))
+  const said = saidAt(page, municipality.id)
+  const programmes = (await programmesKnown(actor)).map(({ code, name }) => ({
+    value: code,
+    label: said(name[page.lang]),
+  }))
   return { municipality, villages, programmes, id, kept: await offerKept(actor, municipality.id, id) }
 }
 

@@ -6,6 +6,7 @@ import { lastAsked, openRemarks, type Remark } from '../../../capabilities/direc
 import { freshness } from '../../../capabilities/directory/freshness.ts'
 import { isOver, isShown, type Offer } from '../../../capabilities/directory/offer.ts'
 import { municipalitiesOffering, offerFile, offersKept } from '../../../capabilities/directory/queries.ts'
+import { programmesKnown } from '../../../capabilities/programmes/queries.ts'
 import { type Day, dayAt } from '../../../foundation/day.ts'
 import { newId } from '../../../foundation/id.ts'
 import { Button, ButtonRow, LinkButton } from '../../design/button.tsx'
@@ -13,6 +14,7 @@ import { EmptyState, Notice } from '../../design/notice.tsx'
 import { DataTable } from '../../design/table.tsx'
 import { links } from '../../links.ts'
 import { download, guarded, notFound, type PageRequest, redirect } from '../../shell/guarded.ts'
+import { saidAt } from '../../shell/names.ts'
 import { inLanguage, workPage } from '../../shell/pages.tsx'
 import { keptWords } from '../../words/offers-kept.ts'
 
@@ -42,6 +44,8 @@ type Kept = {
   readonly mine: readonly Municipality[]
   readonly municipality: Municipality
   readonly villages: readonly Village[]
+  /** What each programme is called here, by its code. */
+  readonly programmes: ReadonlyMap<string, string>
   readonly offers: readonly Offer[]
   readonly remarks: readonly Remark[]
   readonly asked: ReadonlyMap<string, Day>
@@ -53,13 +57,16 @@ async function keptAt(actor: Actor, page: PageRequest): Promise<Kept | undefined
   const municipality = gemeente === undefined ? mine[0] : mine.find(({ id }) => id === gemeente)
   if (municipality === undefined) return undefined
   const { id } = municipality
-  const [villages, offers, remarks, asked] = await Promise.all([
+  const said = saidAt(page, id)
+  const [villages, known, offers, remarks, asked] = await Promise.all([
     villagesIn(actor, id),
+    programmesKnown(actor),
     offersKept(actor, id),
     openRemarks(actor, id),
     lastAsked(actor, id),
   ])
-  return { mine, municipality, villages, offers, remarks, asked }
+  const programmes = new Map(known.map(({ code, name }) => [code, said(name[page.lang])]))
+  return { mine, municipality, villages, programmes, offers, remarks, asked }
 }
 
 const SHOWN = ['attention', 'now', 'over'] as const
@@ -188,19 +195,22 @@ const Cards: FC<Part> = ({ page, kept }) => {
 
 const CardTable: FC<Part & { rows: readonly Offer[]; caption: string }> = ({ page, kept, rows, caption }) => {
   const words = keptWords[page.lang]
-  const { municipality, villages, asked } = kept
+  const { municipality, villages, programmes, asked } = kept
   return (
     <DataTable
       lang={page.lang}
       caption={caption}
       captionUnseen
       head={words.name}
-      columns={[words.provider, words.village, words.state, words.checked, words.mailed].map((head) => ({ head }))}
+      columns={[words.provider, words.programme, words.village, words.state, words.checked, words.mailed].map(
+        (head) => ({ head }),
+      )}
       stacked
       rows={rows.map((offer) => ({
         head: <a href={links.localOfferCard(municipality.id, offer.id)}>{offer.card.name}</a>,
         cells: [
           offer.card.provider,
+          programmes.get(offer.card.programme ?? '') ?? offer.card.programme ?? words.noProgramme,
           villages.find(({ code }) => code === offer.village)?.name ?? words.whole,
           offer.endsOn !== null && isOver(offer, page.today) ? words.over(offer.endsOn) : words.states[offer.state],
           checkedIn(page, offer),

@@ -9,7 +9,7 @@ import { WALK, type Walk, walk } from '../../../capabilities/forms/walk.ts'
 import { askForHelp } from '../../../capabilities/help-requests/actions.ts'
 import { isReceived, placesToAsk } from '../../../capabilities/help-requests/queries.ts'
 import { detailsIn, placeIn, topicsIn } from '../../../capabilities/help-requests/request.ts'
-import { promisedNow } from '../../../capabilities/help-requests/triage/queries.ts'
+import { promisedFor } from '../../../capabilities/help-requests/waiting/queries.ts'
 import type { Refused } from '../../../foundation/result.ts'
 import { LinkButton } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
@@ -139,7 +139,8 @@ async function send(asking: Asking, filling: Filling): Promise<Reply> {
   if (sent.ok) {
     const isSelf = detailsIn(filling.answers).reach === 'none'
     const call = isSelf ? await toCall(actor, page, sent.value.code) : undefined
-    const promised = promisedNow(actor, page.now)
+    const promised = await promisedFor(actor, sent.value.code)
+    if (promised === undefined) throw new Error('what was just kept came in somewhere')
     const done = { lang: page.lang, code: sent.value.code, isChild: code === 'ask-child', call, promised }
     return show(page, <DoneView {...done} />)
   }

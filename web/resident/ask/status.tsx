@@ -1,6 +1,9 @@
 import type { FC } from 'hono/jsx'
 import { requestState } from '../../../capabilities/help-requests/queries.ts'
 import type { RequestState } from '../../../capabilities/help-requests/request.ts'
+import type { Promised } from '../../../capabilities/help-requests/triage/deadlines.ts'
+import { promisedFor } from '../../../capabilities/help-requests/waiting/queries.ts'
+import type { Day } from '../../../foundation/day.ts'
 import type { Refused } from '../../../foundation/result.ts'
 import { Button, ButtonRow } from '../../design/button.tsx'
 import { ErrorSummary } from '../../design/error-summary.tsx'
@@ -23,12 +26,13 @@ export const post = guarded({ may: 'everyone', isSigningIn: true }, async (actor
   const code = codeIn(page)
   const found = await requestState(visitor, code, page.browser.address)
   if (!found.ok) return statusPage(page, { refused: found })
-  return statusPage(page, { found: { state: found.value, call: await toCall(visitor, page, code) } })
+  const promised = await promisedFor(visitor, code)
+  return statusPage(page, { found: { state: found.value, promised, call: await toCall(visitor, page, code) } })
 })
 
 const codeIn = (page: PageRequest): string => textIn(page, 'code').slice(0, 40)
 
-type Found = { readonly state: RequestState; readonly call: ToCall }
+type Found = { readonly state: RequestState; readonly promised: Promised | undefined; readonly call: ToCall }
 type Said = { readonly found?: Found; readonly refused?: Refused }
 
 /** How far it is, in words that tell a bystander nothing. */
@@ -46,7 +50,7 @@ function statusPage(page: PageRequest, { found, refused }: Said): Promise<Reply>
         {found === undefined ? (
           <CodeForm lang={page.lang} typed={refused === undefined ? '' : codeIn(page)} refused={refused} />
         ) : (
-          <State lang={page.lang} {...found} />
+          <State lang={page.lang} today={page.today} {...found} />
         )}
       </div>
       <aside class="margin-note">
@@ -88,13 +92,15 @@ const CodeForm: FC<{ lang: Lang; typed: string; refused: Refused | undefined }> 
  * The same for every request of one provision: the number stands here whatever the asker chose, and the line for children
  * whoever asked, so that neither tells anything. A line about danger would tell a bystander a subject, so it is not here.
  */
-const State: FC<Found & { lang: Lang }> = ({ lang, state, call }) => {
+const State: FC<Found & { lang: Lang; today: Day }> = ({ lang, today, state, promised, call }) => {
   const words = askWords[lang]
+  const term = promised && termOf(lang, state, { promised, today })
   const shown = state === 'new' || state === 'taken' || state === 'withdrawn' ? state : 'closed'
   return (
     <>
       <h1>{words.states[shown]}</h1>
       <p class="lead">{words.stateText[shown]}</p>
+      {term === undefined ? null : <p>{term}</p>}
       <h2>{words.callTitle}</h2>
       <PhoneOfReader lang={lang} phone={call.phone} />
       <LineForChild lang={lang} line={call.childLine} lead={words.callChild} />
@@ -104,4 +110,20 @@ const State: FC<Found & { lang: Lang }> = ({ lang, state, call }) => {
       </p>
     </>
   )
+}
+
+/**
+ * By which day somebody reads it and there is contact, as it was promised when it came in. A day that is over is not said again as if
+ * it were still to come. Of what was taken up nobody here knows whether there was contact yet.
+ */
+function termOf(
+  lang: Lang,
+  state: RequestState,
+  { promised, today }: { readonly promised: Promised; readonly today: Day },
+): string | undefined {
+  const { termNew, termTaken, termOver } = askWords[lang]
+  const { readBy, contactBy } = promised
+  if (state === 'new') return readBy < today ? termOver : termNew(readBy, contactBy)
+  if (state === 'taken') return contactBy < today ? undefined : termTaken(contactBy)
+  return undefined
 }

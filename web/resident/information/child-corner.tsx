@@ -73,6 +73,14 @@ export const LeavingQuickly: FC<{ here: Here; band: AgeBand }> = ({ here, band }
   )
 }
 
+/** Who is grown up reads on where the same is written for grown-ups. */
+export const ToGrownUps: FC<{ here: Here; band: AgeBand }> = ({ here, band }) => (
+  <p>
+    {childCornerWords[here.lang][band].grownUp}{' '}
+    <a href={links.entrance(here, 'kinderen')}>{childCornerWords[here.lang][band].grownUpLink}</a>
+  </p>
+)
+
 /** Who came in at the door of the other age finds the own one. */
 export const ToOtherAge: FC<{ here: Here; band: AgeBand }> = ({ here, band }) => (
   <p>

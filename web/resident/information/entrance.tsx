@@ -24,7 +24,7 @@ import { hourOf } from '../ask/call.tsx'
 import { type MoneyContact, moneyContactAround } from '../money/contact.tsx'
 import { Stories, storiesAround } from '../stories/quote.tsx'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
-import { Honestly, LeavingQuickly, RightsOfChild, ToOtherAge } from './child-corner.tsx'
+import { Honestly, LeavingQuickly, RightsOfChild, ToGrownUps, ToOtherAge } from './child-corner.tsx'
 import { LocalHelp } from './local-help.tsx'
 import { domainsOf, type Nearby, nearbyAbout } from './nearby.ts'
 import { TalkNow } from './talk-now.tsx'
@@ -127,7 +127,12 @@ const EntranceView: FC<View> = ({ code, corner, around, pages, offers, nearby, m
           <h2>{words.others}</h2>
         </header>
         <div class="prose">
-          {corner === undefined ? null : <ToOtherAge here={here} band={corner.band} />}
+          {corner === undefined ? null : (
+            <>
+              <ToOtherAge here={here} band={corner.band} />
+              <ToGrownUps here={here} band={corner.band} />
+            </>
+          )}
           <p>
             <a href={links.home(here.lang, here.place)}>{words.othersText}</a>
           </p>

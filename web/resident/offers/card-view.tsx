@@ -89,8 +89,8 @@ export function shortFacts(offer: Offer, lang: Lang): Fact[] {
   ]
 }
 
-/** Everything else that a card says. */
-export function moreFacts(offer: Offer, lang: Lang): Fact[] {
+/** Everything else that a card says, with the name of the programme that it belongs to. */
+export function moreFacts(offer: Offer, lang: Lang, programme?: string): Fact[] {
   const words = offerWords[lang]
   const { card, endsOn } = offer
   const audience = words.list(card.audiences.map((code) => words.audiences[code]))
@@ -98,6 +98,7 @@ export function moreFacts(offer: Offer, lang: Lang): Fact[] {
     { term: words.audience, value: words.ages(audience, card.minAge, card.maxAge) },
     { term: words.kind, value: words.types[card.type] },
     { term: words.access, value: words.accesses[card.access] },
+    { term: words.programme, value: programme },
     { term: words.howLong, value: card.duration && told(card.duration, lang) },
     { term: words.about, value: words.list(card.domains.map((code) => words.domains[code])) },
     { term: words.until, value: endsOn === null ? undefined : words.ends(endsOn) },

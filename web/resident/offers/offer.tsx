@@ -1,8 +1,10 @@
 import type { FC } from 'hono/jsx'
+import type { Actor } from '../../../capabilities/access/actor.ts'
 import { freshness } from '../../../capabilities/directory/freshness.ts'
 import { spansOn, weekdayOf } from '../../../capabilities/directory/hours.ts'
 import { isAhead, type Offer } from '../../../capabilities/directory/offer.ts'
 import { publicOffer } from '../../../capabilities/directory/queries.ts'
+import { programmesKnown } from '../../../capabilities/programmes/queries.ts'
 import { after, type Day } from '../../../foundation/day.ts'
 import { Facts } from '../../design/facts.tsx'
 import { Notice } from '../../design/notice.tsx'
@@ -37,13 +39,26 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       description: words.description,
       at: { lang: page.lang, place: placeShown(around), paths },
     },
-    <OfferView offer={offer} around={around} now={page} running={await offersAround(actor, around)} />,
+    <OfferView
+      offer={offer}
+      around={around}
+      now={page}
+      running={await offersAround(actor, around)}
+      programme={await programmeOf(actor, around, offer)}
+    />,
   )
 })
 
-type View = { offer: Offer; around: Around; now: Now; running: readonly Running[] }
+/** What the programme of a card is called here; nothing for one that only another system knows. */
+async function programmeOf(actor: Actor, { here, said }: Around, { card }: Offer): Promise<string | undefined> {
+  if (card.programme === undefined) return undefined
+  const known = (await programmesKnown(actor)).find(({ code }) => code === card.programme)
+  return known && said(known.name[here.lang])
+}
 
-const OfferView: FC<View> = ({ offer, around, now, running }) => {
+type View = { offer: Offer; around: Around; now: Now; running: readonly Running[]; programme: string | undefined }
+
+const OfferView: FC<View> = ({ offer, around, now, running, programme }) => {
   const { here } = around
   const { lang } = here
   const words = offerWords[lang]
@@ -79,7 +94,7 @@ const OfferView: FC<View> = ({ offer, around, now, running }) => {
             <header>
               <h2>{words.more}</h2>
             </header>
-            <Facts facts={moreFacts(offer, lang)} />
+            <Facts facts={moreFacts(offer, lang, programme)} />
           </section>
         </div>
         <LocalHelp around={around} offers={running} />

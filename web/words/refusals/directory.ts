@@ -10,6 +10,10 @@ export const directoryRefusals = defineRefusals({
     nl: () => 'Dit dorp hoort niet bij deze gemeente. Kies een dorp uit de lijst.',
     en: () => 'This village is not of this municipality. Choose one from the list.',
   },
+  'offer-programme-unknown': {
+    nl: () => 'Dit programma kennen we hier niet. Kies een programma uit de lijst.',
+    en: () => 'We do not know this programme here. Choose one from the list.',
+  },
   'offer-ends-first': {
     nl: () => 'De laatste dag ligt vóór de eerste dag. Kies een latere dag.',
     en: () => 'The last day comes before the first day. Choose a later day.',

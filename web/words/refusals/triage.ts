@@ -1,6 +1,34 @@
 import { defineRefusals } from '../refusal.ts'
 
 export const triageRefusals = defineRefusals({
+  'waiting-begins': {
+    nl: () => 'Kies een dag waarop dit begint: morgen of later. Wat vandaag al beloofd is, blijft.',
+    en: () => 'Choose a day on which this begins: tomorrow or later. What was promised today stays.',
+  },
+  'waiting-ends': {
+    nl: (given) => `Kies een laatste dag: niet voor de eerste dag, en hoogstens ${given.months} maanden later.`,
+    en: (given) => `Choose a last day: not before the first day, and ${given.months} months later at most.`,
+  },
+  'waiting-source': {
+    nl: (given) => `Schrijf wie dit besloot en wanneer, in hoogstens ${given.most} tekens.`,
+    en: (given) => `Write who decided this and when, in ${given.most} characters at most.`,
+  },
+  'waiting-hours': {
+    nl: () => 'Vul een heel aantal uren in, van 1 tot en met 1.000.',
+    en: () => 'Fill in a whole number of hours, from 1 up to and including 1,000.',
+  },
+  'waiting-order': {
+    nl: () =>
+      'Een zwaardere vraag mag niet langer wachten dan een lichtere. Maak de uren bij A, B, C en D gelijk of minder.',
+    en: () =>
+      'A heavier question may not wait longer than a lighter one. Make the hours of A, B, C and D equal or less.',
+  },
+  'waiting-promise': {
+    nl: (given) =>
+      `Bij graad ${given.grade} komt het contact later dan beloofd is toen de vraag binnenkwam. Kies hier minder uren, of meer bij een vraag die nog niet is ingeschat.`,
+    en: (given) =>
+      `At grade ${given.grade} contact comes later than was promised when the question came in. Choose fewer hours here, or more for a question without a grade.`,
+  },
   'triage-grade-missing': {
     nl: () => 'Kies hoe zwaar de vraag is: A, B, C of D.',
     en: () => 'Choose how heavy the question is: A, B, C or D.',

@@ -8,6 +8,7 @@ import { guarded, type PageRequest } from '../../../shell/guarded.ts'
 import { workPage } from '../../../shell/pages.tsx'
 import { importWords } from '../../../words/import.ts'
 import { mappingWords } from '../../../words/import-mappings.ts'
+import { provisionInWords } from '../import-at.ts'
 import { savedBy, savedOn } from './saved.ts'
 
 export const get = guarded({ may: ['change', 'import'], act: 'import.mappings-listed' }, async (actor, page) => {
@@ -51,9 +52,7 @@ const MappingTable = ({ page, lines, names }: TableProps) => {
       rows={lines.map((line) => ({
         head: <a href={links.importMapping(line.id)}>{line.name}</a>,
         cells: [
-          [names.get(line.provision.programmeCode), line.provision.organisationName, line.provision.municipalityName]
-            .filter(Boolean)
-            .join(', '),
+          provisionInWords(page, line.provision, names.get(line.provision.programmeCode)),
           Object.keys(line.mapping).length,
           savedBy(page.lang, line),
           savedOn(page.lang, line),

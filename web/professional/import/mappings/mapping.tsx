@@ -10,6 +10,7 @@ import { BackLink } from '../../../design/paging.tsx'
 import { DataTable } from '../../../design/table.tsx'
 import { links } from '../../../links.ts'
 import { guarded, notFound, type PageRequest, type Reply, redirect } from '../../../shell/guarded.ts'
+import { namedIn } from '../../../shell/names.ts'
 import { workPage } from '../../../shell/pages.tsx'
 import { importWords } from '../../../words/import.ts'
 import { mappingWords } from '../../../words/import-mappings.ts'
@@ -31,7 +32,8 @@ export const post = guarded({ may: ['change', 'import'], act: 'import.mapping-re
 })
 
 /** What a mapping says, with another name or its end. */
-function show(actor: Actor, page: PageRequest, detail: MappingDetail, refused?: Refused): Promise<Reply> {
+function show(actor: Actor, page: PageRequest, found: MappingDetail, refused?: Refused): Promise<Reply> {
+  const detail = { ...found, programme: namedIn(page, found.provision.municipalityId, found.programme) }
   const words = mappingWords[page.lang]
   const why = refused && refusalSentence(page.lang, refused)
   return workPage(
