@@ -254,7 +254,13 @@ const pointingBack = (name: string) =>
   )
 
 test('[R-262] no text of the product points back at a name by its article, so a name with another article never clashes', () => {
-  const files = globSync(['content/pages/nl/*.md', 'content/*.json', 'content/{forms,step-plans,schemes}/**/*.json', 'programmes/*.json', 'web/words/**/*.ts']) // biome-ignore format: one line reads best
+  const files = globSync([
+    'content/pages/nl/*.md',
+    'content/*.json',
+    'content/{forms,step-plans,schemes}/**/*.json',
+    'programmes/*.json',
+    'web/words/**/*.ts',
+  ])
   expect(files.length).toBeGreaterThan(100)
   const names = TERM_CODES.flatMap((code) => [shipped[code].nl.name, shipped[code].nl.short ?? shipped[code].nl.name])
   const found = files.flatMap((file) =>

@@ -53,7 +53,12 @@ export function ownTermOf(told: ToldTerm, today: Day): Answer<OwnTerm> {
   return allow({ from, source, term: { hours: hours.value, contactHours: contactHours.value, until } })
 }
 
-const typedHours = z.string().trim().regex(/^\d{1,4}$/).transform(Number).pipe(z.int().min(1).max(1000)) // biome-ignore format: one line
+const typedHours = z
+  .string()
+  .trim()
+  .regex(/^\d{1,4}$/)
+  .transform(Number)
+  .pipe(z.int().min(1).max(1000))
 
 function hoursTold(told: ToldTerm, kind: 'hours' | 'contactHours'): Answer<HoursPerGrade> {
   const given: Record<string, number> = {}
