@@ -1,8 +1,14 @@
 import { spawn } from 'node:child_process'
 
-export type Ran = { readonly code: number; readonly output: string; readonly seconds: number }
+/** `signal` is what ended a program that did not end by itself, such as SIGSEGV. */
+export type Ran = {
+  readonly code: number
+  readonly signal?: NodeJS.Signals
+  readonly output: string
+  readonly seconds: number
+}
 
-/** Runs a program and keeps what it says; `show` lets it speak for itself meanwhile. */
+/** Runs a program and keeps what it says; with `show` it speaks for itself meanwhile, and only its faults are kept. */
 export function run(
   command: readonly [string, ...string[]],
   { env = {}, show = false }: { env?: Record<string, string>; show?: boolean } = {},
@@ -11,7 +17,7 @@ export function run(
   const [program, ...args] = command
   const child = spawn(program, args, {
     env: { ...process.env, ...env },
-    stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    stdio: ['ignore', show ? 'inherit' : 'pipe', 'pipe'],
   })
   let output = ''
   const keep = (chunk: Buffer) => {
@@ -19,13 +25,15 @@ export function run(
   }
   child.stdout?.on('data', keep)
   child.stderr?.on('data', keep)
+  if (show) child.stderr?.pipe(process.stderr, { end: false })
   return new Promise((resolve) => {
-    const done = (code: number) => resolve({ code, output, seconds: (performance.now() - started) / 1000 })
+    const done = (code: number, signal: NodeJS.Signals | null = null) =>
+      resolve({ code, output, seconds: (performance.now() - started) / 1000, ...(signal !== null && { signal }) })
     child.once('error', (fault) => {
       output += `${program}: ${fault.message}\n`
       done(127)
     })
-    child.once('close', (code) => done(code ?? 1))
+    child.once('close', (code, signal) => done(code ?? 1, signal))
   })
 }
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from './chromium.ts'
 import { java } from './java.ts'
-import { line, run } from './run.ts'
+import { line, type Ran, run } from './run.ts'
 import { type TestServer, testPostgres } from './test-postgres.ts'
 
 const started = performance.now()
@@ -82,29 +82,47 @@ async function setUp(): Promise<Record<string, string>> {
   return env
 }
 
-function tests(name: string, projects: string[], env: Record<string, string>): Promise<void> {
-  return part(
-    name,
-    [
-      'node_modules/vitest/vitest.mjs',
-      'run',
-      ...projects.flatMap((project) => ['--project', project]),
-      '--passWithNoTests',
-      // One more than there are cores: there is always a file that waits, for a server, a process it kills or a hash.
-      ...(projects === DATABASE ? ['--maxWorkers=3'] : []),
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${join(reports, `${summary.length}.json`)}`,
-    ],
-    env,
-  )
+/**
+ * Runs these tests. A runner that died on the way (the embedded database is machine code inside it) told nothing of any test:
+ * they are all run once more, and the table says so. A test that failed is never run again.
+ */
+async function tests(name: string, projects: string[], env: Record<string, string>): Promise<void> {
+  const file = join(reports, `${summary.length}.json`)
+  const script = vitest(projects, file)
+  process.stdout.write(`\n— ${name}\n`)
+  const first = await run([process.execPath, ...script], { env, show: true })
+  if (first.code === 0 || existsSync(file)) {
+    ended(name, first)
+    return
+  }
+  const how = first.signal ?? `code ${first.code}`
+  const last = firstLines(first.output.trim().split('\n').slice(-15).join('\n'))
+  summary.push(`died  ${name}: ${how} after ${first.seconds.toFixed(1)} s, run once more\n${last}`)
+  await part(name, vitest(projects, join(reports, `${summary.length}.json`)), env)
+}
+
+function vitest(projects: string[], file: string): string[] {
+  return [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    ...projects.flatMap((project) => ['--project', project]),
+    '--passWithNoTests',
+    // One more than there are cores: there is always a file that waits, for a server, a process it kills or a hash.
+    ...(projects === DATABASE ? ['--maxWorkers=3'] : []),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]
 }
 
 async function part(name: string, script: string[], env: Record<string, string> = {}): Promise<void> {
   process.stdout.write(`\n— ${name}\n`)
-  const { code, seconds } = await run([process.execPath, ...script], { env, show: true })
+  ended(name, await run([process.execPath, ...script], { env, show: true }))
+}
+
+function ended(name: string, { code, signal, seconds }: Ran): void {
   if (code !== 0) failed = true
-  note(name, code === 0, seconds)
+  note(signal === undefined ? name : `${name} (${signal})`, code === 0, seconds)
 }
 
 function note(name: string, isFine: boolean, seconds: number): void {
