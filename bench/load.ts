@@ -28,8 +28,14 @@ export type Measured = {
   readonly kilobytes: number
 }
 
+/** What was asked in one go: how long each answer took in milliseconds, their bytes, and the seconds that passed. */
+export type Turn = { readonly took: readonly number[]; readonly bytes: number; readonly passed: number }
+
 /** Asks as these users for so long, and tells how long answers took. Throws at the first answer that is not good. */
-export async function underLoad({ address, users, seconds, ask, isGood }: Load): Promise<Measured> {
+export const underLoad = async (load: Load): Promise<Measured> => measuredOver([await aTurn(load)])
+
+/** Asks as these users for so long. Throws at the first answer that is not good. */
+export async function aTurn({ address, users, seconds, ask, isGood }: Load): Promise<Turn> {
   const agent = new Agent({ keepAlive: true, maxSockets: users })
   const took: number[] = []
   let [nth, bytes] = [0, 0]
@@ -51,14 +57,19 @@ export async function underLoad({ address, users, seconds, ask, isGood }: Load):
   } finally {
     agent.destroy()
   }
-  const passed = (performance.now() - started) / 1_000
-  const sorted = took.toSorted((a, b) => a - b)
+  return { took, bytes, passed: (performance.now() - started) / 1_000 }
+}
+
+/** What several turns came to, taken as one. */
+export function measuredOver(turns: readonly Turn[]): Measured {
+  const sorted = turns.flatMap(({ took }) => took).toSorted((a, b) => a - b)
+  const sum = (of: (turn: Turn) => number): number => turns.reduce((all, turn) => all + of(turn), 0)
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
   return {
-    perSecond: took.length / passed,
+    perSecond: sorted.length / sum(({ passed }) => passed),
     ...{ p50: at(0.5), p95: at(0.95), p99: at(0.99) },
-    answers: took.length,
-    kilobytes: bytes / Math.max(1, took.length) / 1_024,
+    answers: sorted.length,
+    kilobytes: sum(({ bytes }) => bytes) / Math.max(1, sorted.length) / 1_024,
   }
 }
 

@@ -16,6 +16,7 @@ import { routes } from '../../web/routes.ts'
 import { theProduct } from '../disclosure/answers.ts'
 import { type Home, theHomes } from '../disclosure/home.ts'
 import { twinWorlds, type Worlds } from '../disclosure/twin-worlds.ts'
+import { IS_WHOLE } from '../disclosure/with-homes.ts'
 import { testDatabaseKind, withDatabase } from '../support/database.ts'
 import { asOwner } from '../support/logs.ts'
 import { publishMoney } from '../support/money-rules.ts'
@@ -94,7 +95,7 @@ async function aTellersLink(writer: Actor, here: string): Promise<void> {
 const TURN = testDatabaseKind === 'embedded' ? 0 : 1
 
 const MARK = '<script>alert(1)</script>'
-/** What no field expects; each is sent in every field of a form at once, and in one field alone. */
+/** What no field expects; each is sent in every field of a form at once or in one field alone, by turns; both when whole. */
 const HOSTILE: readonly (readonly [what: string, text: string])[] = [
   ['nothing', ''],
   ['spaces', ' \t\r\n '],
@@ -192,8 +193,11 @@ test('every form of every reader answers whatever is sent with a page that says 
         if (status >= 500 || text.includes(MARK)) faults.push(`${name}: ${kind}: ${what}: ${status}`)
       }
       for (const [place, [what, text]] of HOSTILE.entries()) {
+        const isEverywhere = IS_WHOLE || (place + tried.size) % 4 < 2
         const everywhere = form.fields.map(([field]) => [field, text] as const)
-        note(`${what} everywhere`, await worlds.inWorld(() => sent(reader, form.action, bodyOf(form, everywhere))))
+        if (isEverywhere)
+          note(`${what} everywhere`, await worlds.inWorld(() => sent(reader, form.action, bodyOf(form, everywhere))))
+        if (isEverywhere && !IS_WHOLE) continue
         // In turn, so that every field gets several of them.
         const at = (place + tried.size) % Math.max(1, form.fields.length)
         const one = form.fields.map(([field, value], index) => [field, index === at ? text : value] as const)
