@@ -44,7 +44,11 @@ export const villagesIn = (actor: Actor, municipalityId: Id): Promise<Village[]>
   inScope(actor, (tx) => askedOnce(`villages ${municipalityId}`, () => store.villagesOf(tx, municipalityId)))
 
 /** The villages of every municipality where the actor reaches a provision, by municipality and in its order. */
-export const villagesInReach = (actor: Actor): Promise<Village[]> => inScope(actor, store.villagesInReach)
+export const villagesInReach = (actor: Actor): Promise<Village[]> =>
+  inScope(actor, async (tx) => {
+    const provisions = await provisionsInReach(actor)
+    return store.villagesOfAll(tx, [...new Set(provisions.map(({ municipalityId }) => municipalityId))])
+  })
 
 /** The provisions in the actor's reach, by place and organisation. */
 export const provisionsInReach = (actor: Actor): Promise<Provision[]> =>

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gte, isNull, lte, or, sql } from 'drizzle-orm'
 import { builtOnce } from '../../database/built-once.ts'
 import type { Tx } from '../../database/connect.ts'
 import type { Day } from '../../foundation/day.ts'
@@ -161,15 +161,15 @@ const villagesIn = builtOnce(['municipalityId'], (from, { municipalityId }) =>
 )
 export const villagesOf = (tx: Tx, municipalityId: Id) => villagesIn(tx, { municipalityId })
 
-const villagesReached = builtOnce([], (from) =>
+const villagesOfSome = builtOnce(['municipalityIds'], (from, { municipalityIds }) =>
   from
     .select(getTableColumns(villages))
     .from(villages)
     .innerJoin(municipalities, eq(municipalities.id, villages.municipalityId))
-    .where(inArray(villages.municipalityId, from.select({ id: provisions.municipalityId }).from(provisions)))
+    .where(sql`${villages.municipalityId} = any(${municipalityIds}::uuid[])`)
     .orderBy(asc(municipalities.name), asc(villages.position), asc(villages.name)),
 )
-export const villagesInReach = (tx: Tx) => villagesReached(tx, {})
+export const villagesOfAll = (tx: Tx, municipalityIds: readonly Id[]) => villagesOfSome(tx, { municipalityIds })
 
 export async function insertOrganisation(tx: Tx, row: typeof organisations.$inferInsert): Promise<void> {
   await tx.insert(organisations).values(row)
