@@ -90,6 +90,9 @@ test('[R-262] figures, passports, imports and what is given along say the name o
       `relatie- en scheidingspunt${isOfMore ? ', scheidingspunt veenstroom, akkerveen' : ''}`,
     )
   }
+  const file = await mina.request.get(at(figures.replace('cijfers', 'cijfers/csv')))
+  expect([file.status(), file.headers()['content-disposition']]).toEqual([200, expect.stringContaining('cijfers.csv')])
+  expect((await file.text()).toLowerCase()).toContain('uitelkaarhuis')
   const elsewhere = await signedIn('Zoë Uitterweer', { script: false })
   await elsewhere.goto(at('/beleid/cijfers?gebied=GM9992&programma=separation-point'))
   expect((await main(elsewhere)).toLowerCase()).not.toContain('uitelkaarhuis')

@@ -39,7 +39,7 @@ async function sheetOf(actor: Actor, page: PageRequest): Promise<Sheet | undefin
   })
   if (!found.ok) return undefined
   const { breakdown, value, knownAt, setting, mean, overlaps } = namedHere(page, choice, found.value)
-  const { passport, name } = entry
+  const { passport, name, programmeName } = entry
   return {
     head: [groupingsFor(entry, area.audience).find((one) => one.code === by)?.name[page.lang] ?? '', name[page.lang]],
     rows: [
@@ -48,6 +48,7 @@ async function sheetOf(actor: Actor, page: PageRequest): Promise<Sheet | undefin
     ],
     hidden: words.hidden,
     notes: [
+      [words.programme, programmeName[page.lang]],
       [words.area, area.name],
       [words.asOf, asOf],
       ...(from === undefined ? [] : [[words.from, from] as const]),
