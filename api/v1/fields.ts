@@ -37,10 +37,15 @@ export const municipalityCode = z
 
 export const words = z.object({ nl: z.string(), en: z.string() }).openapi('Woorden')
 
+/** A whole number in an address, in plain figures: what else a computer takes for one (`0x10`, `1e2`) is refused. */
+export const figures = z
+  .string()
+  .regex(/^[0-9]{1,9}$/)
+  .transform(Number)
+
 /** How many of a list, and where it goes on. */
 export const paging = {
-  aantal: z.coerce
-    .number()
+  aantal: figures
     .pipe(z.int().min(1).max(200))
     .optional()
     .openapi({ type: 'integer', minimum: 1, maximum: 200, description: 'Hoeveel per bladzijde; 50 als je niets zegt' }),

@@ -3,7 +3,7 @@ import type { ProgrammeDefinition } from '../../capabilities/programmes/definiti
 import { programmeDefinition, programmesKnown } from '../../capabilities/programmes/queries.ts'
 import { allow, refuse } from '../../foundation/result.ts'
 import { type Endpoint, endpoint } from './endpoint.ts'
-import { code, words } from './fields.ts'
+import { code, figures, words } from './fields.ts'
 
 const named = z.object({ code, naam: words }).openapi('Keuze')
 
@@ -98,8 +98,7 @@ export const programmas: readonly Endpoint[] = [
       act: 'programme.read',
       params: z.object({ code }),
       query: z.object({
-        versie: z.coerce
-          .number()
+        versie: figures
           .pipe(z.int().min(1).max(9999))
           .optional()
           .openapi({ type: 'integer', description: 'Een eerdere versie, zoals die van een lopend traject' }),

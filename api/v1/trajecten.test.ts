@@ -279,7 +279,16 @@ test('the list goes on by key, narrows, and no page of it misses or repeats a tr
   expect(await count(`gemeente=${there.municipalityCode}`)).toBe(7)
   expect(await count('gemeente=GM0000')).toBe(0)
   expect(await count(`uitvoering=${here.provisionId}`)).toBe(0)
-  for (const wrong of ['aantal=0', 'aantal=201', 'aantal=veel', 'fase=A', 'aantal=1&aantal=2', 'uitvoering=1'])
+  for (const wrong of [
+    'aantal=0',
+    'aantal=201',
+    'aantal=veel',
+    'aantal=0x10',
+    'aantal=',
+    'fase=A',
+    'aantal=1&aantal=2',
+    'uitvoering=1',
+  ])
     expect([wrong, (await call(app, `/trajecten?${wrong}`, { token })).status]).toEqual([wrong, 400])
   expect(reasonOf(await call(app, '/trajecten?na=verder', { token }))).toEqual([400, 'page-unknown'])
 })
