@@ -9,6 +9,7 @@ export type KeyPurpose =
   | 'offer-ask'
   | 'story-consent'
   | 'kept-steps'
+  | 'service-token'
 
 let secret: string | undefined
 const made = new Map<KeyPurpose, Uint8Array>()

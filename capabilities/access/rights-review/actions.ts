@@ -22,7 +22,9 @@ export async function decideRight(actor: Actor, { grantId, decision, reason }: D
     const why = reason.trim()
     if (why.length < 3 || why.length > 300) return refuse('review-reason')
     if (decision === 'ended' && right.providerId !== null) return refuse('review-by-group')
-    await store.insertReview(tx, { id: newId(), grantId, decision, reason: why, decidedBy: actor.personId })
+    const review = { grantId, decision, reason: why, decidedBy: actor.personId }
+    if (await store.isDecidedJustNow(tx, review)) return allow()
+    await store.insertReview(tx, { id: newId(), ...review })
     if (decision === 'ended') await store.endGrant(tx, grantId)
     noteShown('person', [right.personId])
     noteShown('grant', [grantId])

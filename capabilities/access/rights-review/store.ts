@@ -53,6 +53,25 @@ export const rightsInForce = (tx: Tx, roles: readonly Role[], on: Day, only?: Id
     )
     .orderBy(asc(municipalities.name), asc(organisations.name), asc(people.name), asc(grants.role))
 
+/** Whether a form was pressed twice: the same decision, by the same person with the same reason, of less than a minute ago. */
+export async function isDecidedJustNow(tx: Tx, one: Omit<typeof rightReviews.$inferInsert, 'id'>): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${one.grantId}, 7204511661))`)
+  const [found] = await tx
+    .select({ id: rightReviews.id })
+    .from(rightReviews)
+    .where(
+      and(
+        eq(rightReviews.grantId, one.grantId),
+        eq(rightReviews.decision, one.decision),
+        eq(rightReviews.reason, one.reason),
+        eq(rightReviews.decidedBy, one.decidedBy),
+        sql`${rightReviews.decidedAt} > clock_timestamp() - interval '1 minute'`,
+      ),
+    )
+    .limit(1)
+  return found !== undefined
+}
+
 export async function insertReview(tx: Tx, row: typeof rightReviews.$inferInsert): Promise<void> {
   await tx.insert(rightReviews).values(row)
 }

@@ -63,7 +63,12 @@ export type NewToken = {
   readonly scopes: readonly string[]
   /** Last day on which it opens; a year from today at most. */
   readonly expiresOn: Day
+  /** The key itself, where one form makes one (`tokenOfForm`); otherwise another one each time. */
+  readonly token?: string | undefined
 }
+
+/** Within this time a form that comes again is a second press, and shows its key again; later nobody sees it any more. */
+const PRESSED_TWICE_MS = 60_000
 
 /**
  * Makes a key for an account. It is given to the actor once and kept nowhere; only its hash is. It opens what the account
@@ -87,14 +92,22 @@ export async function makeToken(
     if (given.expiresOn < today || given.expiresOn > after(today, { days: MOST_DAYS })) return refuse('token-term')
     if (!(await store.reachesWholly(tx, accountId))) return refuse('person-out-of-reach')
     const id = newId()
-    const token = newToken()
+    const token = given.token ?? newToken()
     await store.insertToken(tx, {
       ...{ id, accountId, label, scopes, createdBy: actor.personId },
       tokenHash: tokenHash(token),
       expiresAt: endOf(given.expiresOn),
     })
+    const kept = await store.tokensInReach(tx)
+    const since = Date.now() - PRESSED_TWICE_MS
+    // Of a form that comes again the key is there, under the number that the first press gave it.
+    const isFirst = kept.some((one) => one.id === id)
+    const first = kept.find(
+      (one) => one.accountId === accountId && one.label === label && one.createdAt.getTime() > since,
+    )
+    if (!isFirst && (first === undefined || first.revokedAt !== null)) return refuse('token-made')
     noteShown('person', [accountId])
-    return allow({ id, token })
+    return allow({ id: isFirst ? id : (first?.id ?? id), token })
   })
 }
 

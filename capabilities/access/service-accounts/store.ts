@@ -51,7 +51,7 @@ export async function insertAccount(tx: Tx, given: { id: Id; name: string }): Pr
 
 type NewTokenRow = Omit<typeof serviceTokens.$inferInsert, 'createdAt' | 'lastUsedAt' | 'revokedAt' | 'revokedBy'>
 
-/** By the columns that may be written, which the query builder would name all. */
+/** By the columns that may be written, which the query builder would name all; nothing when this key is made already. */
 export async function insertToken(tx: Tx, row: NewTokenRow): Promise<void> {
   const scopes = sql.join(
     row.scopes.map((scope) => sql`${scope}`),
@@ -59,7 +59,7 @@ export async function insertToken(tx: Tx, row: NewTokenRow): Promise<void> {
   )
   await tx.execute(sql`insert into service_tokens (id, account_id, label, token_hash, scopes, expires_at, created_by)
     values (${row.id}, ${row.accountId}, ${row.label}, ${row.tokenHash}, array[${scopes}]::text[],
-      ${row.expiresAt.toISOString()}::timestamptz, ${row.createdBy})`)
+      ${row.expiresAt.toISOString()}::timestamptz, ${row.createdBy}) on conflict do nothing`)
 }
 
 /** Takes a key back; undefined when it is out of reach or taken back already. */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { type Action, type Kind, type Role, roleMay } from '../roles.ts'
 
 /** What a key may be for, in the words that its owner reads in the description of the API, with the right that it takes. */
@@ -31,6 +31,13 @@ const SHAPE = /^vv_[A-Za-z0-9_-]{43}$/
 
 /** 256 random bits; the first letters tell whoever finds a key lying about what it is of. */
 export const newToken = (): string => `vv_${randomBytes(32).toString('base64url')}`
+
+/**
+ * The key that one form makes, however often it is sent: 256 bits that nobody can tell without `secret` and the number of that
+ * form, which is kept nowhere. `parts` say for whom and for which account, so that no other form makes the same.
+ */
+export const tokenOfForm = (secret: Uint8Array, ...parts: readonly string[]): string =>
+  `vv_${createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url')}`
 
 export const isToken = (text: string): boolean => SHAPE.test(text)
 

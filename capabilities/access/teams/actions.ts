@@ -95,6 +95,7 @@ export async function putInTeam(actor: Actor, { teamId, personId, role, municipa
     const person = (await peopleInReach(actor)).find(({ id }) => id === personId)
     if (person === undefined || !person.isActive || personId === actor.personId) return refuse('grant-out-of-reach')
     if (!may(actor, 'change', 'person', place)) return refuse('grant-out-of-reach')
+    await store.oneAtATime(tx, personId)
     const held = (await store.grantsIn(tx, organisationId, [role])).filter(
       (one) => one.personId === personId && one.municipalityId === municipalityId,
     )

@@ -73,6 +73,10 @@ export const grantsIn = (tx: Tx, organisationId: Id, roles: readonly Role[]) =>
     )
     .orderBy(asc(people.name), asc(people.id), asc(municipalities.name), asc(grants.role))
 
+/** Keeps another change of what this person may in teams waiting until this transaction ends. */
+export const oneAtATime = (tx: Tx, personId: Id) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${personId}, 7204511660))`)
+
 export async function insertGrant(tx: Tx, row: typeof grants.$inferInsert): Promise<void> {
   await tx.insert(grants).values(row)
 }

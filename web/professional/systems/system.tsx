@@ -6,8 +6,10 @@ import {
   type ServiceToken,
   serviceAccounts,
 } from '../../../capabilities/access/service-accounts/queries.ts'
-import { isTokenScope, MOST_DAYS } from '../../../capabilities/access/service-accounts/token.ts'
+import { isTokenScope, MOST_DAYS, tokenOfForm } from '../../../capabilities/access/service-accounts/token.ts'
+import { formKey } from '../../../capabilities/forms/keys.ts'
 import { after, dayAt, parseDay } from '../../../foundation/day.ts'
+import { isId, newId } from '../../../foundation/id.ts'
 import { type Refused, refuse } from '../../../foundation/result.ts'
 import { Button, LinkButton } from '../../design/button.tsx'
 import { CheckboxGroup } from '../../design/choices.tsx'
@@ -47,10 +49,12 @@ export const post = guarded({ may: ['change', 'person'], act: 'service-account.c
 async function make(actor: Actor, page: PageRequest, id: string): Promise<Reply> {
   const expiresOn = parseDay(String(page.form.get('tot') ?? ''))
   if (expiresOn === undefined) return show(actor, page, { refused: refuse('token-term') })
+  const key = String(page.form.get('_sleutel') ?? '')
   const made = await makeToken(actor, id, {
     label: String(page.form.get('waar') ?? ''),
     scopes: page.form.getAll('mag').map(String),
     expiresOn,
+    token: isId(key) ? tokenOfForm(formKey('service-token'), actor.personId, id, key) : undefined,
   })
   if (!made.ok) return made.reason === 'not-found' ? notFound() : show(actor, page, { refused: made })
   return shownOnce(actor, page, { id, token: made.value.token })
@@ -151,6 +155,7 @@ const MakeForm: FC<Part> = ({ page, account }) => {
       <h2 id="maken">{words.make}</h2>
       <p class="soft">{words.makeLead}</p>
       <form method="post" action={links.system(account.id)} class="form">
+        <input type="hidden" name="_sleutel" value={newId()} />
         <TextField
           name="waar"
           label={words.label}

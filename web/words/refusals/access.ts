@@ -77,6 +77,10 @@ export const accessRefusals = defineRefusals({
     nl: () => 'De sleutel mag niet meer dan het account. Kies alleen uit wat er staat.',
     en: () => 'The key may do no more than the account. Choose only from what is there.',
   },
+  'token-made': {
+    nl: () => 'Deze sleutel is al gemaakt, en je ziet hem maar één keer. Kwijt? Trek hem in en maak een nieuwe.',
+    en: () => 'This key is made already, and you see it only once. Lost it? Take it back and make a new one.',
+  },
   'token-term': {
     nl: () => 'Kies een laatste dag vanaf vandaag en hoogstens een jaar vooruit.',
     en: () => 'Choose a last day from today on, and at most a year ahead.',
