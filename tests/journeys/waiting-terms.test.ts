@@ -52,5 +52,8 @@ test.each([true, false])(
     expect(kept).toContain('College, <b>3 maart</b>')
     expect(kept).toContain('Nu geldt de termijn die bij Voorveld hoort.')
     if (script) expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
+    await part.getByRole('button', { name: `Haal weg ${formatDay('nl', after(today, { days: 1 }), 'year')}` }).click()
+    expect(await part.innerText()).not.toContain('College, <b>3 maart</b>')
+    expect(await part.getByRole('button', { name: 'Haal weg' }).count()).toBe(0)
   },
 )

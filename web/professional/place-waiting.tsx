@@ -1,10 +1,10 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import type { Municipality } from '../../capabilities/access/queries.ts'
-import { dropWaitingTerm, setWaitingTerm } from '../../capabilities/help-requests/waiting/actions.ts'
+import { dropWaitingTerm, setWaitingTerm, takeLaterTerm } from '../../capabilities/help-requests/waiting/actions.ts'
 import { KEYS, type OwnTerm } from '../../capabilities/help-requests/waiting/own-term.ts'
 import { type TermsKept, termsKept } from '../../capabilities/help-requests/waiting/queries.ts'
-import { parseDay } from '../../foundation/day.ts'
+import { type Day, parseDay } from '../../foundation/day.ts'
 import { newId } from '../../foundation/id.ts'
 import type { Answer } from '../../foundation/result.ts'
 import { Button } from '../design/button.tsx'
@@ -13,6 +13,7 @@ import { DayField, FieldRow, TextField } from '../design/field.tsx'
 import { DataTable } from '../design/table.tsx'
 import { links } from '../links.ts'
 import type { PageRequest } from '../shell/guarded.ts'
+import { formatDay } from '../words/format.ts'
 import { waitingTermWords } from '../words/waiting-terms.ts'
 
 type Text = (name: string) => string
@@ -30,6 +31,9 @@ export const setWaiting = (actor: Actor, page: PageRequest, text: Text): Promise
 
 export const dropWaiting = (actor: Actor, page: PageRequest, text: Text): Promise<Answer> =>
   dropWaitingTerm(actor, at(page, text))
+
+export const takeLater = (actor: Actor, page: PageRequest, text: Text): Promise<Answer> =>
+  takeLaterTerm(actor, at(page, text), parseDay(text('vanaf')))
 
 /** The place of a field on a page with several municipalities. */
 export const waitingField = (municipalityId: string, field: string): string => `wachten-${municipalityId}-${field}`
@@ -60,7 +64,10 @@ export const WaitingTerms: FC<Props> = async ({ page, actor, municipality, wrong
       {kept.own.length === 0 ? null : (
         <ul>
           {kept.own.map((one) => (
-            <li>{saidBefore(page, one)}</li>
+            <li>
+              {saidBefore(page, one)}
+              {one.from > page.today ? <TakeLater {...{ page, municipality }} from={one.from} /> : null}
+            </li>
           ))}
         </ul>
       )}
@@ -95,6 +102,17 @@ function saidBefore({ lang, today }: PageRequest, { from, term, source }: OwnTer
   const isOver = term.until < today
   return `${words.own(from, term.until)}${isOver ? `, ${words.over}` : ''}. ${source}`
 }
+
+const TakeLater: FC<{ page: PageRequest; municipality: Municipality; from: Day }> = ({ page, municipality, from }) => (
+  <form method="post" action={links.place()}>
+    <input type="hidden" name="gemeente" value={municipality.id} />
+    <input type="hidden" name="nieuw" value={newId()} />
+    <input type="hidden" name="vanaf" value={from} />
+    <Button look="plain" name="doe" value="wachten-later-weg">
+      {waitingTermWords[page.lang].take} <span class="unseen">{formatDay(page.lang, from, 'year')}</span>
+    </Button>
+  </form>
+)
 
 const Hours: FC<{ page: PageRequest; kept: TermsKept }> = ({ page, kept }) => {
   const words = waitingTermWords[page.lang]

@@ -16,7 +16,7 @@ import { refusalSentence } from '../words/refusals.ts'
 import { sharingWords } from '../words/sharing.ts'
 import { ColumnWords, learnColumn } from './place-columns.tsx'
 import { keepNumber, PhoneNumbers } from './place-phones.tsx'
-import { dropWaiting, setWaiting, WaitingTerms, waitingField } from './place-waiting.tsx'
+import { dropWaiting, setWaiting, takeLater, WaitingTerms, waitingField } from './place-waiting.tsx'
 
 export const get = guarded({ may: ['change', 'setting'], act: 'municipality.read' }, (actor, page) => show(actor, page))
 
@@ -50,6 +50,8 @@ async function change(actor: Actor, page: PageRequest): Promise<Answer<unknown>>
       return setWaiting(actor, page, text)
     case 'wachten-weg':
       return dropWaiting(actor, page, text)
+    case 'wachten-later-weg':
+      return takeLater(actor, page, text)
     default:
       return refuse('not-found')
   }

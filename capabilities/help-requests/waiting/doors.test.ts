@@ -10,7 +10,7 @@ import { aVisitor } from '../../../tests/support/signing-in.ts'
 import { someone, yes } from '../../../tests/support/world.ts'
 import { municipalityWithId } from '../../access/queries.ts'
 import { referenceFor } from '../reference.ts'
-import { dropWaitingTerm, setWaitingTerm } from './actions.ts'
+import { dropWaitingTerm, setWaitingTerm, takeLaterTerm } from './actions.ts'
 import type { ToldTerm } from './own-term.ts'
 import { promisedFor, termsAt, termsKept } from './queries.ts'
 
@@ -80,4 +80,35 @@ test('a manager of that municipality sets it and nobody else; sent twice it is o
   for (const id of ['x', ''])
     expect(await setWaitingTerm(manager, setting(municipalityId, id), told())).toEqual(refuse('not-found'))
   expect(await setWaitingTerm(manager, setting(newId()), told())).toEqual(refuse('not-found'))
+})
+
+test('[R-018] what was set for a day to come is taken away before it begins, by who sets it there; what it covered comes back', async () => {
+  const { municipalityId, manager, municipality, worker } = await aPlaceWithManager()
+  const later = after(today, { days: 10 })
+  yes(await setWaitingTerm(manager, setting(municipalityId), told(5)))
+  yes(await setWaitingTerm(manager, setting(municipalityId), { ...told(9), from: later }))
+  const holds = async (on = later) => (await termsAt(manager, [municipalityId]))(municipalityId)(on).hours.none
+  expect(await holds()).toBe(9)
+  for (const other of [await worker('coordinator'), (await aPlaceWithManager()).manager, await aVisitor()])
+    expect(await takeLaterTerm(other, setting(municipalityId), later)).toEqual(refuse('not-found'))
+  const known = { municipalityId, id: newId() }
+  for (const [day, on] of [
+    [later, later],
+    [today, today],
+    [after(today, { days: 11 }), today],
+    [undefined, today],
+  ] as const)
+    expect(await takeLaterTerm(manager, { ...known, today: on }, day)).toEqual(refuse('not-found'))
+  expect(await holds()).toBe(9)
+  yes(await takeLaterTerm(manager, setting(municipalityId), later))
+  // A second press finds it gone, and says nothing worse.
+  yes(await takeLaterTerm(manager, setting(municipalityId), later))
+  expect(await holds()).toBe(5)
+  expect((await termsKept(manager, municipality, today))?.own.map(({ from }) => from)).toEqual([tomorrow])
+  yes(await takeLaterTerm(manager, setting(municipalityId), tomorrow))
+  const shipped = (await termsAt(manager, [(await aPlaceWithManager()).municipalityId]))(municipalityId)(today).hours
+    .none
+  expect([await holds(), await holds(tomorrow)]).toEqual([shipped, shipped])
+  yes(await setWaitingTerm(manager, setting(municipalityId), { ...told(7), from: later }))
+  expect(await holds()).toBe(7)
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { after, day } from '../../../foundation/day.ts'
 import { allow, refuse } from '../../../foundation/result.ts'
 import { GRADES } from '../triage/weighing.ts'
-import { type OwnTerm, ownTermOf, ownTermOn, type ToldTerm } from './own-term.ts'
+import { counted, type OwnTerm, ownTermOf, ownTermOn, type ToldTerm } from './own-term.ts'
 
 const today = day('2026-11-27')
 const hours = { A: 96, B: 72, C: 24, D: 1, none: 24 }
@@ -40,6 +40,43 @@ test('of two that hold the later one counts, after it the longer one again, and 
   expect([none('2027-06-30'), none('2027-07-01'), none('2027-09-01'), none('2027-10-01')]).toEqual([
     ...[24, 48, 24, undefined],
   ])
+})
+
+test('of one first day what was said last counts, also after it ended; taken away, all is as if nothing was said for that day', () => {
+  const DAYS = ['2026-12-01', '2027-03-01', '2027-07-01', '2027-10-01'] as const
+  const one = fc.record({
+    from: fc.constantFrom(...DAYS),
+    months: fc.integer({ min: 0, max: 14 }),
+    none: fc.integer({ min: 24, max: 99 }),
+  })
+  const said = fc.array(fc.oneof(one, fc.record({ from: fc.constantFrom(...DAYS) })), { maxLength: 8 }).map((all) =>
+    all
+      .map(
+        (told): OwnTerm =>
+          'none' in told
+            ? term(told.from, after(day(told.from), { months: told.months }), told.none)
+            : { from: day(told.from), source: 'x', term: undefined },
+      )
+      // Newest first day first; of one day they stand in the order in which they were drawn.
+      .toSorted((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0)),
+  )
+  fc.assert(
+    fc.property(said, fc.constantFrom(...DAYS), fc.nat(900), (own, taken, days) => {
+      const on = after(day('2026-11-28'), { days })
+      const last = own.filter((each, at) => own.findIndex(({ from }) => from === each.from) === at)
+      expect(ownTermOn(own, on)).toEqual(ownTermOn(last, on))
+      const away: OwnTerm = { from: day(taken), source: 'x', term: undefined, isTakenAway: true }
+      const at = own.findIndex(({ from }) => from <= away.from)
+      const withIt = at < 0 ? [...own, away] : own.toSpliced(at, 0, away)
+      expect(ownTermOn(withIt, on)).toEqual(
+        ownTermOn(
+          own.filter(({ from }) => from !== away.from),
+          on,
+        ),
+      )
+      expect(counted(withIt).map(({ from }) => from)).not.toContain(away.from)
+    }),
+  )
 })
 
 test('what is typed right is kept, tidied', () => {

@@ -9,14 +9,20 @@ export type OwnTerm = {
   readonly from: Day
   readonly source: string
   readonly term: (WaitingTerm & { readonly until: Day }) | undefined
+  /** That nothing is said for that day after all. */
+  readonly isTakenAway?: boolean
 }
 
+/** What counts of all that was said, newest first: of one first day what was said last, and nothing that was taken away. */
+export const counted = (said: readonly OwnTerm[]): readonly OwnTerm[] =>
+  said.filter((one, at) => one.isTakenAway !== true && said.findIndex(({ from }) => from === one.from) === at)
+
 /**
- * What a municipality itself says for this day: of all that holds then, what begins last, and of those what was said last. Undefined
- * when nothing does, when it is past its last day, or when the municipality went back to the term of the product.
+ * What a municipality itself says for this day: of all that counts and holds then, what begins last. Undefined when nothing does, when
+ * it is past its last day, or when the municipality went back to the term of the product.
  */
 export const ownTermOn = (own: readonly OwnTerm[], on: Day): OwnTerm['term'] =>
-  own.find(({ from, term }) => from <= on && (term === undefined || on <= term.until))?.term
+  counted(own).find(({ from, term }) => from <= on && (term === undefined || on <= term.until))?.term
 
 /** Somebody looks at it again at least every two years (working agreement of this product, no law). */
 const LONGEST_MONTHS = 24

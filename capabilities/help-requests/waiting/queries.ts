@@ -7,7 +7,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { Municipality } from '../../access/queries.ts'
 import { referenceHash } from '../reference.ts'
 import { type Promised, promisedTo, shippedTermOn, type TermOn, waitingTermsFormat } from '../triage/deadlines.ts'
-import { type OwnTerm, ownTermOn } from './own-term.ts'
+import { counted, type OwnTerm, ownTermOn } from './own-term.ts'
 import * as store from './store.ts'
 
 /**
@@ -39,7 +39,7 @@ export type TermsKept = {
   /** What holds today, and whether that is an own term. */
   readonly now: ReturnType<TermOn>
   readonly isOwn: boolean
-  /** All that the municipality said, what begins last first. */
+  /** What the municipality said and still counts, what begins last first. */
   readonly own: readonly OwnTerm[]
 }
 
@@ -52,5 +52,5 @@ export async function termsKept(
   if (!may(actor, 'change', 'setting', { municipalityId: id, regionId: regionId ?? undefined })) return undefined
   const own = (await inScope(actor, (tx) => store.termsOf(tx, [id]))).get(id) ?? []
   const held = ownTermOn(own, today)
-  return { own, isOwn: held !== undefined, now: held ?? shippedTermOn(shippedTerms(), today) }
+  return { own: counted(own), isOwn: held !== undefined, now: held ?? shippedTermOn(shippedTerms(), today) }
 }

@@ -15,10 +15,13 @@ export async function termsOf(tx: Tx, municipalityIds: readonly Id[]): Promise<R
           .where(inArray(waitingTerms.municipalityId, [...municipalityIds]))
           .orderBy(desc(waitingTerms.fromOn), desc(waitingTerms.recordedAt), desc(waitingTerms.id))
   const terms = new Map<Id, OwnTerm[]>()
-  for (const { municipalityId, fromOn, untilOn, hours, contactHours, source } of rows) {
+  for (const { municipalityId, fromOn, untilOn, hours, contactHours, source, isTakenAway } of rows) {
     const isTerm = untilOn !== null && hours !== null && contactHours !== null
     const term = isTerm ? { hours, contactHours, until: untilOn } : undefined
-    terms.set(municipalityId, [...(terms.get(municipalityId) ?? []), { from: fromOn, source, term }])
+    terms.set(municipalityId, [
+      ...(terms.get(municipalityId) ?? []),
+      { from: fromOn, source, term, ...(isTakenAway && { isTakenAway }) },
+    ])
   }
   return terms
 }

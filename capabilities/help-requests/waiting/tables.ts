@@ -1,8 +1,8 @@
-import { date, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Day } from '../../../foundation/day.ts'
 import type { HoursPerGrade } from '../triage/deadlines.ts'
 
-// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0073_waiting_terms.sql.
+// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0073 and 0074.
 
 export const waitingTerms = pgTable('waiting_terms', {
   id: uuid().primaryKey(),
@@ -12,6 +12,7 @@ export const waitingTerms = pgTable('waiting_terms', {
   hours: jsonb().$type<HoursPerGrade>(),
   contactHours: jsonb('contact_hours').$type<HoursPerGrade>(),
   source: text().notNull(),
+  isTakenAway: boolean('is_taken_away').notNull().default(false),
   recordedBy: uuid('recorded_by').notNull(),
   recordedAt: timestamp('recorded_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
 })
