@@ -1,4 +1,4 @@
-import { getTableColumns, sql } from 'drizzle-orm'
+import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from './connect.ts'
 
@@ -14,22 +14,31 @@ export async function insertMany<Table extends PgTable>(
   table: Table,
   rows: readonly Table['$inferInsert'][],
 ): Promise<void> {
-  if (rows.length === 0) return
-  const given = Object.entries(getTableColumns(table))
-    .filter(([key]) => rows.some((row) => key in row))
-    .map(([key, column]) => ({ key, name: column.name }))
-  const names = sql.join(
-    given.map(({ name }) => sql.identifier(name)),
-    sql`, `,
+  for (let at = 0; at < rows.length; at += CHUNK) await tx.execute(insertion(table, rows.slice(at, at + CHUNK)))
+}
+
+type Cells<Table extends PgTable> = { readonly [key in keyof Table['$inferInsert']]?: Table['$inferInsert'][key] }
+
+/**
+ * The statement that inserts these rows of one shape; `same` gives the SQL of columns that no row names, worked out once for
+ * all of them.
+ */
+export function insertion<Table extends PgTable>(
+  table: Table,
+  rows: readonly Cells<Table>[],
+  same: { readonly [key in keyof Table['$inferInsert']]?: SQL } = {},
+): SQL {
+  const columns = Object.entries(getTableColumns(table)).map(([key, column]) => ({ key, name: column.name }))
+  const given = columns.filter(({ key }) => rows.some((row) => key in row))
+  const told = columns.filter(({ key }) => key in same)
+  const cells = rows.map((row: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(given.map(({ key, name }) => [name, row[key]])),
   )
-  for (let at = 0; at < rows.length; at += CHUNK) {
-    const chunk = rows.slice(at, at + CHUNK).map((row) => {
-      const cells: Readonly<Record<string, unknown>> = row
-      const named: Record<string, unknown> = {}
-      for (const { key, name } of given) named[name] = cells[key]
-      return named
-    })
-    await tx.execute(sql`insert into ${table} (${names})
-      select ${names} from jsonb_populate_recordset(null::${table}, ${JSON.stringify(chunk)}::jsonb)`)
-  }
+  const names = [...given, ...told].map(({ name }) => sql.identifier(name))
+  const values = [
+    ...given.map(({ name }) => sql.identifier(name)),
+    ...told.map(({ key }) => sql`(select ${same[key as keyof typeof same]})`), // a key of the table, found in `same`
+  ]
+  return sql`insert into ${table} (${sql.join(names, sql`, `)})
+    select ${sql.join(values, sql`, `)} from jsonb_populate_recordset(null::${table}, ${JSON.stringify(cells)}::jsonb)`
 }

@@ -17,6 +17,7 @@ import type { ProgrammeDefinition } from '../programmes/definition.ts'
 import { programmeDefinition } from '../programmes/queries.ts'
 import { recordWorker } from './history/actions.ts'
 import { mayBegin } from './provision-end.ts'
+import { recordingMoment } from './recording/store.ts'
 import { historyRefused, type RecordedIn, type Registered, registered } from './registering.ts'
 import * as store from './store.ts'
 import type { Registration, TrajectoryRow } from './trajectory.ts'
@@ -60,7 +61,7 @@ export async function registerMany(
     const isOneChunk = Array.isArray(given) && given.length <= SAVED_AT_ONCE
     const begun = mayBeRegistered(isOneChunk ? given : [], definition, provision)
     if (!begun.ok) return begun
-    const recordedAt = await store.recordingMoment(tx, provision.municipalityId)
+    const recordedAt = await recordingMoment(tx, provision.municipalityId)
     const at = { ...provision, provisionId, recordedAt, recordedBy: actor.personId, importId }
     const work = () => registerInChunks(actor, { definition, provision, at }, given, saved)
     const done = await (isOneChunk ? work() : allOrNothing(tx, work))

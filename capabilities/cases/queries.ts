@@ -9,6 +9,7 @@ import type { ProgrammeDefinition } from '../programmes/definition.ts'
 import { type MilestoneDays, milestoneDays } from '../programmes/milestones.ts'
 import { programmeDefinition } from '../programmes/queries.ts'
 import { isOpenPhase } from '../programmes/steps.ts'
+import * as moments from './recording/store.ts'
 import * as store from './store.ts'
 import type { TrajectoryRow } from './trajectory.ts'
 
@@ -99,7 +100,7 @@ async function detailNow(actor: Actor, id: Id): Promise<TrajectoryDetail | undef
 export const settledMoment = (actor: Actor, municipalityIds: readonly Id[], asked?: Date): Promise<Date | undefined> =>
   inScope(actor, (tx) =>
     askedOnce(`settled in ${municipalityIds.join()} at ${asked?.toISOString()}`, () =>
-      store.settledMoment(tx, municipalityIds, asked),
+      moments.settledMoment(tx, municipalityIds, asked),
     ),
   )
 

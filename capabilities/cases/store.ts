@@ -83,12 +83,12 @@ export type Projection = Pick<
   'phase' | 'reason' | 'villageCode' | 'answers' | 'anchors' | 'milestonesDone' | 'registeredOn'
 > & { readonly isWithdrawn: boolean }
 
-export async function updateProjection(tx: Tx, municipalityId: Id, id: Id, now: Projection): Promise<void> {
-  await tx
+export const newProjection = (tx: Tx, municipalityId: Id, id: Id, now: Projection): SQL =>
+  tx
     .update(trajectories)
     .set({ ...now, milestonesDone: [...now.milestonesDone], rowVersion: sql`${trajectories.rowVersion} + 1` })
     .where(and(eq(trajectories.municipalityId, municipalityId), eq(trajectories.id, id)))
-}
+    .getSQL()
 
 export type TrajectoryFilter = {
   readonly municipalityId?: Id | undefined
@@ -267,34 +267,4 @@ export async function endAssignments(tx: Tx, trajectoryId: Id, personId: Id, unt
         or(isNull(assignments.untilOn), gt(assignments.untilOn, untilOn)),
       ),
     )
-}
-
-/**
- * The moment for everything that this transaction records in a municipality. From here to the commit nobody else
- * records there, so ask for it late. Later than every earlier one, also when the clock was set back (R-060).
- */
-export async function recordingMoment(tx: Tx, municipalityId: Id): Promise<Date> {
-  const { rows } = await tx.execute<{ moment: string | Date }>(
-    sql`select recording_moment(${municipalityId}) as moment`,
-  )
-  return asDate(rows[0]?.moment)
-}
-
-/** The latest moment up to which everything is visible; undefined when `asked` lies in the future. */
-export async function settledMoment(tx: Tx, municipalityIds: readonly Id[], asked?: Date): Promise<Date | undefined> {
-  const ids = sql.join(
-    municipalityIds.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )
-  const { rows } = await tx.execute<{ moment: string | Date | null }>(
-    sql`select settled_moment(array[${ids}]::uuid[], ${asked?.toISOString() ?? null}::timestamptz) as moment`,
-  )
-  const moment = rows[0]?.moment
-  return moment === null ? undefined : asDate(moment)
-}
-
-/** The two drivers give a moment as text or as a Date. */
-function asDate(moment: string | Date | undefined): Date {
-  if (moment === undefined) throw new Error('the database gave no moment')
-  return new Date(moment)
 }

@@ -12,6 +12,7 @@ import type { Answers } from '../event.ts'
 import { answerQuestions, completeMilestone, moveTrajectory } from '../history/actions.ts'
 import { trajectoryDetail } from '../queries.ts'
 import type { Seen } from '../recording/actions.ts'
+import { recordingMoment } from '../recording/store.ts'
 import * as store from '../store.ts'
 import { type AnswerFaults, answersChecked } from './answers.ts'
 
@@ -40,7 +41,7 @@ export async function registerBySystem(
     const checked = answersChecked(definition, { answers, villages, isWhole: true })
     if (!checked.ok) return checked
     // Whoever sends the same at the same moment waits here, and then finds what the first one made.
-    await store.recordingMoment(tx, provision.municipalityId)
+    await recordingMoment(tx, provision.municipalityId)
     if (await store.isMade(tx, key)) {
       noteShown('trajectory', [key])
       return allow({ trajectoryId: key })

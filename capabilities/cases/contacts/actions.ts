@@ -9,7 +9,7 @@ import type { Given } from '../../forms/answer.ts'
 import type { ProgrammeDefinition, Question } from '../../programmes/definition.ts'
 import { mayCompleteMilestone } from '../../programmes/milestone-outcome.ts'
 import type { Fact } from '../event.ts'
-import { type Open, record } from '../recording/actions.ts'
+import { type Open, record, type Told } from '../recording/actions.ts'
 import { type ContactFaults, contactOf, contactQuestions, type ToldContact } from './contact.ts'
 
 export type NewContact = Omit<ToldContact, 'given'> & {
@@ -26,17 +26,18 @@ export type NewContact = Omit<ToldContact, 'given'> & {
 /**
  * Records a contact: what was done, how long it took, what was said and the milestone it was, in one go and all or
  * nothing (R-042). About one person it takes somebody who works on that person. What was said stands in that person's own
- * file; the event does not point to it, so it betrays nothing.
+ * file; the event does not point to it, so it betrays nothing. `isLast` as for `record`.
  */
 export async function logContact(
   actor: Actor,
   trajectoryId: Id,
   given: NewContact,
+  { isLast = false }: { readonly isLast?: boolean } = {},
 ): Promise<Answer<{ readonly personId: Id | null }> & { readonly faults?: ContactFaults }> {
   return inScope(actor, async () => {
     let faults: ContactFaults = {}
     let personId: Id | null = null
-    const logged = await record(actor, { trajectoryId }, async (open) => {
+    const decide = async (open: Open): Promise<Answer<Told[]>> => {
       if (!(await isTheirs(actor, open))) return refuse('not-found')
       personId = open.personId
       if (open.events.some(({ id }) => id === given.key)) return allow([])
@@ -48,7 +49,8 @@ export async function logContact(
       if (!done.ok) return done
       const noted = await withNote(actor, open, given)
       return noted.ok ? allow([{ ...checked.contact.value, id: given.key }, ...done.value]) : noted
-    })
+    }
+    const logged = await record(actor, { trajectoryId }, decide, { isLast })
     return logged.ok ? allow({ personId }) : { ...logged, faults }
   })
 }

@@ -63,6 +63,20 @@ describe('a contact with Sanne', () => {
     expect(notes.filter(({ contactId }) => contactId === key)).toMatchObject([{ kind: 'contact', body: 'Eén keer.' }])
   })
 
+  test('[R-060] recorded at one moment by many, saved at once or with the commit, has a moment of its own each', async () => {
+    const before = await contacts()
+    const keys = Array.from({ length: 6 }, newId)
+    const tell = (key: string, at: number) =>
+      logContact(home.actors.workerOfSanne, home.trajectories.sanne, aContact({ key }), { isLast: at % 2 === 0 })
+    const answers = await Promise.all([...keys, ...keys].map(tell))
+    expect(answers.every(({ ok }) => ok)).toBe(true)
+    const added = (await contacts()).slice(before.length)
+    expect(added.map(({ id }) => id).toSorted()).toEqual(keys.toSorted())
+    const moments = added.map(({ recordedAt }) => recordedAt)
+    expect(new Set([...before.map(({ recordedAt }) => recordedAt), ...moments]).size).toBe(before.length + keys.length)
+    expect(moments.toSorted()).toEqual(moments)
+  })
+
   test('[R-088] with a text for safety does not tell others that there is a text', async () => {
     const key = newId()
     yes(await log('workerOfSanne', { key, note: { body: 'Alleen voor mij.', disclosure: 'safety' } }))

@@ -11,6 +11,7 @@ import { countRegistered } from '../actions.ts'
 import type { Answers } from '../event.ts'
 import { recordWorker } from '../history/actions.ts'
 import { mayBegin } from '../provision-end.ts'
+import { recordingMoment } from '../recording/store.ts'
 import { registered } from '../registering.ts'
 import * as store from '../store.ts'
 import type { Registration } from '../trajectory.ts'
@@ -41,7 +42,7 @@ export async function openGroup(actor: Actor, given: NewGroup): Promise<Answer<{
     const begun = mayBegin(on, provision, definition.longest?.span)
     if (!begun.ok) return begun
     // Whoever sends the same at the same moment waits here, and then finds what the first one made.
-    const recordedAt = await store.recordingMoment(tx, provision.municipalityId)
+    const recordedAt = await recordingMoment(tx, provision.municipalityId)
     if (await store.isMade(tx, key)) return allow({ trajectoryId: key })
     const { municipalityId, organisationId } = provision
     const at = { municipalityId, organisationId, provisionId, recordedAt, recordedBy: actor.personId }

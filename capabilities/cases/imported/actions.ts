@@ -14,6 +14,7 @@ import type { ProgrammeDefinition } from '../../programmes/definition.ts'
 import { programmeDefinition } from '../../programmes/queries.ts'
 import type { TrajectoryEvent } from '../event.ts'
 import { stamped } from '../recording/actions.ts'
+import { recordingMoment } from '../recording/store.ts'
 import { eventRow, type RecordedIn } from '../registering.ts'
 import * as store from '../store.ts'
 import { lockImported, withdrawAll } from './store.ts'
@@ -35,7 +36,7 @@ export async function withdrawImported(
     const provision = await provisionWithId(actor, provisionId)
     if (provision === undefined || !may(actor, 'change', 'import', placeOf(provision))) return refuse('not-found')
     const ids = await lockImported(tx, importId)
-    const recordedAt = await store.recordingMoment(tx, provision.municipalityId)
+    const recordedAt = await recordingMoment(tx, provision.municipalityId)
     const at = { ...provision, provisionId, recordedAt, recordedBy: actor.personId, importId }
     const counts = countsTaken(actor, at)
     for (const some of inChunks(ids, AT_ONCE)) {

@@ -14,6 +14,7 @@ import { countRegistered } from '../actions.ts'
 import { recordWorker } from '../history/actions.ts'
 import { mayBegin } from '../provision-end.ts'
 import { trajectories } from '../queries.ts'
+import { recordingMoment } from '../recording/store.ts'
 import { historyRefused, registered } from '../registering.ts'
 import * as store from '../store.ts'
 import type { Registration } from '../trajectory.ts'
@@ -49,7 +50,7 @@ export async function startTrajectory(actor: Actor, given: ForPerson): Promise<A
     const file = await personFile(actor, personId)
     const [familyId] = file?.familyIds ?? []
     if (file === undefined || familyId === undefined) return refuse('not-found')
-    const recordedAt = await store.recordingMoment(tx, provision.municipalityId)
+    const recordedAt = await recordingMoment(tx, provision.municipalityId)
     const { municipalityId, organisationId } = provision
     const at = {
       municipalityId,

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../database/connect.ts'
-import { inScope, noteShown } from '../../../database/transaction.ts'
+import { atEnd, inScope, noteShown } from '../../../database/transaction.ts'
 import { type Day, dayAt } from '../../../foundation/day.ts'
 import { type Id, newId } from '../../../foundation/id.ts'
 import { type Answer, allow, type Refused, refuse } from '../../../foundation/result.ts'
@@ -7,7 +7,7 @@ import { may } from '../../access/access.ts'
 import type { Actor } from '../../access/actor.ts'
 import { type Provision, placeOf, provisionWithId } from '../../access/queries.ts'
 import { keepCells, keepSpecial } from '../../measures/actions.ts'
-import { type Cell, cellsBetween } from '../../measures/cell.ts'
+import { cellsBetween } from '../../measures/cell.ts'
 import type { ProgrammeDefinition } from '../../programmes/definition.ts'
 import { programmeDefinition } from '../../programmes/queries.ts'
 import type { Happening, TrajectoryEvent } from '../event.ts'
@@ -16,6 +16,7 @@ import * as store from '../store.ts'
 import { factsKnown, fold, type TrajectoryState } from '../timeline.ts'
 import { childrenOfCase } from '../voice/queries.ts'
 import { voiceRefusal, waitsForVoice } from '../voice/voice.ts'
+import { eventsRecordedNow, recordingMoment } from './store.ts'
 
 /** Which trajectory, and which version of it the person saw; without a version the last one counts. */
 export type Seen = { readonly trajectoryId: Id; readonly rowVersion?: number }
@@ -32,14 +33,14 @@ export type Open = {
 }
 
 type Locked = Awaited<ReturnType<typeof store.lockTrajectories>>[number]
-export type Change = {
+type Change = {
   readonly row: Locked
   readonly before: readonly TrajectoryEvent[]
   readonly after: readonly TrajectoryEvent[]
 }
 
 /** What happens, with an id of its own where the form that tells it may be sent twice. */
-type Told = Happening & { readonly id?: Id }
+export type Told = Happening & { readonly id?: Id }
 
 /** Who works on a trajectory from when is agreed beforehand. */
 const MAY_BE_PLANNED: readonly Happening['type'][] = ['worker-assigned', 'worker-left']
@@ -47,11 +48,13 @@ const MAY_BE_PLANNED: readonly Happening['type'][] = ['worker-assigned', 'worker
 /**
  * Loads a trajectory under a lock, lets `decide` say what happens, and saves events, projection and summary in one
  * transaction. Refuses whoever may not change it, a version that somebody changed meanwhile, and a day still to come.
+ * `isLast`: the transaction asks nothing of this trajectory afterwards, so that it may be saved together with the commit.
  */
 export async function record(
   actor: Actor,
   seen: Seen,
   decide: (open: Open) => Answer<Told[]> | Promise<Answer<Told[]>>,
+  { isLast = false }: { readonly isLast?: boolean } = {},
 ): Promise<Answer> {
   return inScope(actor, async (tx) => {
     const row = await store.lockTrajectory(tx, seen.trajectoryId)
@@ -71,14 +74,10 @@ export async function record(
     if (decided.value.length === 0) return allow()
     if (decided.value.some((one) => one.holdsOn > dayAt(new Date()) && !MAY_BE_PLANNED.includes(one.type)))
       return refuse('day-in-future')
-    const recordedAt = await store.recordingMoment(tx, row.municipalityId)
-    const after = [...before, ...decided.value.map((one) => stamped(one, recordedAt))]
+    const after = [...before, ...decided.value.map((one) => stamped(one, momentBehind(before)))]
     const unheard = await unheardIn(actor, row, { definition, told: decided.value, after })
     if (unheard !== undefined) return unheard
-    await Promise.all([
-      saveChanges(actor, definition, recordedAt, [{ row, before, after }]),
-      project(tx, row, definition, after),
-    ])
+    await save(tx, actor, definition, { change: { row, before, after }, isLast })
     noteShown('trajectory', [row.id])
     noteShown('municipality', [row.municipalityId])
     return allow()
@@ -113,38 +112,46 @@ export const stamped = (happening: Told, recordedAt: Date): TrajectoryEvent => (
   recordedAt: recordedAt.toISOString(),
 })
 
-/** Saves what was added to histories, with what it changes in the kept summary. */
-export const saveChanges = (
-  actor: Actor,
-  definition: ProgrammeDefinition,
-  recordedAt: Date,
-  changes: readonly Change[],
-): Promise<void> => inScope(actor, (tx) => save(tx, actor, definition, { recordedAt, changes }))
+/** Only the order counts until it is saved: the database gives the moment then. */
+const momentBehind = (before: readonly TrajectoryEvent[]): Date =>
+  new Date(Math.max(Date.now(), ...before.map(({ recordedAt }) => Date.parse(recordedAt))))
 
+/** Saves what was added to a history, what that changes in the kept summary, and what lists show. */
 async function save(
   tx: Tx,
   actor: Actor,
   definition: ProgrammeDefinition,
-  { recordedAt, changes }: { recordedAt: Date; changes: readonly Change[] },
+  { change, isLast }: { readonly change: Change; readonly isLast: boolean },
 ): Promise<void> {
-  const first = changes[0]?.row
-  if (first === undefined) return
-  const at = (row: Locked) => ({ ...row, recordedAt, recordedBy: actor.personId, importId: row.importId ?? undefined })
-  const added = changes.flatMap(({ row, before, after }) =>
-    after.slice(before.length).map((event, position) => eventRow(event, position, row.id, at(row))),
-  )
-  const jumps = changes.map(({ row, before, after }) => ({
-    trajectoryId: row.id,
-    cells: cellsBetween(definition, before, after),
-  }))
-  const context = { ...at(first), programmeCode: definition.code }
-  const cells = jumps.flatMap((one): Cell[] => one.cells)
-  await Promise.all([
-    store.insertEvents(tx, added),
-    keepCells(actor, context, cells),
-    keepSpecial(actor, context, { parts: definition, rows: jumps }),
-  ])
+  const { row, before, after } = change
+  const cells = cellsBetween(definition, before, after)
+  const shown = store.newProjection(tx, row.municipalityId, row.id, projection(row, definition, after))
+  if (cells.length > 0) {
+    const recordedAt = await recordingMoment(tx, row.municipalityId)
+    const at = { ...row, recordedAt, programmeCode: definition.code }
+    await Promise.all([
+      store.insertEvents(tx, addedBy(actor, change, recordedAt)),
+      keepCells(actor, at, cells),
+      keepSpecial(actor, at, { parts: definition, rows: [{ trajectoryId: row.id, cells }] }),
+      tx.execute(shown),
+    ])
+    return
+  }
+  // Where no number changes, nobody needs the moment before the database chooses it.
+  const added = addedBy(actor, change, momentBehind(before)).map(({ recordedAt: _, ...event }) => event)
+  const statements = [shown, eventsRecordedNow(row.municipalityId, added)]
+  await Promise.all(statements.map((one) => (isLast ? atEnd(one) : tx.execute(one))))
 }
+
+const addedBy = ({ personId }: Actor, { row, before, after }: Change, recordedAt: Date) =>
+  after.slice(before.length).map((event, position) =>
+    eventRow(event, position, row.id, {
+      ...row,
+      recordedAt,
+      recordedBy: personId,
+      importId: row.importId ?? undefined,
+    }),
+  )
 
 /** What holds by everything known, on the last day that anything is said of. */
 function presentState(events: readonly TrajectoryEvent[]): TrajectoryState | undefined {
@@ -153,17 +160,16 @@ function presentState(events: readonly TrajectoryEvent[]): TrajectoryState | und
   return last && fold(facts, last.holdsOn)
 }
 
-async function project(
-  tx: Tx,
+function projection(
   row: Locked,
   definition: ProgrammeDefinition,
   events: readonly TrajectoryEvent[],
-): Promise<void> {
+): store.Projection {
   const state = presentState(events)
   const place = definition.questions.find((one) => one.type === 'place')
   const village = place && state?.answers[place.code]
   const start = factsKnown(events).find((fact) => fact.type === 'registered')
-  await store.updateProjection(tx, row.municipalityId, row.id, {
+  return {
     phase: state?.phase ?? row.phase,
     reason: state?.reason ?? null,
     villageCode: typeof village === 'string' ? village : null,
@@ -172,5 +178,5 @@ async function project(
     milestonesDone: state?.milestonesDone ?? [],
     registeredOn: start?.holdsOn ?? (row.registeredOn as Day), // a day column: the database holds no other text
     isWithdrawn: state === undefined,
-  })
+  }
 }

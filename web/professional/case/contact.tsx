@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
-import { logContact } from '../../../capabilities/cases/contacts/actions.ts'
+import { logContact, type NewContact } from '../../../capabilities/cases/contacts/actions.ts'
 import { type ContactFaults, contactQuestions } from '../../../capabilities/cases/contacts/contact.ts'
 import { givenIn } from '../../../capabilities/forms/given.ts'
 import { parseDay } from '../../../foundation/day.ts'
@@ -33,7 +33,7 @@ export const post = guarded(
     const { id = '' } = page.params
     if (!isId(id)) return notFound()
     const milestone = milestoneChosen(text(page, 'moment'))
-    const logged = await logContact(actor, id, {
+    const told: NewContact = {
       key: keyOf(page),
       on: parseDay(text(page, 'dag')) ?? page.today,
       minutes: text(page, 'minuten'),
@@ -41,7 +41,8 @@ export const post = guarded(
       given: (questions) => givenIn(page.form, questions),
       note: noteTold(page),
       ...(milestone !== undefined && { milestone }),
-    })
+    }
+    const logged = await logContact(actor, id, told, { isLast: true })
     if (logged.ok) return redirect(afterCase(id, logged.value.personId, 'contact'))
     const found = logged.reason === 'not-found' ? undefined : await caseAt(actor, page)
     if (found === undefined) return notFound()
