@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { serverArguments } from '../scripts/server-arguments.ts'
+import { serverArguments, serverSettings } from '../scripts/server-arguments.ts'
 import { testPostgres } from '../scripts/test-postgres.ts'
 import { anApiKey } from './api-key.ts'
 import type { Floor } from './floors.ts'
@@ -227,6 +227,7 @@ async function signedIn(address: string, email: string): Promise<Session> {
 
 function productOn(url: string): Record<string, string> {
   return {
+    ...serverSettings(),
     MODE: 'demo',
     DATABASE_URL: url,
     PORT: '0',

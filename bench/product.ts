@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent } from 'node:http'
-import { serverArguments } from '../scripts/server-arguments.ts'
+import { serverArguments, serverSettings } from '../scripts/server-arguments.ts'
 import { type Answered, type Asked, send } from './load.ts'
 
 export type Product = { readonly process: ChildProcess; readonly address: string; readonly output: () => string }
@@ -9,7 +9,7 @@ export type Product = { readonly process: ChildProcess; readonly address: string
 /** Starts the built product and waits until it says where it listens. */
 export async function aProduct(env: Record<string, string>): Promise<Product> {
   const child = spawn(process.execPath, serverArguments(), {
-    env: { PATH: process.env.PATH ?? '', PORT: '0', NODE_ENV: 'production', ...env },
+    env: { ...serverSettings(), PATH: process.env.PATH ?? '', PORT: '0', NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

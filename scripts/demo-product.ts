@@ -2,13 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serverArguments } from './server-arguments.ts'
+import { serverArguments, serverSettings } from './server-arguments.ts'
 
 /** The built product with its demo in an empty folder: where it listens, and how it is stopped and cleaned away. */
 export async function startDemo(): Promise<{ address: string; stop: () => void }> {
   const data = mkdtempSync(join(tmpdir(), 'voorveld-demo-'))
   const product = spawn(process.execPath, serverArguments(), {
-    env: { PATH: process.env.PATH ?? '', DATA_DIR: data, PORT: '0', MODE: 'demo' },
+    env: { ...serverSettings(), PATH: process.env.PATH ?? '', DATA_DIR: data, PORT: '0', MODE: 'demo' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const stop = () => {

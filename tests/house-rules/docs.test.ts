@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { KINDS, ROLES } from '../../capabilities/access/roles.ts'
-import { argumentsIn, serverArguments } from '../../scripts/server-arguments.ts'
+import { argumentsIn, serverArguments, serverSettings } from '../../scripts/server-arguments.ts'
 import { type Source, sources } from '../../scripts/sources.ts'
 import { planted } from './planted.ts'
 
@@ -58,7 +58,10 @@ test('a word that the vocabulary lacks is found', () => {
 })
 
 test('the unit for systemd starts the server as npm start does', () => {
-  const unit = readFileSync('deploy/voorveld.service', 'utf8').match(/^ExecStart=(.*)$/m)?.[1] ?? ''
-  expect(argumentsIn(unit)).toEqual(serverArguments())
+  const unit = readFileSync('deploy/voorveld.service', 'utf8')
+  expect(argumentsIn(unit.match(/^ExecStart=(.*)$/m)?.[1] ?? '')).toEqual(serverArguments())
+  const settings = Object.entries(serverSettings()).map(([name, value]) => `${name}=${value}`)
+  expect(settings).toEqual(['MALLOC_ARENA_MAX=1'])
+  expect(unit.match(/^Environment=(.*)$/m)?.[1]?.split(' ')).toEqual(expect.arrayContaining(settings))
   expect(serverArguments().at(-1)).toBe('build/server.js')
 })

@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serverArguments } from '../../scripts/server-arguments.ts'
+import { serverArguments, serverSettings } from '../../scripts/server-arguments.ts'
 import { onServer, testDatabaseKind, urlOf } from './database.ts'
 
 export type RunningProduct = {
@@ -47,7 +47,11 @@ export async function anEmptyInstallation(template = 'template1'): Promise<Insta
 export async function startProduct(env: Record<string, string>): Promise<RunningProduct> {
   const child = spawn(process.execPath, serverArguments(), {
     // What the runtime made of the code is kept between starts; each test file makes one.
-    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: join(tmpdir(), 'voorveld-compiled'), ...env },
+    env: {
+      ...serverSettings(),
+      ...{ PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: join(tmpdir(), 'voorveld-compiled') },
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
