@@ -36,7 +36,7 @@ export async function search(actor: Actor, typed: string): Promise<Found[]> {
   if (text.length < SHORTEST || !maySomewhere(actor, 'search', 'trajectory')) return []
   return inScope(actor, async () => {
     const asked = ownFiles(actor)
-    const [own, led, notes] = await Promise.all([asked, ledByActor(actor, text, asked), inNotes(actor, text)])
+    const [own, led, notes] = await Promise.all([asked, ledByActor(actor, text, asked), inNotes(actor, text, asked)])
     const files = best(own, text).map(
       (person): Found => ({ kind: 'file', personId: person.id, name: person.name ?? '', person }),
     )
@@ -67,9 +67,15 @@ async function ledByActor(actor: Actor, text: string, asked: Promise<readonly Pe
   return best(named, text).map((one): Found => ({ kind: 'trajectory', ...one, name: one.name ?? '' }))
 }
 
-async function inNotes(actor: Actor, text: string): Promise<Found[]> {
-  const notes = (await notesAbout(actor, text)).slice(0, MOST_SHOWN)
-  const names = new Map((await personsNamed(actor, notes.map((one) => one.personId))).map((one) => [one.id, one.name])) // biome-ignore format: one line reads best
+async function inNotes(actor: Actor, text: string, asked: Promise<readonly Person[]>): Promise<Found[]> {
+  const [own, all] = await Promise.all([asked, notesAbout(actor, text)])
+  const notes = all.slice(0, MOST_SHOWN)
+  const known = new Set(own.map(({ id }) => id))
+  const others = await personsNamed(
+    actor,
+    notes.map(({ personId }) => personId).filter((id) => !known.has(id)),
+  )
+  const names = new Map([...own, ...others].map(({ id, name }) => [id, name]))
   return notes.map(
     ({ personId, holdsOn, body }): Found => ({
       kind: 'note',
