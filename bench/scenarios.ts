@@ -146,8 +146,7 @@ function ofExperts({ files }: Work): Scenario[] {
       ask: (nth) => ({ path: `/werk/dossiers/${file(nth)}` }),
       isGood: page('<h1'),
       floor: {
-        text: `select n.id, n.holds_on::text, n.body, p.name from persons p left join notes n on n.person_id = p.id
-          where p.id = $1 order by n.holds_on desc`,
+        text: WHOLE_FILE,
         values: [file(0)],
         about: 'one',
       },
@@ -160,9 +159,7 @@ function ofExperts({ files }: Work): Scenario[] {
       ask: (nth) => ({ path: '/werk/zoeken', ...aForm({ zoek: WORDS[nth % WORDS.length] ?? '' }) }),
       isGood: page('<h1'),
       floor: {
-        text: `select id, holds_on::text, body from notes where person_id = any(array(select person_id from file_workers
-          where account_id = ${ACTOR} and until_on is null))
-          and to_tsvector('dutch', body) @@ websearch_to_tsquery('dutch', $1) order by holds_on desc limit 100`,
+        text: NAMES_AND_NOTES,
         values: ['woning'],
         about: 'one',
       },
@@ -234,14 +231,41 @@ const historyFloor = (id: string) => ({
   about: 'one' as const,
 })
 
+/** Stands for the account of who asks, in the question of a floor. */
+export const ACTOR = ':actor'
+
+/** What the page of a file shows, as rows of one shape. */
+const WHOLE_FILE = `
+  with family as (select m.family_id, m.person_id, m.role from family_members own
+    join family_members m on m.family_id = own.family_id where own.person_id = $1)
+  select p.id::text, 'person' as part, p.name, d.phone as text from persons p
+    left join person_details d on d.person_id = p.id where p.id = $1
+  union all select p.id::text, f.role, p.name, p.kind from family f join persons p on p.id = f.person_id
+  union all select w.account_id::text, w.role, a.name, w.from_on::text from family f
+    join file_workers w on w.person_id = f.person_id join people a on a.id = w.account_id
+  union all select n.id::text, 'note', n.holds_on::text, n.body from notes n where n.person_id = $1
+  union all select t.id::text, t.phase, t.registered_on::text, t.answers::text from trajectories t where t.person_id = $1
+  union all select e.id::text, 'event', e.holds_on::text, e.payload::text from trajectory_events e
+    join trajectories t on t.id = e.trajectory_id where t.person_id = $1
+  union all select l.id::text, 'plan', l.opened_on::text, null from plans l
+    where l.family_id in (select family_id from family) and l.closed_on is null`
+
+/** What is sought: notes by their words, and by name the files of one's own and the persons of trajectories that one sees. */
+const NAMES_AND_NOTES = `
+  with mine as materialized (select person_id from file_workers where account_id = ${ACTOR} and until_on is null)
+  (select id::text, holds_on::text, body from notes where person_id = any(array(select person_id from mine))
+    and to_tsvector('dutch', body) @@ websearch_to_tsquery('dutch', $1) order by holds_on desc limit 20)
+  union all (select p.id::text, 'file', p.name from persons p where p.id = any(array(select person_id from mine))
+    and p.name ilike '%' || $1 || '%' limit 20)
+  union all (select p.id::text, 'trajectory', p.name from trajectories t join persons p on p.id = t.person_id
+    where not t.is_withdrawn and p.name ilike '%' || $1 || '%' limit 20)`
+
 const EXPERT = 'lieke@voorbeeld.example'
 const COORDINATOR = 'iris@voorbeeld.example'
 const POLICY = 'zoe@voorbeeld.example'
 const PAST = '2025-06-30'
 const NOWHERE = { id: '', provisionId: '', municipalityId: '', organisationId: '' }
 
-/** Stands for the account of who asks, in the question of a floor. */
-export const ACTOR = ':actor'
 const PUBLIC: readonly Scenario[] = [
   { name: 'public home', ask: () => ({ path: '/' }), isGood: page('<h1') },
   { name: 'public form', ask: () => ({ path: '/vraag' }), isGood: page('<form') },
