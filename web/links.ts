@@ -116,6 +116,8 @@ export const links = {
   caseWorkers: (id: string) => `/werk/trajecten/${id}/medewerkers`,
   caseBothSides: (id: string) => `/werk/trajecten/${id}/beide-kanten`,
   fileVoice: (id: string) => `/werk/dossiers/${id}/kind-gehoord`,
+  fileSteunfiguren: (id: string, done?: string) =>
+    `/werk/dossiers/${id}/iemand${done === undefined ? '' : `?gedaan=${done}`}`,
   fileFamily: (id: string) => `/werk/dossiers/${id}/gezin`,
   fileInvite: (id: string, done?: string) =>
     `/werk/dossiers/${id}/uitnodigen${done === undefined ? '' : `?gedaan=${done}`}`,
