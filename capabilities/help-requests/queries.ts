@@ -76,6 +76,24 @@ export const helplines = (_actor: Actor, today: Day, hour: number): Helpline[] =
 /** With whom a child can talk and chat at this moment, and whom it can always call. */
 export const linesForChildren = (_actor: Actor, now: WallMoment): ChildLines => childLines(shippedHelplines(), now)
 
+/** The site where a child can chat or find a buddy, by the code of the line; undefined for any other line. */
+export const chatSite = (_actor: Actor, code: string): string | undefined =>
+  chatLines().find((line) => line.code === code)?.site
+
+/** The line for chatting whose own site this is; undefined for a site where one can call as well, or any other. */
+export function chatLineAt(_actor: Actor, address: string): Helpline['code'] | undefined {
+  const hostOf = (site: string): string => (URL.canParse(site) ? new URL(site).hostname : '')
+  const at = shippedHelplines().helplines.filter(({ site }) => site !== undefined && hostOf(site) === hostOf(address))
+  return at.every(({ forChildren }) => forChildren === 'chat') ? at[0]?.code : undefined
+}
+
+const chatLines = (): readonly Helpline[] =>
+  shippedHelplines().helplines.filter(({ forChildren }) => forChildren === 'chat')
+
+/** Every line for chatting by its code, with its name: what clicks are counted of. */
+export const chatNames = (_actor: Actor): ReadonlyMap<string, Helpline['name']> =>
+  new Map(chatLines().map(({ code, name }) => [code, name]))
+
 export type RequestPage = { readonly rows: readonly HelpRequest[]; readonly hasMore: boolean }
 
 /** Requests in the actor's reach in these states; none for whoever lists none. */

@@ -129,7 +129,11 @@ function changeWhereFaults(change: Measure['where']['change'], points: Reference
 function contactFaults({ counts }: Measure, grouping: string, points: References, path: Path): Fault[] {
   const of = keptWith(points.question(points.grouping(grouping)?.question ?? '')?.asked)
   if (of === undefined || counts === of) return []
-  return [fault(path, `definition-grouping-of-${of === 'contacts' ? 'contact' : 'referral'}`, { code: grouping })]
+  return [
+    of === 'contacts'
+      ? fault(path, 'definition-grouping-of-contact', { code: grouping })
+      : fault(path, 'definition-grouping-of-referral', { code: grouping }),
+  ]
 }
 
 function countFaults({ counts, of }: Measure, points: References, path: Path): Fault[] {

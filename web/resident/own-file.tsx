@@ -66,7 +66,7 @@ export async function show(actor: Actor, page: PageRequest, refused?: Refused) {
   }
   const [notes, names] = [await notesIn(actor, file.person.id), await workerNames(actor, familyOf(file))]
   const plan = await sharedPlan(actor, file.familyIds)
-  const [people, online] = [await steunfigurenOf(actor, file.person.id), await referredTo(actor, file.person.id)]
+  const [people, organisations] = [await steunfigurenOf(actor, file.person.id), await referredTo(actor, file.person.id)]
   const helpers = [...new Set(file.workers.filter((one) => one.isNow).map((one) => one.accountId))]
   return publicPage(
     page,
@@ -88,7 +88,7 @@ export async function show(actor: Actor, page: PageRequest, refused?: Refused) {
             ))}
           </ul>
         </section>
-        <OwnPeople page={page} people={people} online={online} />
+        <OwnPeople page={page} people={people} referredTo={organisations} />
         <section aria-labelledby="bereiken">
           <h2 id="bereiken">{words.reach}</h2>
           <p>{reachInWords(page.lang, file.details)}</p>

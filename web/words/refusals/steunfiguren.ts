@@ -7,7 +7,7 @@ export const steunfiguurRefusals = defineRefusals({
   },
   'steunfiguur-called': {
     nl: (given) =>
-      `Vul in hoe het kind deze persoon noemt, in hoogstens ${given.most} tekens. Geen nummer of mailadres.`,
+      `Vul in hoe het kind deze persoon noemt, in hoogstens ${given.most} tekens. Geen nummer of e-mailadres.`,
     en: (given) =>
       `Fill in what the child calls this person, in ${given.most} characters at most. No number or e-mail address.`,
   },
