@@ -47,7 +47,7 @@ export const steunfiguurWords = defineWords({
     // Referred to somebody online
     referred: 'Verwezen naar iemand online',
     referredLead:
-      'Sommige organisaties hebben een online maatje, een forum of een chat voor kinderen van gescheiden ouders. Dat je verwees, telt mee in de cijfers, zonder naam.',
+      'Sommige organisaties hebben een online maatje, een forum of een chat voor kinderen van gescheiden ouders. Dat je verwees, telt mee in de cijfers, zonder naam. Wie het traject leidt, ziet dat je verwees. Waarheen staat alleen hier.',
     noReferral: 'Er is nog niet verwezen.',
     refer: 'Verwijzing vastleggen',
     where: 'Naar welke organisatie?',
@@ -63,7 +63,7 @@ export const steunfiguurWords = defineWords({
     resultOpen: 'nog niet bekend',
     resultSay: 'Vastleggen wat ervan kwam',
     resultWhich: 'Van welke verwijzing?',
-    resultOne: (where: string, day: string) => `${where}, ${day}`,
+    resultOne: (where: string, what: string, day: string) => `${where}, ${what.toLowerCase()}, ${day}`,
     resultSave: 'Bewaar wat ervan kwam',
     resultSaved: 'Wat ervan kwam, is bewaard.',
     // The child's own page
@@ -115,7 +115,7 @@ export const steunfiguurWords = defineWords({
     none: 'nobody yet',
     referred: 'Referred to somebody online',
     referredLead:
-      'Some organisations have an online buddy, a forum or a chat for children of separated parents. That you referred counts in the figures, without a name.',
+      'Some organisations have an online buddy, a forum or a chat for children of separated parents. That you referred counts in the figures, without a name. Who leads the trajectory sees that you referred. Where to stands here only.',
     noReferral: 'Nothing was referred yet.',
     refer: 'Record a referral',
     where: 'To which organisation?',
@@ -131,7 +131,7 @@ export const steunfiguurWords = defineWords({
     resultOpen: 'not known yet',
     resultSay: 'Record what came of it',
     resultWhich: 'Of which referral?',
-    resultOne: (where: string, day: string) => `${where}, ${day}`,
+    resultOne: (where: string, what: string, day: string) => `${where}, ${what.toLowerCase()}, ${day}`,
     resultSave: 'Save what came of it',
     resultSaved: 'What came of it is saved.',
     own: 'These people are there for you',

@@ -11,6 +11,7 @@ import { DayField, TextField } from '../../design/field.tsx'
 import { DataTable } from '../../design/table.tsx'
 import { links } from '../../links.ts'
 import { QuestionField } from '../../shell/form-fields.tsx'
+import type { PageRequest } from '../../shell/guarded.ts'
 import { formatDay } from '../../words/format.ts'
 import { steunfiguurWords } from '../../words/steunfiguren.ts'
 import { answerInWords } from './event-words.ts'
@@ -47,27 +48,28 @@ export const Referrals: FC<ReferralProps> = (props) => {
   )
 }
 
+const said = (page: PageRequest, { detail }: ReferralTold, answers: ReferralTold['answers']): string =>
+  Object.entries(answers)
+    .map(([code, answer]) => answerInWords(page.lang, detail.definition, code, answer))
+    .join(', ')
+
 const ReferralTable: FC<ReferralProps> = ({ page, referrals }) => {
   const words = steunfiguurWords[page.lang]
-  const said = ({ detail }: ReferralTold, answers: ReferralTold['answers']) =>
-    Object.entries(answers)
-      .map(([code, answer]) => answerInWords(page.lang, detail.definition, code, answer))
-      .join(', ')
   const resultOf = (one: ReferralTold) =>
     one.result === undefined
       ? words.resultOpen
-      : words.resultOn(said(one, one.result.answers), formatDay(page.lang, one.result.on, 'year'))
+      : words.resultOn(said(page, one, one.result.answers), formatDay(page.lang, one.result.on, 'year'))
   return (
     <DataTable
       lang={page.lang}
       caption={words.referred}
       captionUnseen
-      head={words.when}
+      head={words.days}
       columns={[{ head: words.where }, { head: words.kindOnline }, { head: words.result }]}
       stacked
       rows={referrals.map((one) => ({
         head: formatDay(page.lang, one.on, 'year'),
-        cells: [one.organisation, said(one, one.answers), resultOf(one)],
+        cells: [one.organisation, said(page, one, one.answers), resultOf(one)],
       }))}
     />
   )
@@ -131,11 +133,13 @@ const ReferForm: FC<ReferralProps & { into: TrajectoryDetail }> = (props) => {
 const ResultForm: FC<ReferralProps> = (props) => {
   const { page, childId, referrals } = props
   const words = steunfiguurWords[page.lang]
-  const choices = referrals.map(({ id, on, organisation, detail }) => ({
-    value: `${detail.trajectory.id} ${id}`,
-    label: words.resultOne(organisation, formatDay(page.lang, on, 'year')),
+  const choices = referrals.map((one) => ({
+    value: `${one.detail.trajectory.id} ${one.id}`,
+    label: words.resultOne(one.organisation, said(page, one, one.answers), formatDay(page.lang, one.on, 'short')),
+    isOpen: one.result === undefined,
   }))
   const [first] = referrals
+  const next = choices.find(({ isOpen }) => isOpen) ?? choices[0]
   const questions = first === undefined ? [] : afterQuestions(first.detail.definition)
   return (
     <form class="compact" method="post" action={links.fileSteunfiguren(childId)} novalidate>
@@ -143,7 +147,7 @@ const ResultForm: FC<ReferralProps> = (props) => {
       <RadioGroup
         name="verwijzing"
         label={words.resultWhich}
-        value={text(page, 'verwijzing') || choices[0]?.value}
+        value={text(page, 'verwijzing') || next?.value}
         choices={choices}
       />
       <Questions {...props} questions={questions} />

@@ -47,8 +47,8 @@ export const Steunfiguren: FC<PartProps & { people: readonly Steunfiguur[] }> = 
   const words = steunfiguurWords[page.lang]
   const [now, before] = [people.filter(({ endsOn }) => endsOn === null), people.filter(({ endsOn }) => endsOn !== null)]
   return (
-    <section aria-labelledby="wie">
-      <h2 id="wie">{words.now}</h2>
+    <section aria-labelledby="er-is">
+      <h2 id="er-is">{words.now}</h2>
       {now.length === 0 ? <p class="soft">{words.nobody}</p> : <People page={page} people={now} caption={words.now} />}
       <Details summary={words.add} isOpen={now.length === 0 || isBack(page, 'koppel')}>
         <LinkForm {...props} />
