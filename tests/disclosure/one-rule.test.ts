@@ -51,6 +51,7 @@ const DESTROYS: readonly string[] = [
   'capabilities/families/actions.ts opens capabilities/families/inviting/store.ts',
   'capabilities/families/actions.ts opens capabilities/families/notes/store.ts',
   'capabilities/families/actions.ts opens capabilities/families/sharing/store.ts',
+  'capabilities/families/actions.ts opens capabilities/families/steunfiguren/store.ts',
 ]
 
 const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || path.startsWith('tests/')
