@@ -20,7 +20,7 @@ export function langInAddress(path: string): Lang | undefined {
   if (/^\/en(\/|$)/.test(path)) return 'en'
   // What is not in the language of such an address is in Dutch.
   if (moreLangInAddress(path) !== undefined) return 'nl'
-  return /^\/($|(g|informatie|begin|regelingen|zoeken|gemeente|hulp-in-de-buurt|stappen|ouderschapsplan|begrippen|nieuw\.xml)(\/|$))/.test(
+  return /^\/($|(g|informatie|begin|regelingen|zoeken|gemeente|hulp-in-de-buurt|stappen|ouderschapsplan|begrippen|chatten|nieuw\.xml)(\/|$))/.test(
     path,
   )
     ? 'nl'
@@ -39,6 +39,7 @@ export const links = {
   page: (at: AnyHere, slug: string) => `${here(at)}/informatie/${slug}`,
   pageHelped: (at: AnyHere, slug: string) => `${here(at)}/informatie/${slug}/geholpen`,
   entrance: (at: Here, code: string) => `${here(at)}/begin/${code}`,
+  chat: (at: Here, code: string) => `${here(at)}/chatten/${code}`,
   parentingPlan: (at: Here) => `${here(at)}/ouderschapsplan`,
   news: (at: Here) => `${here(at)}/nieuw.xml`,
   schemes: (at: Here) => `${here(at)}/regelingen`,
@@ -116,6 +117,8 @@ export const links = {
   caseWorkers: (id: string) => `/werk/trajecten/${id}/medewerkers`,
   caseBothSides: (id: string) => `/werk/trajecten/${id}/beide-kanten`,
   fileVoice: (id: string) => `/werk/dossiers/${id}/kind-gehoord`,
+  fileSteunfiguren: (id: string, done?: string) =>
+    `/werk/dossiers/${id}/iemand${done === undefined ? '' : `?gedaan=${done}`}`,
   fileFamily: (id: string) => `/werk/dossiers/${id}/gezin`,
   fileInvite: (id: string, done?: string) =>
     `/werk/dossiers/${id}/uitnodigen${done === undefined ? '' : `?gedaan=${done}`}`,

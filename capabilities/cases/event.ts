@@ -39,6 +39,10 @@ export type Fact = { readonly holdsOn: Day } & (
       /** Somebody called or came and met nobody. */
       readonly reached?: boolean
     }
+  /** Somebody was referred to somebody online, with the answers to what is asked then; where to is kept elsewhere. */
+  | { readonly type: 'referral-made'; readonly referral: Id; readonly answers: Answers }
+  /** What came of it, as far as it was told on that day; said again, the last holds. */
+  | { readonly type: 'referral-followed'; readonly referral: Id; readonly answers: Answers }
   | { readonly type: 'worker-assigned' | 'worker-left'; readonly personId: Id }
 )
 

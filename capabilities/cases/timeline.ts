@@ -16,8 +16,13 @@ export type TrajectoryState = {
   readonly milestonesDone: readonly string[]
   /** The answers given at each contact so far. */
   readonly contacts: readonly Answers[]
+  /** Every referral so far, with the answers given at it and after it. */
+  readonly referrals: readonly Referral[]
   readonly workers: Workers
 }
+
+/** One referral to somebody online, as it stands on a day. */
+type Referral = { readonly id: Id; readonly answers: Answers }
 
 /** Whose work the trajectory is, and how often somebody came and left. */
 export type Workers = { readonly present: readonly Id[]; readonly came: number; readonly left: number }
@@ -53,6 +58,7 @@ export function fold(facts: readonly Fact[], on: Day): TrajectoryState | undefin
     anchors: {},
     milestonesDone: [],
     contacts: [],
+    referrals: [],
     workers: NO_WORKERS,
   }
   for (const fact of facts) if (fact.holdsOn <= on) state = apply(state, fact)
@@ -74,6 +80,10 @@ function apply(state: TrajectoryState, fact: Fact): TrajectoryState {
     case 'contact-made':
       // A call that nobody answered took time, but no kind of service was given.
       return fact.reached === false ? state : { ...state, contacts: [...state.contacts, fact.answers] }
+    case 'referral-made':
+      return { ...state, referrals: [...state.referrals, { id: fact.referral, answers: fact.answers }] }
+    case 'referral-followed':
+      return { ...state, referrals: state.referrals.map((one) => followed(one, fact)) }
     case 'worker-assigned':
       return { ...state, workers: withWorker(state.workers, fact.personId) }
     case 'worker-left':
@@ -88,6 +98,9 @@ function moved({ reason: _, ...state }: TrajectoryState, fact: Extract<Fact, { t
   for (const code of fact.sets ?? []) anchors[code] = fact.holdsOn
   return { ...state, ...reason, anchors, phase: fact.to, reached: withOnce(state.reached, fact.to) }
 }
+
+const followed = (one: Referral, { referral, answers }: { referral: Id; answers: Answers }): Referral =>
+  one.id === referral ? { ...one, answers: { ...one.answers, ...answers } } : one
 
 const withWorker = (workers: Workers, id: Id): Workers =>
   workers.present.includes(id) ? workers : { ...workers, present: [...workers.present, id], came: workers.came + 1 }

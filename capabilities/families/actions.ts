@@ -7,6 +7,7 @@ import { destroyBreaks } from './glass/store.ts'
 import { destroyInvitations } from './inviting/store.ts'
 import { destroyNotes } from './notes/store.ts'
 import { destroySharings } from './sharing/store.ts'
+import { destroySteunfiguren } from './steunfiguren/store.ts'
 import * as store from './store.ts'
 
 /**
@@ -28,6 +29,7 @@ export const destroyFamilies = (actor: Actor, ids: readonly Id[]): Promise<void>
     await destroyBreaks(tx, persons)
     await destroySharings(tx, persons)
     await destroyInvitations(tx, persons)
+    await destroySteunfiguren(tx, persons)
     await files.destroyPersons(tx, ids)
     await store.deleteFamilies(tx, ids)
   })

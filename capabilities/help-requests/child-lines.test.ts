@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import shipped from '../../content/helplines.json' with { type: 'json' }
 import { after, day, dayAt, timeAt } from '../../foundation/day.ts'
-import { childLines } from './child-lines.ts'
+import { chatLineOn, chatLines, childLines } from './child-lines.ts'
 import { type Helplines, helplinesFormat } from './helplines.ts'
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
@@ -117,4 +117,15 @@ test('[R-069] a file that leaves children with nobody to chat with, or hides a n
     ),
   ).toBe(false)
   expect(without((line) => (line.code === 'emergency' ? { ...line, isVerified: false } : line))).toBe(false)
+})
+
+test('[R-070] the lines for chatting each have a site to go on to, and only a site for chatting alone is one in a text', () => {
+  expect(chatLines(file).map(({ code, site }) => [code, site])).toEqual([
+    ['child-line-chat', 'https://www.kindertelefoon.nl/'],
+    ['young-buddies', 'https://www.villapinedo.nl/'],
+  ])
+  const at = (address: string) => chatLineOn(file, address)
+  expect(at('https://www.villapinedo.nl/forum?x=1')).toBe('young-buddies')
+  for (const other of ['https://www.kindertelefoon.nl', 'https://villapinedo.nl.kwaad.example/', 'geen adres', ''])
+    expect([other, at(other)]).toEqual([other, undefined])
 })

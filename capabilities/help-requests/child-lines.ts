@@ -66,3 +66,15 @@ function stateAt(hours: Helpline['hours'], { on, hour }: WallMoment): LineState 
 
 /** Whom to call in danger; who thinks of death is told of somebody else where that is asked. */
 const isForDanger = ({ code }: Helpline): boolean => code === 'emergency' || code === 'safe-home'
+
+/** The lines where a child can chat or find a buddy; to these one goes on by way of this site, which is counted. */
+export const chatLines = ({ helplines }: Helplines): readonly Helpline[] =>
+  helplines.filter(({ forChildren }) => forChildren === 'chat')
+
+/** The line for chatting on whose site an address is; undefined where one can call as well, and for any other site. */
+export function chatLineOn({ helplines }: Helplines, address: string): Helpline['code'] | undefined {
+  const there = helplines.filter(({ site }) => site !== undefined && hostOf(site) === hostOf(address))
+  return there.every(({ forChildren }) => forChildren === 'chat') ? there[0]?.code : undefined
+}
+
+const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : '')

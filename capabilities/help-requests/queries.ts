@@ -9,7 +9,7 @@ import { type Municipality, municipalitiesKnown, placeOf, provisionWithId, villa
 import { giveBack, STATUS, takeTurn } from '../access/sign-in/limits.ts'
 import type { Offered } from '../forms/form.ts'
 import { mayReadDetails, mayStep } from './access.ts'
-import { type ChildLines, childLines, type WallMoment } from './child-lines.ts'
+import { type ChildLines, chatLineOn, chatLines, childLines, type WallMoment } from './child-lines.ts'
 import { type Helpline, type Helplines, helplinesFormat, helplinesNow, type LineOn, linesOn } from './helplines.ts'
 import { referenceHash } from './reference.ts'
 import { type HelpRequest, placeCode, type RequestDetails, type RequestState } from './request.ts'
@@ -75,6 +75,18 @@ export const helplines = (_actor: Actor, today: Day, hour: number): Helpline[] =
 
 /** With whom a child can talk and chat at this moment, and whom it can always call. */
 export const linesForChildren = (_actor: Actor, now: WallMoment): ChildLines => childLines(shippedHelplines(), now)
+
+/** The site where a child can chat or find a buddy, by the code of the line; undefined for any other line. */
+export const chatSite = (_actor: Actor, code: string): string | undefined =>
+  chatLines(shippedHelplines()).find((line) => line.code === code)?.site
+
+/** The line for chatting whose own site this is; undefined for a site where one can call as well, or any other. */
+export const chatLineAt = (_actor: Actor, address: string): Helpline['code'] | undefined =>
+  chatLineOn(shippedHelplines(), address)
+
+/** Every line for chatting by its code, with its name: what clicks are counted of. */
+export const chatNames = (_actor: Actor): ReadonlyMap<string, Helpline['name']> =>
+  new Map(chatLines(shippedHelplines()).map(({ code, name }) => [code, name]))
 
 export type RequestPage = { readonly rows: readonly HelpRequest[]; readonly hasMore: boolean }
 

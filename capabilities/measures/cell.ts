@@ -1,6 +1,7 @@
 import type { Day } from '../../foundation/day.ts'
 import { type Age, type Answers, type AnswerValue, EVERYTHING, type TrajectoryEvent } from '../cases/event.ts'
 import { factsKnown, fold, type TrajectoryState, workerChanges } from '../cases/timeline.ts'
+import { keptWith } from '../programmes/moments.ts'
 import type {
   AnswerWhere,
   ChangeWhere,
@@ -105,11 +106,11 @@ function isAnswered({ question, is, isNot }: AnswerWhere, answers: Answers): boo
   return isNot === undefined || !given.some((code) => isNot.includes(code))
 }
 
-/** What is counted: the trajectory itself or a change in it, each mention, each child, or each contact by its answers. */
-type Unit = undefined | string | Age | Contact
-type Contact = { readonly contact: Answers }
+/** What is counted: the trajectory itself or a change in it, each mention, each child, or each contact or referral by its answers. */
+type Unit = undefined | string | Age | Occasion
+type Occasion = { readonly of: 'contacts' | 'referrals'; readonly answers: Answers }
 
-const isContact = (unit: Unit): unit is Contact => typeof unit === 'object' && 'contact' in unit
+const isOccasion = (unit: Unit): unit is Occasion => typeof unit === 'object' && 'of' in unit
 
 function ofMeasure(parts: CountedParts, measure: CountedMeasure, state: TrajectoryState): Contribution[] {
   const sums = new Map<string, Contribution>()
@@ -139,7 +140,8 @@ function ofMeasure(parts: CountedParts, measure: CountedMeasure, state: Trajecto
 
 function unitsOf(measure: CountedMeasure, state: TrajectoryState): readonly Unit[] {
   if (measure.counts === 'trajectories') return [undefined]
-  if (measure.counts === 'contacts') return state.contacts.map((contact) => ({ contact }))
+  if (measure.counts === 'contacts') return state.contacts.map((answers): Unit => ({ of: 'contacts', answers }))
+  if (measure.counts === 'referrals') return state.referrals.map(({ answers }): Unit => ({ of: 'referrals', answers }))
   if (measure.counts === 'worker-changes') return Array<undefined>(workerChanges(state.workers)).fill(undefined)
   const answer = state.answers[measure.of ?? '']
   if (measure.counts === 'children') return agesIn(answer)
@@ -154,9 +156,9 @@ function keysOf(
   state: TrajectoryState,
 ): readonly string[] {
   // A mention by its own question, or a child by its own age: the unit itself says where it belongs.
-  if (unit !== undefined && !isContact(unit) && measure.of === question.code)
+  if (unit !== undefined && !isOccasion(unit) && measure.of === question.code)
     return [typeof unit === 'string' ? unit : bandOf(grouping, unit)]
-  const answers = isContact(unit) && question.asked === 'contact' ? unit.contact : state.answers
+  const answers = isOccasion(unit) && keptWith(question.asked) === unit.of ? unit.answers : state.answers
   const answer = answers[question.code]
   if (grouping.each === 'number') return [answer === undefined ? UNKNOWN : String(agesIn(answer).length)]
   const keys = question.type === 'ages' ? agesIn(answer).map((age) => bandOf(grouping, age)) : codesIn(answer)

@@ -4,7 +4,7 @@
 export type CountedQuestion = {
   readonly code: string
   readonly type: string
-  /** `contact`: asked anew at every contact, so the answer is of the contact. */
+  /** `contact` and the like: asked anew at every contact or referral, so the answer is of that one. */
   readonly asked?: string | undefined
   /** AVG article 9: the answer is kept apart and only ever summed (R-264). */
   readonly special?: boolean | undefined
@@ -48,7 +48,7 @@ export type AnswerWhere = {
 
 export type CountedMeasure = {
   readonly code: string
-  readonly counts: 'trajectories' | 'mentions' | 'children' | 'contacts' | 'worker-changes'
+  readonly counts: 'trajectories' | 'mentions' | 'children' | 'contacts' | 'referrals' | 'worker-changes'
   /** The question whose mentions or children are counted. */
   readonly of?: string | undefined
   readonly where: Where

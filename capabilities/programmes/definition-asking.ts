@@ -1,6 +1,7 @@
 import type { FitRule, ProgrammeDefinition, Question } from './definition.ts'
 import { type Fault, fault, type Path } from './definition-faults.ts'
 import type { References } from './definition-references.ts'
+import { keptWith } from './moments.ts'
 
 type QuestionType = Question['type']
 
@@ -26,7 +27,9 @@ function questionFaults({ type, asked, columns, options, other, special, require
       ? [fault([...path, 'options'], 'definition-options-elsewhere', { type })]
       : []),
     ...(!listed && other === true ? [fault([...path, 'other'], 'definition-options-elsewhere', { type })] : []),
-    ...(asked === 'contact' && columns.length > 0 ? [fault([...path, 'columns'], 'definition-contact-column')] : []),
+    ...(keptWith(asked) !== undefined && columns.length > 0
+      ? [fault([...path, 'columns'], 'definition-contact-column')]
+      : []),
     ...(special === true && required === true ? [fault([...path, 'required'], 'definition-special-required')] : []),
   ]
 }

@@ -3,6 +3,7 @@ import { answerFaults, rangeFaults, typeFaults, WITH_OPTIONS } from './definitio
 import { type Fault, fault, type Path } from './definition-faults.ts'
 import { UNBORN_BAND, UNBORN_YEARS } from './definition-measures.ts'
 import type { References } from './definition-references.ts'
+import { keptWith } from './moments.ts'
 
 /** Faults in groupings and measures: what is counted. */
 export function figureFaults(definition: ProgrammeDefinition, points: References): Fault[] {
@@ -124,10 +125,15 @@ function changeWhereFaults(change: Measure['where']['change'], points: Reference
   ]
 }
 
-/** What is asked at every contact splits contacts, and nothing else. */
+/** What is asked at every contact splits contacts, at every referral referrals, and nothing else. */
 function contactFaults({ counts }: Measure, grouping: string, points: References, path: Path): Fault[] {
-  const isOfContact = points.question(points.grouping(grouping)?.question ?? '')?.asked === 'contact'
-  return isOfContact && counts !== 'contacts' ? [fault(path, 'definition-grouping-of-contact', { code: grouping })] : []
+  const of = keptWith(points.question(points.grouping(grouping)?.question ?? '')?.asked)
+  if (of === undefined || counts === of) return []
+  return [
+    of === 'contacts'
+      ? fault(path, 'definition-grouping-of-contact', { code: grouping })
+      : fault(path, 'definition-grouping-of-referral', { code: grouping }),
+  ]
 }
 
 function countFaults({ counts, of }: Measure, points: References, path: Path): Fault[] {

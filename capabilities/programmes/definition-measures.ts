@@ -70,7 +70,7 @@ export const measure = z
     code,
     name: words,
     unit: words,
-    counts: z.enum(['trajectories', 'mentions', 'children', 'contacts', 'worker-changes']),
+    counts: z.enum(['trajectories', 'mentions', 'children', 'contacts', 'referrals', 'worker-changes']),
     of: z.exactOptional(code.meta({ description: 'The question whose mentions or children are counted' })),
     where,
     groupings: codes,

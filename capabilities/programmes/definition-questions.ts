@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { code, codes, synonyms, words } from './definition-basics.ts'
+import { MOMENTS } from './moments.ts'
 
 export const QUESTION_TYPES = ['text', 'number', 'day', 'choice', 'many', 'place', 'ages', 'yes-no-unknown'] as const
 
@@ -21,8 +22,9 @@ export const question = z
       description:
         'place: a village of the municipality. ages: ages of children in years or weeks of pregnancy, never a birth date. text: free words, kept as a note and never counted',
     }),
-    asked: z.enum(['registration', 'intake', 'evaluation', 'closing', 'contact']).meta({
-      description: 'When it is asked; contact: anew at every contact, and kept with that contact',
+    asked: z.enum(MOMENTS).meta({
+      description:
+        'When it is asked; contact: anew at every contact, and kept with that contact; referral and after-referral: when a child is referred to somebody online, and when one knows what came of it',
     }),
     ask: words,
     help: z.exactOptional(words),

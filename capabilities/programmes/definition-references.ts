@@ -1,5 +1,6 @@
 import type { Grouping, Phase, ProgrammeDefinition, Question } from './definition.ts'
 import { type Fault, fault, type Path } from './definition-faults.ts'
+import { keptWith } from './moments.ts'
 
 type Coded = { readonly code: string }
 type Check = {
@@ -17,12 +18,14 @@ export type References = Readonly<Record<Target, Check>> & {
 
 /**
  * What codes in a definition may point at. `answers` are questions that a trajectory has one answer to: never special ones
- * (R-264), nor those asked anew at every contact.
+ * (R-264), nor those asked anew at every contact or referral.
  */
 export function referencesIn(definition: ProgrammeDefinition): References {
   const questions = pointsAt(definition.questions, 'definition-question-unknown')
   const special = new Set(definition.questions.filter((question) => question.special === true).map(({ code }) => code))
-  const repeated = new Set(definition.questions.filter(({ asked }) => asked === 'contact').map(({ code }) => code))
+  const repeated = new Set(
+    definition.questions.filter(({ asked }) => keptWith(asked) !== undefined).map(({ code }) => code),
+  )
   return {
     phases: pointsAt(definition.phases, 'definition-phase-unknown'),
     milestones: pointsAt(definition.milestones, 'definition-milestone-unknown'),

@@ -75,7 +75,7 @@ test.each(SHIPPED)('%s goes from registration to closing, and its figures count 
   ).toBe(true)
   const state: TrajectoryState = {
     ...{ phase: reached.at(-1) ?? '', reached, answers, anchors: begun, milestonesDone: [] },
-    ...{ contacts: [answers], workers: NO_WORKERS },
+    ...{ contacts: [answers], referrals: [{ id: 'r', answers }], workers: NO_WORKERS },
   }
   const counted = new Set(contributions(definition, state).map(({ measure }) => measure))
   const always = definition.measures.filter(

@@ -2,6 +2,7 @@ import type { Day } from '../../foundation/day.ts'
 import type { Refused } from '../../foundation/result.ts'
 import type { Answers } from '../cases/event.ts'
 import type { ProgrammeDefinition, Step } from './definition.ts'
+import { keptWith } from './moments.ts'
 import { type Standing, stepsFrom, takeStep } from './steps.ts'
 import { isInTrack } from './tracks.ts'
 
@@ -40,7 +41,7 @@ export const reasonsFor = ({ reasons }: Pick<ProgrammeDefinition, 'reasons'>, { 
 export const questionsIn = (definition: ProgrammeDefinition, codes: readonly string[], answers: Answers) =>
   definition.questions.filter(
     ({ code, special, asked }) =>
-      codes.includes(code) && special !== true && asked !== 'contact' && isInTrack(definition, code, answers),
+      codes.includes(code) && special !== true && keptWith(asked) === undefined && isInTrack(definition, code, answers),
   )
 
 /** What a step asks, what its reasons ask of their own included. */

@@ -19,6 +19,7 @@ import { drawnHistory } from './history.ts'
 import { must } from './must.ts'
 import { demoPeople } from './region.ts'
 import { readShape, shapeOf } from './shape.ts'
+import { tellSteunfiguren } from './steunfiguren.ts'
 import type { StoryFamily, StoryMember } from './story.ts'
 import { demoActor } from './trajectories.ts'
 
@@ -118,6 +119,7 @@ async function openFile(telling: Telling, family: StoryFamily, member: StoryMemb
     const text = { personId, trajectoryId, kind, voice, disclosure, named: accounts, body }
     must(await writeNote(worker, { ...text, holdsOn: before(telling.today, daysAgo) }))
   }
+  await tellSteunfiguren({ worker, today: telling.today, personId, trajectoryId }, member)
 }
 
 function detailsOf({ phone, email, villageCode, safeContact }: NonNullable<StoryMember['details']>) {

@@ -20,6 +20,27 @@ const noteFormat = z.strictObject({
   body: z.string(),
 })
 
+const told = z.record(z.string(), z.array(z.string()))
+
+/** Somebody of its own for a child. */
+const steunfiguurFormat = z.strictObject({
+  kind: z.string(),
+  called: z.string(),
+  organisation: z.string().optional(),
+  agreedBy: z.string(),
+  agreedDaysAgo: ago,
+  daysAgo: ago,
+  endedDaysAgo: ago.optional(),
+})
+
+/** Where a child was referred to online, and what came of it. */
+const referralFormat = z.strictObject({
+  organisation: z.string(),
+  daysAgo: ago,
+  answers: told,
+  result: z.strictObject({ daysAgo: ago, answers: told }).optional(),
+})
+
 const memberFormat = z.strictObject({
   /** First name; how the rest of the story points at this person. */
   name: z.string(),
@@ -40,6 +61,8 @@ const memberFormat = z.strictObject({
     })
     .optional(),
   notes: z.array(noteFormat).default([]),
+  people: z.array(steunfiguurFormat).default([]),
+  referrals: z.array(referralFormat).default([]),
 })
 
 const itemFormat = z.strictObject({

@@ -9,6 +9,7 @@ import type { Id } from '../../foundation/id.ts'
 import { type Chance, chanceFrom, seedOf } from './chance.ts'
 import { type Drawn, drawnHistory } from './history.ts'
 import { must } from './must.ts'
+import { withReferrals } from './referrals.ts'
 import { type DemoPerson, demoRegion } from './region.ts'
 import { readShape, type Shape, shapeOf } from './shape.ts'
 
@@ -68,7 +69,10 @@ async function workersOf(
 /** So many histories, spread over the years and months of the shape. */
 export function drawMany(drawn: Drawn, shape: Shape, many: number): Registration[] {
   const days = Array.from({ length: many }, () => someDay(drawn.chance, shape, drawn.today))
-  return days.toSorted().map((on) => drawnHistory(drawn, on))
+  return withReferrals(
+    drawn,
+    days.toSorted().map((on) => drawnHistory(drawn, on)),
+  )
 }
 
 /** A day in a year and a month by their weights. Nobody registers in a weekend, so that becomes the Friday before. */

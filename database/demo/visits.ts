@@ -3,7 +3,7 @@ import { type Actor, BUILT_IN } from '../../capabilities/access/actor.ts'
 import { loadActor, municipalitiesKnown } from '../../capabilities/access/queries.ts'
 import { shippedPages } from '../../capabilities/information/queries.ts'
 import { writeVisits } from '../../capabilities/information/visits/actions.ts'
-import { type Counted, type Kind, tally } from '../../capabilities/information/visits/visit.ts'
+import { CHAT, type Counted, type Kind, tally } from '../../capabilities/information/visits/visit.ts'
 import { after, type Day } from '../../foundation/day.ts'
 
 const MONTHS = 14
@@ -13,6 +13,11 @@ const FRONT = [
   ['begin', 'we-gaan-uit-elkaar', 70],
   ['begin', 'ik-ben-een-kind', 25],
   ['hulp-in-de-buurt', '', 90],
+] as const
+/** From the corner of children on to where one can chat or find a buddy. */
+const CHATS = [
+  ['child-line-chat', 30],
+  ['young-buddies', 40],
 ] as const
 /** The most read of a text in a month; a page in a hundred is read by nobody in most months. */
 const MOST_READ = 80
@@ -30,6 +35,7 @@ export async function countVisits(operator: Actor, today: Day): Promise<void> {
         count(what, slug, 'arrival', most)
         count(what, slug, 'onward', most / 2)
       }
+      for (const [code, most] of CHATS) count(CHAT, code, 'onward', most)
       for (const [slug, { windowTitle }] of pages) {
         count('informatie', slug, 'arrival', MOST_READ)
         count('informatie', slug, 'onward', MOST_READ / 2)

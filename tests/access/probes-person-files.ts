@@ -9,14 +9,17 @@ import {
   isOpposed,
   isSystem,
   leads,
+  MEMBERS,
   type Member,
   memberAt,
   memberIn,
   NAMED,
+  readsOwnFile,
   seesTrajectory,
+  trajectoryOf,
   worksOn,
 } from './family.ts'
-import type { Probe, Sample, Sight } from './probe.ts'
+import { insertInto, type Probe, type Sample, type Sight } from './probe.ts'
 import { personAt } from './records.ts'
 import { id, personOn, seatNamed, WORLD } from './seats.ts'
 
@@ -80,7 +83,62 @@ const seesFamily = (sight: Sight): boolean =>
 
 const invitationOf = (member: 'a' | 'b') => id(47, member === 'a' ? 1 : 2)
 
+const steunfiguurOf = (member: Member) => id(74, MEMBERS.indexOf(member) + 1)
+const steunfiguurRow = (member: Member) => ({
+  ...{ municipality_id: WORLD.municipality, id: steunfiguurOf(member), child_id: memberAt(member), kind: 'family' },
+  ...{ called: 'oma', starts_on: '2026-01-02', agreed_on: '2026-01-01', agreed_by: 'talk' },
+  recorded_by: personAt('own'),
+})
+const referralOf = (member: 'a' | 'child') => id(75, member === 'a' ? 1 : 2)
+const referralRow = (member: 'a' | 'child') => ({
+  ...{ municipality_id: WORLD.municipality, id: referralOf(member), child_id: memberAt(member) },
+  ...{ trajectory_id: trajectoryOf(member), organisation: 'buddies', is_agreed: true, recorded_by: personAt('own') },
+})
+
+/** As what a child says: the child, who works on it, and who broke the glass. */
+const readsOfChild: Expected = (sight, sample) => readsOwnFile(sight, memberIn(sample)) || destroys(sight)
+/** Added to a child alone, whoever works on an adult. */
+const addsToChild: Expected = (sight, sample) => memberIn(sample) === 'child' && worksOn(sight, 'child')
+
 export const personFileProbes: readonly Probe[] = [
+  {
+    table: 'steunfiguren',
+    key: 'id::text',
+    samples: (['a', 'b', 'child'] as const).map((one) => about(one, steunfiguurOf(one), steunfiguurRow(one))),
+    read: readsOfChild,
+    add: { fresh: (_, me) => ({ id: newId(), called: 'opa', recorded_by: me }), may: addsToChild },
+    change: {
+      set: `ends_on = '2026-02-01', ended_at = now(), ended_by = access.actor()`,
+      mark: 'ends_on is not null',
+      may: (sight, sample) => worksOn(sight, memberIn(sample)),
+    },
+    remove: { may: destroys },
+    tries: [
+      // In the name of another.
+      {
+        statement: () => insertInto('steunfiguren', { ...steunfiguurRow('child'), id: newId(), called: 'tante' }),
+        passes: () => false,
+      },
+    ],
+  },
+  {
+    table: 'online_referrals',
+    key: 'id::text',
+    samples: (['a', 'child'] as const).map((one) => about(one, referralOf(one), referralRow(one))),
+    read: readsOfChild,
+    add: { fresh: (_, me) => ({ id: newId(), recorded_by: me }), may: addsToChild },
+    remove: { may: destroys },
+    tries: [
+      // In the trajectory of a parent.
+      {
+        statement: (me) =>
+          insertInto('online_referrals', {
+            ...{ ...referralRow('child'), id: newId(), recorded_by: me, trajectory_id: trajectoryOf('a') },
+          }),
+        passes: () => false,
+      },
+    ],
+  },
   {
     // Made by one question only, which tries itself in capabilities/families/inviting.
     table: 'file_invitations',

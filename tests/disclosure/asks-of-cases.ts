@@ -67,6 +67,21 @@ export const CASE_ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'get /werk/dossiers/:id/kind-gehoord': (known) => get(...people(known).map(links.fileVoice)),
   'post /werk/dossiers/:id/kind-gehoord': (known) =>
     people(known).flatMap((id) => post(links.fileVoice(id), {}, { vorm: 'talk', 'gehoord-door': HOSTILE })),
+  'get /werk/dossiers/:id/iemand': (known) => get(...people(known).map((id) => links.fileSteunfiguren(id))),
+  'post /werk/dossiers/:id/iemand': (known) =>
+    people(known).flatMap((id) =>
+      post(
+        links.fileSteunfiguren(id),
+        {},
+        { doe: 'koppel', soort: 'family', noemt: 'opa', 'zelf-ja': 'ja', 'ja-hoe': 'talk' },
+        { doe: 'stop', wie: NOWHERE, tot: HOSTILE },
+        {
+          ...{ doe: 'verwijs', traject: known.trajectories.lotte, 'online-kind': 'buddy', 'mee-eens': 'ja' },
+          'verwijs-organisatie': 'Maatjesplein',
+        },
+        { doe: 'vervolg', verwijzing: `${known.trajectories.lotte} ${NOWHERE}`, 'online-result': HOSTILE },
+      ),
+    ),
   'get /werk/dossiers/:id/gezin': (known) => get(...people(known).map(links.fileFamily)),
   'post /werk/dossiers/:id/gezin': (known) =>
     people(known).flatMap((id) =>

@@ -57,6 +57,7 @@ export const PUBLIC_ASKS: Readonly<Record<string, () => Ask[]>> = {
             () => post(`${at}/stappen/code`, {}, { code: HOSTILE }, { code: LONG, _doe: 'weg' }),
           ],
           [`get ${base}/informatie/:slug`, () => get(`${at}/informatie/geen`, `${at}/informatie/${LONG}`)],
+          [`get ${base}/chatten/:code`, () => get(`${at}/chatten/young-buddies`, `${at}/chatten/geen`)],
           [`get ${base}/informatie/:slug/geholpen`, () => get(`${at}/informatie/geen/geholpen`)],
           [
             `post ${base}/informatie/:slug/geholpen`,

@@ -22,6 +22,7 @@ import { newId } from '../../foundation/id.ts'
 import { aRegistration } from '../support/registrations.ts'
 import { aSharing } from '../support/sharings.ts'
 import { yes } from '../support/world.ts'
+import { linked, ofChild, referredOnline } from './hidden-of-child.ts'
 import { joined, takenTogether, takenUp, waiting } from './hidden-requests.ts'
 import { type Home, SHARED_MAIL } from './home.ts'
 
@@ -36,6 +37,8 @@ const ALL = [...B_AND_OUTSIDE, 'workerOfLotte', 'lotte'] as const
 const NOT_WATCHING = ['mark', 'workerOfMark', 'elsewhere', 'colleague', 'workerOfLotte', 'lotte'] as const
 /** For what stands in the child's own file. */
 const NOT_THE_CHILD = B_AND_OUTSIDE
+/** Who leads sees on the trajectory of the child that something happened, as of a contact. */
+const WITHOUT_LEADING = ['mark', 'workerOfMark', 'elsewhere', 'colleague'] as const
 
 export type HiddenItem = {
   readonly name: string
@@ -62,15 +65,6 @@ const noteOf =
         ...(given.names === 'second' && { named: [actors.second.personId] }),
       }),
     )
-
-const ofChild = (disclosure: string, kind: 'note' | 'child-voice') => async (home: Home) =>
-  yes(
-    await writeNote(home.actors.workerOfLotte, {
-      ...{ personId: home.persons.lotte, holdsOn: today(), disclosure, kind },
-      body: 'Lotte zegt: bij mama is het stil.',
-      ...(kind === 'child-voice' && { voice: { form: 'talk', heardBy: 'juf van school' } }),
-    }),
-  )
 
 const detailsOf = (change: Parameters<typeof changeDetails>[2]['change']) => async (home: Home) => {
   yes(await changeDetails(home.actors.workerOfSanne, home.persons.sanne, { rowVersion: 1, change }))
@@ -226,6 +220,8 @@ export const HIDDEN_ITEMS: readonly HiddenItem[] = [
     },
   },
   { name: "a note in the child's file", readers: NOT_THE_CHILD, add: ofChild('own-file', 'child-voice') },
+  { name: 'somebody of its own for the child', readers: NOT_THE_CHILD, add: linked },
+  { name: 'somebody online to whom the child was referred', readers: WITHOUT_LEADING, add: referredOnline },
   {
     name: 'a note on the child for professionals',
     readers: [...NOT_THE_CHILD, 'lotte'],

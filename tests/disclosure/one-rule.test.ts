@@ -11,6 +11,8 @@ const GUARDED = [
   'capabilities/families/files',
   'capabilities/families/inviting',
   'capabilities/families/sharing',
+  'capabilities/families/steunfiguren',
+  'capabilities/cases/referring',
   'capabilities/family-plan',
 ] as const
 
@@ -20,6 +22,8 @@ const TELLING: Readonly<Record<string, readonly string[]>> = {
   'capabilities/families/files': ['detailsOf', 'authorityOver', 'workersOf', 'homesOf'],
   'capabilities/families/inviting': ['invitationsOf'],
   'capabilities/families/sharing': ['shownAs', 'reachOf'],
+  'capabilities/families/steunfiguren': ['steunfigurenOf'],
+  'capabilities/cases/referring': ['organisationsOf'],
   'capabilities/family-plan': ['openPlanOf', 'itemsOf', 'planById', 'receivedLinesOf'],
 }
 
@@ -47,6 +51,7 @@ const DESTROYS: readonly string[] = [
   'capabilities/families/actions.ts opens capabilities/families/inviting/store.ts',
   'capabilities/families/actions.ts opens capabilities/families/notes/store.ts',
   'capabilities/families/actions.ts opens capabilities/families/sharing/store.ts',
+  'capabilities/families/actions.ts opens capabilities/families/steunfiguren/store.ts',
 ]
 
 const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || path.startsWith('tests/')

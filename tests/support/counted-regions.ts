@@ -64,6 +64,7 @@ function cellsOf(parts: CountedParts, family: Family): Contribution[] {
       anchors: {},
       milestonesDone: [],
       contacts: [],
+      referrals: [],
       workers: { present: [], came: 0, left: 0 },
     },
   })

@@ -15,4 +15,4 @@ export function kindOf(address: string): string {
 }
 
 /** What lets go of the session or of the site, or is no page. */
-export const NO_PAGE = /^\/(weg|uitloggen|api)\b|\/(csv|xlsx|bestand|krant\.(?:txt|docx))(\?|$)/
+export const NO_PAGE = /^\/(weg|uitloggen|api)\b|\/chatten\/|\/(csv|xlsx|bestand|krant\.(?:txt|docx))(\?|$)/

@@ -33,6 +33,39 @@ export function walkOfOne(): Record<string, unknown> {
       { ...arrived, steps: [{ to: 'walking', name: name('Weer mee', 'Walk again') }] },
       ...phases,
     ],
+    ...referring(document),
+  }
+}
+
+/** What is asked when a child is referred to somebody online, and afterwards; counted by both (R-070). */
+function referring({ questions, groupings, measures }: Record<string, unknown>) {
+  const [first, ...others] = measures as object[] // as the file has them
+  const options = (...codes: string[]) => codes.map((code) => ({ code, name: { nl: code, en: code }, synonyms: [] }))
+  const shared = {
+    type: 'choice',
+    required: true,
+    columns: [],
+    keepMonths: 12,
+    purpose: { nl: 'Tellen.', en: 'To count.' },
+  }
+  const kind = { ...shared, code: 'online-kind', asked: 'referral', ask: { nl: 'Naar wat?', en: 'To what?' } }
+  const result = { ...shared, code: 'online-result', asked: 'after-referral', ask: { nl: 'Gelukt?', en: 'Done?' } }
+  const codes = ['online-kind', 'online-result']
+  const groups = codes.map((code) => ({ code, name: { nl: code, en: code }, question: code, small: 'hide' }))
+  return {
+    questions: [
+      ...(questions as object[]),
+      { ...kind, options: options('buddy', 'forum', 'chat') },
+      { ...result, options: options('started', 'not-started') },
+    ],
+    groupings: [...(groupings as object[]), ...groups],
+    measures: [
+      ...[first, ...others],
+      {
+        ...{ ...first, code: `${PROGRAMME}-online`, name: { nl: 'Verwezen', en: 'Referred' }, counts: 'referrals' },
+        ...{ where: {}, groupings: codes, crosses: [] },
+      },
+    ],
   }
 }
 

@@ -73,8 +73,14 @@ export const Why: FC<{ id: string; error: string | undefined }> = ({ id, error }
     </strong>
   )
 
+type TextProps = InputProps & {
+  type?: 'text' | 'email' | 'tel' | 'number' | 'search'
+  /** What may well be meant, offered by the browser while one types; anything else may be typed as well. */
+  suggestions?: readonly string[] | undefined
+}
+
 /** One line of text. */
-export const TextField: FC<InputProps & { type?: 'text' | 'email' | 'tel' | 'number' | 'search' }> = (props) => (
+export const TextField: FC<TextProps> = (props) => (
   <Field {...props}>
     <input
       {...tied(props)}
@@ -83,9 +89,19 @@ export const TextField: FC<InputProps & { type?: 'text' | 'email' | 'tel' | 'num
       value={props.value}
       autocomplete={props.autocomplete}
       spellcheck={props.type === 'email' ? false : undefined}
+      list={isSuggesting(props) ? `${props.id ?? props.name}-list` : undefined}
     />
+    {isSuggesting(props) ? (
+      <datalist id={`${props.id ?? props.name}-list`}>
+        {props.suggestions?.map((one) => (
+          <option value={one} />
+        ))}
+      </datalist>
+    ) : null}
   </Field>
 )
+
+const isSuggesting = ({ suggestions }: TextProps): boolean => suggestions !== undefined && suggestions.length > 0
 
 /** A password, never filled in again by us. */
 export const PasswordField: FC<FieldProps & { autocomplete: 'current-password' | 'new-password' }> = (props) => (

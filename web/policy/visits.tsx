@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../capabilities/access/actor.ts'
+import { chatNames } from '../../capabilities/help-requests/queries.ts'
 import { publicPages } from '../../capabilities/information/queries.ts'
 import { type Visits, visitsIn } from '../../capabilities/information/visits/queries.ts'
 import type { Shown } from '../../capabilities/information/visits/report.ts'
@@ -90,14 +91,40 @@ async function report(actor: Actor, page: PageRequest, { places, place }: { plac
         </FieldRow>
       </form>
       {found.ok ? null : <Notice title={words.notNow}>{refusalSentence(lang, found)}</Notice>}
-      {shown === undefined ? null : <Tables lang={lang} shown={shown} titles={titles} />}
+      {shown === undefined ? null : <Tables {...{ lang, shown, titles, chats: chatNames(actor) }} />}
     </div>
   )
 }
 
 const told = (n: Shown): number | typeof HIDDEN => n ?? HIDDEN
 
-const Tables: FC<{ lang: Lang; shown: Visits; titles: ReadonlyMap<string, string> }> = ({ lang, shown, titles }) => {
+type TablesProps = {
+  lang: Lang
+  shown: Visits
+  titles: ReadonlyMap<string, string>
+  /** By code, what the lines are called where children can chat. */
+  chats: ReturnType<typeof chatNames>
+}
+
+/** how often somebody went on to an online buddy, a forum or a chat for children. */
+const ClickTable: FC<Pick<TablesProps, 'lang' | 'chats'> & Pick<Visits, 'clicks'>> = ({ lang, clicks, chats }) => {
+  const words = visitWords[lang]
+  return (
+    <>
+      <DataTable
+        lang={lang}
+        caption={words.clicksTo}
+        head={words.service}
+        columns={[{ head: words.clicks, numeric: true }]}
+        rows={clicks.each.map(({ code, clicks: n }) => ({ head: chats.get(code)?.[lang] ?? code, cells: [told(n)] }))}
+        total={{ head: words.clicksTogether, cells: [told(clicks.all)] }}
+      />
+      <p class="soft">{words.clicksNote}</p>
+    </>
+  )
+}
+
+const Tables: FC<TablesProps> = ({ lang, shown, titles, chats }) => {
   const words = visitWords[lang]
   const isHidden = [shown.visits, ...shown.pages.flatMap((one) => [one.visits, one.onward, one.useful, one.notUseful])]
   return (
@@ -133,12 +160,16 @@ const Tables: FC<{ lang: Lang; shown: Visits; titles: ReadonlyMap<string, string
           <p class="soft">{words.audienceNote}</p>
         </>
       )}
+      <ClickTable {...{ lang, clicks: shown.clicks, chats }} />
       <DataTable
         lang={lang}
         caption={words.months}
         head={words.month}
-        columns={[{ head: words.visits, numeric: true }]}
-        rows={shown.months.map(({ month, visits }) => ({ head: formatMonth(lang, month), cells: [told(visits)] }))}
+        columns={[words.visits, words.clicks].map((head) => ({ head, numeric: true }))}
+        rows={shown.months.map(({ month, visits, clicks }) => ({
+          head: formatMonth(lang, month),
+          cells: [told(visits), told(clicks)],
+        }))}
       />
     </>
   )

@@ -16,6 +16,7 @@ import {
   workerNames,
 } from '../../capabilities/families/files/queries.ts'
 import { mayBreakGlass } from '../../capabilities/families/glass/queries.ts'
+import { keptWith } from '../../capabilities/programmes/moments.ts'
 import { isInTrack } from '../../capabilities/programmes/tracks.ts'
 import { Facts } from '../design/facts.tsx'
 import { BackLink } from '../design/paging.tsx'
@@ -127,7 +128,7 @@ const Family: FC<Part & { villages: readonly { code: string; name: string }[] }>
   )
   const phase = definition.phases.find((one) => one.code === trajectory.phase)
   const answered = definition.questions
-    .filter((one) => !['ages', 'place'].includes(one.type) && one.asked !== 'contact')
+    .filter((one) => !['ages', 'place'].includes(one.type) && keptWith(one.asked) === undefined)
     .filter((one) => isInTrack(definition, one.code, trajectory.answers))
     .map((one) => ({
       term: one.ask[lang],

@@ -1,8 +1,10 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../capabilities/access/actor.ts'
+import { referredTo } from '../../capabilities/cases/referring/queries.ts'
 import { familyOf, ownPersons, personFile, workerNames } from '../../capabilities/families/files/queries.ts'
 import { notesIn } from '../../capabilities/families/notes/queries.ts'
 import { sharingsOf } from '../../capabilities/families/sharing/queries.ts'
+import { steunfigurenOf } from '../../capabilities/families/steunfiguren/queries.ts'
 import { tickItem } from '../../capabilities/family-plan/actions.ts'
 import { byGoal, type PlanItem } from '../../capabilities/family-plan/plan.ts'
 import { type SharedPlan, sharedPlan } from '../../capabilities/family-plan/queries.ts'
@@ -20,6 +22,7 @@ import { planWords } from '../words/plan.ts'
 import { reachInWords } from '../words/reach.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { sharingWords } from '../words/sharing.ts'
+import { OwnPeople } from './own-people.tsx'
 import { OwnSharings } from './own-sharings-view.tsx'
 
 /** What a person of a family reads: the own file and the plan they take part in, and nobody else's file. */
@@ -63,6 +66,7 @@ export async function show(actor: Actor, page: PageRequest, refused?: Refused) {
   }
   const [notes, names] = [await notesIn(actor, file.person.id), await workerNames(actor, familyOf(file))]
   const plan = await sharedPlan(actor, file.familyIds)
+  const [people, organisations] = [await steunfigurenOf(actor, file.person.id), await referredTo(actor, file.person.id)]
   const helpers = [...new Set(file.workers.filter((one) => one.isNow).map((one) => one.accountId))]
   return publicPage(
     page,
@@ -84,6 +88,7 @@ export async function show(actor: Actor, page: PageRequest, refused?: Refused) {
             ))}
           </ul>
         </section>
+        <OwnPeople page={page} people={people} referredTo={organisations} />
         <section aria-labelledby="bereiken">
           <h2 id="bereiken">{words.reach}</h2>
           <p>{reachInWords(page.lang, file.details)}</p>

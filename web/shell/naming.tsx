@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import type { LineOn } from '../../capabilities/help-requests/helplines.ts'
-import { helplinesOn } from '../../capabilities/help-requests/queries.ts'
+import { chatLineAt, helplinesOn } from '../../capabilities/help-requests/queries.ts'
 import { factOn } from '../../capabilities/information/facts.ts'
 import { factsKnown, parentingPlanAmong } from '../../capabilities/information/queries.ts'
 import { CallLink } from '../design/call-link.tsx'
@@ -32,8 +32,10 @@ export function namingOn(actor: Actor, page: PageRequest, here: Here, slugs: Rea
           return { all: links.schemes, check: links.schemesCheck, rising: links.schemesRising }[to.part](here)
         case 'plan':
           return parentingPlanAmong(actor, slugs, page) === undefined ? undefined : links.parentingPlan(here)
-        case 'site':
-          return to.href
+        case 'site': {
+          const chat = chatLineAt(actor, to.href)
+          return chat === undefined ? to.href : links.chat(here, chat)
+        }
       }
     },
     helpline: (code) => <LineInText lang={lang} found={lines.find(({ line }) => line.code === code)} />,

@@ -139,13 +139,19 @@ async function answerForAll(c: Context, route: Route, page: Guarded, shell: Shel
     })
   })
   if (reply.kind === 'kept') {
-    const { method, raw } = c.req
-    countView({ method, headers: raw.headers, route: route.path, params: c.req.param(), today: dayAt(now) })
-    return answerKept(reply, raw.headers)
+    viewed(c, route, now)
+    return answerKept(reply, c.req.raw.headers)
   }
+  // On to a site that is not ours: that is counted as well, and nothing else of it is known.
+  if (reply.kind === 'redirect' && URL.canParse(reply.to)) viewed(c, route, now)
   if (reply.kind !== 'not-found') return send(c, reply)
   const meant = pathMeant(path)
   return send(c, meant === undefined ? await errorPage(languageOf(c), 'notFound') : redirect(meant))
+}
+
+function viewed(c: Context, { path }: Route, now: Date): void {
+  const { method, raw } = c.req
+  countView({ method, headers: raw.headers, route: path, params: c.req.param(), today: dayAt(now) })
 }
 
 /** What is sent to a page that is the same for everyone: no session is looked at, and nobody in particular answers. */

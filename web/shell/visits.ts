@@ -1,4 +1,4 @@
-import { tally, wayOf } from '../../capabilities/information/visits/visit.ts'
+import { CHAT, tally, wayOf } from '../../capabilities/information/visits/visit.ts'
 import type { Day } from '../../foundation/day.ts'
 import { langInAddress, moreLangInAddress } from '../links.ts'
 
@@ -14,7 +14,7 @@ type View = {
 const ASKING = 'vraag'
 const ADDRESS = /^(?:\/(?:en|ar|tr|pl|uk))?(?:\/g\/:place)?(?:\/([a-z-]+)(?:\/(:?[a-z-]+))?)?\/?$/
 
-/** Counts the view of a page that is the same for everyone, and so was there; what is no page for people is left out. */
+/** Counts the view of a page that is the same for everyone, and so was there, or a click to a chat; what is no page for people is left out. */
 export function countView({ method, headers, route, params, today }: View): void {
   const kind = wayOf(method, headers)
   const found = route.match(ADDRESS)
@@ -22,6 +22,8 @@ export function countView({ method, headers, route, params, today }: View): void
   const [, what = 'voorpagina', part = ''] = found
   // Who begins to ask is counted nowhere, with or without a municipality in the address.
   if (what === ASKING) return
+  // Going on to a chat is a click on a page of ours, and no page itself (R-070).
+  if (what === CHAT && kind !== 'onward') return
   tally.add({
     ...{ kind, month: `${today.slice(0, 7)}-01`, place: params.place },
     language: moreLangInAddress(route) ?? langInAddress(route) ?? 'nl',

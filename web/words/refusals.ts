@@ -22,6 +22,7 @@ import { sharingRefusals } from './refusals/sharing.ts'
 import { signInRefusals } from './refusals/sign-in.ts'
 import { signOnRefusals } from './refusals/sign-on.ts'
 import { stepPlanRefusals } from './refusals/step-plan.ts'
+import { steunfiguurRefusals } from './refusals/steunfiguren.ts'
 import { termRefusals } from './refusals/terms.ts'
 import { triageRefusals } from './refusals/triage.ts'
 import type { Lang } from './words.ts'
@@ -49,6 +50,7 @@ const all: RefusalWords = {
   ...signInRefusals,
   ...signOnRefusals,
   ...stepPlanRefusals,
+  ...steunfiguurRefusals,
   ...termRefusals,
   ...triageRefusals,
 }

@@ -4,12 +4,13 @@ import type { FormQuestion, Offered } from '../../forms/form.ts'
 import { asGiven } from '../../forms/given.ts'
 import { isAsked } from '../../programmes/asked.ts'
 import type { ProgrammeDefinition, Question } from '../../programmes/definition.ts'
+import { keptWith } from '../../programmes/moments.ts'
 import type { Answers } from '../event.ts'
 
 type Asks = Pick<ProgrammeDefinition, 'questions'>
 
-/** Special personal data (AVG article 9) goes by no system; what a contact asks goes with that contact. */
-const isForSystems = ({ special, asked }: Question): boolean => special !== true && asked !== 'contact'
+/** Special personal data (AVG article 9) goes by no system; what a contact or referral asks goes with that one. */
+const isForSystems = ({ special, asked }: Question): boolean => special !== true && keptWith(asked) === undefined
 
 /** Answers as a system reads them: never special ones, and no free words, which are a note. */
 export const answersShown = ({ questions }: Asks, answers: Answers): Answers => {

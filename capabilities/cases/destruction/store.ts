@@ -2,6 +2,7 @@ import { inArray } from 'drizzle-orm'
 import type { Tx } from '../../../database/connect.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { handedOver } from '../afterwards/tables.ts'
+import { onlineReferrals } from '../referring/tables.ts'
 import { assignments, originalWords, trajectories, trajectoryEvents } from '../tables.ts'
 import { childVoiceReasons } from '../voice/tables.ts'
 
@@ -16,6 +17,7 @@ export async function destroy(tx: Tx, ids: readonly Id[]): Promise<Id[]> {
   await tx.delete(originalWords).where(inArray(originalWords.trajectoryId, list))
   await tx.delete(assignments).where(inArray(assignments.trajectoryId, list))
   await tx.delete(childVoiceReasons).where(inArray(childVoiceReasons.trajectoryId, list))
+  await tx.delete(onlineReferrals).where(inArray(onlineReferrals.trajectoryId, list))
   await tx.delete(handedOver).where(inArray(handedOver.trajectoryId, list))
   await tx.delete(trajectories).where(inArray(trajectories.id, list))
   const left = await tx

@@ -6,6 +6,7 @@ import { colleaguesIn } from '../../families/files/queries.ts'
 import type { Question } from '../../programmes/definition.ts'
 import { fitOf } from '../../programmes/fit.ts'
 import { mayCompleteMilestone } from '../../programmes/milestone-outcome.ts'
+import { keptWith } from '../../programmes/moments.ts'
 import { optionsOf } from '../../programmes/option-words.ts'
 import { fitSettingsOf } from '../../programmes/queries.ts'
 import { takeStep } from '../../programmes/steps.ts'
@@ -90,7 +91,7 @@ export const completeMilestone = (
   })
 
 /**
- * Records answers from a day on. Special questions (AVG article 9) and those of a contact do not go this way, and what is no option of
+ * Records answers from a day on. Special questions (AVG article 9) and those of a contact or referral do not go this way, and what is no option of
  * its question is refused.
  */
 export const answerQuestions = (actor: Actor, seen: Seen, given: { answers: Answers; on: Day }): Promise<Answer> =>
@@ -101,7 +102,7 @@ function answersTold(
   { answers = {}, on }: { answers?: Answers; on: Day },
 ): Answer<Happening[]> {
   const unknown = Object.keys(answers).find(
-    (code) => !questions.some((one) => one.code === code && one.special !== true && one.asked !== 'contact'),
+    (code) => !questions.some((one) => one.code === code && one.special !== true && keptWith(one.asked) === undefined),
   )
   if (unknown !== undefined) return refuse('question-unknown', { question: unknown })
   const wrong = questions.find((one) => !isOffered(one, answers[one.code], state.answers[one.code]))

@@ -61,10 +61,29 @@ test('[R-015] what was counted in several turns is one number per month, page an
   ])
   expect(visits.visits).toBe(31)
   expect(visits.months.slice(0, 3)).toEqual([
-    { month: '2026-10-01', visits: 31 },
-    { month: '2026-09-01', visits: 9 },
-    { month: '2026-08-01', visits: 0 },
+    { month: '2026-10-01', visits: 31, clicks: 0 },
+    { month: '2026-09-01', visits: 9, clicks: 0 },
+    { month: '2026-08-01', visits: 0, clicks: 0 },
   ])
+})
+
+test('[R-070] clicks from the corner of children to an online buddy or chat count per month and municipality', async () => {
+  viewed({ what: 'chatten', slug: 'young-buddies', kind: 'onward', month: '2026-07-01' }, 6)
+  viewed({ what: 'chatten', slug: 'child-line-chat', kind: 'onward', month: '2026-07-01' }, 8)
+  await written()
+  const asked = { municipalityId: here, month: '2026-07-01', today }
+  const { visits, clicks } = yes(await visitsIn(adviser, asked))
+  expect([visits, clicks]).toEqual([
+    0,
+    {
+      all: 14,
+      each: [
+        { code: 'child-line-chat', clicks: 8 },
+        { code: 'young-buddies', clicks: 6 },
+      ],
+    },
+  ])
+  expect(yes(await visitsIn(adviser, { ...asked, municipalityId: null })).clicks.all).toBe(0)
 })
 
 test('[R-015] a month that runs is not shown, and one that is none is refused', async () => {

@@ -23,8 +23,8 @@ export type VisitsAsked = {
 
 export type Visits = VisitReport & {
   readonly month: Day
-  /** All visits per month that is over, the latest first. */
-  readonly months: readonly { readonly month: Day; readonly visits: Shown }[]
+  /** All visits and all clicks to a chat or buddy per month that is over, the latest first. */
+  readonly months: readonly { readonly month: Day; readonly visits: Shown; readonly clicks: Shown }[]
 }
 
 /**
@@ -54,7 +54,10 @@ export async function visitsIn(actor: Actor, { municipalityId, month, today }: V
     return allow({
       ...report(chosen),
       month: chosen,
-      months: months.map((one) => ({ month: one, visits: report(one).visits })),
+      months: months.map((one) => {
+        const { visits, clicks } = report(one)
+        return { month: one, visits, clicks: clicks.all }
+      }),
     })
   })
 }

@@ -24,6 +24,7 @@ test('[R-015] visits add up per page and per audience, and opinions and clicks s
       { audience: 'parent', visits: 50 },
       { audience: 'young', visits: 30 },
     ],
+    clicks: { all: 0, each: [] },
   })
 })
 
@@ -55,6 +56,33 @@ test('[R-265] no number below the limit is shown, whatever is counted, and what 
   )
 })
 
+const click = (code: string, n: number): Count => ({
+  ...{ month: '2026-10-01', what: 'chatten', slug: code, kind: 'onward', n },
+})
+
+test('[R-070] clicks to an online buddy or chat stand apart from pages, by service and together', () => {
+  const { pages, visits, clicks } = visitReport(
+    [count('huur', 30), click('buddies', 9), click('line', 20), click('buddies', 1)],
+    forParents,
+    5,
+  )
+  expect([visits, pages.length]).toEqual([30, 1])
+  expect(clicks).toEqual({
+    all: 30,
+    each: [
+      { code: 'line', clicks: 20 },
+      { code: 'buddies', clicks: 10 },
+    ],
+  })
+})
+
+test('[R-070] [R-265] a few clicks are told to nobody, and do not follow from the total', () => {
+  const clicks = (...given: Count[]) => visitReport(given, forParents, 5).clicks
+  expect(clicks(click('buddies', 3))).toEqual({ all: null, each: [{ code: 'buddies', clicks: null }] })
+  expect(clicks(click('buddies', 3), click('line', 20)).each.map((one) => one.clicks)).toEqual([null, null])
+})
+
 test('a month in which nothing was read says so', () => {
-  expect(visitReport([], forParents, 5)).toEqual({ visits: 0, pages: [], audiences: [] })
+  const clicks = { all: 0, each: [] }
+  expect(visitReport([], forParents, 5)).toEqual({ visits: 0, pages: [], audiences: [], clicks })
 })

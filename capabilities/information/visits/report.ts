@@ -1,6 +1,6 @@
 import { type Sum, suppress, type TableCell } from '../../measures/suppress.ts'
 import type { Audience } from '../front-matter.ts'
-import type { Kind } from './visit.ts'
+import { CHAT, type Kind } from './visit.ts'
 
 export type Count = {
   readonly month: string
@@ -24,12 +24,19 @@ export type PageVisits = {
   readonly notUseful: Shown
 }
 
+/** Clicks to a site where a child can chat or find a buddy, by the code of the line (R-070). */
+export type Clicks = {
+  readonly all: Shown
+  readonly each: readonly { readonly code: string; readonly clicks: Shown }[]
+}
+
 export type VisitReport = {
   readonly visits: Shown
   /** The most visited first. */
   readonly pages: readonly PageVisits[]
   /** A page that is for more than one counts for each. */
   readonly audiences: readonly { readonly audience: Audience; readonly visits: Shown }[]
+  readonly clicks: Clicks
 }
 
 /**
@@ -41,7 +48,10 @@ export function visitReport(
   audiencesOf: (what: string, slug: string) => readonly Audience[],
   hideBelow: number,
 ): VisitReport {
-  const pages = [...Map.groupBy(counts, ({ what, slug }) => `${what} ${slug}`).values()].flatMap(asPage)
+  const [clicked = [], viewed = []] = [true, false].map((isClick) =>
+    counts.filter(({ what }) => (what === CHAT) === isClick),
+  )
+  const pages = [...Map.groupBy(viewed, ({ what, slug }) => `${what} ${slug}`).values()].flatMap(asPage)
   const audiences = [...new Set(pages.flatMap(({ what, slug }) => audiencesOf(what, slug)))].toSorted()
   const pagesFor = (audience: Audience) =>
     pages.filter(({ what, slug }) => audiencesOf(what, slug).includes(audience)).map(({ id }) => id)
@@ -72,6 +82,22 @@ export function visitReport(
       audience,
       visits: shown(`for ${audience}`, sumOf(groups.get(audience) ?? [])),
     })),
+    clicks: clicksIn(clicked, hideBelow),
+  }
+}
+
+/** They add up to all clicks, so that a small one takes another along. */
+function clicksIn(counts: readonly Count[], hideBelow: number): Clicks {
+  const each = [...Map.groupBy(counts, ({ slug }) => slug)]
+    .map(([code, of]) => ({ code, n: of.reduce((so, { n }) => so + n, 0) }))
+    .toSorted((a, b) => b.n - a.n || (a.code < b.code ? -1 : 1))
+  const all = each.reduce((so, { n }) => so + n, 0)
+  const cells = [...each.map(({ code, n }) => cell(`to ${code}`, n)), { ...cell('all', all), weight: 1 }]
+  const sums = each.length === 0 ? [] : [{ total: 'all', parts: each.map(({ code }) => `to ${code}`) }]
+  const hidden = suppress({ cells, sums, hideBelow })
+  return {
+    all: hidden.has('all') ? null : all,
+    each: each.map(({ code, n }) => ({ code, clicks: hidden.has(`to ${code}`) ? null : n })),
   }
 }
 

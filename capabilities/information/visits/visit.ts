@@ -4,6 +4,9 @@ import type { PageLanguage } from '../front-matter.ts'
 export const WAYS = ['arrival', 'onward'] as const
 export type Way = (typeof WAYS)[number]
 
+/** In an address: on from here to a site where a child can chat or find a buddy. */
+export const CHAT = 'chatten'
+
 /** What was answered to the question under a page. */
 export const OPINIONS = ['useful', 'not-useful'] as const
 export type Opinion = (typeof OPINIONS)[number]

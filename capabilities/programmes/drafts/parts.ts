@@ -2,6 +2,7 @@ import { ROLES, worksForAnOrganisation } from '../../access/roles.ts'
 import { HAND_OVER_SUBJECTS, LIFE_DOMAINS } from '../definition.ts'
 import { CHANGES } from '../definition-measures.ts'
 import { QUESTION_TYPES } from '../definition-questions.ts'
+import { MOMENTS } from '../moments.ts'
 import {
   ALWAYS,
   answer,
@@ -91,7 +92,7 @@ export const PARTS = {
       words('ask'),
       words('help'),
       oneOf('type', QUESTION_TYPES),
-      oneOf('asked', ['registration', 'intake', 'evaluation', 'closing', 'contact']),
+      oneOf('asked', MOMENTS),
       flag('required'),
       coded('options', [words('name'), lines('synonyms', ALWAYS)]),
       flag('other'),
@@ -181,7 +182,7 @@ export const PARTS = {
     fields: [
       words('name'),
       words('unit'),
-      oneOf('counts', ['trajectories', 'mentions', 'children', 'contacts', 'worker-changes']),
+      oneOf('counts', ['trajectories', 'mentions', 'children', 'contacts', 'referrals', 'worker-changes']),
       point('of', 'questions'),
       ...['reached', 'in', 'notIn'].map((key) => points(`where/${key}`, 'phases')),
       point('where/answer/question', 'questions'),

@@ -1,4 +1,10 @@
-import { type AnswerValue, type Fact, isFact, type TrajectoryEvent } from '../../../capabilities/cases/event.ts'
+import {
+  type Answers,
+  type AnswerValue,
+  type Fact,
+  isFact,
+  type TrajectoryEvent,
+} from '../../../capabilities/cases/event.ts'
 import type { ProgrammeDefinition } from '../../../capabilities/programmes/definition.ts'
 import { optionsOf } from '../../../capabilities/programmes/option-words.ts'
 import { caseWords } from '../../words/case.ts'
@@ -51,12 +57,19 @@ function factInWords(lang: Lang, definition: ProgrammeDefinition, fact: Fact): s
       return milestoneInWords(lang, definition, fact)
     case 'contact-made':
       return contactInWords(lang, definition, fact)
+    case 'referral-made':
+      return [words.referral, ...answersInWords(lang, definition, fact.answers)].join(': ')
+    case 'referral-followed':
+      return [words.referralResult, ...answersInWords(lang, definition, fact.answers)].join(': ')
     case 'worker-assigned':
       return words.workerAssigned
     case 'worker-left':
       return words.workerLeft
   }
 }
+
+const answersInWords = (lang: Lang, definition: ProgrammeDefinition, answers: Answers): string[] =>
+  lowered(Object.entries(answers).map(([code, answer]) => answerInWords(lang, definition, code, answer)))
 
 function contactInWords(lang: Lang, definition: ProgrammeDefinition, fact: Extract<Fact, { type: 'contact-made' }>) {
   const words = trajectoryWords[lang].events

@@ -11,6 +11,7 @@ import * as milestone from './milestone.tsx'
 import * as reach from './reach.tsx'
 import * as reopen from './reopen.tsx'
 import * as step from './step.tsx'
+import * as steunfiguren from './steunfiguren.tsx'
 import * as voice from './voice.tsx'
 import * as workers from './workers.tsx'
 
@@ -27,6 +28,12 @@ export const caseRoutes: readonly Route[] = [
   { path: links.caseWorkers(':id'), audience: 'professional', get: workers.get, post: workers.post },
   { path: links.caseBothSides(':id'), audience: 'professional', get: bothSides.get, post: bothSides.post },
   { path: links.fileVoice(':id'), audience: 'professional', get: voice.get, post: voice.post },
+  {
+    path: links.fileSteunfiguren(':id'),
+    audience: 'professional',
+    get: steunfiguren.get,
+    post: steunfiguren.post,
+  },
   { path: links.fileFamily(':id'), audience: 'professional', get: family.get, post: family.post },
   { path: links.fileReach(':id'), audience: 'professional', get: reach.get, post: reach.post },
 ]

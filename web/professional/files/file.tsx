@@ -15,6 +15,7 @@ import { lastInvitation } from '../../../capabilities/families/inviting/queries.
 import { writeNote } from '../../../capabilities/families/notes/actions.ts'
 import { notesIn } from '../../../capabilities/families/notes/queries.ts'
 import { sharingsOf } from '../../../capabilities/families/sharing/queries.ts'
+import { steunfigurenOf } from '../../../capabilities/families/steunfiguren/queries.ts'
 import { sharedPlan } from '../../../capabilities/family-plan/queries.ts'
 import { programmesEver } from '../../../capabilities/programmes/queries.ts'
 import { type Day, dayAt, parseDay } from '../../../foundation/day.ts'
@@ -68,12 +69,13 @@ export async function show(actor: Actor, page: PageRequest, error?: FieldError) 
   const personId = page.params.id ?? ''
   // Nothing of a file that stays closed is asked, so that nothing of it is logged as shown.
   if (!(await opensFile(actor, personId))) return notFound()
-  const [file, notes, { rows, details }, sharings, definitions] = await Promise.all([
+  const [file, notes, { rows, details }, sharings, definitions, people] = await Promise.all([
     personFile(actor, personId),
     notesIn(actor, personId),
     trajectoriesOf(actor, personId),
     sharingsOf(actor, personId),
     programmesEver(actor),
+    steunfigurenOf(actor, personId),
   ])
   if (file === undefined) return notFound()
   const words = fileWords[page.lang]
@@ -100,7 +102,7 @@ export async function show(actor: Actor, page: PageRequest, error?: FieldError) 
         trajectories={rows}
         definitions={definitions}
         isMine={isMine}
-        {...{ sharings, invitedOn: invited }}
+        {...{ sharings, people, invitedOn: invited }}
       />
       <DoneNotice page={page} />
       {isMine ? null : <Notice>{words.glassOpen}</Notice>}

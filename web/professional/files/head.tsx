@@ -3,6 +3,7 @@ import type { Actor } from '../../../capabilities/access/actor.ts'
 import type { TrajectoryRow } from '../../../capabilities/cases/trajectory.ts'
 import type { PersonFile } from '../../../capabilities/families/files/queries.ts'
 import type { ShownSharing } from '../../../capabilities/families/sharing/sharing.ts'
+import type { Steunfiguur } from '../../../capabilities/families/steunfiguren/steunfiguur.ts'
 import type { ProgrammeDefinition } from '../../../capabilities/programmes/definition.ts'
 import { isOpenPhase } from '../../../capabilities/programmes/steps.ts'
 import type { Day } from '../../../foundation/day.ts'
@@ -17,6 +18,7 @@ import { formatList } from '../../words/format.ts'
 import { invitingWords } from '../../words/inviting.ts'
 import { reachInWords } from '../../words/reach.ts'
 import { sharingWords } from '../../words/sharing.ts'
+import { steunfiguurWords } from '../../words/steunfiguren.ts'
 import type { Lang } from '../../words/words.ts'
 import { sharedWith } from '../sharing/parties.ts'
 import { whoInWords } from './list.tsx'
@@ -32,6 +34,8 @@ type HeadProps = {
   definitions: readonly ProgrammeDefinition[]
   isMine: boolean
   sharings: readonly ShownSharing[]
+  /** Who is or was there for a child. */
+  people: readonly Steunfiguur[]
   /** When this person was last invited to sign in; null for who does not invite. */
   invitedOn: Day | undefined | null
 }
@@ -47,6 +51,7 @@ export const FileHead: FC<HeadProps> = ({
   definitions,
   isMine,
   sharings,
+  people,
   invitedOn,
 }) => {
   const words = fileWords[page.lang]
@@ -77,6 +82,11 @@ export const FileHead: FC<HeadProps> = ({
         {person.kind === 'adult' ? (
           <Fact term={words.reach} href={isMine ? links.fileReach(person.id) : undefined}>
             {reachInWords(page.lang, details)}
+          </Fact>
+        ) : null}
+        {person.kind === 'child' ? (
+          <Fact term={steunfiguurWords[page.lang].fact} href={isMine ? links.fileSteunfiguren(person.id) : undefined}>
+            {peopleInWords(page.lang, people)}
           </Fact>
         ) : null}
         <Fact term={words.authority} href={isMine ? links.fileFamily(person.id) : undefined}>
@@ -151,6 +161,13 @@ function trajectoryInWords(page: PageRequest, row: TrajectoryRow, definitions: r
   const phase = definition?.phases.find((one) => one.code === row.phase)
   return [nameOf(page, row, definition), phase?.name[page.lang].toLowerCase()].filter(Boolean).join(', ')
 }
+
+/** What the child calls who is there for it now. */
+const peopleInWords = (lang: Lang, people: readonly Steunfiguur[]): string =>
+  formatList(
+    lang,
+    people.flatMap(({ called, endsOn }) => (endsOn === null ? [called] : [])),
+  ) || steunfiguurWords[lang].none
 
 function memberInWords(lang: Lang, one: PersonFile['members'][number]): string {
   const words = fileWords[lang]

@@ -4,6 +4,7 @@ import { checkDefinition } from '../../../capabilities/programmes/definition-che
 import { nameOf } from '../../../capabilities/programmes/drafts/document.ts'
 import { draftWithId } from '../../../capabilities/programmes/drafts/queries.ts'
 import { milestoneDays } from '../../../capabilities/programmes/milestones.ts'
+import { MOMENTS } from '../../../capabilities/programmes/moments.ts'
 import { ButtonRow, RefusedButton } from '../../design/button.tsx'
 import { Details } from '../../design/details.tsx'
 import { Notice } from '../../design/notice.tsx'
@@ -86,8 +87,6 @@ const Offer: FC<Props> = ({ page, definition }) => (
     <p>{definition.summary[page.lang]}</p>
   </section>
 )
-
-const MOMENTS = ['registration', 'intake', 'evaluation', 'closing', 'contact'] as const
 
 /** The questions as a form that sends nothing: there is no form around it. */
 const Questions: FC<Props> = ({ page, definition }) => {

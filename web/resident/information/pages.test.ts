@@ -188,6 +188,24 @@ test('[R-015] a view from elsewhere is a visit, one from a page here is not, and
   ])
 })
 
+test('[R-070] [R-015] a click on to an online buddy or chat is counted, and nobody knows of whom', async () => {
+  tally.take()
+  expect(await told('/g/hierdorp/begin/ik-ben-jong')).toContain('href="/g/hierdorp/chatten/young-buddies"')
+  const click = await get('/g/hierdorp/chatten/young-buddies', { ...browser('same-origin'), cookie: 'sessie=x' })
+  expect([click.status, click.headers.get('location'), click.headers.get('cache-control')]).toEqual([
+    ...[303, 'https://www.villapinedo.nl/', 'no-store'],
+  ])
+  expect([click.headers.get('set-cookie'), click.headers.get('referrer-policy')]).toEqual([null, 'no-referrer'])
+  // From elsewhere it is no click of ours, and a machine that says nothing is nobody.
+  for (const headers of [browser('none'), browser('cross-site'), {}])
+    expect((await get('/en/chatten/child-line-chat', headers)).status).toBe(303)
+  for (const code of ['emergency', 'child-line', 'bestaat-niet', 'https:%2F%2Fkwaad.example'])
+    expect((await get(`/chatten/${code}`, browser('same-origin'))).status).toBe(404)
+  const month = `${dayAt(new Date()).slice(0, 7)}-01`
+  const of = { month, place: 'hierdorp', what: 'chatten', slug: 'young-buddies', language: 'nl', kind: 'onward' }
+  expect(tally.take()).toEqual([{ of, n: 1 }])
+})
+
 test('[R-015] a page asks whether it helped, but one about safety asks nothing', async () => {
   expect(await told(PAGE)).toContain('action="/informatie/geld-op-een-rij/geholpen"')
   expect(await told(SAFETY)).not.toContain('geholpen')

@@ -1,6 +1,7 @@
 import { type Here, links } from '../../links.ts'
 import type { Route } from '../../shell/serve.tsx'
 import { LANGS } from '../../words/words.ts'
+import * as chat from './chat.ts'
 import * as entrance from './entrance.tsx'
 import * as find from './find.tsx'
 import { getNews, getRobots, getSitemap } from './for-machines.ts'
@@ -26,6 +27,7 @@ export const informationRoutes: readonly Route[] = [
     }),
   ),
   ...HERE.map((here): Route => ({ path: links.entrance(here, ':code'), audience: 'everyone', get: entrance.get })),
+  ...HERE.map((here): Route => ({ path: links.chat(here, ':code'), audience: 'everyone', get: chat.get })),
   ...HERE.map((here): Route => ({ path: links.find(here), audience: 'everyone', get: find.get, post: find.post })),
   ...HERE.map((here): Route => ({ path: links.terms(here), audience: 'everyone', get: terms.get })),
   ...LANGS.map(

@@ -1,7 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import type { ChildLine, ChildLines, LineState } from '../../../capabilities/help-requests/child-lines.ts'
 import { CallLink } from '../../design/call-link.tsx'
-import type { Here } from '../../links.ts'
+import { type Here, links } from '../../links.ts'
 import { askChildHref } from '../../shell/pages.tsx'
 import { entranceWords } from '../../words/entrances.ts'
 import { formatDay } from '../../words/format.ts'
@@ -21,8 +21,8 @@ export const TalkNow: FC<{ here: Here; lines: ChildLines; drawing: Child }> = ({
     <section class="talk-now" aria-labelledby="talk-now">
       <h2 id="talk-now">{words.title}</h2>
       <div class="ways">
-        <Way {...{ lang: here.lang, title: words.talk, lines: talk }} />
-        <Way {...{ lang: here.lang, title: words.chat, lines: chat }} />
+        <Way lang={here.lang} title={words.talk} lines={talk} hrefOf={({ site }) => site} />
+        <Way lang={here.lang} title={words.chat} lines={chat} hrefOf={({ code }) => links.chat(here, code)} />
         <section>
           <h3>{words.own}</h3>
           <p>{words.ownText}</p>
@@ -56,7 +56,15 @@ export const TalkNow: FC<{ here: Here; lines: ChildLines; drawing: Child }> = ({
   )
 }
 
-const Way: FC<{ lang: Lang; title: string; lines: readonly ChildLine[] }> = ({ lang, title, lines }) => (
+type WayProps = {
+  lang: Lang
+  title: string
+  lines: readonly ChildLine[]
+  /** To chat by an address of ours, which counts that somebody went there. */
+  hrefOf: (line: ChildLine) => string | undefined
+}
+
+const Way: FC<WayProps> = ({ lang, title, lines, hrefOf }) => (
   <section>
     <h3>{title}</h3>
     <ul>
@@ -74,7 +82,7 @@ const Way: FC<{ lang: Lang; title: string; lines: readonly ChildLine[] }> = ({ l
           {line.site === undefined ? null : (
             <>
               <br />
-              <a href={line.site}>{hostOf(line.site)}</a>
+              <a href={hrefOf(line)}>{hostOf(line.site)}</a>
             </>
           )}
         </li>

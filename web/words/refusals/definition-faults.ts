@@ -94,13 +94,16 @@ export const definitionFaults = defineRefusals({
     en: (given) => `How certain it is has exactly these answers: ${given.allowed}.`,
   },
   'definition-contact-needed': {
-    nl: (given) => `De vraag ${given.code} stellen we bij elk contact opnieuw. Hier hoort een vraag met één antwoord.`,
-    en: (given) =>
-      `The question ${given.code} is asked anew at every contact. A question with one answer belongs here.`,
+    nl: (given) => `De vraag ${given.code} stellen we steeds opnieuw. Hier hoort een vraag met één antwoord.`,
+    en: (given) => `The question ${given.code} is asked anew each time. A question with one answer belongs here.`,
   },
   'definition-contact-column': {
-    nl: () => 'Deze vraag stellen we bij elk contact. Een bestand met aanmeldingen heeft er geen kolom voor.',
-    en: () => 'This question is asked at every contact. A file of registrations has no column for it.',
+    nl: () => 'Deze vraag stellen we steeds opnieuw. Een bestand met aanmeldingen heeft er geen kolom voor.',
+    en: () => 'This question is asked anew each time. A file of registrations has no column for it.',
+  },
+  'definition-grouping-of-referral': {
+    nl: (given) => `De indeling ${given.code} hoort bij verwijzingen. Deze maatstaf telt iets anders.`,
+    en: (given) => `The grouping ${given.code} is about referrals. This measure counts something else.`,
   },
   'definition-grouping-of-contact': {
     nl: (given) => `De indeling ${given.code} hoort bij contacten. Deze maatstaf telt iets anders.`,
