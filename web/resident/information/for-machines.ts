@@ -104,6 +104,7 @@ const CLOSED = [
   '/uitnodiging',
   '/taal',
   '/weg',
+  '/ga',
   '/api',
   '/vraag/stand',
   '/klopt-dit',

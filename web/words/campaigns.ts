@@ -1,0 +1,186 @@
+import type { AUDIENCES, CHANNELS, Stage } from '../../capabilities/campaigns/campaign.ts'
+import type { PLAIN } from '../../capabilities/campaigns/leads-to.ts'
+import type { Day } from '../../foundation/day.ts'
+import { formatDay, formatMonth } from './format.ts'
+import { defineWords, type Lang } from './words.ts'
+
+type Audience = (typeof AUDIENCES)[number]
+type Channel = (typeof CHANNELS)[number]
+
+const audiences: Readonly<Record<Lang, Readonly<Record<Audience, string>>>> = {
+  nl: {
+    ...{ children: 'kinderen van 6 tot en met 11', young: 'jongeren van 12 tot en met 17' },
+    ...{ 'young-adults': 'jongeren van 18 tot en met 24', parents: 'ouders', network: 'familie en vrienden' },
+    ...{ professionals: 'professionals', everyone: 'iedereen' },
+  },
+  en: {
+    ...{ children: 'children of 6 up to 11', young: 'young people of 12 up to 17' },
+    ...{ 'young-adults': 'young people of 18 up to 24', parents: 'parents', network: 'family and friends' },
+    ...{ professionals: 'professionals', everyone: 'everyone' },
+  },
+}
+const channels: Readonly<Record<Lang, Readonly<Record<Channel, string>>>> = {
+  nl: {
+    ...{ instagram: 'Instagram', tiktok: 'TikTok', snapchat: 'Snapchat', youtube: 'YouTube', facebook: 'Facebook' },
+    ...{
+      whatsapp: 'WhatsApp',
+      poster: 'poster of folder',
+      school: 'op school',
+      newspaper: 'krant of huis-aan-huisblad',
+    },
+    ...{ mail: 'mail of nieuwsbrief', other: 'iets anders' },
+  },
+  en: {
+    ...{ instagram: 'Instagram', tiktok: 'TikTok', snapchat: 'Snapchat', youtube: 'YouTube', facebook: 'Facebook' },
+    ...{
+      whatsapp: 'WhatsApp',
+      poster: 'poster or leaflet',
+      school: 'at school',
+      newspaper: 'newspaper or door-to-door paper',
+    },
+    ...{ mail: 'mail or newsletter', other: 'something else' },
+  },
+}
+const pages: Readonly<Record<Lang, Readonly<Record<(typeof PLAIN)[number], string>>>> = {
+  nl: {
+    ...{ voorpagina: 'De voorpagina', stappen: 'Eigen stappen maken' },
+    ...{ 'hulp-in-de-buurt': 'Hulp in de buurt', regelingen: 'Regelingen' },
+  },
+  en: {
+    ...{ voorpagina: 'The front page', stappen: 'Making own steps' },
+    ...{ 'hulp-in-de-buurt': 'Help nearby', regelingen: 'Schemes' },
+  },
+}
+const stages: Readonly<Record<Lang, Readonly<Record<Stage, string>>>> = {
+  nl: { ahead: 'begint nog', running: 'loopt nu', over: 'is voorbij' },
+  en: { ahead: 'still to begin', running: 'runs now', over: 'is over' },
+}
+
+/** Campaigns on social media and elsewhere (R-248). */
+export const campaignWords = defineWords({
+  nl: {
+    ...{ audiences: audiences.nl, channels: channels.nl, pages: pages.nl, stages: stages.nl },
+    title: 'Campagnes',
+    lead: 'Elke campagne heeft een kort adres op deze site. We tellen hoe vaak iemand dat volgt, en weten niet wie.',
+    add: 'Nieuwe campagne',
+    csv: 'Als CSV',
+    empty: 'Hier staat nog geen campagne',
+    emptyWhat: 'Begin een campagne. Je krijgt een kort adres voor een filmpje, een bericht of een poster.',
+    campaign: 'Campagne',
+    audience: 'Voor wie',
+    channel: 'Waar te zien',
+    place: 'Van',
+    everyone: 'iedereen',
+    forEveryone: 'Iedereen',
+    period: 'Wanneer',
+    from: (first: Day, last: Day) => `${formatDay('nl', first, 'year')} tot en met ${formatDay('nl', last, 'year')}`,
+    stage: 'Stand',
+    address: 'Kort adres',
+    clicks: 'Gevolgd in de periode',
+    outside: 'Daarbuiten gevolgd',
+    reach: 'Bereik',
+    share: 'Van het bereik',
+    percent: (n: number) => `${String(n).replace('.', ',')}%`,
+    unknown: 'niet bekend',
+    back: 'Alle campagnes',
+    newTitle: 'Nieuwe campagne',
+    edit: 'Wat je van de campagne vertelt',
+    name: 'Naam van de campagne',
+    nameHint: 'Zo staat die in de lijst. Noem geen mensen.',
+    startsOn: 'Eerste dag',
+    endsOn: 'Laatste dag',
+    leadsTo: 'Naar welke pagina leidt het adres?',
+    leadsToHint: 'Alleen pagina’s die nu op de site staan.',
+    entrances: (name: string) => `Ingang: ${name}`,
+    code: 'Kort adres',
+    codeHint: (start: string) =>
+      `Dit komt achter ${start}. Kleine letters, cijfers en streepjes. Later kun je het niet meer veranderen.`,
+    placeField: 'Van welke plaats?',
+    save: 'Bewaar',
+    lasting:
+      'Het adres blijft naar de pagina leiden, ook voor de eerste en na de laatste dag. Wie het dan volgt, telt niet mee in de periode.',
+    ownTry: 'Probeer je het zelf vanaf deze pagina? Dat telt niet mee.',
+    perMonth: 'Gevolgd per maand',
+    month: 'Maand',
+    monthOf: (month: Day) => formatMonth('nl', month),
+    noMonths: 'Er is nog geen maand voorbij waarin iemand het adres volgde.',
+    runningMonth: 'De maand die nu loopt, zie je pas als die voorbij is. Kleine aantallen zijn verborgen.',
+    together: 'Samen',
+    reachTitle: 'Bereik',
+    reachLead: 'Hoeveel mensen zagen de campagne? Lees het af in het kanaal, en schrijf erbij waar je het las.',
+    noReach: 'Het bereik is nog niet opgeschreven.',
+    addReach: 'Schrijf het bereik op',
+    reachField: 'Hoeveel mensen?',
+    readOn: 'Afgelezen op',
+    readOnDay: (on: Day) => formatDay('nl', on, 'year'),
+    source: 'Waar las je het?',
+    sourceHint: 'Bijvoorbeeld: het overzicht van het kanaal zelf. Schrijf geen namen van mensen op.',
+    asOf: 'Gemaakt op',
+    whatClicks: 'Wat is geteld',
+    hidden: 'verborgen',
+    done: { campagne: 'De campagne is bewaard.', bereik: 'Het bereik is bewaard.' },
+  },
+  en: {
+    ...{ audiences: audiences.en, channels: channels.en, pages: pages.en, stages: stages.en },
+    title: 'Campaigns',
+    lead: 'Each campaign has a short address on this site. We count how often somebody follows it, and do not know who.',
+    add: 'New campaign',
+    csv: 'As CSV',
+    empty: 'There is no campaign here yet',
+    emptyWhat: 'Begin a campaign. You get a short address for a film, a message or a poster.',
+    campaign: 'Campaign',
+    audience: 'For whom',
+    channel: 'Where it is seen',
+    place: 'Of',
+    everyone: 'everyone',
+    forEveryone: 'Everyone',
+    period: 'When',
+    from: (first: Day, last: Day) =>
+      `${formatDay('en', first, 'year')} up to and including ${formatDay('en', last, 'year')}`,
+    stage: 'State',
+    address: 'Short address',
+    clicks: 'Followed in its period',
+    outside: 'Followed outside it',
+    reach: 'Reach',
+    share: 'Of its reach',
+    percent: (n: number) => `${n}%`,
+    unknown: 'not known',
+    back: 'All campaigns',
+    newTitle: 'New campaign',
+    edit: 'What you tell of the campaign',
+    name: 'Name of the campaign',
+    nameHint: 'It stands in the list like this. Name no people.',
+    startsOn: 'First day',
+    endsOn: 'Last day',
+    leadsTo: 'To which page does the address lead?',
+    leadsToHint: 'Only pages that are on the site now.',
+    entrances: (name: string) => `Entrance: ${name}`,
+    code: 'Short address',
+    codeHint: (start: string) =>
+      `This comes behind ${start}. Small letters, figures and hyphens. You cannot change it later.`,
+    placeField: 'Of which place?',
+    save: 'Save',
+    lasting:
+      'The address goes on leading to the page, before the first and after the last day too. Who follows it then does not count in the period.',
+    ownTry: 'Do you try it yourself from this page? That does not count.',
+    perMonth: 'Followed per month',
+    month: 'Month',
+    monthOf: (month: Day) => formatMonth('en', month),
+    noMonths: 'No month is over yet in which somebody followed the address.',
+    runningMonth: 'The month that runs is shown once it is over. Small numbers are hidden.',
+    together: 'Together',
+    reachTitle: 'Reach',
+    reachLead: 'How many people saw the campaign? Read it in the channel, and write down where you read it.',
+    noReach: 'Nobody wrote down the reach yet.',
+    addReach: 'Write down the reach',
+    reachField: 'How many people?',
+    readOn: 'Read on',
+    readOnDay: (on: Day) => formatDay('en', on, 'year'),
+    source: 'Where did you read it?',
+    sourceHint: 'For example: the overview of the channel itself. Write down no names of people.',
+    asOf: 'Made on',
+    whatClicks: 'What was counted',
+    hidden: 'hidden',
+    done: { campagne: 'The campaign was saved.', bereik: 'The reach was saved.' },
+  },
+})
