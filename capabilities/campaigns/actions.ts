@@ -9,8 +9,8 @@ import type { PagePlace } from '../information/page.ts'
 import { checkTyped } from '../participation/typed.ts'
 import { campaignFormat, codeFormat, reachFormat } from './campaign.ts'
 import { clickTally } from './clicks.ts'
-import { leadsToIn } from './leads-to.ts'
-import { isThere, pagesToLeadTo } from './queries.ts'
+import { isThere, leadsToIn } from './leads-to.ts'
+import { pagesToLeadTo } from './queries.ts'
 import * as store from './store.ts'
 
 export type SavingCampaign = {

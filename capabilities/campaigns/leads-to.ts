@@ -1,4 +1,5 @@
-import { entranceWith } from '../information/entrances.ts'
+import { entranceWith, pagesBehind } from '../information/entrances.ts'
+import type { PageHead } from '../information/page.ts'
 
 /** Where a campaign leads: a page of this site and nothing else, so that no short address sends anybody elsewhere. */
 export type LeadsTo =
@@ -17,4 +18,12 @@ export function leadsToIn(text: string): LeadsTo | undefined {
   const [, kind, code] = NAMED.exec(text) ?? []
   if (code === undefined || (kind !== 'informatie' && kind !== 'begin')) return undefined
   return kind === 'begin' && entranceWith(code) === undefined ? undefined : { kind, code }
+}
+
+/** Whether somebody who follows this comes to a page that is there. */
+export function isThere(to: LeadsTo, pages: readonly PageHead[]): boolean {
+  if (!('code' in to)) return true
+  if (to.kind === 'informatie') return pages.some(({ slug }) => slug === to.code)
+  const entrance = entranceWith(to.code)
+  return entrance !== undefined && pagesBehind(entrance, pages).length > 0
 }

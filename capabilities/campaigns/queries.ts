@@ -5,12 +5,11 @@ import { maySomewhere } from '../access/access.ts'
 import type { Actor } from '../access/actor.ts'
 import { type Municipality, municipalitiesKnown, type Region, regionsKnown } from '../access/queries.ts'
 import { mayChangePage, placesToWrite } from '../information/editing/queries.ts'
-import { entranceWith, pagesBehind } from '../information/entrances.ts'
 import { isReadIn, type PageHead } from '../information/page.ts'
 import { type Asked, pagesOfSomewhere, publicPages, readingIn } from '../information/queries.ts'
 import { audienceSetting } from '../measures/queries.ts'
 import { type Campaign, codeFormat, lastReach, type Reach } from './campaign.ts'
-import { type LeadsTo, leadsToIn } from './leads-to.ts'
+import { isThere, type LeadsTo, leadsToIn } from './leads-to.ts'
 import { type CampaignReport, campaignReport } from './report.ts'
 import * as store from './store.ts'
 
@@ -82,14 +81,6 @@ export async function pagesToChoose(actor: Actor, asked: Pick<Asked, 'today' | '
     municipalities.some(({ id, regionId }) => isReadIn(page, { municipalityId: id, regionId })),
   )
   return [...(await publicPages(actor, here)), ...elsewhere]
-}
-
-/** Whether somebody who follows this comes to a page that is there. */
-export function isThere(to: LeadsTo, pages: readonly PageHead[]): boolean {
-  if (!('code' in to)) return true
-  if (to.kind === 'informatie') return pages.some(({ slug }) => slug === to.code)
-  const entrance = entranceWith(to.code)
-  return entrance !== undefined && pagesBehind(entrance, pages).length > 0
 }
 
 export type Followed = {

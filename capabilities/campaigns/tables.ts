@@ -2,7 +2,7 @@ import { boolean, date, integer, pgTable, primaryKey, text, timestamp, uuid } fr
 import type { Day } from '../../foundation/day.ts'
 import { AUDIENCES, CHANNELS } from './campaign.ts'
 
-// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0078_campaigns.sql.
+// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations/0078_campaigns_and_films.sql.
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 

@@ -103,7 +103,7 @@ const Address: FC<Part> = ({ page, kept }) => {
         <br />
         <span class="soft">
           {words.audiences[campaign.audience]}, {words.channels[campaign.channel]}, {placeTold(page.lang, kept)}
-          {leads === undefined ? null : `. ${leads}`}
+          {leads === undefined ? null : `. ${words.leads(leads)}`}
         </span>
       </p>
       <p class="soft">
@@ -146,7 +146,7 @@ const Reaches: FC<Part> = ({ page, kept }) => {
   return (
     <section aria-labelledby="bereik">
       <h2 id="bereik">{words.reachTitle}</h2>
-      <p>{reaches.length === 0 ? words.noReach : `${words.share}: ${shareTold(page.lang, kept)}`}</p>
+      <p>{reaches.length === 0 ? words.noReach : words.shareIs(String(shareTold(page.lang, kept)))}</p>
       {reaches.length === 0 ? null : (
         <DataTable
           lang={page.lang}

@@ -19,7 +19,7 @@ async function sheetOf(actor: Actor, page: PageRequest): Promise<Sheet> {
   return {
     head: [
       ...[words.campaign, words.audience, words.channel, words.place, words.startsOn, words.endsOn, words.address],
-      ...[words.reach, words.readOn, words.source, words.month, words.clicks, words.outside, words.share],
+      ...[words.reach, words.readOn, words.source, words.month, words.clicks, words.outside, `${words.share} (%)`],
     ],
     rows: (await campaignsKept(actor, page.today)).flatMap((kept) => linesOf(page, kept)),
     notes: [

@@ -1,7 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { AUDIENCES, type Campaign, CHANNELS } from '../../../capabilities/campaigns/campaign.ts'
-import { PLAIN } from '../../../capabilities/campaigns/leads-to.ts'
-import { isThere } from '../../../capabilities/campaigns/queries.ts'
+import { isThere, PLAIN } from '../../../capabilities/campaigns/leads-to.ts'
 import type { PlacesToWrite } from '../../../capabilities/information/editing/queries.ts'
 import { DOORS, SUBJECTS } from '../../../capabilities/information/entrances.ts'
 import type { PageHead } from '../../../capabilities/information/page.ts'
@@ -22,11 +21,14 @@ type Props = {
   places: PlacesToWrite
 }
 
+/** Campaigns are for young people first. */
+const BEGUN: Readonly<Record<string, string>> = { audience: 'young' }
+
 /** What somebody tells of a campaign. */
 export const CampaignForm: FC<Props> = ({ page, form, campaign, pages, places }) => {
   const words = campaignWords[page.lang]
   const tied = (name: 'name' | 'audience' | 'channel' | 'startsOn' | 'endsOn' | 'leadsTo' | 'code') => ({
-    ...{ name, value: form.one(name, campaign?.[name]), error: form.errorOf(name) },
+    ...{ name, value: form.one(name, campaign?.[name] ?? BEGUN[name]), error: form.errorOf(name) },
   })
   const options = <Code extends string>(codes: readonly Code[], names: Readonly<Record<Code, string>>) =>
     codes.map((value) => ({ value, label: names[value] }))

@@ -1,4 +1,4 @@
--- Why: whether a campaign on social media reaches young people is told by its reach and by the clicks on its short address (R-248): a number per month, and nothing that tells who clicked.
+-- Why: campaigns for young people are known by their reach and by the clicks on a short address (R-248), and who lived through it is heard in interviews and films too (R-249); nothing tells who clicked, and every use of a voice or a face is agreed to.
 
 create table campaigns (
   id uuid primary key,
@@ -114,3 +114,64 @@ create policy read on campaign_clicks for select to voorveld_app
 create policy count on campaign_clicks for insert to voorveld_app with check ((select access.is_job_runner()));
 create policy add on campaign_clicks for update to voorveld_app
   using ((select access.is_job_runner())) with check ((select access.is_job_runner()));
+
+-- A story can be an interview, or a film that stands elsewhere. Of a film its words are a short text, with all that is said in it.
+alter table stories
+  add form text not null default 'text' check (form in ('text', 'interview', 'video')),
+  add transcript_nl text check (length(btrim(transcript_nl)) between 1 and 12000),
+  add transcript_en text check (length(btrim(transcript_en)) between 1 and 12000),
+  add video_url text check (video_url ~ '^https://[^[:space:]"<>]+$' and length(video_url) <= 500),
+  add video_seconds integer check (video_seconds between 1 and 7200),
+  add has_captions boolean not null default false,
+  -- What of the teller can be heard and recognised.
+  add shows text[] not null default '{}' check (shows <@ '{voice,face}'),
+  -- A film without all that is said in it, or without captions, is not for everyone (WCAG 1.2).
+  add constraint stories_form check (case
+    when state in ('withdrawn', 'ended') or form = 'text'
+      then num_nonnulls(transcript_nl, transcript_en, video_url, video_seconds) = 0 and shows = '{}' and not has_captions
+    when form = 'interview'
+      then num_nonnulls(transcript_nl, transcript_en) > 0 and num_nonnulls(video_url, video_seconds) = 0 and shows = '{}'
+    else num_nonnulls(transcript_nl, transcript_en) > 0 and num_nonnulls(video_url, video_seconds) = 2 and has_captions end);
+
+-- For which uses somebody agreed; a child is never shown recognisably.
+alter table story_consents
+  add uses text[] not null default '{text}' check (uses <@ '{text,voice,face}' and 'text' = any (uses)),
+  add constraint story_consents_face check (teller = '16-and-older' or not 'face' = any (uses));
+
+-- Gone is gone, also of a film and an interview; who changes them wrote them; and nothing is agreed on that shows more than was agreed.
+create or replace function access.story_writer() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if new.state in ('withdrawn', 'ended') then
+    new.transcript_nl := null;
+    new.transcript_en := null;
+    new.video_url := null;
+    new.video_seconds := null;
+    new.has_captions := false;
+    new.shows := '{}';
+  elsif (new.words_nl, new.words_en, new.shown_name, new.entrances, new.is_regional, new.form, new.transcript_nl,
+        new.transcript_en, new.video_url, new.video_seconds, new.has_captions, new.shows)
+      is distinct from (old.words_nl, old.words_en, old.shown_name, old.entrances, old.is_regional, old.form, old.transcript_nl,
+        old.transcript_en, old.video_url, old.video_seconds, old.has_captions, old.shows) then
+    new.written_by := access.actor();
+  end if;
+  if new.consent_id is not null and exists (select from story_consents c
+      where c.municipality_id = new.municipality_id and c.id = new.consent_id and not c.uses @> new.shows) then
+    raise exception 'a story shows more than was agreed' using errcode = 'check_violation';
+  end if;
+  return new;
+end
+$$;
+
+-- Whoever takes a story back sees all of it.
+drop function access.story_behind(text);
+create function access.story_behind(asked_hash text)
+returns table (words_nl text, words_en text, shown_name text, form text, transcript_nl text, transcript_en text,
+  video_url text, video_seconds integer)
+language sql stable rows 1 security definer set search_path = public, pg_temp as $$
+  select s.words_nl, s.words_en, s.shown_name, s.form, s.transcript_nl, s.transcript_en, s.video_url, s.video_seconds
+  from story_consents c join stories s on s.municipality_id = c.municipality_id and s.id = c.story_id
+  where c.token_hash = asked_hash and s.state not in ('withdrawn', 'ended')
+$$;
+alter function access.story_behind(text) owner to voorveld_definer;
+grant execute on function access.story_behind(text) to voorveld_app;
+grant update (form, transcript_nl, transcript_en, video_url, video_seconds, has_captions, shows) on stories to voorveld_app;

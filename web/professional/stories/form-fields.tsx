@@ -1,0 +1,61 @@
+import type { FC } from 'hono/jsx'
+import { FORMS, lengthTold, SHOWS } from '../../../capabilities/participation/stories/told.ts'
+import { CheckboxGroup, RadioGroup } from '../../design/choices.tsx'
+import { Details } from '../../design/details.tsx'
+import { TextArea, TextField } from '../../design/field.tsx'
+import { storiesKeptWords } from '../../words/stories-kept.ts'
+import type { ToldProps } from './story-form.tsx'
+
+/** Whether a story is a text, a talk or a film, and what the last two need. */
+export const FormFields: FC<ToldProps> = ({ page, story, one, errorOf }) => {
+  const words = storiesKeptWords[page.lang]
+  const isTyped = page.form.get('doe') === 'bewaar'
+  const form = one('form', story?.form ?? 'text')
+  const shows = isTyped ? page.form.getAll('shows').map(String) : (story?.shows ?? [])
+  const hasCaptions = isTyped ? page.form.has('hasCaptions') : story?.hasCaptions === true
+  const seconds = story?.videoSeconds ?? null
+  const tied = (name: 'transcriptNl' | 'transcriptEn' | 'videoUrl') => ({
+    ...{ name, value: one(name, story?.[name]), error: errorOf(name) },
+  })
+  return (
+    <Details summary={words.forms} isOpen={form !== 'text' || page.form.has('form')}>
+      <RadioGroup
+        name="form"
+        label={words.form}
+        inline
+        value={form}
+        error={errorOf('form')}
+        choices={FORMS.map((value) => ({ value, label: words.formNames[value] }))}
+      />
+      <TextArea {...tied('transcriptNl')} label={words.transcriptNl} hint={words.transcriptHint} rows={10} />
+      <TextArea {...tied('transcriptEn')} label={words.transcriptEn} hint={words.otherTranscript} rows={6} />
+      <h3>{words.film}</h3>
+      <TextField {...tied('videoUrl')} label={words.videoUrl} hint={words.videoHint} autocomplete="off" />
+      <TextField
+        name="videoSeconds"
+        label={words.videoLength}
+        hint={words.videoLengthHint}
+        value={one('videoSeconds', seconds === null ? '' : lengthTold(seconds))}
+        error={errorOf('videoSeconds')}
+        autocomplete="off"
+      />
+      <CheckboxGroup
+        name="hasCaptions"
+        label={words.captions}
+        inline
+        values={hasCaptions ? ['ja'] : []}
+        error={errorOf('hasCaptions')}
+        choices={[{ value: 'ja', label: words.captionsYes }]}
+      />
+      <CheckboxGroup
+        name="shows"
+        label={words.shows}
+        hint={words.showsHint}
+        inline
+        values={shows}
+        error={errorOf('shows')}
+        choices={SHOWS.map((value) => ({ value, label: words.useNames[value] }))}
+      />
+    </Details>
+  )
+}
