@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { after, day } from '../../../foundation/day.ts'
 import { consentFault, consentFormat } from './consent.ts'
 import { moreIn, storyFormat } from './story.ts'
-import { hostOf, lengthTold, questionsIn, SHOWS, secondsIn } from './told.ts'
+import { hostOf, minutesIn, questionsIn, SHOWS, secondsIn } from './told.ts'
 
 const today = day('2026-11-27')
 const text = {
@@ -72,8 +72,15 @@ test('[R-249] a film stands on a public site by https, and who reads is told whi
 })
 
 test('a length is typed in minutes and seconds', () => {
-  expect([secondsIn('3:45'), secondsIn(' '), lengthTold(225), lengthTold(9)]).toEqual([225, null, '3:45', '0:09'])
-  for (const wrong of ['3', '3:5', '3:75', 'drie', '-1:00']) expect(secondsIn(wrong)).toBeNaN()
+  expect([secondsIn('3', '45'), secondsIn('', '9'), secondsIn('2', ''), secondsIn('', '')]).toEqual([225, 9, 120, null])
+  expect(minutesIn(225)).toEqual({ minutes: 3, seconds: 45 })
+  for (const [minutes, seconds] of [
+    ['3', '75'],
+    ['drie', '1'],
+    ['-1', '0'],
+    ['1,5', ''],
+  ] as const)
+    expect(secondsIn(minutes, seconds)).toBeNaN()
 })
 
 const agreed = (given: object) =>

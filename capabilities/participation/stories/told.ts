@@ -85,12 +85,17 @@ export function hostOf(address: string): string | undefined {
   return /^([a-z0-9-]+\.)+[a-z]{2,}$/.test(url.hostname) ? url.hostname.replace(/^www\./, '') : undefined
 }
 
-/** A length as people type it, `3:45`, in seconds; null for nothing, and no number for anything else. */
-export function secondsIn(typed: string): number | null {
-  if (typed.trim() === '') return null
-  const [, minutes, seconds] = /^(\d{1,3}):([0-5]\d)$/.exec(typed.trim()) ?? []
-  return minutes === undefined ? Number.NaN : Number(minutes) * 60 + Number(seconds)
+/** A length in minutes and seconds as they were typed, in seconds; null for nothing, and no number for anything else. */
+export function secondsIn(minutes: string, seconds: string): number | null {
+  if (minutes === '' && seconds === '') return null
+  const [whole, rest] = [minutes, seconds].map((typed) => (/^\d{0,3}$/.test(typed) ? Number(typed) : Number.NaN))
+  return whole === undefined || rest === undefined || rest >= SECONDS ? Number.NaN : whole * SECONDS + rest
 }
 
-export const lengthTold = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+/** The minutes and seconds of a length. */
+export const minutesIn = (length: number): { readonly minutes: number; readonly seconds: number } => ({
+  minutes: Math.floor(length / SECONDS),
+  seconds: length % SECONDS,
+})
+
+const SECONDS = 60

@@ -1,20 +1,17 @@
 import type { FC } from 'hono/jsx'
-import { FORMS, lengthTold, SHOWS } from '../../../capabilities/participation/stories/told.ts'
+import { FORMS, minutesIn, SHOWS } from '../../../capabilities/participation/stories/told.ts'
 import { CheckboxGroup, RadioGroup } from '../../design/choices.tsx'
 import { Details } from '../../design/details.tsx'
-import { TextArea, TextField } from '../../design/field.tsx'
+import { FieldRow, TextArea, TextField } from '../../design/field.tsx'
 import { storiesKeptWords } from '../../words/stories-kept.ts'
 import type { ToldProps } from './story-form.tsx'
 
 /** Whether a story is a text, a talk or a film, and what the last two need. */
-export const FormFields: FC<ToldProps> = ({ page, story, one, errorOf }) => {
+export const FormFields: FC<ToldProps> = (props) => {
+  const { page, story, one, errorOf } = props
   const words = storiesKeptWords[page.lang]
-  const isTyped = page.form.get('doe') === 'bewaar'
   const form = one('form', story?.form ?? 'text')
-  const shows = isTyped ? page.form.getAll('shows').map(String) : (story?.shows ?? [])
-  const hasCaptions = isTyped ? page.form.has('hasCaptions') : story?.hasCaptions === true
-  const seconds = story?.videoSeconds ?? null
-  const tied = (name: 'transcriptNl' | 'transcriptEn' | 'videoUrl') => ({
+  const tied = (name: 'transcriptNl' | 'transcriptEn') => ({
     ...{ name, value: one(name, story?.[name]), error: errorOf(name) },
   })
   return (
@@ -30,15 +27,55 @@ export const FormFields: FC<ToldProps> = ({ page, story, one, errorOf }) => {
       <TextArea {...tied('transcriptNl')} label={words.transcriptNl} hint={words.transcriptHint} rows={10} />
       <TextArea {...tied('transcriptEn')} label={words.transcriptEn} hint={words.otherTranscript} rows={6} />
       <h3>{words.film}</h3>
-      <TextField {...tied('videoUrl')} label={words.videoUrl} hint={words.videoHint} autocomplete="off" />
+      <Film {...props} />
+      <Shown {...props} />
+    </Details>
+  )
+}
+
+const Film: FC<ToldProps> = ({ page, story, one, errorOf }) => {
+  const words = storiesKeptWords[page.lang]
+  const { videoSeconds = null } = story ?? {}
+  const length = videoSeconds === null ? undefined : minutesIn(videoSeconds)
+  return (
+    <>
       <TextField
-        name="videoSeconds"
-        label={words.videoLength}
-        hint={words.videoLengthHint}
-        value={one('videoSeconds', seconds === null ? '' : lengthTold(seconds))}
-        error={errorOf('videoSeconds')}
+        name="videoUrl"
+        label={words.videoUrl}
+        hint={words.videoHint}
+        value={one('videoUrl', story?.videoUrl)}
+        error={errorOf('videoUrl')}
         autocomplete="off"
       />
+      <FieldRow>
+        <TextField
+          name="videoMinutes"
+          label={words.videoMinutes}
+          value={one('videoMinutes', length && String(length.minutes))}
+          type="number"
+          autocomplete="off"
+        />
+        <TextField
+          name="videoSeconds"
+          label={words.videoSeconds}
+          value={one('videoSeconds', length && String(length.seconds))}
+          error={errorOf('videoSeconds')}
+          type="number"
+          autocomplete="off"
+        />
+      </FieldRow>
+    </>
+  )
+}
+
+/** Whether it has captions, and what of the teller it lets hear and recognise. */
+const Shown: FC<ToldProps> = ({ page, story, errorOf }) => {
+  const words = storiesKeptWords[page.lang]
+  const isTyped = page.form.get('doe') === 'bewaar'
+  const shows = isTyped ? page.form.getAll('shows').map(String) : (story?.shows ?? [])
+  const hasCaptions = isTyped ? page.form.has('hasCaptions') : story?.hasCaptions === true
+  return (
+    <>
       <CheckboxGroup
         name="hasCaptions"
         label={words.captions}
@@ -56,6 +93,6 @@ export const FormFields: FC<ToldProps> = ({ page, story, one, errorOf }) => {
         error={errorOf('shows')}
         choices={SHOWS.map((value) => ({ value, label: words.useNames[value] }))}
       />
-    </Details>
+    </>
   )
 }

@@ -82,13 +82,15 @@ const consentTyped = (page: PageRequest) => ({
   uses: ['text', ...allOf(page, 'uses')],
 })
 
+const lengthTyped = (page: PageRequest) => secondsIn(textOf(page, 'videoMinutes'), textOf(page, 'videoSeconds'))
+
 const storyTyped = (page: PageRequest) => ({
   ...{ language: textOf(page, 'language'), wordsNl: textOf(page, 'wordsNl'), wordsEn: textOf(page, 'wordsEn') },
   ...{ shownName: textOf(page, 'shownName'), entrances: allOf(page, 'entrances') },
   isRegional: textOf(page, 'isRegional') !== '',
   ...{ form: textOf(page, 'form') || 'text', shows: allOf(page, 'shows'), hasCaptions: page.form.has('hasCaptions') },
   ...{ transcriptNl: textOf(page, 'transcriptNl'), transcriptEn: textOf(page, 'transcriptEn') },
-  ...{ videoUrl: textOf(page, 'videoUrl'), videoSeconds: secondsIn(textOf(page, 'videoSeconds')) },
+  ...{ videoUrl: textOf(page, 'videoUrl'), videoSeconds: lengthTyped(page) },
 })
 
 /** The field of the form that a refusal is about. */

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import { publicStories } from '../../../capabilities/participation/stories/queries.ts'
 import { type StoryMore, type StoryShown, storiesBehind } from '../../../capabilities/participation/stories/story.ts'
-import { hostOf, lengthTold, questionsIn } from '../../../capabilities/participation/stories/told.ts'
+import { hostOf, questionsIn } from '../../../capabilities/participation/stories/told.ts'
 import { Details } from '../../design/details.tsx'
 import { storyWords } from '../../words/stories.ts'
 import type { Lang } from '../../words/words.ts'
@@ -55,7 +55,7 @@ const More: FC<{ lang: Lang; more: StoryMore }> = ({ lang, more: { form, transcr
             </a>
           </p>
           <p class="small soft">
-            {words.film(lengthTold(film.seconds))} {words.leaving(host)}
+            {words.film(film.seconds)} {words.leaving(host)}
           </p>
         </>
       )}
