@@ -1,10 +1,18 @@
 import type { FC } from 'hono/jsx'
+import type { Story } from '../../../capabilities/participation/stories/story.ts'
 import { FORMS, minutesIn, SHOWS } from '../../../capabilities/participation/stories/told.ts'
 import { CheckboxGroup, RadioGroup } from '../../design/choices.tsx'
 import { Details } from '../../design/details.tsx'
 import { FieldRow, TextArea, TextField } from '../../design/field.tsx'
+import type { PageRequest } from '../../shell/guarded.ts'
 import { storiesKeptWords } from '../../words/stories-kept.ts'
-import type { ToldProps } from './story-form.tsx'
+
+export type ToldProps = {
+  page: PageRequest
+  story: Story | undefined
+  one: (name: string, kept: string | null | undefined) => string
+  errorOf: (field: string) => string | undefined
+}
 
 /** Whether a story is a text, a talk or a film, and what the last two need. */
 export const FormFields: FC<ToldProps> = (props) => {

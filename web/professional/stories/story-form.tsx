@@ -6,7 +6,7 @@ import { TextArea, TextField } from '../../design/field.tsx'
 import type { PageRequest } from '../../shell/guarded.ts'
 import { entranceWords } from '../../words/entrances.ts'
 import { storiesKeptWords } from '../../words/stories-kept.ts'
-import { FormFields } from './form-fields.tsx'
+import { FormFields, type ToldProps } from './form-fields.tsx'
 
 export type Wrong = { readonly field: string; readonly message: string } | undefined
 type Props = { page: PageRequest; action: string; story: Story | undefined; wrong: Wrong }
@@ -58,13 +58,6 @@ export const StoryForm: FC<Props> = ({ page, action, story, wrong }) => {
       </Button>
     </form>
   )
-}
-
-export type ToldProps = {
-  page: PageRequest
-  story: Story | undefined
-  one: (name: string, kept: string | null | undefined) => string
-  errorOf: (field: string) => string | undefined
 }
 
 const Told: FC<ToldProps> = ({ page, story, one, errorOf }) => {
