@@ -6,7 +6,7 @@ import { addDemoCommands } from './demo.ts'
 import { addImportCommand } from './import.ts'
 import { addMeasureCommands } from './measures.ts'
 import { addMilestoneCommands } from './milestones.ts'
-import { addMunicipalityCommands } from './municipality.ts'
+import { addMunicipalityCommands, addRegionCommands } from './municipality.ts'
 import { addNetworkCommands } from './network.ts'
 import { addOfferCommands } from './offer.ts'
 import { addOrganisationCommands } from './organisation.ts'
@@ -34,6 +34,7 @@ const program = new Command('voorveld')
 
 const run = runner(() => program.opts<Options>())
 addMunicipalityCommands(program, run)
+addRegionCommands(program, run)
 addOrganisationCommands(program, run)
 addPersonCommands(program, run)
 addAccountCommands(program, run)

@@ -8,7 +8,7 @@ import { isOlderThanDutch } from '../capabilities/information/translation.ts'
 import { type Answer, allow, refuse } from '../foundation/result.ts'
 import type { Output, Run } from './run.ts'
 
-type Where = { readonly municipality?: string; readonly addition?: boolean }
+type Where = { readonly municipality?: string; readonly region?: string; readonly addition?: boolean }
 
 export function addPageCommands(program: Command, run: Run): void {
   const page = program.command('page').description('pagina’s voor iedereen: tonen, schrijven, goedkeuren')
@@ -19,6 +19,7 @@ export function addPageCommands(program: Command, run: Run): void {
   const write = page
     .command('write <adres> <taal> <bestand>')
     .description('schrijf een nieuwe versie uit een bestand; die is nog niet openbaar')
+  write.option('--region <code>', 'een pagina van deze regio (haar code)')
   withPlace(write).action((slug: string, language: string, file: string, where: Where) =>
     run('page.written', (actor) => writeFrom(actor, { slug, language, file, ...where })),
   )
@@ -41,8 +42,9 @@ const withPlace = (command: Command): Command =>
 
 type Given = Where & { readonly slug: string; readonly language: string }
 
-const placeOf = ({ municipality, addition }: Where) => ({
+const placeOf = ({ municipality, region, addition }: Where) => ({
   ...(municipality !== undefined && { municipalityCode: municipality }),
+  ...(region !== undefined && { regionCode: region }),
   isAddition: addition === true,
 })
 

@@ -17,6 +17,8 @@ export type Settings = {
   readonly apiPerMinute: number
   /** Folder of the embedded database and of the demo key. */
   readonly dataFolder: string
+  /** A document with the places of this installation, brought in at each start. */
+  readonly placesFile: string | undefined
   readonly databaseUrl: string | undefined
   readonly ownerUrl: string | undefined
   readonly readUrl: string | undefined
@@ -54,6 +56,7 @@ export function readSettings(env: Environment): { settings: Settings } | { fault
     securityContact: readContact(env.SECURITY_CONTACT, faults),
     apiPerMinute: readPerMinute(env.API_PER_MINUTE, faults),
     dataFolder: resolve(blankAsNone(env.DATA_DIR) ?? 'data'),
+    placesFile: blankAsNone(env.PLACES_FILE),
     databaseUrl,
     ownerUrl: readDatabaseUrl('DATABASE_OWNER_URL', env, faults),
     readUrl: readDatabaseUrl('DATABASE_READ_URL', env, faults),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
@@ -22,9 +23,11 @@ import {
   undoLeftBehind,
 } from '../capabilities/imports/running/actions.ts'
 import { publishShippedPages } from '../capabilities/information/actions.ts'
+import { bringPlaces } from '../capabilities/information/bringing-places/actions.ts'
 import { removeOldMessages, useQueue as useMessageQueue } from '../capabilities/messages/actions.ts'
 import { eraseOldWords } from '../capabilities/participation/gathered/actions.ts'
 import { endStories } from '../capabilities/participation/stories/actions.ts'
+import { audited } from '../capabilities/privacy/audit.ts'
 import { pseudonymKey } from '../capabilities/privacy/processing-line.ts'
 import { publishShippedProgrammes } from '../capabilities/programmes/shipped.ts'
 import { useDataFolder } from '../capabilities/running/queries.ts'
@@ -36,6 +39,7 @@ import { anOutbox } from '../connections/mail/outbox.ts'
 import { smtpMail } from '../connections/mail/smtp.ts'
 import type { Database } from '../database/connect.ts'
 import { DEMO_PASSWORD, isDemoWhole } from '../database/demo/places.ts'
+import { refuse } from '../foundation/result.ts'
 import { askProvidersJob } from '../jobs/ask-providers.ts'
 import { checkAuditJob } from '../jobs/check-audit.ts'
 import { checkLinksJob } from '../jobs/check-links.ts'
@@ -50,6 +54,7 @@ import { type Post, sendDueMessagesJob, sendMessageJob } from '../jobs/send-mess
 import { undoImportJob } from '../jobs/undo-import.ts'
 import { writeProcessingLogJob } from '../jobs/write-processing-log.ts'
 import { files } from '../web/design/files.ts'
+import { refusalSentence } from '../web/words/refusals.ts'
 import { buildApp } from './app.ts'
 import { demoSignIn } from './demo.ts'
 import { makeDemo } from './demo-reset.ts'
@@ -143,10 +148,22 @@ async function prepare(settings: Settings, logger: Logger): Promise<void> {
   }
   if (settings.mode === 'demo') await keepDemoWhole(operator, settings)
   else await markInstallation(operator, 'real')
+  if (settings.placesFile !== undefined) await bringPlacesOf(settings.placesFile)
   shippedStepPlan(operator)
   // The demo may just have been made anew, its operator too.
   const { faults } = await publishShippedPages(await theOperator(), { isDemo: settings.mode === 'demo' })
   for (const { language, slug, line, code } of faults) logger.warn({ language, slug, line, code }, 'page left out')
+}
+
+/** Makes the places that the configuration names (R-003); what is wrong with it stops the start with a sentence. */
+async function bringPlacesOf(file: string): Promise<void> {
+  const operator = await theOperator()
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  const brought =
+    text === undefined
+      ? refuse('places-unreadable', { file })
+      : await audited(operator, { act: 'places.brought' }, () => bringPlaces(operator, text))
+  if (!brought.ok) throw new CannotStart(refusalSentence('nl', brought))
 }
 
 /** A guess for an idle machine of two cores with the embedded database. */

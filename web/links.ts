@@ -57,6 +57,8 @@ export const links = {
   offersPaperText: (at: Here) => `${here(at)}/hulp-in-de-buurt/krant.txt`,
   offerCheck: (token: string) => `/klopt-dit/${token}`,
   storyBack: (token: string) => `/verhaal-terug/${token}`,
+  /** The short address of a campaign, as it stands on a poster. */
+  campaignGo: (code: string) => `/ga/${code}`,
   steps: (at: Here) => `${here(at)}/stappen`,
   stepsPaper: (at: Here) => `${here(at)}/stappen/papier`,
   stepsCalendar: (at: Here) => `${here(at)}/stappen/agenda`,
@@ -206,6 +208,11 @@ export const links = {
   story: (municipalityId: string, id: string, done?: string) =>
     `/werk/verhalen/${municipalityId}/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
   storyPaper: (municipalityId: string, id: string) => `/werk/verhalen/${municipalityId}/${id}/papier`,
+  campaigns: () => '/werk/campagnes',
+  campaignsFile: () => '/werk/campagnes/lijst/csv',
+  campaign: (id: string, done?: string) =>
+    `/werk/campagnes/campagne/${id}${done === undefined ? '' : `?gedaan=${done}`}`,
+  campaignReach: (id: string, reachId: string) => `/werk/campagnes/campagne/${id}/bereik/${reachId}`,
   partners: (municipalityId?: string, more?: string) =>
     `/werk/partners${municipalityId === undefined ? '' : `/${municipalityId}`}${more === undefined || more === '' ? '' : `?${more}`}`,
   partnersFile: (municipalityId: string, form: string, more?: string) =>
@@ -255,3 +262,24 @@ export const links = {
   afterwards: (municipalityId?: string, more?: string) =>
     `/werk/daarna${municipalityId === undefined ? '' : `?gemeente=${municipalityId}${more === undefined ? '' : `&${more}`}`}`,
 } as const
+
+type CampaignPage = { readonly kind: 'voorpagina' | 'stappen' | 'hulp-in-de-buurt' | 'regelingen' } | CampaignNamed
+type CampaignNamed = { readonly kind: 'informatie' | 'begin'; readonly code: string }
+
+/** The page of this site that a campaign leads to. */
+export function campaignPath(at: Here, to: CampaignPage): string {
+  switch (to.kind) {
+    case 'voorpagina':
+      return links.home(at.lang, at.place)
+    case 'stappen':
+      return links.steps(at)
+    case 'hulp-in-de-buurt':
+      return links.offers(at)
+    case 'regelingen':
+      return links.schemes(at)
+    case 'informatie':
+      return links.page(at, to.code)
+    case 'begin':
+      return links.entrance(at, to.code)
+  }
+}

@@ -8,6 +8,7 @@ import * as passports from './policy/passports.tsx'
 import * as requestLaws from './policy/request-laws.tsx'
 import * as visits from './policy/visits.tsx'
 import * as afterwards from './professional/afterwards.tsx'
+import { campaignRoutes } from './professional/campaigns/routes.ts'
 import { caseRoutes } from './professional/case/routes.ts'
 import * as file from './professional/files/file.tsx'
 import * as glass from './professional/files/glass.tsx'
@@ -48,6 +49,7 @@ import * as trajectories from './professional/trajectories.tsx'
 import * as trajectory from './professional/trajectory.tsx'
 import * as writing from './professional/writing/page.tsx'
 import { askRoutes } from './resident/ask/routes.ts'
+import * as campaignGo from './resident/campaign-go.ts'
 import * as home from './resident/home.tsx'
 import { informationRoutes } from './resident/information/routes.ts'
 import { moneyRoutes } from './resident/money/routes.ts'
@@ -73,6 +75,7 @@ export const routes: readonly Route[] = [
   ...offerRoutes,
   ...storyRoutes,
   ...parentingPlanRoutes,
+  { path: links.campaignGo(':code'), audience: 'everyone', get: campaignGo.get },
   ...askRoutes,
   ...stepsRoutes,
   ...signInRoutes,
@@ -123,6 +126,7 @@ export const routes: readonly Route[] = [
   ...keptPageRoutes,
   ...keptOfferRoutes,
   ...keptStoryRoutes,
+  ...campaignRoutes,
   ...partnerRoutes,
   ...testRoundRoutes,
   { path: links.writing(), audience: 'professional', get: writing.get, post: writing.post },

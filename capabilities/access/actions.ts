@@ -55,6 +55,22 @@ export async function addMunicipality(actor: Actor, given: NewMunicipality): Pro
   })
 }
 
+/**
+ * Puts a municipality that is of no region in one (R-003). Refuses who does not set up the whole platform, and a municipality of
+ * another region: its cases would come into the sums and the reach of other people.
+ */
+export async function joinRegion(actor: Actor, municipalityId: Id, regionId: Id): Promise<Answer> {
+  if (!may(actor, 'change', 'municipality', {})) return refuse('not-yours')
+  return inScope(actor, async (tx) => {
+    const municipality = await store.municipalityById(tx, municipalityId)
+    if (municipality === undefined) return refuse('not-found')
+    if (municipality.regionId === regionId) return allow()
+    if (municipality.regionId !== null) return refuse('municipality-other-region', { name: municipality.name })
+    await store.updateMunicipality(tx, municipalityId, { regionId })
+    return allow()
+  })
+}
+
 function villageRows(names: readonly string[]): { code: string; name: string }[] | undefined {
   const rows: { code: string; name: string }[] = []
   for (const name of names.map((text) => text.trim()).filter((text) => text !== '')) {

@@ -24,13 +24,15 @@ export async function personNamed(operator: Actor, text: string): Promise<Id | u
 
 export type Municipality = Awaited<ReturnType<typeof store.allMunicipalities>>[number]
 export type Village = Awaited<ReturnType<typeof store.villagesOf>>[number]
+export type Region = Awaited<ReturnType<typeof store.allRegions>>[number]
 export type Provision = Awaited<ReturnType<typeof store.provisionsInReach>>[number]
 
 /** All municipalities; their names are public knowledge. */
 export const municipalitiesKnown = (actor: Actor): Promise<Municipality[]> =>
   inScope(actor, (tx) => askedOnce('municipalities', () => store.allMunicipalities(tx)))
 
-export const regionsKnown = (actor: Actor) => inScope(actor, (tx) => askedOnce('regions', () => store.allRegions(tx)))
+export const regionsKnown = (actor: Actor): Promise<Region[]> =>
+  inScope(actor, (tx) => askedOnce('regions', () => store.allRegions(tx)))
 
 /** The municipality with this CBS code (`GM0148`), or undefined. */
 export const municipalityWithCode = (actor: Actor, code: string): Promise<Municipality | undefined> =>

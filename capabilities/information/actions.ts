@@ -5,10 +5,10 @@ import { may, maySomewhere } from '../access/access.ts'
 import type { Actor } from '../access/actor.ts'
 import { municipalityWithCode } from '../access/queries.ts'
 import type { FaultAt } from './check.ts'
-import { checkedPage, mayChangePage } from './editing/queries.ts'
+import { checkedPage, mayChangePage, placeNamed } from './editing/queries.ts'
 import { addShippedSynonyms } from './finding/actions.ts'
 import type { PageLanguage } from './front-matter.ts'
-import { mayFollow, STATES, type State } from './page.ts'
+import { isReadIn, mayFollow, STATES, type State } from './page.ts'
 import { type ShippedPage, shippedHashes, shippedPages } from './queries.ts'
 import * as store from './store.ts'
 
@@ -117,8 +117,10 @@ export type WritingPage = {
   readonly language: PageLanguage
   /** The file: front matter and Markdown. */
   readonly text: string
-  /** For one municipality only, by its CBS code; for everyone without it. */
+  /** For one municipality only, by its CBS code; for everyone without it or a region. */
   readonly municipalityCode?: string
+  /** For the municipalities of one region, by its code. */
+  readonly regionCode?: string
   /** What that municipality adds under a page that is there already. */
   readonly isAddition?: boolean
   /** The newest version that the writer saw, 0 for none; without it, whatever is there. */
@@ -128,23 +130,24 @@ export type WritingPage = {
 export type WrittenPage = { readonly version: number }
 
 /**
- * Writes a new version of a page, as a draft (R-007, R-016). Refuses who does not keep pages of that place, a municipality
- * or page that nobody knows, an address that belongs to a page of another place, a text that was written while a colleague
+ * Writes a new version of a page, as a draft (R-007, R-016). Refuses who does not keep pages of that place, a municipality,
+ * region or page that nobody knows, an addition under a page that is not read in that municipality (R-003), an address that belongs to a page of another place, a text that was written while a colleague
  * wrote another, and a text with faults, the first one named.
  */
 export async function writePage(actor: Actor, given: WritingPage): Promise<Answer<WrittenPage>> {
-  const { slug, language, text, municipalityCode: code, isAddition = false } = given
+  const { slug, language, text, isAddition = false } = given
   return inScope(actor, async (tx) => {
-    const municipality = code === undefined ? undefined : await municipalityWithCode(actor, code)
-    if (code !== undefined && municipality === undefined) return refuse('municipality-unknown', { code })
-    const of = { municipalityId: municipality?.id ?? null, regionId: null }
+    const named = await placeNamed(actor, given)
+    if (!named.ok) return named
+    const { place: of, reads } = named.value
+    const { municipalityId, regionId } = of
     if (!(await mayChangePage(actor, of))) return refuse('not-yours')
     await store.lockPages(tx)
     const under = isAddition ? await store.pageAt(tx, slug) : undefined
-    if (isAddition && (under === undefined || municipality === undefined))
+    if (isAddition && (under === undefined || municipalityId === null || !isReadIn(under, reads)))
       return refuse('public-page-unknown', { slug })
-    const known = await store.pageAt(tx, slug, isAddition ? municipality?.id : undefined)
-    if (known !== undefined && known.municipalityId !== (municipality?.id ?? null))
+    const known = await store.pageAt(tx, slug, isAddition ? (municipalityId ?? undefined) : undefined)
+    if (known !== undefined && (known.municipalityId !== municipalityId || known.regionId !== regionId))
       return refuse('page-elsewhere', { slug })
     const { page, faults } = await checkedPage(actor, slug, text)
     const [fault] = faults
@@ -152,10 +155,7 @@ export async function writePage(actor: Actor, given: WritingPage): Promise<Answe
       return refuse('page-faulty', { faults: faults.length, line: fault?.line ?? 1, what: fault?.what ?? '' })
     const pageId = known?.id ?? newId()
     if (known === undefined) {
-      const where = {
-        municipalityId: municipality?.id ?? null,
-        ...(under === undefined ? { slug } : { addsTo: under.id }),
-      }
+      const where = { ...of, ...(under === undefined ? { slug } : { addsTo: under.id }) }
       await store.insertPages(tx, [{ id: pageId, ...where, ownerId: actor.personId, createdBy: actor.personId }])
     }
     const [last] = (await store.versionsSeen(tx, [pageId])).filter((one) => one.language === language)

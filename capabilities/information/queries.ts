@@ -144,14 +144,23 @@ export type Asked = {
 }
 
 /** Every page that is public there, in one fixed order; what only a machine translated in the demo alone. */
-export async function publicPages(actor: Actor, { language, place, today, isDemo, said }: Asked): Promise<PageHead[]> {
-  const facts = factsKnown(actor)
-  const heads = await inScope(actor, (tx) => store.approvedHeads(tx, language))
-  const here = heads.filter((head) => isReadIn(head, place) && (isDemo || isTrusted(head, facts, today)))
+export async function publicPages(actor: Actor, asked: Asked): Promise<PageHead[]> {
+  const { place, said } = asked
+  const here = (await pagesAnywhere(actor, asked)).filter((head) => isReadIn(head, place))
   // The title of a window tells nothing in any name.
   return said === undefined
     ? here
     : here.map((head) => ({ ...head, title: said(head.title), summary: said(head.summary) }))
+}
+
+/** The public pages that are not read in this place: of regions and municipalities elsewhere. */
+export const pagesOfSomewhere = async (actor: Actor, asked: Asked): Promise<PageHead[]> =>
+  (await pagesAnywhere(actor, asked)).filter((head) => !isReadIn(head, asked.place))
+
+async function pagesAnywhere(actor: Actor, { language, today, isDemo }: Asked): Promise<PageHead[]> {
+  const facts = factsKnown(actor)
+  const heads = await inScope(actor, (tx) => store.approvedHeads(tx, language))
+  return heads.filter((head) => isDemo || isTrusted(head, facts, today))
 }
 
 /** The addresses of what is approved in this language. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { dayAt } from '../../foundation/day.ts'
 import { offerAfterwards } from './afterwards.ts'
+import { runCampaigns } from './campaigns.ts'
 import { openGroups } from './groups.ts'
 import { giveMoney } from './money.ts'
 import { giveNames } from './names.ts'
@@ -34,6 +35,7 @@ export async function seedDemo(operator: Actor): Promise<void> {
   await hearResidents(operator, places, today)
   await keepPartners(operator, places, today)
   await countVisits(operator, today)
+  await runCampaigns(operator, today)
   await tellStory(operator, today)
   await completeDemo(operator, places)
 }

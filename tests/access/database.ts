@@ -4,6 +4,7 @@ import type { Database, Tx } from '../../database/connect.ts'
 import { asAnswer, expectations, insertInto, type Probe, type Row, sightOf, TRY_FUNCTION } from './probe.ts'
 import { peopleProbes, placeProbes } from './probes-access.ts'
 import { askedProbes } from './probes-asked.ts'
+import { campaignProbes } from './probes-campaigns.ts'
 import { closingProbes } from './probes-closing.ts'
 import { figureProbes, fileProbes } from './probes-files.ts'
 import { importProbes } from './probes-imports.ts'
@@ -40,6 +41,7 @@ export const PROBES: readonly Probe[] = [
   ...programmeProbes,
   ...pageProbes,
   ...visitProbes,
+  ...campaignProbes,
   ...moneyProbes,
   ...nameProbes,
   ...offerProbes,

@@ -42,6 +42,7 @@ const RANDOM: readonly (readonly [why: string, RegExp, string])[] = [
     '$1-"',
   ],
   ['a partner that is begun gets a fresh number', /(\/partner\/)[0-9a-f-]{36}(">Nieuwe partner)/g, '$1-$2'],
+  ['a campaign that is begun gets a fresh number', /(\/campagne\/)[0-9a-f-]{36}(">Nieuwe campagne)/g, '$1-$2'],
   [
     'a try to sign in with a key of a device is new each time, in its cookie',
     /^(set-cookie: (?:__Secure-)?sleutel=)[^;]*/gim,

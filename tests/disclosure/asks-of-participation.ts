@@ -1,7 +1,7 @@
 import { links } from '../../web/links.ts'
 import { type Ask, get, HOSTILE, type Known, NOWHERE, post } from './asking.ts'
 
-/** Stories, partners, test rounds and gathered input hold nothing of a family. */
+/** Stories, campaigns, partners, test rounds and gathered input hold nothing of a family. */
 export const PARTICIPATION_ASKS: Readonly<Record<string, (known: Known) => Ask[]>> = {
   'get /werk/verhalen': () => get(links.stories()),
   'get /werk/verhalen/:gemeente': ({ municipalityId }) => get(links.stories(municipalityId), links.stories(NOWHERE)),
@@ -28,6 +28,15 @@ export const PARTICIPATION_ASKS: Readonly<Record<string, (known: Known) => Ask[]
     get(links.testFinding(municipalityId, NOWHERE, NOWHERE)),
   'post /werk/testrondes/:gemeente/:ronde/bevinding/:id': ({ municipalityId }) =>
     post(links.testFinding(municipalityId, NOWHERE, NOWHERE), {}, { finding: HOSTILE }),
+  'get /ga/:code': () => get(...['bestaat-niet', encodeURIComponent(HOSTILE)].map(links.campaignGo)),
+  'get /werk/campagnes': () => get(links.campaigns()),
+  'get /werk/campagnes/lijst/csv': () => get(links.campaignsFile()),
+  'get /werk/campagnes/campagne/:id': () => get(links.campaign(NOWHERE), links.campaign('x')),
+  'post /werk/campagnes/campagne/:id': () =>
+    post(links.campaign(NOWHERE), {}, { _versie: '1', name: HOSTILE }, { code: HOSTILE, leadsTo: HOSTILE }),
+  'get /werk/campagnes/campagne/:id/bereik/:bereik': () => get(links.campaignReach(NOWHERE, NOWHERE)),
+  'post /werk/campagnes/campagne/:id/bereik/:bereik': () =>
+    post(links.campaignReach(NOWHERE, NOWHERE), {}, { reach: HOSTILE, source: HOSTILE }),
   'get /werk/partners': () => get(links.partners()),
   'get /werk/partners/:gemeente': ({ municipalityId }) =>
     get(links.partners(municipalityId, 'toon=old&soort=school'), links.partners(NOWHERE)),

@@ -1,5 +1,6 @@
 import type { Actor } from '../../capabilities/access/actor.ts'
 import type { Action, Kind } from '../../capabilities/access/roles.ts'
+import type { Click } from '../../capabilities/campaigns/clicks.ts'
 import type { Translations } from '../../capabilities/information/queries.ts'
 import type { NameBook } from '../../capabilities/terms/name-book.ts'
 import type { Speak } from '../../capabilities/terms/spoken.ts'
@@ -60,6 +61,8 @@ export type Reply =
   | {
       readonly kind: 'redirect'
       readonly to: string
+      /** The short address of a campaign was followed; counted when a person did so, and nothing of that person. */
+      readonly click?: Click
       readonly headers?: Record<string, string>
       readonly cookies?: readonly string[]
     }

@@ -19,7 +19,7 @@ import { namesKnown, saidFor } from './names.ts'
 import { isFromOurPages } from './security.ts'
 import { browserOf } from './session.ts'
 import { keepTyped } from './typed-kept.ts'
-import { countView } from './visits.ts'
+import { countClick, countView } from './visits.ts'
 
 export type Route = {
   readonly path: string
@@ -272,6 +272,7 @@ function send(c: Context, reply: Reply): Response {
     case 'html':
       return c.html(reply.html, reply.status as 200, reply.headers) // any HTTP status; Hono types only literals
     case 'redirect':
+      if (reply.click !== undefined) countClick(c.req.method, c.req.raw.headers, reply.click)
       return c.newResponse(null, 303, { Location: reply.to, ...reply.headers })
     case 'json':
       return c.json(reply.value)

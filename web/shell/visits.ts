@@ -1,3 +1,4 @@
+import { type Click, clickTally } from '../../capabilities/campaigns/clicks.ts'
 import { CHAT, tally, wayOf } from '../../capabilities/information/visits/visit.ts'
 import type { Day } from '../../foundation/day.ts'
 import { langInAddress, moreLangInAddress } from '../links.ts'
@@ -29,4 +30,12 @@ export function countView({ method, headers, route, params, today }: View): void
     language: moreLangInAddress(route) ?? langInAddress(route) ?? 'nl',
     ...{ what, slug: part.startsWith(':') ? (params[part.slice(1)] ?? '') : part },
   })
+}
+
+/**
+ * Counts that the short address of a campaign was followed from outside the site (R-248), as a visit is counted: no machine, and
+ * nothing fetched ahead. Whoever follows it from a page of this site, such as an editor who tries it, is no click.
+ */
+export function countClick(method: string, headers: Pick<Headers, 'get'>, click: Click): void {
+  if (wayOf(method, headers) === 'arrival') clickTally.add(click)
 }

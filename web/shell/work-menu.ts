@@ -26,6 +26,7 @@ export type WorkScreen =
   | 'pages'
   | 'names'
   | 'stories'
+  | 'campaigns'
   | 'testRounds'
   | 'partners'
   | 'gaps'
@@ -76,6 +77,7 @@ const MORE: readonly Entry[] = [
   { screen: 'partners', href: links.partners(), icon: 'people', needs: [['read', 'partner']] },
   { screen: 'gaps', href: links.gaps(), icon: 'figures', needs: [['read', 'partner']] },
   { screen: 'stories', href: links.stories(), icon: 'person', needs: [['change', 'page']] },
+  { screen: 'campaigns', href: links.campaigns(), icon: 'figures', needs: [['change', 'page']] },
   { screen: 'testRounds', href: links.testRounds(), icon: 'plans', needs: [['read', 'participation']] },
   { screen: 'gathered', href: links.gathered(), icon: 'reports', needs: [['read', 'participation']] },
   {

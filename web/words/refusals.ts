@@ -1,6 +1,7 @@
 import type { Refused } from '../../foundation/result.ts'
 import { type RefusalWords, sentenceFor } from './refusal.ts'
 import { accessRefusals } from './refusals/access.ts'
+import { campaignRefusals } from './refusals/campaigns.ts'
 import { casesRefusals } from './refusals/cases.ts'
 import { closingRefusals } from './refusals/closing.ts'
 import { directoryRefusals } from './refusals/directory.ts'
@@ -41,6 +42,7 @@ const all: RefusalWords = {
   ...invitingRefusals,
   ...measuresRefusals,
   ...moneyRefusals,
+  ...campaignRefusals,
   ...participationRefusals,
   ...passkeyRefusals,
   ...privacyRefusals,

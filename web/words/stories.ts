@@ -1,4 +1,16 @@
+import { minutesIn } from '../../capabilities/participation/stories/told.ts'
 import { defineWords } from './words.ts'
+
+const lengthIn = (
+  length: number,
+  minute: readonly [string, string],
+  second: readonly [string, string],
+  and: string,
+): string => {
+  const { minutes, seconds } = minutesIn(length)
+  const told = (n: number, [one, more]: readonly [string, string]) => (n === 0 ? [] : [`${n} ${n === 1 ? one : more}`])
+  return [...told(minutes, minute), ...told(seconds, second)].join(and)
+}
 
 /** Stories of residents beside texts, and what a teller reads behind the link on the paper. */
 export const storyWords = defineWords({
@@ -7,6 +19,14 @@ export const storyWords = defineWords({
     by: (name: string) => `${name}, de naam is afgesproken met wie dit vertelde`,
     byNobody: 'Iemand die dit meemaakte',
     translated: 'Wij vertaalden dit verhaal.',
+    readTalk: 'Lees het gesprek',
+    readFilm: 'Lees alles wat er in de film wordt gezegd',
+    watch: (host: string) => `Bekijk de film op ${host}`,
+    film: (length: number) =>
+      `De film duurt ${lengthIn(length, ['minuut', 'minuten'], ['seconde', 'seconden'], ' en ')}. Er staat ondertiteling bij.`,
+    leaving: (host: string) => `Je gaat dan naar een andere site. ${host} kan zien dat je komt.`,
+    filmElsewhere: (host: string) =>
+      `De film staat op ${host}. Met de knop gaat de link van onze site. Wil je dat de film daar ook weggaat? Bel de gemeente, die vraagt dat voor je.`,
     windowTitle: 'Voorveld',
     title: 'Wil je je verhaal weghalen?',
     lead: 'Dat mag altijd. Je hoeft niet te zeggen waarom.',
@@ -28,6 +48,14 @@ export const storyWords = defineWords({
     by: (name: string) => `${name}, a name agreed with who told this`,
     byNobody: 'Somebody who went through this',
     translated: 'We translated this story.',
+    readTalk: 'Read the talk',
+    readFilm: 'Read all that is said in the film',
+    watch: (host: string) => `Watch the film on ${host}`,
+    film: (length: number) =>
+      `The film takes ${lengthIn(length, ['minute', 'minutes'], ['second', 'seconds'], ' and ')}. It has captions.`,
+    leaving: (host: string) => `You then go to another site. ${host} can see that you come.`,
+    filmElsewhere: (host: string) =>
+      `The film stands on ${host}. The button takes the link off our site. Do you want the film to go there too? Call the municipality and they ask for it.`,
     windowTitle: 'Voorveld',
     title: 'Do you want to take your story away?',
     lead: 'You always may. You need not say why.',

@@ -61,7 +61,7 @@ test('[R-016] in an installation of one region a page for everyone is kept by wh
   expect(await written(people.elsewhere, 'van-hier', { municipalityCode: CODE })).toMatchObject({ reason: 'not-yours' })
   expect(await placesToWrite(people.ofPlace)).toMatchObject({ everyone: false, municipalities: [{ code: CODE }] })
   expect(await placesToWrite(people.ofRegion)).toMatchObject({ everyone: true })
-  expect(await placesToWrite(people.visitor)).toEqual({ everyone: false, municipalities: [] })
+  expect(await placesToWrite(people.visitor)).toEqual({ everyone: false, regions: [], municipalities: [] })
 })
 
 test('[R-016] what is not public is listed and read by who keeps it, and by nobody else', async () => {
@@ -199,9 +199,11 @@ test('[R-007] a tested text becomes public on the day that was planned, not befo
   expect(steps[0]).toMatchObject({ state: 'approved', recordedBy: people.ofPlace.personId })
 })
 
-test('[R-016] with a second region a page for everyone is no longer of one of them', async () => {
-  await aRegion()
+test('[R-016] [R-003] with a second region nobody of one writes for everyone; what the first one wrote stays with it', async () => {
+  const second = await someone({ role: 'communication-adviser', regionId: await aRegion() })
+  const asked = { slug: 'van-iedereen', language: 'nl' } as const
   expect(await written(people.ofRegion, 'nog-een')).toMatchObject({ reason: 'not-yours' })
-  expect(await pageKept(people.ofRegion, { slug: 'van-iedereen', language: 'nl' })).toBeUndefined()
+  expect((await pageKept(people.ofRegion, asked))?.region).toBeDefined()
+  expect(await pageKept(second, asked)).toBeUndefined()
   yes(await written(people.operator, 'nog-een'))
 })

@@ -29,7 +29,7 @@ export type SavingStory = Omit<ChangingStory, 'rowVersion'> & {
 export async function saveStory(actor: Actor, { municipalityId, id, rowVersion, story }: SavingStory): Promise<Answer> {
   if (!isId(id) || (await municipalityWith(actor, ['change', 'page'], municipalityId)) === undefined)
     return refuse('not-found')
-  const typed = checkTyped(storyFormat, story, ['wordsNl', 'wordsEn', 'shownName'])
+  const typed = checkTyped(storyFormat, story, TEXTS)
   if (!typed.ok) return typed
   if (rowVersion !== undefined)
     return changed(actor, { municipalityId, id, rowVersion }, 'changed', (before) => {
@@ -48,6 +48,9 @@ export async function saveStory(actor: Actor, { municipalityId, id, rowVersion, 
   })
 }
 
+/** In which nobody may be found by a number or an address. */
+const TEXTS = ['wordsNl', 'wordsEn', 'shownName', 'transcriptNl', 'transcriptEn'] as const
+
 const NOT_AGREED: Pick<Story, 'state' | 'consentId' | 'untilOn' | 'readiedBy' | 'approvedBy'> = {
   ...{ state: 'draft', consentId: null, untilOn: null, readiedBy: null, approvedBy: null },
 }
@@ -64,7 +67,7 @@ export async function recordConsent(
   const typed = checkTyped(consentFormat, consent, ['askedBy'])
   return changed(actor, changing, 'agreed', async (story, tx) => {
     if (!typed.ok) return typed
-    const fault = consentFault(typed.value, { shownName: story.shownName, today })
+    const fault = consentFault(typed.value, { ...story, today })
     if (fault !== undefined) return refuse(fault[0], { field: fault[1] })
     const { municipalityId } = story
     const id = newId()
@@ -104,7 +107,8 @@ export const withdrawForTeller = (actor: Actor, changing: ChangingStory): Promis
   changed(actor, changing, 'withdrawn', (story) =>
     allow({
       ...{ ...story, ...NOT_AGREED, state: 'withdrawn' as const },
-      ...{ wordsNl: null, wordsEn: null, shownName: null, entrances: [] },
+      ...{ wordsNl: null, wordsEn: null, shownName: null, entrances: [], transcriptNl: null, transcriptEn: null },
+      ...{ videoUrl: null, videoSeconds: null, hasCaptions: false, shows: [] },
     }),
   )
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { after, type Day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { typedDay, typedText } from '../typed.ts'
+import { USES, type Use } from './told.ts'
 
 /** How old somebody was when agreeing: by that who has to agree differs. */
 export const TELLERS = ['16-and-older', '12-to-15', 'under-12'] as const
@@ -34,6 +35,11 @@ export const consentFormat = z.strictObject({
   teller: z.enum(TELLERS),
   givenBy: z.array(z.enum(GIVERS)).transform((given) => GIVERS.filter((one) => given.includes(one))),
   nameKind: z.enum(NAME_KINDS),
+  /** the text, and apart from it the voice and a face by which somebody is recognised. */
+  uses: z
+    .array(z.enum(USES))
+    .default(['text'])
+    .transform((given) => USES.filter((one) => one === 'text' || given.includes(one))),
 })
 export type TypedConsent = z.output<typeof consentFormat>
 export type Consent = TypedConsent & { readonly id: Id; readonly storyId: Id; readonly recordedAt: Date }
@@ -46,11 +52,20 @@ type ConsentFault =
   | 'story-consent-teller'
   | 'story-consent-own-name'
   | 'story-consent-name'
+  | 'story-consent-uses'
+  | 'story-consent-face'
+
+type Agreeing = {
+  readonly shownName: string | null
+  /** What of the teller a film lets hear and recognise. */
+  readonly shows: readonly Use[]
+  readonly today: Day
+}
 
 /** What keeps an agreement from holding for a story under this name, with its field; undefined when it holds. */
 export function consentFault(
-  { agreedOn, untilOn, teller, givenBy, nameKind }: TypedConsent,
-  { shownName, today }: { readonly shownName: string | null; readonly today: Day },
+  { agreedOn, untilOn, teller, givenBy, nameKind, uses }: TypedConsent,
+  { shownName, shows, today }: Agreeing,
 ): readonly [ConsentFault, keyof TypedConsent] | undefined {
   if (agreedOn > today) return ['story-consent-ahead', 'agreedOn']
   if (untilOn <= today || untilOn <= agreedOn) return ['story-consent-over', 'untilOn']
@@ -59,6 +74,8 @@ export function consentFault(
   if (missing !== undefined)
     return [missing === 'parents' ? 'story-consent-parents' : 'story-consent-teller', 'givenBy']
   if (nameKind === 'own' && teller !== '16-and-older') return ['story-consent-own-name', 'nameKind']
+  if (uses.includes('face') && teller !== '16-and-older') return ['story-consent-face', 'uses']
+  if (!shows.every((one) => uses.includes(one))) return ['story-consent-uses', 'uses']
   return (nameKind === 'none') === (shownName === null) ? undefined : ['story-consent-name', 'nameKind']
 }
 

@@ -4,6 +4,7 @@ import { type Id, newId } from '../../../foundation/id.ts'
 import type { Consent } from './consent.ts'
 import type { Step, Story } from './story.ts'
 import { stories, storyConsents, storySteps } from './tables.ts'
+import type { Told } from './told.ts'
 
 const columns = {
   ...{ municipalityId: stories.municipalityId, id: stories.id, state: stories.state, language: stories.language },
@@ -11,6 +12,9 @@ const columns = {
   ...{ entrances: stories.entrances, isRegional: stories.isRegional, consentId: stories.consentId },
   ...{ untilOn: stories.untilOn, writtenBy: stories.writtenBy, readiedBy: stories.readiedBy },
   ...{ approvedBy: stories.approvedBy, rowVersion: stories.rowVersion },
+  ...{ form: stories.form, transcriptNl: stories.transcriptNl, transcriptEn: stories.transcriptEn },
+  ...{ videoUrl: stories.videoUrl, videoSeconds: stories.videoSeconds, hasCaptions: stories.hasCaptions },
+  shows: stories.shows,
 }
 
 const regionId = sql<Id | null>`(select m.region_id from municipalities m where m.id = ${stories.municipalityId})`
@@ -79,13 +83,13 @@ export const consentsOf = (tx: Tx, municipalityId: Id, storyId: Id): Promise<Con
       ...{ id: storyConsents.id, storyId: storyConsents.storyId, askedBy: storyConsents.askedBy },
       ...{ agreedOn: storyConsents.agreedOn, untilOn: storyConsents.untilOn, teller: storyConsents.teller },
       ...{ givenBy: storyConsents.givenBy, nameKind: storyConsents.nameKind, tokenHash: storyConsents.tokenHash },
-      recordedAt: storyConsents.recordedAt,
+      ...{ uses: storyConsents.uses, recordedAt: storyConsents.recordedAt },
     })
     .from(storyConsents)
     .where(and(eq(storyConsents.municipalityId, municipalityId), eq(storyConsents.storyId, storyId)))
     .orderBy(desc(storyConsents.recordedAt), desc(storyConsents.id))
 
-export type Behind = {
+export type Behind = Omit<Told, 'hasCaptions' | 'shows'> & {
   readonly wordsNl: string | null
   readonly wordsEn: string | null
   readonly shownName: string | null
@@ -94,7 +98,9 @@ export type Behind = {
 /** The story behind a link, for who holds it. */
 export async function storyBehind(tx: Tx, hash: string): Promise<Behind | undefined> {
   const { rows } = await tx.execute<Behind>(
-    sql`select words_nl as "wordsNl", words_en as "wordsEn", shown_name as "shownName" from access.story_behind(${hash})`,
+    sql`select words_nl as "wordsNl", words_en as "wordsEn", shown_name as "shownName", form, transcript_nl as "transcriptNl",
+      transcript_en as "transcriptEn", video_url as "videoUrl", video_seconds as "videoSeconds"
+      from access.story_behind(${hash})`,
   )
   return rows[0]
 }

@@ -5,6 +5,7 @@ import { DOORS, SUBJECTS } from '../../information/entrances.ts'
 import { LANGUAGES, type Language } from '../../information/front-matter.ts'
 import type { ReadingPlace } from '../../information/page.ts'
 import { typedText } from '../typed.ts'
+import { missingIn, onlyOfItsForm, optional, type Told, toldFields } from './told.ts'
 
 /** A story is written, got ready, public, or away for a while; of a withdrawn or ended one no word is left. */
 export const STATES = ['draft', 'ready', 'public', 'paused', 'withdrawn', 'ended'] as const
@@ -20,7 +21,7 @@ export const STORY_ENTRANCES = [...DOORS, ...SUBJECTS].map(({ code }) => code)
 /** What the editor looks at before a story is ready: one tick for each. */
 export const CHECKS = ['no-others', 'no-place', 'no-danger', 'own-words', 'read-back'] as const
 
-export type Story = {
+export type Story = Told & {
   readonly municipalityId: Id
   readonly id: Id
   readonly state: State
@@ -43,8 +44,6 @@ export type Story = {
 
 /** A card beside a text has room for no more. */
 export const LONGEST_STORY = 1_200
-const optional = <Format extends z.ZodType>(format: Format) =>
-  z.preprocess((given) => (typeof given === 'string' && given.trim() === '' ? null : given), format.nullable())
 
 /** What an editor types. */
 export const storyFormat = z
@@ -58,11 +57,22 @@ export const storyFormat = z
       .min(1)
       .transform((codes) => STORY_ENTRANCES.filter((code) => codes.includes(code))),
     isRegional: z.boolean(),
+    ...toldFields,
   })
+  .transform(onlyOfItsForm)
   .refine(({ language, wordsNl, wordsEn }) => (language === 'nl' ? wordsNl : wordsEn) !== null, {
     path: ['words'],
   })
+  .superRefine((story, context) => {
+    const field = missingIn(story)
+    if (field !== undefined) context.addIssue({ code: 'custom', path: [field] })
+  })
 export type TypedStory = z.output<typeof storyFormat>
+
+/** What of a talk or a film is agreed to; of an array its elements. */
+const TOLD = [
+  ...['form', 'transcriptNl', 'transcriptEn', 'videoUrl', 'videoSeconds', 'hasCaptions', 'shows'],
+] as const satisfies readonly (keyof Told)[]
 
 /** Whether a change touches what was agreed to: then it is asked again. */
 export const asksAgain = (before: Story, now: TypedStory): boolean =>
@@ -70,6 +80,7 @@ export const asksAgain = (before: Story, now: TypedStory): boolean =>
   before.wordsEn !== now.wordsEn ||
   before.shownName !== now.shownName ||
   before.isRegional !== now.isRegional ||
+  TOLD.some((field) => String(before[field]) !== String(now[field])) ||
   before.entrances.join() !== now.entrances.join()
 
 export const isGone = ({ state }: Pick<Story, 'state'>): boolean => state === 'withdrawn' || state === 'ended'
@@ -99,13 +110,38 @@ export type StoryShown = {
   readonly name: string | null
   readonly isTranslated: boolean
   readonly entrances: readonly string[]
+  /** Of a talk or a film all that is said, in the language of the reader or else as it was told. */
+  readonly more: StoryMore | undefined
+}
+
+export type StoryMore = {
+  readonly form: Exclude<Story['form'], 'text'>
+  readonly transcript: string
+  readonly language: Language
+  /** Where a film stands, and how long it is. */
+  readonly film: { readonly url: string; readonly seconds: number } | undefined
+}
+
+/** What a talk or a film says beside its short text; undefined for a story that is a text. */
+export function moreIn(
+  { form, transcriptNl, transcriptEn, videoUrl: url, videoSeconds: seconds }: Omit<Told, 'hasCaptions' | 'shows'>,
+  language: Language,
+): StoryMore | undefined {
+  if (form === 'text') return undefined
+  const [own, other] = language === 'nl' ? [transcriptNl, transcriptEn] : [transcriptEn, transcriptNl]
+  const transcript = own ?? other
+  if (transcript === null) return undefined
+  const told = own === null ? (language === 'nl' ? 'en' : 'nl') : language
+  return { form, transcript, language: told, film: url === null || seconds === null ? undefined : { url, seconds } }
 }
 
 /** The story in this language; undefined when it stands in another only. */
 export function shownIn(story: Story, language: Language): StoryShown | undefined {
   const words = language === 'nl' ? story.wordsNl : story.wordsEn
   const { id, shownName: name, entrances } = story
-  return words === null ? undefined : { id, words, name, entrances, isTranslated: language !== story.language }
+  if (words === null) return undefined
+  const isTranslated = language !== story.language
+  return { id, words, name, entrances, isTranslated, more: moreIn(story, language) }
 }
 
 const FIRST_DAY = day('2026-01-01')

@@ -3,8 +3,9 @@ import type { Day } from '../../../foundation/day.ts'
 import { LANGUAGES } from '../../information/front-matter.ts'
 import { type Giver, NAME_KINDS, TELLERS } from './consent.ts'
 import { STATES, STEPS } from './story.ts'
+import { FORMS, type Told, type Use } from './told.ts'
 
-// Columns for typed queries. Keys, checks, the trigger and row-level policies stand in database/migrations/0064_stories.sql.
+// Columns for typed queries. Keys, checks, the trigger and row-level policies stand in database/migrations/0064_stories.sql and 0078_campaigns_and_films.sql.
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 
@@ -20,6 +21,13 @@ export const stories = pgTable(
     shownName: text('shown_name'),
     entrances: text().array().notNull().default([]),
     isRegional: boolean('is_regional').notNull().default(false),
+    form: text({ enum: FORMS }).notNull().default('text'),
+    transcriptNl: text('transcript_nl'),
+    transcriptEn: text('transcript_en'),
+    videoUrl: text('video_url'),
+    videoSeconds: integer('video_seconds'),
+    hasCaptions: boolean('has_captions').notNull().default(false),
+    shows: text().array().$type<Told['shows']>().notNull().default([]),
     consentId: uuid('consent_id'),
     untilOn: date('until_on').$type<Day>(),
     writtenBy: uuid('written_by').notNull(),
@@ -45,6 +53,7 @@ export const storyConsents = pgTable(
     teller: text({ enum: TELLERS }).notNull(),
     givenBy: text('given_by').array().$type<Giver[]>().notNull(),
     nameKind: text('name_kind', { enum: NAME_KINDS }).notNull(),
+    uses: text().array().$type<Use[]>().notNull().default(['text']),
     tokenHash: text('token_hash').notNull(),
     recordedBy: uuid('recorded_by').notNull(),
     recordedAt: moment('recorded_at').notNull().defaultNow(),

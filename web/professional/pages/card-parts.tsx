@@ -22,7 +22,7 @@ const at = ({ slug, language, addedBy }: KeptAt): string => links.pageKept(slug,
 /** What can be done: with the newest version, and with the one that is public when that is another. */
 export const Doing: FC<Part> = ({ page, kept }) => {
   const words = pagesKeptWords[page.lang]
-  const { slug, language, addedBy, versions, municipality } = kept
+  const { slug, language, addedBy, versions, lookIn } = kept
   const [newest] = versions
   const open = versions.find(({ state }) => state === 'approved')
   const spoken = LANGUAGES.find((one) => one === language)
@@ -35,7 +35,7 @@ export const Doing: FC<Part> = ({ page, kept }) => {
           {newest === undefined ? words.write : words.edit}
         </LinkButton>
         {open === undefined || spoken === undefined ? null : (
-          <a href={links.page({ lang: spoken, place: municipality?.slug }, slug)}>{words.view}</a>
+          <a href={links.page({ lang: spoken, place: lookIn?.slug }, slug)}>{words.view}</a>
         )}
       </ButtonRow>
       {newest === undefined ? null : <Moving page={page} kept={kept} version={newest} />}

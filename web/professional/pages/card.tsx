@@ -99,11 +99,11 @@ function show(actor: Actor, page: PageRequest, kept: KeptAt, refused?: Refused) 
 
 const Lead: FC<{ page: PageRequest; kept: KeptAt }> = ({ page, kept }) => {
   const words = pagesKeptWords[page.lang]
-  const { municipality, language, isAddition, under, slug } = kept
+  const { municipality, region, language, isAddition, under, slug } = kept
   return (
     <>
       <p class="soft">
-        {words.languages[language]}, {words.place.toLowerCase()} {municipality?.name ?? words.everyone}.{' '}
+        {words.languages[language]}, {words.place.toLowerCase()} {municipality?.name ?? region?.name ?? words.everyone}.{' '}
         <code>{slug}</code>
       </p>
       {isAddition ? <p>{words.under(under ?? slug)}</p> : null}

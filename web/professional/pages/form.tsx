@@ -70,6 +70,7 @@ export const postNew = guarded(
     const places = await placesToWrite(actor)
     const [slug, language] = [sent(page, 'adres').trim(), newLanguage(page)]
     const chosen = places.municipalities.find(({ code }) => code === sent(page, 'plaats'))
+    const region = places.regions.find(({ code }) => code === sent(page, 'plaats'))
     const text = textTyped(typedIn(page))
     const words = pagesKeptWords[page.lang]
     const address = slugFormat.safeParse(slug).success ? [] : [{ field: 'adres' as const, message: words.addressWrong }]
@@ -79,6 +80,7 @@ export const postNew = guarded(
     const written = await writePage(actor, {
       ...{ slug, language, text, after: 0 },
       ...(chosen !== undefined && { municipalityCode: chosen.code }),
+      ...(region !== undefined && { regionCode: region.code }),
     })
     if (written.ok) return redirect(links.pageKept(slug, language, undefined, 'gedaan=draft'))
     if (written.reason !== 'changed-meanwhile' && written.reason !== 'page-elsewhere')

@@ -18,8 +18,9 @@ export async function keptAt(actor: Actor, { params }: PageRequest): Promise<Kep
 }
 
 /** The page in the words of its doors. */
-export const meant = ({ slug, language, addedBy, municipality }: KeptAt) => ({
+export const meant = ({ slug, language, addedBy, municipality, region }: KeptAt) => ({
   ...{ slug, language },
   ...(addedBy !== undefined && { isAddition: true }),
   ...(municipality !== undefined && { municipalityCode: municipality.code }),
+  ...(region !== undefined && { regionCode: region.code }),
 })

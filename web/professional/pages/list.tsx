@@ -126,9 +126,9 @@ const Pages: FC<Listing> = ({ page, rows, caption, adding }) => {
   )
 }
 
-const placeOf = ({ lang }: PageRequest, { municipality, isAddition }: PageListed): string => {
+const placeOf = ({ lang }: PageRequest, { municipality, region, isAddition }: PageListed): string => {
   const words = pagesKeptWords[lang]
-  if (municipality === undefined) return words.everyone
+  if (municipality === undefined) return region?.name ?? words.everyone
   return isAddition ? words.adds(municipality.name) : municipality.name
 }
 

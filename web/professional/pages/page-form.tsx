@@ -19,6 +19,7 @@ import type { Field, TypedPage } from './typed-page.ts'
 
 export type Places = {
   readonly everyone: boolean
+  readonly regions: readonly { readonly code: string; readonly name: string }[]
   readonly municipalities: readonly { readonly code: string; readonly name: string }[]
 }
 
@@ -90,7 +91,7 @@ const Beginning: FC<Props & { places: Places }> = (props) => {
   const [words, { about }] = [pagesKeptWords[page.lang], at(props)]
   const where = [
     ...(places.everyone ? [{ value: '', label: words.forEveryone }] : []),
-    ...places.municipalities.map(({ code, name }) => ({ value: code, label: name })),
+    ...[...places.regions, ...places.municipalities].map(({ code, name }) => ({ value: code, label: name })),
   ]
   return (
     <div>

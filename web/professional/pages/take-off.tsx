@@ -18,12 +18,13 @@ type Props = { page: PageRequest; kept: KeptAt; version: KeptAt['versions'][numb
 /** What happens when a page goes off the site, and to whom; then the button that does it. */
 export const TakeOff: FC<Props> = ({ page, kept, version }) => {
   const words = takeOffWords[page.lang]
-  const { slug, language, addedBy, municipality, isAddition } = kept
+  const { slug, language, addedBy, municipality, region, isAddition } = kept
+  const where = municipality ?? region
   const card = links.pageKept(slug, language, addedBy?.slug)
   return (
     <section aria-labelledby="weghalen">
       <h2 id="weghalen">{words.title(version.title)}</h2>
-      <p>{words.who(municipality === undefined ? words.everyone : words.readers(municipality.name))}</p>
+      <p>{words.who(where === undefined ? words.everyone : words.readers(where.name))}</p>
       <ul>
         {[...(isAddition ? [words.addition] : Object.values(words.page)), words.kept, words.others].map((line) => (
           <li>{line}</li>

@@ -3,6 +3,7 @@ import type { Municipality } from '../../../capabilities/access/queries.ts'
 import { GIVERS, NAME_KINDS, TELLERS } from '../../../capabilities/participation/stories/consent.ts'
 import type { StoryKept } from '../../../capabilities/participation/stories/queries.ts'
 import { CHECKS, hasFourEyes } from '../../../capabilities/participation/stories/story.ts'
+import { SHOWS } from '../../../capabilities/participation/stories/told.ts'
 import { after } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
 import { Button } from '../../design/button.tsx'
@@ -36,6 +37,7 @@ export const Doing: FC<Props> = (props) => {
           { term: words.until, value: story.untilOn === null ? words.none : words.on(story.untilOn) },
           { term: words.asked, value: consent?.askedBy },
           { term: words.givenBy, value: consent?.givenBy.map((one) => words.givers[one]).join(', ') },
+          { term: words.uses, value: consent?.uses.map((one) => words.useNames[one]).join(', ') },
         ]}
       />
       {story.state === 'public' ? (
@@ -188,6 +190,17 @@ const Agreed: FC<Typed> = ({ page: { lang, form }, kept, one, errorOf }) => {
         error={errorOf('givenBy')}
         choices={GIVERS.map((value) => ({ value, label: words.givers[value] }))}
       />
+      {kept.story.form === 'video' ? (
+        <CheckboxGroup
+          name="uses"
+          label={words.usesAsked}
+          hint={words.usesHint}
+          inline
+          values={form.getAll('uses').map(String)}
+          error={errorOf('uses')}
+          choices={SHOWS.map((value) => ({ value, label: words.useNames[value] }))}
+        />
+      ) : null}
       <RadioGroup
         name="nameKind"
         label={words.nameKind}

@@ -6,6 +6,7 @@ import { TextArea, TextField } from '../../design/field.tsx'
 import type { PageRequest } from '../../shell/guarded.ts'
 import { entranceWords } from '../../words/entrances.ts'
 import { storiesKeptWords } from '../../words/stories-kept.ts'
+import { FormFields, type ToldProps } from './form-fields.tsx'
 
 export type Wrong = { readonly field: string; readonly message: string } | undefined
 type Props = { page: PageRequest; action: string; story: Story | undefined; wrong: Wrong }
@@ -34,6 +35,7 @@ export const StoryForm: FC<Props> = ({ page, action, story, wrong }) => {
         choices={(['nl', 'en'] as const).map((value) => ({ value, label: words.languages[value] }))}
       />
       <Told {...{ page, story, one, errorOf }} />
+      <FormFields {...{ page, story, one, errorOf }} />
       <CheckboxGroup
         name="entrances"
         label={words.entrances}
@@ -56,13 +58,6 @@ export const StoryForm: FC<Props> = ({ page, action, story, wrong }) => {
       </Button>
     </form>
   )
-}
-
-type ToldProps = {
-  page: PageRequest
-  story: Story | undefined
-  one: (name: string, kept: string | null | undefined) => string
-  errorOf: (field: string) => string | undefined
 }
 
 const Told: FC<ToldProps> = ({ page, story, one, errorOf }) => {

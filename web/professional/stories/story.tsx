@@ -11,6 +11,7 @@ import {
 } from '../../../capabilities/participation/stories/actions.ts'
 import { type StoryKept, storyKept } from '../../../capabilities/participation/stories/queries.ts'
 import { isGone } from '../../../capabilities/participation/stories/story.ts'
+import { secondsIn } from '../../../capabilities/participation/stories/told.ts'
 import { isId } from '../../../foundation/id.ts'
 import type { Answer, Refused } from '../../../foundation/result.ts'
 import { ErrorSummary } from '../../design/error-summary.tsx'
@@ -78,12 +79,18 @@ function act(actor: Actor, page: PageRequest, { municipality, id }: At, press: s
 const consentTyped = (page: PageRequest) => ({
   ...{ askedBy: textOf(page, 'askedBy'), agreedOn: textOf(page, 'agreedOn'), untilOn: textOf(page, 'untilOn') },
   ...{ teller: textOf(page, 'teller'), givenBy: allOf(page, 'givenBy'), nameKind: textOf(page, 'nameKind') },
+  uses: ['text', ...allOf(page, 'uses')],
 })
+
+const lengthTyped = (page: PageRequest) => secondsIn(textOf(page, 'videoMinutes'), textOf(page, 'videoSeconds'))
 
 const storyTyped = (page: PageRequest) => ({
   ...{ language: textOf(page, 'language'), wordsNl: textOf(page, 'wordsNl'), wordsEn: textOf(page, 'wordsEn') },
   ...{ shownName: textOf(page, 'shownName'), entrances: allOf(page, 'entrances') },
   isRegional: textOf(page, 'isRegional') !== '',
+  ...{ form: textOf(page, 'form') || 'text', shows: allOf(page, 'shows'), hasCaptions: page.form.has('hasCaptions') },
+  ...{ transcriptNl: textOf(page, 'transcriptNl'), transcriptEn: textOf(page, 'transcriptEn') },
+  ...{ videoUrl: textOf(page, 'videoUrl'), videoSeconds: lengthTyped(page) },
 })
 
 /** The field of the form that a refusal is about. */

@@ -1,6 +1,14 @@
+import type { Actor } from '../../../capabilities/access/actor.ts'
 import { municipalitiesKnown } from '../../../capabilities/access/queries.ts'
 import { DOORS, pagesBehind, SUBJECTS } from '../../../capabilities/information/entrances.ts'
-import { parentingPlanAmong, publicPages, readingIn } from '../../../capabilities/information/queries.ts'
+import { isReadIn } from '../../../capabilities/information/page.ts'
+import {
+  type Asked,
+  pagesOfSomewhere,
+  parentingPlanAmong,
+  publicPages,
+  readingIn,
+} from '../../../capabilities/information/queries.ts'
 import { schemesShown } from '../../../capabilities/money-help/queries.ts'
 import { links } from '../../links.ts'
 import { guarded, notFound, type Reply } from '../../shell/guarded.ts'
@@ -36,6 +44,7 @@ export const getSitemap = guarded({ may: 'everyone', isForAll: true }, async (ac
       ]),
       ...open.map(({ code }) => links.entrance({ lang }, code)),
       ...pages.map(({ slug }) => links.page({ lang }, slug)),
+      ...(await pagesOfPlaces(actor, { language: lang, place, today, isDemo })),
       ...[links.schemes({ lang }), links.schemesCheck({ lang }), links.schemesRising({ lang })],
       links.terms({ lang }),
       ...schemes.map(({ scheme }) => links.scheme({ lang }, scheme.code)),
@@ -48,6 +57,16 @@ export const getSitemap = guarded({ may: 'everyone', isForAll: true }, async (ac
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`
   return text(body, 'application/xml')
 })
+
+/** What only the readers of one region or municipality read, at the addresses of each of its places (R-003). */
+async function pagesOfPlaces(actor: Actor, asked: Asked & { readonly language: 'nl' | 'en' }): Promise<string[]> {
+  const all = await pagesOfSomewhere(actor, asked)
+  return (await municipalitiesKnown(actor)).flatMap(({ id, regionId, slug: place }) =>
+    all
+      .filter((page) => isReadIn(page, { municipalityId: id, regionId }))
+      .map(({ slug }) => links.page({ lang: asked.language, place }, slug)),
+  )
+}
 
 /** So many pages are news. */
 const MOST_NEWS = 20
@@ -85,6 +104,7 @@ const CLOSED = [
   '/uitnodiging',
   '/taal',
   '/weg',
+  '/ga',
   '/api',
   '/vraag/stand',
   '/klopt-dit',

@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx'
 import { inlinesOf, plainText } from '../../../capabilities/information/blocks.ts'
 import { entrancesOf } from '../../../capabilities/information/entrances.ts'
-import { type PageShown, publicPage, publicPages } from '../../../capabilities/information/queries.ts'
+import { isReadIn } from '../../../capabilities/information/page.ts'
+import { type PageShown, publicPage, publicPages, readingIn } from '../../../capabilities/information/queries.ts'
 import type { StoryShown } from '../../../capabilities/participation/stories/story.ts'
 import { namedIn } from '../../../capabilities/terms/spoken.ts'
 import { Notice } from '../../design/notice.tsx'
@@ -45,8 +46,10 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
   const words = informationWords[page.lang]
   const isAboutSafety = shown.windowTitle !== null
   const pathsIn = pathsOf(slug)
-  // What is the same in every municipality counts as one page.
-  const isOfPlace = shown.municipalityId !== null || shown.addition !== undefined || stories.length > 0
+  // What is the same in every municipality counts as one page; what is of one of several regions is read in its places only.
+  const nowhere = await readingIn(actor, undefined)
+  const isOfRegion = nowhere !== undefined && !isReadIn(shown, nowhere.place)
+  const isOfPlace = shown.municipalityId !== null || isOfRegion || shown.addition !== undefined || stories.length > 0
   return pageForAll(
     page,
     {

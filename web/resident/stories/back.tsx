@@ -1,5 +1,7 @@
 import { withdrawStory } from '../../../capabilities/participation/stories/actions.ts'
 import { type Behind, storyBehind } from '../../../capabilities/participation/stories/queries.ts'
+import { moreIn } from '../../../capabilities/participation/stories/story.ts'
+import { hostOf } from '../../../capabilities/participation/stories/told.ts'
 import { Button } from '../../design/button.tsx'
 import { links } from '../../links.ts'
 import { guarded, type PageRequest } from '../../shell/guarded.ts'
@@ -41,11 +43,14 @@ const said = (page: PageRequest, title: string, text: string, status = 200) =>
     </header>,
   )
 
-function ask(page: PageRequest, { wordsNl, wordsEn, shownName }: Behind) {
+function ask(page: PageRequest, behind: Behind) {
+  const { wordsNl, wordsEn, shownName } = behind
   const { lang } = page
   const words = storyWords[lang]
   const [first, other] = lang === 'nl' ? [wordsNl, wordsEn] : [wordsEn, wordsNl]
-  const story = { words: first ?? other ?? '', name: shownName, isTranslated: false }
+  const more = moreIn(behind, lang)
+  const host = more?.film && hostOf(more.film.url)
+  const story = { words: first ?? other ?? '', name: shownName, isTranslated: false, more }
   return publicPage(
     page,
     { title: words.windowTitle, isPrivate: true },
@@ -68,6 +73,7 @@ function ask(page: PageRequest, { wordsNl, wordsEn, shownName }: Behind) {
         </header>
         <form method="post" action={links.storyBack(tokenIn(page))} class="prose">
           <p>{words.whatText}</p>
+          {host === undefined ? null : <p>{words.filmElsewhere(host)}</p>}
           <Button>{words.button}</Button>
         </form>
       </section>

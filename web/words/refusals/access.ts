@@ -29,6 +29,18 @@ export const accessRefusals = defineRefusals({
     nl: (given) => `De gemeente met code ${given.code} is er al, of de naam is al in gebruik.`,
     en: (given) => `The municipality with code ${given.code} exists already, or its name is in use.`,
   },
+  'municipality-other-region': {
+    nl: (given) => `${given.name} hoort al bij een andere regio. Er is niets veranderd.`,
+    en: (given) => `${given.name} belongs to another region already. Nothing changed.`,
+  },
+  'places-wrong': {
+    nl: (given) => `In het bestand met plaatsen klopt iets niet, bij ${given.at}. Er is niets veranderd.`,
+    en: (given) => `Something in the file of places is not right, at ${given.at}. Nothing changed.`,
+  },
+  'places-unreadable': {
+    nl: (given) => `We kunnen het bestand ${given.file} niet lezen. Kijk of de naam klopt.`,
+    en: (given) => `We cannot read the file ${given.file}. Check its name.`,
+  },
   'municipality-unknown': {
     nl: (given) => `De gemeente ${given.code} kennen we niet. Voeg die eerst toe.`,
     en: (given) => `We do not know the municipality ${given.code}. Add it first.`,

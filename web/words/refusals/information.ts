@@ -10,6 +10,10 @@ export const informationRefusals = defineRefusals({
     nl: (given) => `Het adres ${given.slug} is al van een pagina voor een andere plek. Kies een ander adres.`,
     en: (given) => `The address ${given.slug} belongs to a page for another place. Choose another address.`,
   },
+  'page-one-place': {
+    nl: () => 'Een pagina is van één gemeente of van één regio. Kies één van de twee.',
+    en: () => 'A page is of one municipality or of one region. Choose one of the two.',
+  },
   'page-faulty': {
     nl: (given) =>
       `In de tekst zit nog iets fout, op ${given.faults} plekken. De eerste staat op regel ${given.line}: ${given.what}. Er is niets bewaard.`,

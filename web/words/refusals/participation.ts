@@ -74,6 +74,14 @@ export const participationRefusals = defineRefusals({
     nl: () => 'Dit past niet bij de naam onder het verhaal. Pas de naam aan, of kies hier iets anders.',
     en: () => 'This does not fit the name under the story. Change the name, or choose something else here.',
   },
+  'story-consent-uses': {
+    nl: () => 'In deze film is meer te horen of te zien dan is afgesproken. Vraag het na, of pas het verhaal aan.',
+    en: () => 'This film lets hear or see more than was agreed. Ask again, or change the story.',
+  },
+  'story-consent-face': {
+    nl: () => 'Een kind onder de 16 is nooit herkenbaar te zien. Kies een film zonder gezicht.',
+    en: () => 'A child under 16 is never shown recognisably. Choose a film without a face.',
+  },
   'story-link-over': {
     nl: () => 'Deze link werkt niet of niet meer. Er is niets veranderd.',
     en: () => 'This link does not work, or no longer. Nothing was changed.',
