@@ -33,45 +33,50 @@ export const CampaignForm: FC<Props> = ({ page, form, campaign, pages, places })
   const options = <Code extends string>(codes: readonly Code[], names: Readonly<Record<Code, string>>) =>
     codes.map((value) => ({ value, label: names[value] }))
   return (
-    <form method="post" action={page.path} class="form" aria-labelledby="gegevens">
+    <section aria-labelledby="gegevens">
       <h2 id="gegevens">{words.edit}</h2>
-      {campaign === undefined ? null : <input type="hidden" name="_versie" value={String(campaign.rowVersion)} />}
-      <TextField {...tied('name')} label={words.name} hint={words.nameHint} autocomplete="off" />
-      {campaign === undefined ? (
-        <>
-          <TextField
-            {...tied('code')}
-            label={words.code}
-            hint={words.codeHint(page.origin + links.campaignGo(''))}
-            autocomplete="off"
-          />
-          <SelectField
-            name="place"
-            label={words.placeField}
-            value={form.one('place', '')}
-            options={[
-              ...(places.everyone ? [{ value: '', label: words.forEveryone }] : []),
-              ...[...places.regions, ...places.municipalities].map(({ code, name }) => ({ value: code, label: name })),
-            ]}
-          />
-        </>
-      ) : null}
-      <FieldRow>
-        <SelectField {...tied('audience')} label={words.audience} options={options(AUDIENCES, words.audiences)} />
-        <SelectField {...tied('channel')} label={words.channel} options={options(CHANNELS, words.channels)} />
-      </FieldRow>
-      <FieldRow>
-        <DayField {...tied('startsOn')} label={words.startsOn} />
-        <DayField {...tied('endsOn')} label={words.endsOn} />
-      </FieldRow>
-      <SelectField
-        {...tied('leadsTo')}
-        label={words.leadsTo}
-        hint={words.leadsToHint}
-        options={pagesOffered(page, pages)}
-      />
-      <Button look={campaign === undefined ? 'primary' : 'plain'}>{words.save}</Button>
-    </form>
+      <form method="post" action={page.path} class="form">
+        {campaign === undefined ? null : <input type="hidden" name="_versie" value={String(campaign.rowVersion)} />}
+        <TextField {...tied('name')} label={words.name} hint={words.nameHint} autocomplete="off" />
+        {campaign === undefined ? (
+          <>
+            <TextField
+              {...tied('code')}
+              label={words.code}
+              hint={words.codeHint(page.origin + links.campaignGo(''))}
+              autocomplete="off"
+            />
+            <SelectField
+              name="place"
+              label={words.placeField}
+              value={form.one('place', '')}
+              options={[
+                ...(places.everyone ? [{ value: '', label: words.forEveryone }] : []),
+                ...[...places.regions, ...places.municipalities].map(({ code, name }) => ({
+                  value: code,
+                  label: name,
+                })),
+              ]}
+            />
+          </>
+        ) : null}
+        <FieldRow>
+          <SelectField {...tied('audience')} label={words.audience} options={options(AUDIENCES, words.audiences)} />
+          <SelectField {...tied('channel')} label={words.channel} options={options(CHANNELS, words.channels)} />
+        </FieldRow>
+        <FieldRow>
+          <DayField {...tied('startsOn')} label={words.startsOn} />
+          <DayField {...tied('endsOn')} label={words.endsOn} />
+        </FieldRow>
+        <SelectField
+          {...tied('leadsTo')}
+          label={words.leadsTo}
+          hint={words.leadsToHint}
+          options={pagesOffered(page, pages)}
+        />
+        <Button look={campaign === undefined ? 'primary' : 'plain'}>{words.save}</Button>
+      </form>
+    </section>
   )
 }
 
