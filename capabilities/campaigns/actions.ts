@@ -4,9 +4,9 @@ import { type Id, isId } from '../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import { type Actor, BUILT_IN } from '../access/actor.ts'
 import { type Municipality, municipalitiesKnown } from '../access/queries.ts'
+import { checkTyped } from '../forms/typed.ts'
 import { mayChangePage, placeNamed } from '../information/editing/queries.ts'
 import type { PagePlace } from '../information/page.ts'
-import { checkTyped } from '../participation/typed.ts'
 import { campaignFormat, codeFormat, reachFormat } from './campaign.ts'
 import { clickTally } from './clicks.ts'
 import { isThere, leadsToIn } from './leads-to.ts'
@@ -95,7 +95,7 @@ export async function recordReach(
     if (campaign === undefined || !(await mayChangePage(actor, campaign))) return refuse('not-found')
     const typed = checkTyped(reachFormat, given.reach, [])
     if (!typed.ok) return typed
-    if (typed.value.readOn > today) return refuse('participation-day-ahead', { field: 'readOn' })
+    if (typed.value.readOn > today) return refuse('typed-day-ahead', { field: 'readOn' })
     noteShown('municipality', campaign.municipalityId === null ? [] : [campaign.municipalityId])
     await store.insertReach(tx, { campaignId, id, ...typed.value }, actor.personId)
     return allow()

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Day } from '../../foundation/day.ts'
 import type { Id } from '../../foundation/id.ts'
+import { typedDay, typedText } from '../forms/typed.ts'
 import type { PagePlace } from '../information/page.ts'
-import { typedDay, typedText } from '../participation/typed.ts'
 import { leadsToIn } from './leads-to.ts'
 
 /** for whom a campaign is; young people first. */

@@ -86,15 +86,10 @@ test('[R-014] a test round keeps how many of whom tested which version, what the
 })
 
 test.each([
-  ['a name on a network', { finding: 'Gezegd door @sanne_90' }, 'participation-holds-mail', 'finding'],
-  [
-    'a number to call in the decision',
-    { decision: 'not', done: 'Bel 06 12345678' },
-    'participation-holds-phone',
-    'done',
-  ],
-  ['a decision without a reason', { decision: 'not', done: ' ' }, 'participation-field-wrong', 'done'],
-  ['an address that is none', { slug: '../etc' }, 'participation-field-wrong', 'slug'],
+  ['a name on a network', { finding: 'Gezegd door @sanne_90' }, 'typed-holds-mail', 'finding'],
+  ['a number to call in the decision', { decision: 'not', done: 'Bel 06 12345678' }, 'typed-holds-phone', 'done'],
+  ['a decision without a reason', { decision: 'not', done: ' ' }, 'typed-field-wrong', 'done'],
+  ['an address that is none', { slug: '../etc' }, 'typed-field-wrong', 'slug'],
 ])('[R-014] a finding with %s is not kept', async (_, given, reason, field) => {
   const round = at()
   yes(await saveRound(adviser, { ...round, round: aRound() }))
@@ -135,19 +130,15 @@ test('[R-162] how many people spoke in a year that is over, with small groups hi
 })
 
 test.each([
-  ['a mailbox', { said: 'Mail naam@voorbeeld.example' }, refuse('participation-holds-mail', { field: 'said' })],
-  [
-    'a number of a citizen',
-    { said: 'Ik ben 111222333' },
-    refuse('participation-holds-citizen-number', { field: 'said' }),
-  ],
-  ['nobody', { people: 0 }, refuse('participation-field-wrong', { field: 'people' })],
+  ['a mailbox', { said: 'Mail naam@voorbeeld.example' }, refuse('typed-holds-mail', { field: 'said' })],
+  ['a number of a citizen', { said: 'Ik ben 111222333' }, refuse('typed-holds-citizen-number', { field: 'said' })],
+  ['nobody', { people: 0 }, refuse('typed-field-wrong', { field: 'people' })],
   [
     'a recommendation of elsewhere',
     { recommendationId: newId() },
-    refuse('participation-field-wrong', { field: 'recommendationId' }),
+    refuse('typed-field-wrong', { field: 'recommendationId' }),
   ],
-  ['a day to come', { heldOn: after(today, { days: 1 }) }, refuse('participation-day-ahead', { field: 'heldOn' })],
+  ['a day to come', { heldOn: after(today, { days: 1 }) }, refuse('typed-day-ahead', { field: 'heldOn' })],
 ])('[R-162] what was said with %s is not kept', async (_, given, no) => {
   expect(await saveGathered(adviser, { ...at(), gathered: said(given) })).toEqual(no)
   expect((await allGathered(adviser, here, today))?.gathered).toEqual([])

@@ -6,7 +6,7 @@ import { may } from '../../access/access.ts'
 import type { Actor } from '../../access/actor.ts'
 import { type Municipality, villagesIn } from '../../access/queries.ts'
 import { type Role, roleMay } from '../../access/roles.ts'
-import { checkTyped } from '../../participation/typed.ts'
+import { checkTyped } from '../../forms/typed.ts'
 import { agreementFormat, partnerFormat, touchFormat } from './partner.ts'
 import { municipalityForPartners } from './queries.ts'
 import * as store from './store.ts'
@@ -30,7 +30,7 @@ export async function savePartner(actor: Actor, given: Saving & { readonly partn
   if (!typed.ok) return typed
   const codes = new Set((await villagesIn(actor, municipalityId)).map(({ code }) => code))
   if (!typed.value.villages.every((code) => codes.has(code))) {
-    return refuse('participation-field-wrong', { field: 'villages' })
+    return refuse('typed-field-wrong', { field: 'villages' })
   }
   return inScope(actor, async (tx) => {
     const row = { municipalityId, id, ...typed.value, rowVersion: rowVersion ?? 1 }
@@ -78,7 +78,7 @@ export async function recordTouch(
   if (!isId(partnerId) || place === undefined) return refuse('not-found')
   const typed = checkTyped(touchFormat, given.touch, ['about'])
   if (!typed.ok) return typed
-  if (typed.value.heldOn > today) return refuse('participation-day-ahead', { field: 'heldOn' })
+  if (typed.value.heldOn > today) return refuse('typed-day-ahead', { field: 'heldOn' })
   return inScope(actor, async (tx) => {
     if ((await store.partnerIn(tx, municipalityId, partnerId)) === undefined) return refuse('not-found')
     noteShown('municipality', [municipalityId])

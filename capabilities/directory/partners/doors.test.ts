@@ -81,19 +81,19 @@ test('[R-142] a change is kept once: who saw an older version is refused, and an
 })
 
 test.each([
-  ['a mailbox as name', { name: 'school@voorbeeld.example' }, 'participation-holds-mail', 'name'],
-  ['a number to call as contact', { contactRole: 'bel 06 12345678' }, 'participation-holds-phone', 'contactRole'],
-  ['a village of nowhere', { villages: ['nergens'] }, 'participation-field-wrong', 'villages'],
-  ['no part of life', { domains: [] }, 'participation-field-wrong', 'domains'],
-  ['a kind that is none', { type: 'bank' }, 'participation-field-wrong', 'type'],
+  ['a mailbox as name', { name: 'school@voorbeeld.example' }, 'typed-holds-mail', 'name'],
+  ['a number to call as contact', { contactRole: 'bel 06 12345678' }, 'typed-holds-phone', 'contactRole'],
+  ['a village of nowhere', { villages: ['nergens'] }, 'typed-field-wrong', 'villages'],
+  ['no part of life', { domains: [] }, 'typed-field-wrong', 'domains'],
+  ['a kind that is none', { type: 'bank' }, 'typed-field-wrong', 'type'],
 ])('[R-142] a partner with %s is not kept', async (_, given, reason, field) => {
   expect(await savePartner(keeper, { ...at(), partner: aPartner(given) })).toEqual(refuse(reason, { field }))
   expect(await partnersKept(keeper, here)).toEqual([])
 })
 
 test.each([
-  ['a number of a resident', { about: 'Ging over 111222333' }, 'participation-holds-citizen-number', 'about'],
-  ['a day to come', { heldOn: after(today, { days: 1 }) }, 'participation-day-ahead', 'heldOn'],
+  ['a number of a resident', { about: 'Ging over 111222333' }, 'typed-holds-citizen-number', 'about'],
+  ['a day to come', { heldOn: after(today, { days: 1 }) }, 'typed-day-ahead', 'heldOn'],
 ])('[R-142] a contact with %s is not kept', async (_, given, reason, field) => {
   const partner = at()
   yes(await savePartner(keeper, { ...partner, partner: aPartner() }))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { after, type Day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
 import type { Role } from '../../access/roles.ts'
-import { typedDay, typedText } from '../../participation/typed.ts'
+import { typedDay, typedText } from '../../forms/typed.ts'
 import { DOMAINS } from '../card.ts'
 
 /** what kind of organisation a partner is. */

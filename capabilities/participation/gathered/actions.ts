@@ -3,8 +3,8 @@ import type { Day } from '../../../foundation/day.ts'
 import { type Id, isId } from '../../../foundation/id.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import { type Actor, BUILT_IN } from '../../access/actor.ts'
+import { checkTyped } from '../../forms/typed.ts'
 import { municipalityWith } from '../queries.ts'
-import { checkTyped } from '../typed.ts'
 import { gatheredFormat, recommendationFormat } from './gathered.ts'
 import * as store from './store.ts'
 
@@ -30,11 +30,11 @@ export async function saveGathered(
   const typed = checkTyped(gatheredFormat, given.gathered, ['said'])
   if (!typed.ok) return typed
   const { heldOn, recommendationId } = typed.value
-  if (heldOn > today) return refuse('participation-day-ahead', { field: 'heldOn' })
+  if (heldOn > today) return refuse('typed-day-ahead', { field: 'heldOn' })
   return inScope(actor, async (tx) => {
     const known = await store.recommendationsIn(tx, municipalityId)
     if (recommendationId !== null && !known.some((one) => one.id === recommendationId))
-      return refuse('participation-field-wrong', { field: 'recommendationId' })
+      return refuse('typed-field-wrong', { field: 'recommendationId' })
     noteShown('municipality', [municipalityId])
     const row = { municipalityId, id, ...typed.value, rowVersion: rowVersion ?? 1 }
     if (rowVersion !== undefined)
@@ -69,7 +69,7 @@ export async function saveRecommendation(
   const typed = checkTyped(recommendationFormat, given.recommendation, ['advice', 'decidedBy', 'why'])
   if (!typed.ok) return typed
   const { decidedOn } = typed.value
-  if (decidedOn !== null && decidedOn > today) return refuse('participation-day-ahead', { field: 'decidedOn' })
+  if (decidedOn !== null && decidedOn > today) return refuse('typed-day-ahead', { field: 'decidedOn' })
   return inScope(actor, async (tx) => {
     noteShown('municipality', [municipalityId])
     const row = { municipalityId, id, ...typed.value, rowVersion: rowVersion ?? 1 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Day } from '../../../foundation/day.ts'
 import { type Id, isId } from '../../../foundation/id.ts'
+import { typedDay, typedText } from '../../forms/typed.ts'
 import { DOMAINS } from '../../information/front-matter.ts'
 import { type AudienceSetting, rounded } from '../../measures/audience.ts'
 import { suppress } from '../../measures/suppress.ts'
-import { typedDay, typedText } from '../typed.ts'
 
 /** How it was gathered. */
 export const WAYS = ['meeting', 'talk', 'letter'] as const

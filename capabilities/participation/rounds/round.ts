@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
+import { typedCount, typedDay, typedText } from '../../forms/typed.ts'
 import { slugFormat } from '../../information/front-matter.ts'
-import { typedCount, typedDay, typedText } from '../typed.ts'
 
 /** What people tried out. */
 export const SUBJECTS = ['site', 'pages', 'steps', 'forms'] as const

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { after, type Day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
-import { typedDay, typedText } from '../typed.ts'
+import { typedDay, typedText } from '../../forms/typed.ts'
 import { USES, type Use } from './told.ts'
 
 /** How old somebody was when agreeing: by that who has to agree differs. */

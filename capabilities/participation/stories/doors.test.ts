@@ -102,11 +102,11 @@ test('a story of the region is read in the whole region, any other in its own mu
 })
 
 test.each([
-  ['a mailbox', { wordsNl: 'Mail naam@voorbeeld.example' }, 'participation-holds-mail', 'wordsNl'],
-  ['a number to call', { wordsEn: 'Call 06 12345678' }, 'participation-holds-phone', 'wordsEn'],
-  ['a postcode as name', { shownName: '1234 AB' }, 'participation-holds-postcode', 'shownName'],
-  ['no words', { wordsNl: ' ' }, 'participation-field-wrong', 'words'],
-  ['nowhere to stand', { entrances: [] }, 'participation-field-wrong', 'entrances'],
+  ['a mailbox', { wordsNl: 'Mail naam@voorbeeld.example' }, 'typed-holds-mail', 'wordsNl'],
+  ['a number to call', { wordsEn: 'Call 06 12345678' }, 'typed-holds-phone', 'wordsEn'],
+  ['a postcode as name', { shownName: '1234 AB' }, 'typed-holds-postcode', 'shownName'],
+  ['no words', { wordsNl: ' ' }, 'typed-field-wrong', 'words'],
+  ['nowhere to stand', { entrances: [] }, 'typed-field-wrong', 'entrances'],
 ])('a story with %s is not kept', async (_, given, reason, field) => {
   const id = newId()
   expect(await saveStory(writer, { municipalityId: here, id, story: aStory(given) })).toEqual(refuse(reason, { field }))

@@ -110,6 +110,6 @@ test('[R-249] a transcript by which somebody can be found is refused at its fiel
   const id = await aWrittenStory(room)
   const story = aStory({ ...FILM, transcriptNl: 'Bel mij op 06 12345678.' })
   expect(await saveStory(room.writer, { municipalityId: room.here, id, rowVersion: 1, story })).toMatchObject({
-    ...{ reason: 'participation-holds-phone', with: { field: 'transcriptNl' } },
+    ...{ reason: 'typed-holds-phone', with: { field: 'transcriptNl' } },
   })
 })

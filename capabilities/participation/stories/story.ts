@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { after, type Day, day, daysBetween } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
+import { typedText } from '../../forms/typed.ts'
 import { DOORS, SUBJECTS } from '../../information/entrances.ts'
 import { LANGUAGES, type Language } from '../../information/front-matter.ts'
 import type { ReadingPlace } from '../../information/page.ts'
-import { typedText } from '../typed.ts'
 import { missingIn, onlyOfItsForm, optional, type Told, toldFields } from './told.ts'
 
 /** A story is written, got ready, public, or away for a while; of a withdrawn or ended one no word is left. */

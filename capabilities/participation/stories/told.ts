@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { typedText } from '../../forms/typed.ts'
 import { LANGUAGES } from '../../information/front-matter.ts'
-import { typedText } from '../typed.ts'
 
 /** a story is a short text, a talk in questions and answers, or a film that stands on another site. */
 export const FORMS = ['text', 'interview', 'video'] as const

@@ -60,4 +60,28 @@ export const formRefusals = defineRefusals({
     nl: () => 'Vul leeftijden in jaren in, bijvoorbeeld 4, 7. Nooit een geboortedatum.',
     en: () => 'Fill in ages in years, such as 4, 7. Never a birth date.',
   },
+  'typed-field-wrong': {
+    nl: () => 'Dit veld klopt nog niet. Kijk wat erbij staat, en vul het opnieuw in. Er is niets bewaard.',
+    en: () => 'This field is not right yet. See what stands beside it and fill it in again. Nothing was kept.',
+  },
+  'typed-holds-mail': {
+    nl: () => 'Hierin staat een e-mailadres of een naam van sociale media. Haal dat weg. Er is niets bewaard.',
+    en: () => 'This holds an e-mail address or a name from social media. Take it out. Nothing was kept.',
+  },
+  'typed-holds-phone': {
+    nl: () => 'Hierin staat een telefoonnummer. Haal dat weg. Er is niets bewaard.',
+    en: () => 'This holds a phone number. Take it out. Nothing was kept.',
+  },
+  'typed-holds-citizen-number': {
+    nl: () => 'Hierin staat een getal dat een burgerservicenummer kan zijn. Haal dat weg. Er is niets bewaard.',
+    en: () => 'This holds a number that can be a citizen service number. Take it out. Nothing was kept.',
+  },
+  'typed-holds-postcode': {
+    nl: () => 'Hierin staat een postcode. Haal het adres weg. Er is niets bewaard.',
+    en: () => 'This holds a postcode. Take the address out. Nothing was kept.',
+  },
+  'typed-day-ahead': {
+    nl: () => 'Deze dag moet nog komen. Kies vandaag of eerder.',
+    en: () => 'This day is still to come. Choose today or earlier.',
+  },
 })

@@ -2,30 +2,6 @@ import { defineRefusals } from '../refusal.ts'
 
 /** Stories, test rounds and gathered input. */
 export const participationRefusals = defineRefusals({
-  'participation-field-wrong': {
-    nl: () => 'Dit veld klopt nog niet. Kijk wat erbij staat, en vul het opnieuw in. Er is niets bewaard.',
-    en: () => 'This field is not right yet. See what stands beside it and fill it in again. Nothing was kept.',
-  },
-  'participation-holds-mail': {
-    nl: () => 'Hierin staat een e-mailadres of een naam van sociale media. Haal dat weg. Er is niets bewaard.',
-    en: () => 'This holds an e-mail address or a name from social media. Take it out. Nothing was kept.',
-  },
-  'participation-holds-phone': {
-    nl: () => 'Hierin staat een telefoonnummer. Haal dat weg. Er is niets bewaard.',
-    en: () => 'This holds a phone number. Take it out. Nothing was kept.',
-  },
-  'participation-holds-citizen-number': {
-    nl: () => 'Hierin staat een getal dat een burgerservicenummer kan zijn. Haal dat weg. Er is niets bewaard.',
-    en: () => 'This holds a number that can be a citizen service number. Take it out. Nothing was kept.',
-  },
-  'participation-holds-postcode': {
-    nl: () => 'Hierin staat een postcode. Haal het adres weg. Er is niets bewaard.',
-    en: () => 'This holds a postcode. Take the address out. Nothing was kept.',
-  },
-  'participation-day-ahead': {
-    nl: () => 'Deze dag moet nog komen. Kies vandaag of eerder.',
-    en: () => 'This day is still to come. Choose today or earlier.',
-  },
   'story-gone': {
     nl: () => 'Dit verhaal is er niet meer. De tekst is gewist.',
     en: () => 'This story is no longer there. Its text was erased.',

@@ -30,7 +30,7 @@ export function checkTyped<Format extends z.ZodType>(
   texts: readonly (keyof z.output<Format> & string)[],
 ): Answer<z.output<Format>> {
   const read = format.safeParse(given)
-  if (!read.success) return refuse('participation-field-wrong', { field: String(read.error.issues[0]?.path[0] ?? '') })
+  if (!read.success) return refuse('typed-field-wrong', { field: String(read.error.issues[0]?.path[0] ?? '') })
   for (const field of texts) {
     const text: unknown = read.data[field]
     const trace = typeof text === 'string' ? traceIn(text) : undefined
@@ -40,8 +40,8 @@ export function checkTyped<Format extends z.ZodType>(
 }
 
 const HOLDS: Readonly<Record<Trace, string>> = {
-  mail: 'participation-holds-mail',
-  phone: 'participation-holds-phone',
-  postcode: 'participation-holds-postcode',
-  'citizen-number': 'participation-holds-citizen-number',
+  mail: 'typed-holds-mail',
+  phone: 'typed-holds-phone',
+  postcode: 'typed-holds-postcode',
+  'citizen-number': 'typed-holds-citizen-number',
 }
