@@ -50,7 +50,7 @@ $$;
 -- Where a short address leads, for whoever follows it.
 create function access.campaign_behind(asked_code text)
 returns table (id uuid, region_id uuid, municipality_id uuid, leads_to text, starts_on date, ends_on date)
-language sql stable security definer set search_path = public, pg_temp as $$
+language sql stable rows 1 security definer set search_path = public, pg_temp as $$
   select c.id, c.region_id, c.municipality_id, c.leads_to, c.starts_on, c.ends_on from campaigns c where c.code = asked_code
 $$;
 

@@ -23,6 +23,11 @@ export const changes =
   (kind: 'organisation' | 'person'): NonNullable<Probe['read']> =>
   (sight, { place }) =>
     sight.can(kind, 'change', place)
+/** Everywhere where it works: the own team does so in another municipality and another region too. */
+const namesTeam: NonNullable<Probe['read']> = (sight, { place }) =>
+  (place === 'own' ? (['own', 'other-municipality', 'other-region'] as const) : [place]).every((one) =>
+    sight.can('organisation', 'change', one),
+  )
 const everyone = () => true
 const isWithinWork = ({ seat: { scope } }: Sight, place: PlaceName): boolean =>
   (scope.teamId === undefined || scope.teamId === PLACES[place].teamId) &&
@@ -108,7 +113,7 @@ export const placeProbes: readonly Probe[] = [
     })),
     read: reads('organisation'),
     add: { fresh: () => ({ id: newId(), name: freshName() }), may: changes('organisation') },
-    change: { set: "name = 'marked'", mark: "name = 'marked'", byKey: true, may: changes('organisation') },
+    change: { set: "name = 'marked'", mark: "name = 'marked'", byKey: true, may: namesTeam },
     tries: [
       {
         statement: () => `update teams set organisation_id = '${ORGANISATIONS['other-region']}'`,

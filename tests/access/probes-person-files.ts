@@ -119,6 +119,11 @@ export const personFileProbes: readonly Probe[] = [
         statement: () => insertInto('steunfiguren', { ...steunfiguurRow('child'), id: newId(), called: 'tante' }),
         passes: () => false,
       },
+      {
+        statement: () =>
+          `update steunfiguren set ends_on = '2026-02-01', ended_at = now(), ended_by = '${personAt('own')}'`,
+        passes: () => false,
+      },
     ],
   },
   {

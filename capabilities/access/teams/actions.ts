@@ -29,7 +29,10 @@ export async function makeTeam(
   })
 }
 
-/** Gives a team another name. Refuses one that is wrong or in use in the organisation. */
+/**
+ * Gives a team another name. Refuses one that is wrong or in use in the organisation, and a team that also works where the actor
+ * sets nothing up: colleagues there look for it under the name they know.
+ */
 export async function renameTeam(actor: Actor, teamId: Id, text: string): Promise<Answer> {
   return inScope(actor, async (tx) => {
     const team = await teamSetUp(tx, actor, teamId)
@@ -40,6 +43,7 @@ export async function renameTeam(actor: Actor, teamId: Id, text: string): Promis
       all.filter(({ id }) => id !== teamId),
     )
     if (!name.ok) return name
+    if (await store.worksElsewhere(tx, teamId)) return refuse('team-works-elsewhere')
     await store.renameTeam(tx, teamId, name.value)
     return allow()
   })

@@ -176,6 +176,24 @@ test('a team is closed when nobody is in it and nothing runs, also out of sight,
   await expect(giveGrant(await anOperator(), worker.personId, grant)).rejects.toThrow()
 })
 
+test('a team that works in two municipalities is renamed by who keeps both, and a manager of one by no way at all', async () => {
+  const regionId = await aRegion()
+  const [one, two] = [await aMunicipality({ regionId }), await aMunicipality({ regionId })]
+  const teamId = await aTeam('Team Twee')
+  for (const municipalityId of [one, two])
+    await aProvision({ municipalityId, organisationId, programmeCode: 'open-door' })
+  const ofOne = await someone({ role: 'manager', municipalityId: one })
+  const ofRegion = await someone({ role: 'manager', regionId })
+  yes(await renameTeam(ofOne, teamId, 'Team Drie'))
+  await someone({ role: 'coordinator', municipalityId: two, organisationId, teamId })
+  expect(await renameTeam(ofOne, teamId, 'Team Vier')).toEqual(refuse('team-works-elsewhere'))
+  const rename = sql`update teams set name = 'Team Vijf' where id = ${teamId} returning id`
+  expect((await inScope(ofOne, (tx) => tx.execute(rename))).rows).toEqual([])
+  yes(await renameTeam(ofRegion, teamId, 'Team Zes'))
+  await asOwner(database(), sql`update grants set ends_on = access.today() - 1 where team_id = ${teamId}`)
+  yes(await renameTeam(ofOne, teamId, 'Team Zeven'))
+})
+
 test('the database closes no team in use, whoever writes, and opens none again with people by another way', async () => {
   const teamId = await aTeam()
   yes(await put(teamId, worker))

@@ -36,6 +36,12 @@ export async function isUsed(tx: Tx, id: Id): Promise<boolean> {
   return rows[0]?.used === true
 }
 
+/** Whether the team works where the actor sets up no organisations, also where the actor sees neither people nor provisions. */
+export async function worksElsewhere(tx: Tx, id: Id): Promise<boolean> {
+  const { rows } = await tx.execute<{ elsewhere: boolean }>(sql`select access.team_works_elsewhere(${id}) as elsewhere`)
+  return rows[0]?.elsewhere === true
+}
+
 export async function giveProvision(tx: Tx, id: Id, teamId: Id | null): Promise<void> {
   await tx.update(provisions).set({ teamId }).where(eq(provisions.id, id))
 }

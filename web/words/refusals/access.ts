@@ -155,6 +155,12 @@ export const accessRefusals = defineRefusals({
     nl: () => 'Dit team is gesloten. Kies een ander team.',
     en: () => 'This team is closed. Choose another team.',
   },
+  'team-works-elsewhere': {
+    nl: () =>
+      'Dit team werkt ook in een gemeente die jij niet beheert. Vraag een beheerder van de hele regio om de naam. Er is niets veranderd.',
+    en: () =>
+      'This team also works in a municipality that you do not manage. Ask a manager of the whole region for the name. Nothing changed.',
+  },
   'team-in-use': {
     nl: () =>
       'In dit team werken nog mensen, of er loopt nog aanbod, misschien in een andere gemeente. Haal dat eerst weg. Er is niets veranderd.',
