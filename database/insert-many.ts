@@ -17,19 +17,17 @@ export async function insertMany<Table extends PgTable>(
   for (let at = 0; at < rows.length; at += CHUNK) await tx.execute(insertion(table, rows.slice(at, at + CHUNK)))
 }
 
-type Cells<Table extends PgTable> = { readonly [key in keyof Table['$inferInsert']]?: Table['$inferInsert'][key] }
-
 /**
- * The statement that inserts these rows of one shape; `same` gives the SQL of columns that no row names, worked out once for
- * all of them.
+ * The statement that inserts these rows of one shape; `same` gives the SQL of columns that is worked out once for all of them,
+ * whatever a row says there.
  */
 export function insertion<Table extends PgTable>(
   table: Table,
-  rows: readonly Cells<Table>[],
+  rows: readonly Table['$inferInsert'][],
   same: { readonly [key in keyof Table['$inferInsert']]?: SQL } = {},
 ): SQL {
   const columns = Object.entries(getTableColumns(table)).map(([key, column]) => ({ key, name: column.name }))
-  const given = columns.filter(({ key }) => rows.some((row) => key in row))
+  const given = columns.filter(({ key }) => !(key in same) && rows.some((row) => key in row))
   const told = columns.filter(({ key }) => key in same)
   const cells = rows.map((row: Readonly<Record<string, unknown>>) =>
     Object.fromEntries(given.map(({ key, name }) => [name, row[key]])),

@@ -108,18 +108,12 @@ export async function recordReach(
  */
 export async function writeClicks(actor: Actor): Promise<number> {
   if (actor.personId !== BUILT_IN.jobs) return 0
-  const taken = clickTally.take()
-  if (taken.length === 0) return 0
-  try {
-    await inScope(actor, (tx) =>
+  return clickTally.writeAway((taken) =>
+    inScope(actor, (tx) =>
       store.addClicks(
         tx,
         taken.map(({ of, n }) => ({ ...of, n })),
       ),
-    )
-  } catch (fault) {
-    for (const { of, n } of taken) clickTally.add(of, n)
-    throw fault
-  }
-  return taken.length
+    ),
+  )
 }

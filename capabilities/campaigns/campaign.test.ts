@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { after, day } from '../../foundation/day.ts'
 import { campaignPath } from '../../web/links.ts'
 import { campaignFormat, codeFormat, lastReach, type Reach, reachFormat, stageOn } from './campaign.ts'
-import { type Click, ClickTally } from './clicks.ts'
+import { aClickTally, type Click } from './clicks.ts'
 import { leadsToIn } from './leads-to.ts'
 import { type ClickCount, campaignReport } from './report.ts'
 
@@ -87,7 +87,7 @@ const click = (given: Partial<Click> = {}): Click => ({
 })
 
 test('what is the same is counted together, and taken once', () => {
-  const tally = new ClickTally()
+  const tally = aClickTally()
   tally.add(click())
   tally.add(click(), 2)
   for (const other of [{ campaignId: 'b' }, { month: '2026-10-01' }, { isWithin: false }]) tally.add(click(other))

@@ -1,5 +1,6 @@
 import type { Day } from '../../foundation/day.ts'
 import { parseDay } from '../../foundation/day.ts'
+import { oneLine } from '../../foundation/one-line.ts'
 import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import type { ToldValue } from './rule-told.ts'
 import { type MunicipalRules, type OwnScheme, type Said, STATUSES } from './rules.ts'
@@ -54,7 +55,7 @@ export function ownSchemeFrom(told: ToldValue, today: Day): Answer<Omit<OwnSchem
 }
 
 function inBoth(told: ToldValue, part: string, most: number): Answer<Said> {
-  const [nl, en] = ['nl', 'en'].map((language) => tidy(told.text(`${part}/${language}`))) as [string, string] // one for each
+  const [nl, en] = ['nl', 'en'].map((language) => oneLine(told.text(`${part}/${language}`))) as [string, string] // one for each
   for (const [language, text] of [
     ['nl', nl],
     ['en', en],
@@ -72,7 +73,7 @@ function linesFrom(told: ToldValue, part: TextPart): Answer<Said[]> {
     lines[language] = told
       .text(field)
       .split(/[\r\n]+/)
-      .map(tidy)
+      .map(oneLine)
       .filter((line) => line !== '')
     if (lines[language].length > MOST_LINES) return refuse('scheme-lines', { field, most: MOST_LINES })
     if (lines[language].some((line) => line.length > LONGEST_PART.line))
@@ -83,12 +84,6 @@ function linesFrom(told: ToldValue, part: TextPart): Answer<Said[]> {
     return refuse('scheme-uneven', { field: `${part}/en`, lines: lines.nl.length })
   return allow(lines.nl.map((nl, at) => ({ nl, en: lines.en[at] ?? '' })))
 }
-
-const tidy = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
 
 /** The rules with this scheme: in place of the one with its code, or as one more with a code from its Dutch name. Refuses more than fit. */
 export function withOwnScheme(

@@ -1,3 +1,4 @@
+import { oneLine } from '../../foundation/one-line.ts'
 import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import type { Term } from './chosen.ts'
 import { namesOf } from './sought.ts'
@@ -43,7 +44,7 @@ export function termFrom(told: ToldTerm, code: TermCode, others: readonly Term[]
 
 function namedFrom(told: ToldTerm, language: NameLanguage): Answer<Named> {
   const at = (field: string) => `${field}/${language}`
-  const [name, plural, short] = ['name', 'plural', 'short'].map((field) => tidy(told(at(field)))) as [
+  const [name, plural, short] = ['name', 'plural', 'short'].map((field) => oneLine(told(at(field)))) as [
     string,
     string,
     string,
@@ -61,7 +62,7 @@ function namedFrom(told: ToldTerm, language: NameLanguage): Answer<Named> {
   const article = told(at('article'))
   if (!(ARTICLES[language] as readonly string[]).includes(article))
     return refuse('term-article', { field: at('article') })
-  const explanation = tidy(told(at('explanation')))
+  const explanation = oneLine(told(at('explanation')))
   if (explanation.length < SHORTEST_EXPLANATION) return refuse('term-explanation', { field: at('explanation') })
   if (explanation.length > LONGEST.explanation)
     return refuse('term-long', { field: at('explanation'), most: LONGEST.explanation })
@@ -83,7 +84,7 @@ function synonymsFrom(text: string, names: readonly string[], field: string): An
   const seen = new Set(names.map((one) => one.toLowerCase()))
   const synonyms: string[] = []
   for (const typed of text.split(/[\r\n]+/)) {
-    const one = tidy(typed)
+    const one = oneLine(typed)
     if (one === '' || seen.has(one.toLowerCase())) continue
     const fault = isShort(one) ? 'term-no-name' : faultIn(one, LONGEST.synonym)
     if (fault !== undefined) return refuse(fault, { field, most: LONGEST.synonym })
@@ -99,13 +100,6 @@ const isShort = (text: string): boolean => [...text].length < SHORTEST
 
 const faultIn = (text: string, most: number): 'term-long' | 'term-no-name' | undefined =>
   text.length > most ? 'term-long' : A_NAME.test(text) ? undefined : 'term-no-name'
-
-/** On one line, without signs that nobody sees. */
-const tidy = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
 
 function takenName({ name, plural, short, synonyms }: Named, language: NameLanguage, others: readonly Term[]) {
   const taken = new Set(others.flatMap((other) => namesOf(other, language)))

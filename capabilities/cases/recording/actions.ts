@@ -74,7 +74,8 @@ export async function record(
     if (decided.value.length === 0) return allow()
     if (decided.value.some((one) => one.holdsOn > dayAt(new Date()) && !MAY_BE_PLANNED.includes(one.type)))
       return refuse('day-in-future')
-    const after = [...before, ...decided.value.map((one) => stamped(one, momentBehind(before)))]
+    const soon = momentBehind(before)
+    const after = [...before, ...decided.value.map((one) => stamped(one, soon))]
     const unheard = await unheardIn(actor, row, { definition, told: decided.value, after })
     if (unheard !== undefined) return unheard
     await save(tx, actor, definition, { change: { row, before, after }, isLast })
@@ -138,7 +139,7 @@ async function save(
     return
   }
   // Where no number changes, nobody needs the moment before the database chooses it.
-  const added = addedBy(actor, change, momentBehind(before)).map(({ recordedAt: _, ...event }) => event)
+  const added = addedBy(actor, change, momentBehind(before))
   const statements = [shown, eventsRecordedNow(row.municipalityId, added)]
   await Promise.all(statements.map((one) => (isLast ? atEnd(one) : tx.execute(one))))
 }

@@ -39,5 +39,5 @@ function asDate(moment: string | Date | undefined): Date {
  * The statement that records these of one municipality at the moment that it runs, which it asks itself as `recordingMoment`
  * does: nobody else there waits while an application thinks.
  */
-export const eventsRecordedNow = (municipalityId: Id, rows: readonly Omit<NewEvent, 'recordedAt'>[]): SQL =>
+export const eventsRecordedNow = (municipalityId: Id, rows: readonly NewEvent[]): SQL =>
   insertion(trajectoryEvents, rows, { recordedAt: sql`recording_moment(${municipalityId})` })

@@ -1,5 +1,6 @@
 import type { Day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
+import { oneLine } from '../../../foundation/one-line.ts'
 import { type Answer, allow, type Refused, refuse } from '../../../foundation/result.ts'
 import { checkAnswers, type Given } from '../../forms/answer.ts'
 import { holdsBsn } from '../../imports/bsn.ts'
@@ -45,7 +46,7 @@ export function referralOf(
   const questions = referralQuestions(definition)
   if (questions.length === 0) return { answer: refuse('not-found'), faults: {} }
   const { answers, faults: wrong } = checkAnswers(questions, told.given)
-  const organisation = told.organisation.trim().replace(/\s+/g, ' ')
+  const organisation = oneLine(told.organisation)
   const faults: ReferralFaults = {
     ...wrong,
     ...dayFaults(told.on, today),

@@ -1,5 +1,6 @@
 import type { Day } from '../../../foundation/day.ts'
 import type { Id } from '../../../foundation/id.ts'
+import { oneLine } from '../../../foundation/one-line.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import { holdsBsn } from '../../imports/bsn.ts'
 import { VOICE_FORMS, type VoiceForm } from '../notes/note.ts'
@@ -48,8 +49,6 @@ type Linked = Omit<Steunfiguur, 'id' | 'childId' | 'endsOn'>
 const [LONGEST_NAME, LONGEST_ORGANISATION] = [40, 120]
 /** A way to reach somebody, which does not belong in a file of another. */
 const REACH = /@|\d{4}/
-
-const oneLine = (text: string): string => text.trim().replace(/\s+/g, ' ')
 
 /**
  * Somebody of its own, as it may be linked to a child. Refuses what the child itself did not agree to before it began, a

@@ -1,3 +1,4 @@
+import { oneLine } from '../../../foundation/one-line.ts'
 import { type Answer, allow, refuse } from '../../../foundation/result.ts'
 import { LANGUAGES, type Language } from '../front-matter.ts'
 import type { Synonym } from './asked.ts'
@@ -27,9 +28,4 @@ export function synonymFrom(told: ToldSynonym): Answer<Synonym & { readonly lang
   return word === means ? refuse('synonym-same', { field: 'means' }) : allow({ language, word, means })
 }
 
-const tidy = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-    .toLowerCase()
+const tidy = (text: string): string => oneLine(text).toLowerCase()

@@ -11,24 +11,17 @@ import { type Opinion, tally } from './visit.ts'
  * Writes away what this process counted since the last time; gives how many different counts. Only the background jobs may.
  * What cannot be written is kept for the next time; what was counted in the last minute is lost with the process.
  */
-export async function writeVisits(actor: Actor): Promise<number> {
-  const taken = tally.take()
-  if (taken.length === 0) return 0
-  try {
-    await inScope(actor, async (tx) => {
+export const writeVisits = (actor: Actor): Promise<number> =>
+  tally.writeAway((taken) =>
+    inScope(actor, async (tx) => {
       const places = new Map((await municipalitiesKnown(actor)).map(({ slug, id }) => [slug, id]))
       const rows = taken.flatMap(({ of: { place, ...of }, n }) => {
         const municipalityId = place === undefined ? null : places.get(place)
         return municipalityId === undefined ? [] : [{ ...of, municipalityId, n }]
       })
       if (rows.length > 0) await store.add(tx, rows)
-    })
-  } catch (fault) {
-    for (const { of, n } of taken) tally.add(of, n)
-    throw fault
-  }
-  return taken.length
-}
+    }),
+  )
 
 export type OpinionGiven = {
   readonly slug: string

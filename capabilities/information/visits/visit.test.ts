@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Counted, Tally, wayOf } from './visit.ts'
+import { aTally, type Counted, wayOf } from './visit.ts'
 
 const headers = (given: Record<string, string>) => new Headers({ 'sec-fetch-dest': 'document', ...given })
 
@@ -34,7 +34,7 @@ const counted = (given: Partial<Counted>): Counted => ({
 })
 
 test('what is the same is counted together, and taken once', () => {
-  const tally = new Tally()
+  const tally = aTally()
   tally.add(counted({}))
   tally.add(counted({}), 2)
   for (const other of [{ place: 'hierdorp' }, { language: 'en' }, { kind: 'onward' }, { slug: 'huur' }] as const)
@@ -44,7 +44,7 @@ test('what is the same is counted together, and taken once', () => {
 })
 
 test('made-up addresses fill no memory', () => {
-  const tally = new Tally()
+  const tally = aTally()
   for (let at = 0; at < 30_000; at++) tally.add(counted({ slug: `a${at}` }))
   tally.add(counted({ slug: 'a1' }))
   const taken = tally.take()

@@ -1,3 +1,4 @@
+import { Tally } from '../../../foundation/tally.ts'
 import type { PageLanguage } from '../front-matter.ts'
 
 /** How somebody came to a page: from elsewhere, which is a visit, or from another page of this site. */
@@ -39,27 +40,11 @@ export type Counted = {
   readonly kind: Kind
 }
 
-/** More addresses than a site has in one minute; beyond it a page that is new is not counted, and memory stays what it is. */
-const MOST = 20_000
-
-/** Counts in memory, until they are written away. */
-export class Tally {
-  #counts = new Map<string, { readonly of: Counted; n: number }>()
-
-  add(of: Counted, n = 1): void {
-    const key = [of.month, of.place ?? '', of.what, of.slug, of.language, of.kind].join(' ')
-    const known = this.#counts.get(key)
-    if (known !== undefined) known.n += n
-    else if (this.#counts.size < MOST) this.#counts.set(key, { of, n })
-  }
-
-  /** What was counted so far; from here on counting begins anew. */
-  take(): readonly { readonly of: Counted; readonly n: number }[] {
-    const taken = [...this.#counts.values()]
-    this.#counts = new Map()
-    return taken
-  }
-}
+/** Counts views of pages, until they are written away. */
+export const aTally = () =>
+  new Tally<Counted>(({ month, place = '', what, slug, language, kind }) =>
+    [month, place, what, slug, language, kind].join(' '),
+  )
 
 /** What this process counted since it was last written away: a page that is given from memory waits for no database. */
-export const tally = new Tally()
+export const tally = aTally()

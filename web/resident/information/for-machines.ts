@@ -105,6 +105,8 @@ const CLOSED = [
   '/taal',
   '/weg',
   '/ga',
+  '/chatten',
+  '/*/chatten/',
   '/api',
   '/vraag/stand',
   '/klopt-dit',
