@@ -85,7 +85,6 @@ const SHOTS: readonly Shot[] = [
   { name: 'visitor-names', title: 'What things are called here', path: '/g/wolderzijl/begrippen' },
   { name: 'visitor-ask-here', title: 'Asking for help in one municipality', path: '/g/akkerveen/vraag' },
   { name: 'editor-campaigns', title: 'Campaigns, counted', as: 'Floor', path: '/werk/campagnes' },
-  { name: 'editor-stories', title: 'Stories of residents', as: 'Floor', path: '/werk/verhalen' },
   { name: 'editor-names', title: 'Names of a region', as: 'Floor', path: '/werk/namen' },
   { name: 'editor-words', title: 'Words for search', as: 'Floor', path: '/werk/namen/zoekwoorden' },
   { name: 'editor-steps', title: 'Keeping the step plan', as: 'Floor', path: '/werk/stappenplan' },
