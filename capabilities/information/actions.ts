@@ -99,12 +99,13 @@ function rowOf(
   pageId: string,
   version: number,
 ): store.VersionRow {
-  const { windowTitle, translation, ...rest } = front
+  const { windowTitle, standsFirst, translation, ...rest } = front
   const made = { isMadeByMachine: translation?.madeBy === 'machine', translates: translation?.of ?? null }
   const row = {
     ...rest,
     ...made,
     windowTitle: windowTitle ?? null,
+    standsFirst: standsFirst ?? null,
     body,
     shippedAs: hash ?? null,
     writtenBy: actor.personId,

@@ -1,4 +1,4 @@
-import type { Audience, Domain, Moment } from './front-matter.ts'
+import { type Audience, DOMAINS, type Domain, type Moment } from './front-matter.ts'
 import type { PageHead } from './page.ts'
 
 /** A way into the pages, in people's own words: by where one stands, by who one is, or by what it is about. */
@@ -42,9 +42,10 @@ const isYoung = (audience: Audience): boolean => audience === 'child' || audienc
 
 /**
  * The pages behind an entrance: those of exactly this moment first, then those of every moment. A child and a young person get what
- * was written for them alone, and nothing that is for grown-ups too.
+ * was written for them alone, and nothing that is for grown-ups too. What is about the site itself stands behind none.
  */
-export function pagesBehind({ opens }: Entrance, pages: readonly PageHead[]): PageHead[] {
+export function pagesBehind({ opens }: Entrance, all: readonly PageHead[]): PageHead[] {
+  const pages = all.filter(({ domains }) => !domains.includes('site'))
   if ('audience' in opens) {
     const own = pages.filter(({ audience }) => audience.includes(opens.audience))
     return isYoung(opens.audience) ? own.filter(({ audience }) => audience.every(isYoung)) : own
@@ -55,6 +56,44 @@ export function pagesBehind({ opens }: Entrance, pages: readonly PageHead[]): Pa
   const forParents = forGrownUps.filter(({ audience }) => audience.includes('parent'))
   const exact = forParents.filter(({ moment }) => moment === opens.moment)
   return exact.length === 0 ? [] : [...exact, ...forParents.filter(({ moment }) => moment === 'any')]
+}
+
+/** Who comes in can take in as many at once. */
+const MOST_FIRST = 5
+/** With fewer than this to read on there is nothing to search through. */
+const FEWEST_IN_GROUPS = 9
+
+export type Arranged = {
+  /** Where to begin, in this order. */
+  readonly first: readonly PageHead[]
+  /** What there is to read on, by what it is about in the order of DOMAINS; one part without a name when there is little. */
+  readonly rest: readonly { readonly domain: Domain | undefined; readonly pages: readonly PageHead[] }[]
+}
+
+/**
+ * The pages behind an entrance in the order in which somebody new reads them (R-005): at most five to begin with, that were
+ * written for this entrance before all else and of which an editor said that they are read first; then the others.
+ */
+export function arranged(entrance: Entrance, pages: readonly PageHead[]): Arranged {
+  const behind = pagesBehind(entrance, pages)
+  const first = behind
+    .flatMap((page) =>
+      page.standsFirst !== null && isWrittenFor(entrance, page) ? [{ page, at: page.standsFirst }] : [],
+    )
+    .toSorted((one, other) => one.at - other.at)
+    .slice(0, MOST_FIRST)
+    .map(({ page }) => page)
+  const others = behind.filter((page) => !first.includes(page))
+  const isLittle = others.length < FEWEST_IN_GROUPS || 'domain' in entrance.opens
+  const parts = isLittle
+    ? [{ domain: undefined, pages: others }]
+    : DOMAINS.map((domain) => ({ domain, pages: others.filter(({ domains }) => domains[0] === domain) }))
+  return { first, rest: parts.filter((part) => part.pages.length > 0) }
+}
+
+const isWrittenFor = ({ opens }: Entrance, { audience, moment, domains }: PageHead): boolean => {
+  if ('moment' in opens) return moment === opens.moment
+  return 'audience' in opens ? audience[0] === opens.audience : domains[0] === opens.domain
 }
 
 /** The entrances behind which this page stands; none for a page about safety, beside which nothing else belongs. */

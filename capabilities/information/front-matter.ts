@@ -5,7 +5,7 @@ import { isoDay } from '../programmes/definition-basics.ts'
 export const AUDIENCES = ['parent', 'child', 'young', 'network', 'professional'] as const
 /** Where somebody stands; `any` is for every moment. */
 export const MOMENTS = ['doubt', 'splitting-up', 'apart', 'new-family', 'any'] as const
-/** What a page is about (R-001, R-016). */
+/** What a page is about (R-001, R-016); `site` is about this site itself. */
 export const DOMAINS = [
   'children',
   'talking',
@@ -16,6 +16,7 @@ export const DOMAINS = [
   'feelings',
   'help',
   'family',
+  'site',
 ] as const
 /** The languages in which every text stands. */
 export const LANGUAGES = ['nl', 'en'] as const
@@ -67,6 +68,8 @@ export const frontMatterFormat = z.strictObject({
   audience: z.array(z.enum(AUDIENCES)).min(1),
   moment: z.enum(MOMENTS),
   domains: z.array(z.enum(DOMAINS)).min(1),
+  /** Behind its entrances it is read before others: 1 first, 9 last (R-005). */
+  standsFirst: z.exactOptional(z.int().min(1).max(9)),
   /** On pages about violence and safety: history stays, so the title of the window tells nothing. */
   windowTitle: z.exactOptional(oneLine.max(LONGEST_TITLE)),
   reviewOn: isoDay,

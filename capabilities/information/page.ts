@@ -22,11 +22,13 @@ export type PagePlace = { readonly regionId: Id | null; readonly municipalityId:
 
 /** A public page without its text, as lists need it. */
 export type PageHead = PagePlace &
-  Omit<FrontMatter, 'sources' | 'related' | 'windowTitle' | 'translation'> & {
+  Omit<FrontMatter, 'sources' | 'related' | 'windowTitle' | 'standsFirst' | 'translation'> & {
     readonly pageId: Id
     readonly slug: string
     readonly language: PageLanguage
     readonly windowTitle: string | null
+    /** Read before others behind its entrances: 1 first, 9 last. */
+    readonly standsFirst: number | null
     readonly writtenAt: Date
     /** A machine translated it and nobody approved that yet. */
     readonly isUnread: boolean

@@ -1,10 +1,21 @@
-import { boolean, date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { Day } from '../../foundation/day.ts'
 import type { Audience, Domain, Source } from './front-matter.ts'
 import { MOMENTS, PAGE_LANGUAGES } from './front-matter.ts'
 import { STATES } from './page.ts'
 
-// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations, 0050_public_pages.sql, 0051_postcodes.sql, 0060_translations.sql and 0066_planned_pages.sql.
+// Columns for typed queries. Keys, checks and row-level policies stand in database/migrations, 0050_public_pages.sql, 0051_postcodes.sql, 0060_translations.sql, 0066_planned_pages.sql and 0080_pages_first.sql.
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 
@@ -31,6 +42,7 @@ export const pageVersions = pgTable('page_versions', {
   audience: text().array().$type<Audience[]>().notNull(),
   moment: text({ enum: MOMENTS }).notNull(),
   domains: text().array().$type<Domain[]>().notNull(),
+  standsFirst: smallint('stands_first'),
   reviewOn: date('review_on').$type<Day>().notNull(),
   sources: jsonb().$type<Source[]>().notNull(),
   facts: text().array().notNull(),

@@ -28,7 +28,7 @@ export function partsThatDiffer(page: PageFile | undefined, dutch: PageFile | un
 
 /** What a text is made of, without its words. */
 function skeletonOf({ front, blocks }: PageFile) {
-  const { audience, moment, domains, facts, related, sources, reviewOn, windowTitle } = front
+  const { audience, moment, domains, facts, related, sources, reviewOn, windowTitle, standsFirst } = front
   const inlines = inlinesOf(blocks)
   return {
     about: JSON.stringify({
@@ -38,6 +38,7 @@ function skeletonOf({ front, blocks }: PageFile) {
       facts,
       related,
       reviewOn,
+      standsFirst,
       hasWindowTitle: windowTitle !== undefined,
     }),
     sources: sources.map(({ url, name }) => url ?? name).join(' '),

@@ -18,22 +18,30 @@ describe.each([true, false])('with script: %s', (script) => {
   const onSite = (place: string) => `/g/${place}/informatie/${slug}`
   const status = async (page: Page, path: string) => (await page.request.get(at(path))).status()
 
-  test('[R-007] [R-002] a page goes from draft to tested to approved, is public in its own municipality only, and is taken back at once', async () => {
+  test('[R-007] [R-002] [R-005] a page goes from draft to tested to approved, is public in its own municipality only, and is taken back at once', async () => {
     const page = await signedIn('Mina de Wit', { width: 320, script })
     await page.goto(at('/werk/paginas'))
     await isFine(page)
     await page.getByRole('link', { name: 'Begin een pagina' }).click()
     await page.fill('[name=adres]', 'Praatgroep Oost!')
     await page.fill('[name=titel]', 'De praatgroep')
+    await page.fill('[name=eerst]', '12')
     await typeText(page, '# Te groot\n\nKom langs op [de inloop](pagina:bestaat-niet).\n\n<b>Nu</b>')
     await press(page, 'Bewaar als nieuwe versie')
     const alert = await page.locator('[role=alert]').innerText()
-    for (const told of ['kleine letters', 'Regel 1: deze kop', 'Regel 5: hier staat HTML', 'In één of twee zinnen'])
+    for (const told of [
+      'kleine letters',
+      'Regel 1: deze kop',
+      'Regel 5: hier staat HTML',
+      'In één of twee zinnen',
+      'Vooraan',
+    ])
       expect(alert).toContain(told)
     await isFine(page)
     expect(await page.inputValue('[name=titel]')).toBe('De praatgroep')
     await page.fill('[name=adres]', slug)
     await page.fill('[name=samenvatting]', 'Samen praten met andere ouders.')
+    await page.fill('[name=eerst]', '1')
     await typeText(page, '## Waar\n\nElke **dinsdag** in [huurhuis](pagina:huurhuis).')
     await page.getByLabel('ouders', { exact: true }).check()
     await page.getByLabel('praten').check()
@@ -59,6 +67,12 @@ describe.each([true, false])('with script: %s', (script) => {
     await aSecond(page)
     const reader = await open(onSite('akkerveen'), { width: 320, script: false })
     expect(await main(reader)).toMatch(/De praatgroep\s+Samen praten[\s\S]*Elke dinsdag in huurhuis\./)
+    const first = async (place: string) => {
+      await reader.goto(at(`/g/${place}/begin/praten`))
+      return reader.locator('.page-list').innerText()
+    }
+    expect(await first('akkerveen')).toContain('De praatgroep')
+    expect(await first('elsterbroek')).not.toContain('De praatgroep')
     for (const elsewhere of [onSite('elsterbroek'), `/informatie/${slug}`])
       expect(await status(page, elsewhere)).toBe(404)
     await page.getByRole('link', { name: 'Haal van de site' }).click()

@@ -5,11 +5,11 @@ import { defineWords } from './words.ts'
 const themes = {
   nl: {
     ...{ children: 'kinderen', talking: 'praten', money: 'geld', home: 'wonen', rules: 'regels' },
-    ...{ safety: 'veiligheid', feelings: 'gevoel', help: 'hulp', family: 'familie' },
+    ...{ safety: 'veiligheid', feelings: 'gevoel', help: 'hulp', family: 'familie', site: 'deze site' },
   },
   en: {
     ...{ children: 'children', talking: 'talking', money: 'money', home: 'housing', rules: 'rules' },
-    ...{ safety: 'safety', feelings: 'feelings', help: 'help', family: 'family' },
+    ...{ safety: 'safety', feelings: 'feelings', help: 'help', family: 'family', site: 'this site' },
   },
 }
 

@@ -60,11 +60,11 @@ export const moments = of<Moment>({
 export const domains = of<Domain>({
   nl: {
     ...{ children: 'kinderen', talking: 'praten', money: 'geld', home: 'wonen', rules: 'regels en recht' },
-    ...{ safety: 'veiligheid', feelings: 'gevoel', help: 'hulp', family: 'familie en vrienden' },
+    ...{ safety: 'veiligheid', feelings: 'gevoel', help: 'hulp', family: 'familie en vrienden', site: 'deze site' },
   },
   en: {
     ...{ children: 'children', talking: 'talking', money: 'money', home: 'home', rules: 'rules and law' },
-    ...{ safety: 'safety', feelings: 'feelings', help: 'help', family: 'family and friends' },
+    ...{ safety: 'safety', feelings: 'feelings', help: 'help', family: 'family and friends', site: 'this site' },
   },
 })
 

@@ -101,6 +101,7 @@ export const pagesKeptWords = defineWords({
       voor: 'Voor wie is de pagina?',
       moment: 'Wanneer lezen mensen dit?',
       over: 'Waar gaat de pagina over?',
+      eerst: 'Vooraan bij de ingangen',
       nakijken: 'Nakijken op',
       bronnen: 'Bronnen',
       verwant: 'Pagina’s die hierbij horen',
@@ -114,6 +115,8 @@ export const pagesKeptWords = defineWords({
       venster:
         'Alleen voor pagina’s over veiligheid: Voorveld. De titel blijft in de geschiedenis van een browser staan.',
       bronnen: 'Eén bron per regel: naam | adres van de site | dag (2026-05-01) | verified, secondary of unverified',
+      eerst:
+        'Een cijfer van 1 (het eerst) tot en met 9. Laat leeg als de pagina niet bij het begin hoort. Vijf pagina’s passen er.',
       verwant: 'De adressen van pagina’s, met een komma ertussen.',
       feiten: 'Codes met een komma ertussen. Wat in de tekst staat, komt er vanzelf bij.',
     },
@@ -225,6 +228,7 @@ export const pagesKeptWords = defineWords({
       voor: 'For whom is the page?',
       moment: 'When do people read this?',
       over: 'What is the page about?',
+      eerst: 'In front behind the entrances',
       nakijken: 'Look again on',
       bronnen: 'Sources',
       verwant: 'Pages that go with it',
@@ -237,6 +241,8 @@ export const pagesKeptWords = defineWords({
         'An empty line begins a new paragraph. ## makes a heading, - a list, **bold** and [text](pagina:address) a link. With {{lijn:code}} and {{feit:code}} the site fills in what holds now.',
       venster: 'Only for pages about safety: Voorveld. The title stays in the history of a browser.',
       bronnen: 'One source a line: name | address of the site | day (2026-05-01) | verified, secondary or unverified',
+      eerst:
+        'A figure from 1 (first) to 9. Leave empty when it does not belong at the beginning. Five pages fit there.',
       verwant: 'Addresses of pages, with commas between them.',
       feiten: 'Codes with commas between them. What the text names is added by itself.',
     },

@@ -9,7 +9,8 @@ const line = (maxLength: number) =>
     .string({ minLength: 1, maxLength, unit: 'grapheme' })
     .filter((text) => text.trim() === text && text !== '' && !/[\n\r]/.test(text))
 const slug = fc.stringMatching(/^[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,2}$/)
-const front = fc.record({
+const optional = fc.record({ standsFirst: fc.integer({ min: 1, max: 9 }) }, { requiredKeys: [] })
+const whole = fc.record({
   title: line(40),
   summary: line(80),
   audience: fc.uniqueArray(fc.constantFrom(...AUDIENCES), { minLength: 1 }),
@@ -27,6 +28,7 @@ const front = fc.record({
   facts: fc.array(slug, { maxLength: 3 }),
   related: fc.array(slug, { maxLength: 3 }),
 })
+const front = fc.tuple(whole, optional).map(([given, more]) => ({ ...given, ...more }))
 
 test('[R-016] whatever is filled in above a text and in it comes back from its file', () => {
   fc.assert(

@@ -134,6 +134,7 @@ const About: FC<Props> = (props) => {
       <CheckboxGroup {...many('voor')} choices={choices(AUDIENCES, words.audiences)} />
       <RadioGroup {...text('moment')} choices={choices(MOMENTS, words.moments)} inline />
       <CheckboxGroup {...many('over')} choices={choices(DOMAINS, words.domains)} />
+      <TextField {...text('eerst')} />
       <TextField {...text('venster')} />
       <TextField {...text('verwant')} />
     </section>

@@ -16,6 +16,7 @@ export type Field = keyof (typeof pagesKeptWords)['nl']['fields']
 const FIELD_OF: Readonly<Record<string, Field>> = {
   ...{ title: 'titel', summary: 'samenvatting', audience: 'voor', moment: 'moment', domains: 'over' },
   ...{ windowTitle: 'venster', reviewOn: 'nakijken', sources: 'bronnen', facts: 'feiten', related: 'verwant' },
+  standsFirst: 'eerst',
 }
 
 const listed = (text: string): string[] =>
@@ -36,10 +37,12 @@ const sourcesTyped = (text: string) =>
 /** The page that was typed as the file in which it is kept; whether it is sound is for the check to say. */
 export function textTyped(typed: TypedPage, more: Readonly<Record<string, unknown>> = {}): string {
   const body = typed.one('tekst')
-  const windowTitle = typed.one('venster').trim()
+  const [windowTitle, first] = [typed.one('venster').trim(), typed.one('eerst').trim()]
   const front = {
     ...{ title: typed.one('titel').trim(), summary: typed.one('samenvatting').trim() },
     ...{ audience: typed.all('voor'), moment: typed.one('moment'), domains: typed.all('over') },
+    // What is no figure stays as it was typed, and is refused.
+    ...(first !== '' && { standsFirst: /^\d$/.test(first) ? Number(first) : first }),
     ...(windowTitle !== '' && { windowTitle }),
     reviewOn: typed.one('nakijken').trim(),
     sources: sourcesTyped(typed.one('bronnen')),
@@ -64,6 +67,7 @@ type Kept = {
   readonly audience: readonly string[]
   readonly moment: string
   readonly domains: readonly string[]
+  readonly standsFirst: number | null
   readonly reviewOn: string
   readonly sources: readonly { name: string; url?: string; checkedOn: string; status: string }[]
   readonly facts: readonly string[]
@@ -79,6 +83,7 @@ export function typedOf(version: Kept): TypedPage {
     ...{ titel: version.title, samenvatting: version.summary, tekst: version.body, moment: version.moment },
     ...{ venster: version.windowTitle ?? '', nakijken: version.reviewOn, bronnen: sources.join('\n') },
     ...{ verwant: version.related.join(', '), feiten: version.facts.join(', ') },
+    eerst: version.standsFirst === null ? '' : String(version.standsFirst),
   }
   return { one: (name) => fields[name] ?? '', all: (name) => (name === 'voor' ? version.audience : version.domains) }
 }

@@ -4,12 +4,12 @@ import type { ChildLines } from '../../../capabilities/help-requests/child-lines
 import { linesForChildren } from '../../../capabilities/help-requests/queries.ts'
 import type { AgeBand, RightTold } from '../../../capabilities/information/child-rights.ts'
 import {
+  type Arranged,
+  arranged,
   type DoorCode,
   entranceWith,
-  pagesBehind,
   type SubjectCode,
 } from '../../../capabilities/information/entrances.ts'
-import type { PageHead } from '../../../capabilities/information/page.ts'
 import { publicPages, rightsOfChildren } from '../../../capabilities/information/queries.ts'
 import type { StoryShown } from '../../../capabilities/participation/stories/story.ts'
 import { ButtonRow, LinkButton } from '../../design/button.tsx'
@@ -25,6 +25,7 @@ import { type MoneyContact, moneyContactAround } from '../money/contact.tsx'
 import { Stories, storiesAround } from '../stories/quote.tsx'
 import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
 import { Honestly, LeavingQuickly, RightsOfChild, ToGrownUps, ToOtherAge } from './child-corner.tsx'
+import { EntrancePages } from './entrance-pages.tsx'
 import { LocalHelp } from './local-help.tsx'
 import { domainsOf, type Nearby, nearbyAbout } from './nearby.ts'
 import { TalkNow } from './talk-now.tsx'
@@ -54,7 +55,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       description: textOf(here, code),
       at: { lang: page.lang, place: placeShown(around), paths },
     },
-    <EntranceView {...{ code, corner, around, offers, nearby, money, stories }} pages={pagesBehind(entrance, pages)} />,
+    <EntranceView {...{ code, corner, around, offers, nearby, money, stories }} pages={arranged(entrance, pages)} />,
   )
 })
 
@@ -82,7 +83,7 @@ type View = {
   code: string
   corner: Corner | undefined
   around: Around
-  pages: readonly PageHead[]
+  pages: Arranged
   offers: readonly Offer[]
   nearby: readonly Nearby[]
   money: MoneyContact | undefined
@@ -113,12 +114,7 @@ const EntranceView: FC<View> = ({ code, corner, around, pages, offers, nearby, m
         </>
       )}
       <div class="beside">
-        <section class="part">
-          <header>
-            <h2>{words.pages(pages.length)}</h2>
-          </header>
-          {pages.length === 0 ? <p>{words.none}</p> : <PageList here={here} pages={pages} />}
-        </section>
+        <EntrancePages here={here} pages={pages} />
         <LocalHelp {...{ around, offers, nearby, money }} isForChild={corner !== undefined} />
       </div>
       <Stories lang={here.lang} stories={stories} />
@@ -155,23 +151,12 @@ const OwnWords: FC<{ code: string; here: Here }> = ({ code, here }) => {
   const words = entranceWords[here.lang]
   if (STANDING.includes(code))
     return (
-      <p>
-        <a href={links.steps(here)}>{words.steps}</a>
-      </p>
+      <>
+        <p class="soft">{words.stepsText}</p>
+        <ButtonRow>
+          <LinkButton href={links.steps(here)}>{words.steps}</LinkButton>
+        </ButtonRow>
+      </>
     )
   return code === 'ik-werk-met-gezinnen' ? <p>{words.professional}</p> : null
 }
-
-/** Pages with what they are about, in a list that reads down. */
-export const PageList: FC<{ here: Here; pages: readonly PageHead[] }> = ({ here, pages }) => (
-  <ul class="page-list">
-    {pages.map(({ slug, title, summary }) => (
-      <li>
-        <h3>
-          <a href={links.page(here, slug)}>{title}</a>
-        </h3>
-        <p>{summary}</p>
-      </li>
-    ))}
-  </ul>
-)

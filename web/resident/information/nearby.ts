@@ -29,6 +29,7 @@ const PARTS: Readonly<Record<Domain, readonly LifeDomain[]>> = {
     feelings: ['health'],
     help: ['network'],
     family: ['parenting', 'network'],
+    site: [],
   },
 }
 
