@@ -205,6 +205,22 @@ test('every process counts along, also for what is asked side by side, and every
   for (const seconds of told('x-rate-limit-reset')) expect(seconds > 0 && seconds <= 60).toBe(true)
 })
 
+test('a key of which a process takes some turns at once waits after as many', async () => {
+  const here = buildApi(endpoints, { ...parts, perMinute: 100 })
+  const { token } = await aSystem({ role: 'registration-system', municipalityId, organisationId })
+  const asked: (Response | undefined)[] = []
+  for (let turn = 0; turn < 102; turn++)
+    asked.push(await here.request('/programmas', { headers: { authorization: `Bearer ${token}` } }))
+  expect(asked.map((answer) => answer?.status)).toEqual([...Array(100).fill(200), 429, 429])
+  expect(asked.slice(97).map((answer) => answer?.headers.get('x-rate-limit-remaining'))).toEqual([
+    '2',
+    '1',
+    '0',
+    '0',
+    '0',
+  ])
+})
+
 test('somebody who keeps trying keys waits as well', async () => {
   const here = buildApi(endpoints, parts)
   const seen = new Set<number>()

@@ -48,7 +48,8 @@ export const get = guarded({ may: ['read', 'trajectory'], act: 'trajectory.read'
     personsNamed(actor, personId === null ? [] : [personId]),
     fileAsked,
     nextSteps(actor, detail, page.today),
-    unheardIn(actor, trajectory.id),
+    // Children are those around a person; a family that came as a whole has none to name.
+    personId === null ? [] : unheardIn(actor, trajectory.id),
     turns.length === 0 ? new Map<string, string>() : namesIn(actor, detail, fileAsked),
   ])
   const isReadable = file !== undefined

@@ -8,6 +8,7 @@ import { asSignIn, signInTransaction } from '../../../database/transaction.ts'
 import { keyFrom, signInUsed } from './library.ts'
 import * as store from './store.ts'
 import { attempts } from './tables.ts'
+import { type Block, turnsAhead } from './turns-ahead.ts'
 
 const MINUTE = 60
 const DAY = 24 * 60 * MINUTE
@@ -20,8 +21,11 @@ export type Limit = {
   readonly seconds: number
   /** Once the points are used. */
   readonly blockSeconds: number
-  /** Counted all day by one key: what a machine that falls over had not written down yet may be lost. */
-  readonly mayLoseLast?: true
+  /**
+   * Counted all day by one key: a process takes as many turns at once, and hands them out itself. What a machine that falls over had
+   * not written down yet may be lost.
+   */
+  readonly atOnce?: number
 }
 
 /** Ten wrong passwords close an account for a quarter of an hour, also for the right one. */
@@ -49,10 +53,13 @@ export const KEPT: Limit = { name: 'kept', points: 20, seconds: 15 * MINUTE, blo
 export const TAKING_BACK: Limit = { name: 'taking-back', points: 20, seconds: 15 * MINUTE, blockSeconds: 15 * MINUTE }
 /** A key of another system cannot be guessed; this keeps a machine that lost its key from knocking all day. */
 export const WRONG_KEY: Limit = { name: 'wrong-key', points: 60, seconds: 60, blockSeconds: 0 }
+/** In so many pieces the turns of a minute are taken, so that what a process takes and does not use stays little. */
+const BLOCKS = 50
+
 /** Requests of one key of another system, in every process together. */
 export const keyLimit = (perMinute: number): Limit => ({
   ...{ name: 'key', points: perMinute, seconds: 60, blockSeconds: 0 },
-  mayLoseLast: true,
+  atOnce: Math.max(1, Math.floor(perMinute / BLOCKS)),
 })
 /** A code holds 30 seconds, and the library takes the one before and after: within that time it opens once. */
 export const CODE_ONCE: Limit = { name: 'code', points: 1, seconds: 2 * MINUTE, blockSeconds: 0 }
@@ -67,22 +74,40 @@ export type Turn = {
 
 /** Uses a turn before the try itself, so that tries side by side count too. */
 export async function takeTurn(limit: Limit, key: string): Promise<Turn> {
-  return asSignIn(async (tx) => {
-    // The row of a key is the same for all its requests: waiting for the disk with it in hand would make them a queue.
-    const [result] = await Promise.all([consumed(limit, key), limit.mayLoseLast && store.doNotWaitForTheDisk(tx)])
-    const isAllowed = result.consumedPoints <= limit.points
-    return {
-      isAllowed,
-      isLast: result.consumedPoints === limit.points,
-      left: Math.max(0, limit.points - result.consumedPoints),
-      waitSeconds: Math.ceil(result.msBeforeNext / 1000),
-    }
-  })
+  const { atOnce = 1 } = limit
+  if (atOnce > 1) {
+    const { isAllowed, left, waitMs } = await ahead(`${limit.name} ${key}`, () => blockOf(limit, key, atOnce))
+    return { isAllowed, isLast: isAllowed && left === 0, left, waitSeconds: Math.ceil(waitMs / 1000) }
+  }
+  const { consumedPoints, msBeforeNext } = await taken(limit, key, atOnce)
+  return {
+    isAllowed: consumedPoints <= limit.points,
+    isLast: consumedPoints === limit.points,
+    left: Math.max(0, limit.points - consumedPoints),
+    waitSeconds: Math.ceil(msBeforeNext / 1000),
+  }
 }
 
-const consumed = (limit: Limit, key: string): Promise<RateLimiterRes> =>
+const ahead = turnsAhead()
+
+async function blockOf(limit: Limit, key: string, atOnce: number): Promise<Block> {
+  const { consumedPoints, msBeforeNext } = await taken(limit, key, atOnce)
+  const leftBeyond = Math.max(0, limit.points - consumedPoints)
+  const granted = Math.max(0, atOnce - Math.max(0, consumedPoints - limit.points))
+  return { granted, leftBeyond, holdsMs: msBeforeNext }
+}
+
+const taken = (limit: Limit, key: string, points: number): Promise<RateLimiterRes> =>
+  asSignIn(async (tx) => {
+    // The row of a key is the same for all its requests: waiting for the disk with it in hand would make them a queue.
+    const isWaitedFor = limit.atOnce === undefined
+    const [result] = await Promise.all([consumed(limit, key, points), isWaitedFor || store.doNotWaitForTheDisk(tx)])
+    return result
+  })
+
+const consumed = (limit: Limit, key: string, points: number): Promise<RateLimiterRes> =>
   limiterOf(limit)
-    .consume(hashed(key))
+    .consume(hashed(key), points)
     .catch((refusal: unknown) => {
       if (refusal instanceof RateLimiterRes) return refusal
       throw refusal
