@@ -56,8 +56,8 @@ export const stepPlanFormat = z.strictObject({
   name: words,
   kept: words.meta({ description: 'What becomes of the answers, told beside every question' }),
   minutes: z.int().min(1).max(30),
-  /** Which answers say that somebody is not safe, and which that it is now. */
-  safety: z.strictObject({ question: code, is: codes.min(1), now: codes.min(1) }),
+  /** Which answers say that somebody is not safe, which that it is now, and which leave it open. */
+  safety: z.strictObject({ question: code, is: codes.min(1), now: codes.min(1), unsure: z.exactOptional(codes) }),
   questions: formFormat.shape.questions,
   steps: z.array(step).min(1).max(120),
   changes: z.array(change).max(20),

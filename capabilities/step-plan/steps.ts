@@ -17,6 +17,11 @@ function isMet({ question, is, isNot }: Condition, answers: Answers): boolean {
 export const isAfraid = ({ safety }: Pick<StepPlan, 'safety'>, answers: Answers): boolean =>
   codesIn(answers[safety.question]).some((code) => safety.is.includes(code))
 
+/** Whether somebody may not be safe: then nothing is kept unasked, and whom to call stands first. */
+export const mayBeUnsafe = ({ safety }: Pick<StepPlan, 'safety'>, answers: Answers): boolean =>
+  isAfraid({ safety }, answers) ||
+  codesIn(answers[safety.question]).some((code) => safety.unsure?.includes(code) === true)
+
 /** Whether the danger is now: then calling comes before any other page. */
 export const isInDangerNow = ({ safety }: Pick<StepPlan, 'safety'>, answers: Answers): boolean =>
   codesIn(answers[safety.question]).some((code) => safety.now.includes(code))

@@ -19,12 +19,14 @@ class StepWalk extends HTMLElement {
     addEventListener('pageshow', beginAnew)
   }
 
+  #isSent = false
+
   readonly #send = (event: SubmitEvent): void => {
     const { submitter, target } = event
     if (!(target instanceof HTMLFormElement) || submitter?.hasAttribute('data-leaves') === true) return
     event.preventDefault()
-    if (this.hasAttribute('data-sent')) return
-    this.setAttribute('data-sent', '')
+    if (this.#isSent) return
+    this.#isSent = true
     void send(target, submitter)
   }
 }

@@ -36,6 +36,8 @@ export const HelpBeside: FC<Helping> = ({ lang, known, step, helped, isAlone }) 
   if (step.offers.length === 0) return <div class="todo-help" />
   const key = code ?? ''
   const isKnown = helped.has(key)
+  // Without a number there is nothing to do with a name that stood there already.
+  if (isKnown && isAlone) return <div class="todo-help" />
   helped.add(key)
   const name = offer?.name ?? words.helpNear
   return (

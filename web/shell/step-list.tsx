@@ -77,6 +77,7 @@ const StepView: FC<StepProps & Pick<Helping, 'helped' | 'isAlone'> & { number: n
         )}
         <Facts {...props} />
         <ReadOn {...props} />
+        <DoHere {...props} />
       </div>
       <HelpBeside {...props} {...{ helped, isAlone }} />
     </li>
@@ -122,6 +123,25 @@ const ReadOn: FC<StepProps> = ({ lang, known, step }) => {
         </>
       ))}
     </p>
+  )
+}
+
+/** What somebody can do on this site itself for a step, by the page that explains it. */
+const DO_HERE: Readonly<Record<string, { href: (here: Here) => string; word: 'doPlan' | 'doSchemes' }>> = {
+  ouderschapsplan: { href: links.parentingPlan, word: 'doPlan' },
+  rondkomen: { href: links.schemesCheck, word: 'doSchemes' },
+}
+
+const DoHere: FC<StepProps> = ({ lang, known, step }) => {
+  const found = step.pages.flatMap(({ slug }) => (known.titles.has(slug) ? (DO_HERE[slug] ?? []) : []))
+  return (
+    <>
+      {found.map(({ href, word }) => (
+        <p class="todo-read">
+          <a href={href(known.here)}>{stepsWords[lang][word]}</a>
+        </p>
+      ))}
+    </>
   )
 }
 

@@ -25,7 +25,7 @@ export const homeWords = defineWords({
 
     help: 'Welke hulp er is',
     nearby: 'Waar je zo binnen kunt lopen, per dorp',
-    helpBeside: 'Alle hulp hier is gratis. Weet je niet wat past? Stel je vraag. We denken met je mee.',
+    helpBeside: 'Deze hulp is gratis. Weet je niet wat past? Stel je vraag. We denken met je mee.',
     helpMore: (n: number) => `Bekijk nog ${n} soorten hulp`,
     helpNone: 'Hier is nog geen hulp bij ons bekend. Vraag je gemeente wat er is.',
 
@@ -81,7 +81,7 @@ export const homeWords = defineWords({
 
     help: 'Which help there is',
     nearby: 'Where you can just walk in, by village',
-    helpBeside: 'All help here is free. Not sure what fits? Ask your question. We think along with you.',
+    helpBeside: 'This help is free. Not sure what fits? Ask your question. We think along with you.',
     helpMore: (n: number) => `See ${n} more kinds of help`,
     helpNone: 'We do not know of any help here yet. Ask your municipality what there is.',
 

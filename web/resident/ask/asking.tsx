@@ -45,28 +45,33 @@ type Asking = {
   readonly code: FormCode
   readonly form: FormDefinition
   readonly offered: Offered
+  /** Under the first page, for who came from elsewhere on this site. */
+  readonly below?: Child
 }
 
 /**
  * One press on a page of the form: the next question, the review, or the request sent. Whoever asks is nobody to us. It goes on
  * in the language of the page before, also when that had it from its address and no cookie tells.
  */
-export async function askStep(actor: Actor, asked: PageRequest, code: FormCode): Promise<Reply> {
+export async function askStep(actor: Actor, asked: PageRequest, code: FormCode, below?: Child): Promise<Reply> {
   const said = asked.form.get(WALK.language)
   const page = typeof said === 'string' ? { ...asked, lang: langFrom(said) } : asked
   const visitor = await nobodyYet(actor)
   const form = shippedForm(visitor, code)
   const offered = { place: await placesToAsk(visitor) }
-  const asking: Asking = { page, actor: visitor, code, form, offered }
+  const asking: Asking = { page, actor: visitor, code, form, offered, below }
   return answer(asking, isElsewhere(page.form) ? atEveryPlace(asking) : walk(form, page.form, offered, page.now))
 }
 
-/** The form for asking, with this filled in already; it goes on at the first page that is still open, and nothing is sent. */
-export async function askWith(actor: Actor, page: PageRequest, answers: Answers): Promise<Reply> {
+/**
+ * The form for asking, with this filled in already; it goes on at the first page that is still open, and nothing is sent. `below`
+ * stands under that page, for the way back to where the answers came from.
+ */
+export async function askWith(actor: Actor, page: PageRequest, answers: Answers, below: Child): Promise<Reply> {
   const form = shippedForm(await nobodyYet(actor), 'ask')
   const begun = new FormData()
   begun.set(WALK.sealed, sealFilling(form, { ...newFilling(), answers }, page.now))
-  return askStep(actor, { ...page, form: begun }, 'ask')
+  return askStep(actor, { ...page, form: begun }, 'ask', below)
 }
 
 async function answer(asking: Asking, at: Walk): Promise<Reply> {
@@ -85,7 +90,12 @@ async function answer(asking: Asking, at: Walk): Promise<Reply> {
     now: page.now,
     ...addressOf(page.lang, code),
   }
-  const extra = topicsIn(answers).includes('safety') ? <SafetyFirst lang={page.lang} /> : undefined
+  const extra = (
+    <>
+      {asking.below}
+      {topicsIn(answers).includes('safety') ? <SafetyFirst lang={page.lang} /> : null}
+    </>
+  )
   if (at.at === 'review') return show(page, <ReviewView {...given} walk={at} errors={[]} extra={extra} />)
   const [fault] = Object.values(at.faults)
   const near = await offeredNear(asking, at, isPlaceAsked)

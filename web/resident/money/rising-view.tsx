@@ -20,7 +20,10 @@ export const RisingView: FC<Shown> = (props) => {
       <p class="lead">
         {kept < 0 ? words.loses(more, -kept) : kept === more ? words.keepsAll(more) : words.keeps(more, kept)}
       </p>
-      <p>{result.worseUntil === undefined ? words.neverWorse : words.worseUntil(result.worseUntil)}</p>
+      <p>
+        {result.worseUntil === undefined ? words.neverWorse : words.worseUntil(result.worseUntil)}
+        {result.worseUntil === undefined && result.cliffs.length > 0 ? ` ${words.lessForMore}` : ''}
+      </p>
       <Cliffs {...props} />
       {result.cliffs.length === 0 ? null : <Drawing {...props} />}
       <NotCounted {...props} />

@@ -8,7 +8,7 @@ import {
   keepSteps,
   openKeptSteps,
 } from '../../../capabilities/step-plan/keeping/actions.ts'
-import { isAfraid } from '../../../capabilities/step-plan/steps.ts'
+import { mayBeUnsafe } from '../../../capabilities/step-plan/steps.ts'
 import type { Refused } from '../../../foundation/result.ts'
 import { Button } from '../../design/button.tsx'
 import { ErrorSummary } from '../../design/error-summary.tsx'
@@ -105,7 +105,7 @@ const KeptView: FC<KeptProps> = ({ kept, ...props }) => {
           <span class="unseen">{words.keptCode}: </span>
           <strong>{kept.code}</strong>
         </p>
-        {isAfraid(known.plan, filling.answers) ? (
+        {mayBeUnsafe(known.plan, filling.answers) ? (
           <Notice title={words.finders} tone="danger">
             <p>{words.keptWarning}</p>
             <p>{words.findersCode}</p>

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { asGiven } from '../../../capabilities/forms/given.ts'
 import { askedIn, pagesOf } from '../../../capabilities/forms/pages.ts'
 import { WALK } from '../../../capabilities/forms/walk.ts'
-import { changesFrom, isAfraid, stepsFor } from '../../../capabilities/step-plan/steps.ts'
+import { changesFrom, isAfraid, mayBeUnsafe, stepsFor } from '../../../capabilities/step-plan/steps.ts'
 import { Details } from '../../design/details.tsx'
 import { Icon } from '../../design/icon.tsx'
 import { Notice } from '../../design/notice.tsx'
@@ -21,6 +21,7 @@ export const PlanView: FC<PlanProps> = (props) => {
   const { page, known, filling, shown, lines } = props
   const { plan } = known
   const isAlone = isAfraid(plan, filling.answers)
+  const isCalledFirst = mayBeUnsafe(plan, filling.answers)
   const mayTake = mayTakeAlong(plan, filling.answers, shown)
   const call = (
     <div class="danger-now plan-call">
@@ -31,12 +32,12 @@ export const PlanView: FC<PlanProps> = (props) => {
     <div class={`plan${shown.isLarge ? ' plan--large' : ''}${mayTake ? '' : ' plan--unprinted'}`}>
       {mayTake ? null : <p class="on-paper-only">{stepsWords[page.lang].unprinted}</p>}
       <Opening {...props} isAlone={isAlone} />
-      {isAlone ? call : <Tools {...props} />}
+      {isCalledFirst ? call : <Tools {...props} />}
       <News {...props} />
       <StepList lang={page.lang} known={known} steps={stepsFor(plan, filling.answers)} isAlone={isAlone} />
       <Share {...props} />
-      {isAlone ? <Tools {...props} /> : <Changed {...props} />}
-      {isAlone ? null : call}
+      {isAlone ? null : <Changed {...props} />}
+      {isCalledFirst ? <Tools {...props} /> : call}
     </div>
   )
 }

@@ -74,7 +74,15 @@ export async function handOver(actor: Actor, page: PageRequest, given: Sharing):
   const words = textOf(itemsIn(page, given), chosen, stepsWords[page.lang].shareAbove)
   if (words === undefined) return sharePage(page, given, refuse('steps-nothing-chosen'))
   const about = topicsOf(known.plan, filling.answers)
-  return askWith(actor, page, { who: 'parent', about, words })
+  const back = (
+    <form method="post" action={links.steps(known.around.here)} class="after-form">
+      <Carried page={page} {...given} />
+      <button type="submit" class="as-link" name={WALK.doing} value={DOING.back}>
+        {stepsWords[page.lang].keptBack}
+      </button>
+    </form>
+  )
+  return askWith(actor, page, { who: 'parent', about, words }, back)
 }
 
 const itemsIn = ({ lang }: PageRequest, { known, filling }: Sharing): Item[] =>

@@ -3,7 +3,7 @@ import { type Filling, openEarlierFilling, openFilling, sealFilling } from '../.
 import { REVIEW, WALK, type Walk, walk } from '../../../capabilities/forms/walk.ts'
 import { formOf, type StepPlan } from '../../../capabilities/step-plan/definition.ts'
 import { fitting } from '../../../capabilities/step-plan/fitting.ts'
-import { afterChange, differenceIn, isAfraid, isInDangerNow } from '../../../capabilities/step-plan/steps.ts'
+import { afterChange, differenceIn, isInDangerNow, mayBeUnsafe } from '../../../capabilities/step-plan/steps.ts'
 import type { PageRequest } from '../../shell/guarded.ts'
 
 /** What a page of steps carries beside its seal: how it is shown, and that somebody who is afraid asked for it all the same. */
@@ -94,9 +94,9 @@ function shownIn(form: FormData): Shown {
   }
 }
 
-/** Whether steps may be taken along: always, but for somebody who is afraid only when that was asked for again. */
+/** Whether steps may be taken along: always, but for somebody who may not be safe only when that was asked for again. */
 export const mayTakeAlong = (plan: StepPlan, answers: Answers, { isAnyway }: Shown): boolean =>
-  isAnyway || !isAfraid(plan, answers)
+  isAnyway || !mayBeUnsafe(plan, answers)
 
 export const newsOf = (plan: StepPlan, before: Answers | undefined, now: Answers) =>
   before === undefined ? undefined : differenceIn(plan, before, now)

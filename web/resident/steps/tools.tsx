@@ -1,13 +1,13 @@
 import type { FC } from 'hono/jsx'
 import { WALK } from '../../../capabilities/forms/walk.ts'
-import { isAfraid } from '../../../capabilities/step-plan/steps.ts'
+import { mayBeUnsafe, stepsFor } from '../../../capabilities/step-plan/steps.ts'
 import { Button } from '../../design/button.tsx'
 import { links } from '../../links.ts'
 import { stepsWords } from '../../words/steps.ts'
 import { Carried, type PlanProps } from './carried.tsx'
 import { DOING, mayTakeAlong } from './standing.ts'
 
-/** How steps are taken along. Somebody who is afraid gets none of it unless that is asked for again, and is told who could find it. */
+/** How steps are taken along. Somebody who may not be safe gets none of it unless that is asked for again, and is told who could find it. */
 export const Tools: FC<PlanProps> = (props) => {
   const { known, filling, shown } = props
   return mayTakeAlong(known.plan, filling.answers, shown) ? <Taking {...props} /> : <AskAgain {...props} />
@@ -33,11 +33,14 @@ const AskAgain: FC<PlanProps> = (props) => {
 const Taking: FC<PlanProps> = (props) => {
   const { page, known, filling } = props
   const words = stepsWords[page.lang]
-  const isAlone = isAfraid(known.plan, filling.answers)
+  const isRisky = mayBeUnsafe(known.plan, filling.answers)
+  const undated = stepsFor(known.plan, filling.answers).flatMap(({ remindAfterDays }, at) =>
+    remindAfterDays === undefined ? [at + 1] : [],
+  )
   return (
-    <section class={isAlone ? 'plan-part plan-take no-paper' : 'plan-take no-paper'}>
-      <h2 class={isAlone ? undefined : 'unseen'}>{isAlone ? words.finders : words.take}</h2>
-      {isAlone ? (
+    <section class={isRisky ? 'plan-part plan-take no-paper' : 'plan-take no-paper'}>
+      <h2 class={isRisky ? undefined : 'unseen'}>{isRisky ? words.finders : words.take}</h2>
+      {isRisky ? (
         <ul class="utrecht-unordered-list">
           <li>{words.findersPaper}</li>
           <li>{words.findersCalendar}</li>
@@ -48,7 +51,7 @@ const Taking: FC<PlanProps> = (props) => {
       <form method="post" action={links.steps(known.around.here)}>
         <Carried {...props} />
         <div class="row">
-          <Button formAction={links.stepsPaper(known.around.here)} leaves>
+          <Button look={isRisky ? 'plain' : 'primary'} formAction={links.stepsPaper(known.around.here)} leaves>
             {words.paper}
           </Button>
           <Button look="plain" formAction={links.stepsCalendar(known.around.here)} leaves>
@@ -57,7 +60,7 @@ const Taking: FC<PlanProps> = (props) => {
           <Button look="plain" formAction={links.stepsKept(known.around.here)} name={WALK.doing} value={DOING.keep}>
             {words.keep}
           </Button>
-          {isAlone ? (
+          {isRisky ? (
             <button type="submit" class="as-link" name={WALK.doing} value={DOING.rather}>
               {words.notKept}
             </button>
@@ -65,7 +68,8 @@ const Taking: FC<PlanProps> = (props) => {
         </div>
       </form>
       <p class="small soft">
-        {words.printNote} {words.calendarNote} {isAlone ? '' : words.shared}
+        {words.printNote} {words.calendarNote} {undated.length === 0 ? '' : words.calendarWithout(undated)}{' '}
+        {isRisky ? '' : words.shared}
       </p>
     </section>
   )
