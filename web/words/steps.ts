@@ -70,10 +70,10 @@ export const stepsWords = defineWords({
     keptSecret: 'Alleen wie de code heeft, kan je stappen lezen. Wij niet, en de beheerder van deze site ook niet.',
     keptWhere: 'Typ je code later op deze site, bij ‘Ik heb al een code van mijn stappen’.',
     keptWarning: 'Let op waar deze code ligt. Wie hem vindt, kan je stappen openen.',
-    calendarWithout: (numbers: readonly number[]) =>
-      numbers.length === 1
-        ? `Stap ${numbers[0]} staat er niet in: de dag daarvan kennen we nog niet. Zet die er zelf bij.`
-        : `Stap ${numbers.slice(0, -1).join(', ')} en ${numbers.at(-1)} staan er niet in: de dag daarvan kennen we nog niet. Zet die er zelf bij.`,
+    calendarWithout: (n: number, which: string) =>
+      n === 1
+        ? `Stap ${which} staat er niet in: de dag daarvan kennen we nog niet. Zet die er zelf bij.`
+        : `Stap ${which} staan er niet in: de dag daarvan kennen we nog niet. Zet die er zelf bij.`,
     doPlan: 'Maak hier een eerste versie van het ouderschapsplan',
     doSchemes: 'Kijk wat er voor je kan zijn',
     keptBack: 'Terug naar mijn stappen',
@@ -184,10 +184,10 @@ export const stepsWords = defineWords({
     keptSecret: 'Only who has the code can read your steps. We cannot, and neither can whoever runs this site.',
     keptWhere: 'Later type your code on this site, at ‘I already have a code of my steps’.',
     keptWarning: 'Mind where this code lies. Whoever finds it can open your steps.',
-    calendarWithout: (numbers: readonly number[]) =>
-      numbers.length === 1
-        ? `Step ${numbers[0]} is not in it: we do not know its day yet. Add it yourself.`
-        : `Steps ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)} are not in it: we do not know their day yet. Add them yourself.`,
+    calendarWithout: (n: number, which: string) =>
+      n === 1
+        ? `Step ${which} is not in it: we do not know its day yet. Add it yourself.`
+        : `Steps ${which} are not in it: we do not know their day yet. Add them yourself.`,
     doPlan: 'Make a first version of the parenting plan here',
     doSchemes: 'See what there may be for you',
     keptBack: 'Back to my steps',

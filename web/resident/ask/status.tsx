@@ -106,7 +106,7 @@ const State: FC<Found & { lang: Lang; today: Day }> = ({ lang, today, state, pro
       <LineForChild lang={lang} line={call.childLine} lead={words.callChild} />
       <p class="row">
         <a href={links.askStatus()}>{words.statusAgain}</a>
-        <a href={links.askTakeBack()}>{words.backLink}</a>
+        {shown === 'withdrawn' ? null : <a href={links.askTakeBack()}>{words.backLink}</a>}
       </p>
     </>
   )

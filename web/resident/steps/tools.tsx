@@ -3,6 +3,7 @@ import { WALK } from '../../../capabilities/forms/walk.ts'
 import { mayBeUnsafe, stepsFor } from '../../../capabilities/step-plan/steps.ts'
 import { Button } from '../../design/button.tsx'
 import { links } from '../../links.ts'
+import { formatList } from '../../words/format.ts'
 import { stepsWords } from '../../words/steps.ts'
 import { Carried, type PlanProps } from './carried.tsx'
 import { DOING, mayTakeAlong } from './standing.ts'
@@ -35,7 +36,7 @@ const Taking: FC<PlanProps> = (props) => {
   const words = stepsWords[page.lang]
   const isRisky = mayBeUnsafe(known.plan, filling.answers)
   const undated = stepsFor(known.plan, filling.answers).flatMap(({ remindAfterDays }, at) =>
-    remindAfterDays === undefined ? [at + 1] : [],
+    remindAfterDays === undefined ? [String(at + 1)] : [],
   )
   return (
     <section class={isRisky ? 'plan-part plan-take no-paper' : 'plan-take no-paper'}>
@@ -68,7 +69,8 @@ const Taking: FC<PlanProps> = (props) => {
         </div>
       </form>
       <p class="small soft">
-        {words.printNote} {words.calendarNote} {undated.length === 0 ? '' : words.calendarWithout(undated)}{' '}
+        {words.printNote} {words.calendarNote}{' '}
+        {undated.length === 0 ? '' : words.calendarWithout(undated.length, formatList(page.lang, undated))}{' '}
         {isRisky ? '' : words.shared}
       </p>
     </section>
