@@ -65,12 +65,18 @@ export async function askStep(actor: Actor, asked: PageRequest, code: FormCode, 
 
 /**
  * The form for asking, with this filled in already; it goes on at the first page that is still open, and nothing is sent. `below`
- * stands under that page, for the way back to where the answers came from.
+ * stands under that page, for the way back to where the answers came from; `near` is the municipality of its address.
  */
-export async function askWith(actor: Actor, page: PageRequest, answers: Answers, below: Child): Promise<Reply> {
+export async function askWith(
+  actor: Actor,
+  page: PageRequest,
+  answers: Answers,
+  { below, near }: { readonly below: Child; readonly near: string | undefined },
+): Promise<Reply> {
   const form = shippedForm(await nobodyYet(actor), 'ask')
   const begun = new FormData()
   begun.set(WALK.sealed, sealFilling(form, { ...newFilling(), answers }, page.now))
+  if (near !== undefined) begun.set(PLACE, near)
   return askStep(actor, { ...page, form: begun }, 'ask', below)
 }
 

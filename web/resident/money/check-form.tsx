@@ -67,9 +67,22 @@ function bands(lang: Lang, known: typeof INCOME_BANDS): Option[] {
   ]
 }
 
-/** The same faults above the form, each with the way to its field. */
-export const faultsAbove = (lang: Lang, faults: Asked['faults']) =>
-  Object.entries(faults).map(([field, fault]) => ({ field, message: refusalSentence(lang, fault) }))
+/** The same faults above the form, each with its question and the way to its field: two may wait for an answer. */
+export function faultsAbove(lang: Lang, faults: Asked['faults']) {
+  const words = moneyCheckWords[lang]
+  const asked = new Map<string, string>([
+    [FIELDS.age, words.age],
+    [FIELDS.living, words.living],
+    [FIELDS.children, words.children],
+    [FIELDS.income, words.income],
+    [FIELDS.means, words.means],
+    [FIELDS.home, words.home],
+  ])
+  return Object.entries(faults).map(([field, fault]) => ({
+    field,
+    message: [asked.get(field) ?? '', refusalSentence(lang, fault)].join(' ').trim(),
+  }))
+}
 
 /** What was typed in a field, cut off where no answer is so long. */
 export const givenIn =

@@ -82,7 +82,7 @@ export async function handOver(actor: Actor, page: PageRequest, given: Sharing):
       </button>
     </form>
   )
-  return askWith(actor, page, { who: 'parent', about, words }, back)
+  return askWith(actor, page, { who: 'parent', about, words }, { below: back, near: known.around.here.place })
 }
 
 const itemsIn = ({ lang }: PageRequest, { known, filling }: Sharing): Item[] =>
