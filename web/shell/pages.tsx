@@ -83,6 +83,8 @@ type PublicPage = {
   /** Where somebody who takes another language begins again; here, unless said. */
   readonly languageAt?: string
   readonly headers?: Record<string, string>
+  /** The whole address at which it may be found, where that says no language. */
+  readonly canonical?: string
   /** Only says whom to call now: nothing in the bar leads elsewhere but the way out. */
   readonly isForDanger?: boolean
 }
@@ -95,6 +97,7 @@ export const publicPage = (page: OpenPage, given: PublicPage, body: Child): Prom
     body,
     footer: [links.home(page.lang), links.ask(), links.signIn()],
     languages: languageLinks(page.lang, againIn(given.languageAt ?? page.path), translationsOf(page.translations)),
+    ...(given.canonical !== undefined && { alternates: { canonical: given.canonical } }),
     ...(given.isForDanger !== true && { nav: [toFind({ lang: page.lang })] }),
   })
 

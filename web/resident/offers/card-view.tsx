@@ -63,7 +63,7 @@ export const About: FC<{ card: Card; lang: Lang }> = ({ card, lang }) => (
 )
 
 type Both = { readonly nl: string; readonly en?: string }
-const told = (both: Both, lang: Lang): string => (lang === 'en' ? (both.en ?? both.nl) : both.nl)
+export const told = (both: Both, lang: Lang): string => (lang === 'en' ? (both.en ?? both.nl) : both.nl)
 const spoken = (both: Both, lang: Lang) => (lang === 'en' && both.en === undefined ? 'nl' : undefined)
 
 export const OpenLine: FC<{ offer: Offer; lang: Lang; now: Now }> = ({ offer, lang, now }) => {

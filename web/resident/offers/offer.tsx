@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
+import { villagesIn } from '../../../capabilities/access/queries.ts'
 import { freshness } from '../../../capabilities/directory/freshness.ts'
 import { spansOn, weekdayOf } from '../../../capabilities/directory/hours.ts'
 import { isAhead, type Offer } from '../../../capabilities/directory/offer.ts'
@@ -17,26 +18,22 @@ import { offerWords } from '../../words/offers.ts'
 import type { Lang } from '../../words/words.ts'
 import { type Around, aroundOf, offersAround, placeShown, type Offer as Running } from '../information/around.ts'
 import { LocalHelp } from '../information/local-help.tsx'
-import { About, Contact, moreFacts, type Now, OpenLine, shortFacts } from './card-view.tsx'
+import { About, Contact, moreFacts, type Now, OpenLine, shortFacts, told } from './card-view.tsx'
 
-/**
- * One card of the local offer (R-008). Its address and its window tell nothing: it can be about what somebody is afraid of,
- * and history stays (R-017).
- */
+/** One card of the local offer (R-008). Its address tells nothing. */
 export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
   const around = await aroundOf(actor, page)
   const { id = '' } = page.params
   const offer =
     around?.municipality === undefined ? undefined : await publicOffer(actor, around.municipality.id, id, page.today)
-  if (around === undefined || offer === undefined) return notFound()
-  const { here } = around
-  const words = offerWords[page.lang]
+  if (around?.municipality === undefined || offer === undefined) return notFound()
+  const { here, municipality } = around
+  const village = (await villagesIn(actor, municipality.id)).find(({ code }) => code === offer.village)
   const paths = { nl: links.offer({ ...here, lang: 'nl' }, id), en: links.offer({ ...here, lang: 'en' }, id) }
   return pageForAll(
     page,
     {
-      title: words.windowTitle,
-      description: words.description,
+      ...headOf(offer, page.lang, village?.name ?? municipality.name),
       at: { lang: page.lang, place: placeShown(around), paths },
     },
     <OfferView
@@ -48,6 +45,19 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
     />,
   )
 })
+
+/**
+ * What a search result says: its name and its village. The window of a card about safety tells nothing: history stays, and who
+ * is afraid may share it (R-017).
+ */
+function headOf({ card }: Offer, lang: Lang, village: string) {
+  const words = offerWords[lang]
+  const named = card.name.includes(village) ? card.name : `${card.name}, ${village}`
+  return {
+    title: card.domains.includes('safety') ? words.windowTitle : words.cardTitle(named),
+    description: `${named}. ${told(card.about, lang)}`,
+  }
+}
 
 /** What the programme of a card is called here; nothing for one that only another system knows. */
 async function programmeOf(actor: Actor, { here, said }: Around, { card }: Offer): Promise<string | undefined> {
