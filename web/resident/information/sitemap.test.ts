@@ -5,6 +5,7 @@ import { publishShippedPages } from '../../../capabilities/information/actions.t
 import { publishShippedProgrammes } from '../../../capabilities/programmes/shipped.ts'
 import { newId } from '../../../foundation/id.ts'
 import { withDatabase } from '../../../tests/support/database.ts'
+import { itemsIn } from '../../../tests/support/microdata.ts'
 import { today } from '../../../tests/support/money-rules.ts'
 import { aCard } from '../../../tests/support/offers.ts'
 import { useSecrets } from '../../../tests/support/requests.ts'
@@ -90,4 +91,16 @@ test('[R-008] [R-017] the window of a card has its name and village, but of one 
   ])
   const [title, description] = await headOf('', ids.aboutSafety)
   expect([title, description]).toEqual(['Hulp in de buurt - Voorveld', `Veilig praten, Hogekamp. ${nl}`])
+})
+
+test('[R-008] search engines read each card in the list and on its own page, with the village that it is for', async () => {
+  const list = itemsIn(await told(`${NORTHERN}/hulp-in-de-buurt`))
+  expect(list.map(({ properties }) => [properties.name?.[0], properties.areaServed?.[0]]).toSorted()).toEqual([
+    [`Inloop ${NORTH.mark}`, NORTH.municipality],
+    ['Samen eten', 'Hogekamp'],
+    ['Veilig praten', 'Hogekamp'],
+  ])
+  const path = `${NORTHERN}/hulp-in-de-buurt/${ids.inVillage}`
+  expect(itemsIn(await told(path))).toEqual(list.filter(({ properties }) => properties.url?.[0] === path))
+  expect(itemsIn(await told(NORTHERN))).toMatchObject([{ type: 'WebSite', properties: { url: [NORTHERN] } }])
 })

@@ -210,17 +210,22 @@ const Villages: FC<View> = ({ here, villages, offers, now, name }) => {
             <h2 id={anchorOf(group.village)}>{nameOf(group.village, { here, villages, name })}</h2>
             <p class="small soft">{words.inVillage(group.offers.length)}</p>
           </header>
-          <OfferList offers={group.offers} here={here} now={now} />
+          <OfferList offers={group.offers} {...{ here, now, villages, name }} />
         </section>
       ))}
     </>
   )
 }
 
-const OfferList: FC<{ offers: readonly Offer[]; here: Here; now: Now }> = ({ offers, here, now }) => (
+type Listed = Pick<View, 'offers' | 'here' | 'now' | 'villages' | 'name'>
+
+const OfferList: FC<Listed> = ({ offers, here, now, villages, name }) => (
   <ul class="page-list offers">
     {freshFirst(offers, now).map((offer) => (
-      <OfferInList offer={offer} here={here} now={now} />
+      <OfferInList
+        {...{ offer, here, now }}
+        village={villages.find(({ code }) => code === offer.village)?.name ?? name}
+      />
     ))}
   </ul>
 )
@@ -231,7 +236,7 @@ const freshFirst = (offers: readonly Offer[], { today }: Now): Offer[] => {
 }
 
 /** what suits the choice, in one list. */
-const Chosen: FC<View & { choice: Choice }> = ({ here, offers, choice, now }) => {
+const Chosen: FC<View & { choice: Choice }> = ({ here, offers, choice, now, villages, name }) => {
   const words = offerWords[here.lang]
   const found = suiting(offers, choice)
   if (offers.length === 0) return null
@@ -255,7 +260,7 @@ const Chosen: FC<View & { choice: Choice }> = ({ here, offers, choice, now }) =>
           <a href={links.offers(here)}>{words.all}</a>
         </p>
       </header>
-      <OfferList offers={found} here={here} now={now} />
+      <OfferList offers={found} {...{ here, now, villages, name }} />
     </section>
   )
 }

@@ -18,6 +18,7 @@ import { offerWords } from '../../words/offers.ts'
 import type { Lang } from '../../words/words.ts'
 import { type Around, aroundOf, offersAround, placeShown, type Offer as Running } from '../information/around.ts'
 import { LocalHelp } from '../information/local-help.tsx'
+import { CardData, itemTypeOf } from './card-data.tsx'
 import { About, Contact, moreFacts, type Now, OpenLine, shortFacts, told } from './card-view.tsx'
 
 /** One card of the local offer. Its address tells nothing. */
@@ -28,16 +29,18 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
     around?.municipality === undefined ? undefined : await publicOffer(actor, around.municipality.id, id, page.today)
   if (around?.municipality === undefined || offer === undefined) return notFound()
   const { here, municipality } = around
-  const village = (await villagesIn(actor, municipality.id)).find(({ code }) => code === offer.village)
+  const villages = await villagesIn(actor, municipality.id)
+  const village = villages.find(({ code }) => code === offer.village)?.name ?? municipality.name
   const paths = { nl: links.offer({ ...here, lang: 'nl' }, id), en: links.offer({ ...here, lang: 'en' }, id) }
   return pageForAll(
     page,
     {
-      ...headOf(offer, page.lang, village?.name ?? municipality.name),
+      ...headOf(offer, page.lang, village),
       at: { lang: page.lang, place: placeShown(around), paths },
     },
     <OfferView
       offer={offer}
+      village={village}
       around={around}
       now={page}
       running={await offersAround(actor, around)}
@@ -66,22 +69,29 @@ async function programmeOf(actor: Actor, { here, said }: Around, { card }: Offer
   return known && said(known.name[here.lang])
 }
 
-type View = { offer: Offer; around: Around; now: Now; running: readonly Running[]; programme: string | undefined }
+type View = {
+  offer: Offer
+  village: string
+  around: Around
+  now: Now
+  running: readonly Running[]
+  programme: string | undefined
+}
 
-const OfferView: FC<View> = ({ offer, around, now, running, programme }) => {
+const OfferView: FC<View> = ({ offer, village, around, now, running, programme }) => {
   const { here } = around
   const { lang } = here
   const words = offerWords[lang]
   const { card, confirmedOn, startsOn } = offer
   const isStale = freshness(confirmedOn, now.today) === 'stale'
   return (
-    <article>
+    <article itemscope itemtype={itemTypeOf(card)}>
       <header class="page-head">
         <BackLink href={links.offers(here)} label={words.back} />
-        <h1>{card.name}</h1>
+        <h1 itemprop="name">{card.name}</h1>
         <p class="soft">{words.by(card.provider)}</p>
         <div class="lead">
-          <About card={card} lang={lang} />
+          <About card={card} lang={lang} isOfItem />
         </div>
         {isStale ? <Notice>{words.stale}</Notice> : null}
       </header>
@@ -109,6 +119,8 @@ const OfferView: FC<View> = ({ offer, around, now, running, programme }) => {
         </div>
         <LocalHelp around={around} offers={running} />
       </div>
+      <link itemProp="url" href={links.offer(here, offer.id)} />
+      <CardData offer={offer} village={village} today={now.today} />
     </article>
   )
 }
