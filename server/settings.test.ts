@@ -54,6 +54,19 @@ test.each([
   expect(faults[0]).toMatch(new RegExp(`^${name}.*\\.$`))
 })
 
+test('weak spots are told to a made-up address in a demo, to the one of the setting, and in production to none without it', () => {
+  const contactOf = (env: Record<string, string>) => {
+    const read = readSettings(env)
+    return 'settings' in read ? read.settings.securityContact : read.faults
+  }
+  const production = { DATABASE_URL: 'postgres://db/voorveld', APP_SECRET: strong }
+  const own = { SECURITY_CONTACT: 'mailto:melden@gemeente.example' }
+  expect(contactOf({ MODE: 'demo' })).toBe('mailto:veiligheid@voorbeeld.example')
+  expect(contactOf({ MODE: 'demo', ...own })).toBe('mailto:melden@gemeente.example')
+  expect(contactOf({ ...production, ...own })).toBe('mailto:melden@gemeente.example')
+  expect(contactOf(production)).toBe(undefined)
+})
+
 test('an owner or replica address without the database itself is a fault', () => {
   expect(faultsOf({ DATABASE_OWNER_URL: 'postgres://owner@db/voorveld' })).toHaveLength(1)
 })

@@ -11,7 +11,7 @@ export type Settings = {
   readonly baseUrl: URL
   /** How many proxies of our own stand before this server, each adding to `X-Forwarded-For` whom it heard. */
   readonly proxies: number
-  /** Where weak spots are told, for `/.well-known/security.txt`; without it there is no such file. */
+  /** Where weak spots are told, for `/.well-known/security.txt`; without it there is no such file, but in a demo a made-up one. */
   readonly securityContact: string | undefined
   /** How many requests one key of another system may send in a minute. */
   readonly apiPerMinute: number
@@ -53,7 +53,7 @@ export function readSettings(env: Environment): { settings: Settings } | { fault
     metrics: readMetrics(env, faults),
     baseUrl: readBaseUrl(env.BASE_URL, port, faults),
     proxies: readProxies(env.PROXIES, faults),
-    securityContact: readContact(env.SECURITY_CONTACT, faults),
+    securityContact: readContact(env.SECURITY_CONTACT, mode, faults),
     apiPerMinute: readPerMinute(env.API_PER_MINUTE, faults),
     dataFolder: resolve(blankAsNone(env.DATA_DIR) ?? 'data'),
     placesFile: blankAsNone(env.PLACES_FILE),
@@ -106,8 +106,11 @@ function readProxies(text: string | undefined, faults: string[]): number {
   return 0
 }
 
-function readContact(text: string | undefined, faults: string[]): string | undefined {
-  const contact = blankAsNone(text)
+/** Nobody's mail: a demo shows what the file looks like. */
+const DEMO_CONTACT = 'mailto:veiligheid@voorbeeld.example'
+
+function readContact(text: string | undefined, mode: Mode, faults: string[]): string | undefined {
+  const contact = blankAsNone(text) ?? (mode === 'demo' ? DEMO_CONTACT : undefined)
   if (contact === undefined || /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(contact)) return contact
   faults.push(`SECURITY_CONTACT is "${contact}", maar moet beginnen met mailto: of https://.`)
   return undefined

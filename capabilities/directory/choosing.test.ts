@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { after, day } from '../../foundation/day.ts'
 import { aCard, anyCard, VILLAGES } from '../../tests/support/offers.ts'
 import { cardFaults, cardFormat } from './card.ts'
-import { byVillage, choiceOf, isFor, suiting } from './choosing.ts'
+import { ageAsked, byVillage, choiceOf, isFor, suiting } from './choosing.ts'
 import { ASK_AGAIN_DAYS, freshness, isToAsk } from './freshness.ts'
 
 const today = day('2026-11-27')
@@ -66,6 +66,18 @@ test('what is no choice does not narrow', () => {
     age: 7,
     access: 'free',
   })
+})
+
+test('[R-009] an age is a number from 0 to 120 or nothing, and anything else is told', () => {
+  for (const [typed, value] of [
+    ['', undefined],
+    ['0', 0],
+    ['07', 7],
+    ['120', 120],
+  ] as const)
+    expect(ageAsked(typed)).toEqual({ ok: true, value })
+  for (const typed of ['abc', '-3', '1000', '121', '7,5', '1e2', 'zeven', '٧'])
+    expect(ageAsked(typed)).toMatchObject({ ok: false, reason: 'offer-age-wrong' })
 })
 
 test('a card is fresh for a quarter, then asked about, and a month later it fades; never the other way round', () => {

@@ -1,3 +1,4 @@
+import { type Answer, allow, refuse } from '../../foundation/result.ts'
 import { ACCESSES, type Card, DOMAINS, type LifeDomain } from './card.ts'
 import type { Offer } from './offer.ts'
 
@@ -11,16 +12,24 @@ export type Choice = {
 
 const OLDEST = 120
 
+/** The age that was typed; none where the field was left empty. */
+export function ageAsked(typed: string): Answer<number | undefined> {
+  if (typed === '') return allow(undefined)
+  const isAge = /^\d{1,3}$/.test(typed) && Number(typed) <= OLDEST
+  return isAge ? allow(Number(typed)) : refuse('offer-age-wrong', { oldest: OLDEST })
+}
+
 /** What was typed or chosen, without what is no choice. */
 export function choiceOf(text: (name: string) => string, villages: readonly string[]): Choice {
   const village = villages.find((one) => one === text('village'))
   const domain = DOMAINS.find((one) => one === text('domain'))
   const access = ACCESSES.find((one) => one === text('access'))
-  const age = /^\d{1,3}$/.test(text('age')) ? Number(text('age')) : undefined
+  const read = ageAsked(text('age'))
+  const age = read.ok ? read.value : undefined
   return {
     ...(village !== undefined && { village }),
     ...(domain !== undefined && { domain }),
-    ...(age !== undefined && age <= OLDEST && { age }),
+    ...(age !== undefined && { age }),
     ...(access !== undefined && { access }),
   }
 }

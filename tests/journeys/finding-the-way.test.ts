@@ -46,6 +46,24 @@ test('[R-017] who is afraid finds a page by own words; what was typed stands in 
   expect(await page.context().cookies()).toEqual([])
 })
 
+test('from any page on a small phone one tap leads to the search of the own municipality, but where somebody must call', async () => {
+  const page = await open('/g/akkerveen/hulp-in-de-buurt', { width: 320, script: false })
+  const bar = page.locator('header.bar')
+  const find = bar.getByRole('link', { name: 'Zoeken' })
+  const [one, other] = [await find.boundingBox(), await bar.getByRole('link', { name: 'Snel weg' }).boundingBox()]
+  expect([one?.y, Math.min(one?.height ?? 0, other?.height ?? 0) >= 44]).toEqual([other?.y, true])
+  await find.click()
+  expect(page.url()).toBe(at('/g/akkerveen/zoeken'))
+  expect(await page.locator('input[name=zoek]').isVisible()).toBe(true)
+  const links: number[] = []
+  for (const path of ['/vraag', '/inloggen', '/vraag/nu']) {
+    await page.goto(at(path))
+    links.push(await page.locator('a[href="/zoeken"]').count())
+  }
+  // In the bar and in the footer.
+  expect(links).toEqual([2, 2, 0])
+})
+
 test('[R-017] who types that living is too much sees first whom to call for that, also when nothing is found', async () => {
   const page = await open('/g/akkerveen/zoeken', { width: 320 })
   await page.fill('input[name=zoek]', 'ik wil niet meer leven')

@@ -63,6 +63,20 @@ test.each([true, false])(
     expect(await page.locator('.offers').innerText()).toContain('Hulp in huis voor gezinnen')
     await page.fill('input[name=age]', '130')
     await page.selectOption('select[name=domain]', { label: 'Werk en leren' })
+    const answer = page.waitForResponse((one) => one.request().method() === 'POST')
+    await page.getByRole('button', { name: 'Laat zien' }).click()
+    expect((await answer).status()).toBe(400)
+    expect(await page.locator('#age-error').innerText()).toContain('van 0 tot en met 120')
+    expect(await page.locator('.errors a').getAttribute('href')).toBe('#age')
+    if (script) expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
+    const kept = ['village', 'domain', 'access'].map((name) => page.locator(`select[name=${name}] option:checked`))
+    expect(await Promise.all(kept.map((one) => one.innerText()))).toEqual([
+      'Lindeloo',
+      'Werk en leren',
+      'Met een besluit van de gemeente',
+    ])
+    expect(await page.locator('input[name=age]').inputValue()).toBe('130')
+    await page.fill('input[name=age]', '30')
     await page.getByRole('button', { name: 'Laat zien' }).click()
     expect(await page.locator('main').innerText()).toContain('Hier past niets bij')
     await page.getByRole('link', { name: 'Laat alles zien' }).click()

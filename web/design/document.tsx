@@ -4,11 +4,11 @@ import { assetPath } from './files.ts'
 /** Styles of a municipality: its action colours, under their NL Design System names (decision 0003). */
 export type Theme = { href: string; className: string }
 
-/** Whole addresses of a page that may be found: the one that counts, and the same page by language. */
+/** Whole addresses of a page that may be found: the one that counts, and the same page by language where addresses say it. */
 export type Alternates = {
   canonical: string
-  nl: string
-  en: string
+  nl?: string
+  en?: string
   news?: string | undefined
   more?: readonly Elsewhere[]
 }
@@ -81,12 +81,12 @@ const OtherAddresses: FC<Alternates> = ({ canonical, nl, en, news, more = [] }) 
   <>
     <link rel="canonical" href={canonical} />
     {news === undefined ? null : <link rel="alternate" type="application/rss+xml" href={news} />}
-    <link rel="alternate" hreflang="nl" href={nl} />
-    <link rel="alternate" hreflang="en" href={en} />
+    {nl === undefined ? null : <link rel="alternate" hreflang="nl" href={nl} />}
+    {en === undefined ? null : <link rel="alternate" hreflang="en" href={en} />}
     {more.map(({ lang, href }) => (
       <link rel="alternate" hreflang={lang} href={href} />
     ))}
-    <link rel="alternate" hreflang="x-default" href={nl} />
+    {nl === undefined ? null : <link rel="alternate" hreflang="x-default" href={nl} />}
   </>
 )
 

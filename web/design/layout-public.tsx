@@ -3,7 +3,12 @@ import type { LayoutWords } from '../words/design.ts'
 import { type Alternates, Document, type MoreScript, type Theme } from './document.tsx'
 import { Mark } from './drawing.tsx'
 
-export type NavLink = { href: string; label: string }
+export type NavLink = {
+  href: string
+  label: string
+  /** Stands in the bar on a phone too. */
+  isForPhone?: boolean
+}
 
 /** A language that a page can be read in, or that leads to where it begins. */
 export type LanguageLink = { lang: string; name: string; href: string; isHere?: boolean }
@@ -20,7 +25,7 @@ export type PublicLayoutProps = PropsWithChildren<{
   homeHref: string
   /** Name beside the mark; the product's own unless the municipality has one. */
   brand?: string
-  /** Links in the bar; on a phone they stand in the footer only. */
+  /** Links in the bar; on a phone most of them stand in the footer only. */
   nav?: readonly NavLink[]
   /** The languages of the site by their own names, each with where it leads from here. */
   languages: readonly LanguageLink[]
@@ -60,9 +65,11 @@ const Bar: FC<PublicLayoutProps> = ({ words, homeHref, brand, nav = [], leaveHre
           <span>{brand ?? words.product}</span>
         </a>
         {nav.length === 0 ? null : (
-          <nav class="wide" aria-label={words.siteNav}>
-            {nav.map((link) => (
-              <a href={link.href}>{link.label}</a>
+          <nav aria-label={words.siteNav}>
+            {nav.map(({ href, label, isForPhone }) => (
+              <a class={isForPhone === true ? undefined : 'wide'} href={href}>
+                {label}
+              </a>
             ))}
           </nav>
         )}

@@ -17,7 +17,10 @@ export const get = guarded({ may: 'everyone' }, async (actor, page) => {
   const name = entry.name[page.lang]
   return publicPage(
     page,
-    { title: `${name} - Voorveld`, description: passport.definition[page.lang] },
+    {
+      ...{ title: `${name} - Voorveld`, description: passport.definition[page.lang] },
+      canonical: page.origin + links.passport(entry.code),
+    },
     <>
       <BackLink href={links.passports()} label={words.back} />
       <h1>{name}</h1>

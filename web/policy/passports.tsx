@@ -12,7 +12,10 @@ export const get = guarded({ may: 'everyone' }, async (actor, page) => {
   const programmes = Map.groupBy(all, (one) => one.programmeCode)
   return publicPage(
     page,
-    { title: `${words.passports} - Voorveld`, description: words.passportsLead },
+    {
+      ...{ title: `${words.passports} - Voorveld`, description: words.passportsLead },
+      canonical: page.origin + links.passports(),
+    },
     <>
       <h1>{words.passports}</h1>
       <p class="lead">{words.passportsLead}</p>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../../foundation/day.ts'
+import { itemsIn } from '../../tests/support/microdata.ts'
 import { homeWords } from '../words/home.ts'
 import { HomeView, type PublicFigure } from './home-view.tsx'
 
@@ -30,6 +31,12 @@ const home = (...figures: PublicFigure[]) =>
       said={(text) => text}
     />,
   )
+
+test('search engines read of the front page that it is a site, in which language and at which address', () => {
+  const { description } = homeWords.nl
+  const properties = { name: ['Voorveld'], description: [description], inLanguage: ['nl'], url: ['/'] }
+  expect(itemsIn(home())).toEqual([{ type: 'WebSite', properties }])
+})
 
 test('112 stands before every other number to call', () => {
   const html = home()

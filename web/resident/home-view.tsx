@@ -7,6 +7,7 @@ import { Flourish, TableByTheWindow } from '../design/drawing.tsx'
 import { Notice } from '../design/notice.tsx'
 import { HIDDEN, type Shown } from '../design/shown.ts'
 import { type Here, links } from '../links.ts'
+import { layoutWords } from '../words/design.ts'
 import { homeWords } from '../words/home.ts'
 import type { Lang } from '../words/words.ts'
 import { HomeDoors } from './home-doors.tsx'
@@ -62,10 +63,10 @@ export const HomeView: FC<HomeViewProps> = (props) => (
   </>
 )
 
-const Opening: FC<HomeViewProps> = ({ lang, place, isDemo, askHref, choosePlaceHref, isPlaceChosen }) => {
+const Opening: FC<HomeViewProps> = ({ lang, here, place, isDemo, askHref, choosePlaceHref, isPlaceChosen }) => {
   const words = homeWords[lang]
   return (
-    <section class="hero">
+    <section class="hero" itemscope itemtype="https://schema.org/WebSite">
       <div>
         {isDemo === true ? (
           <div class="demo-note">
@@ -82,6 +83,10 @@ const Opening: FC<HomeViewProps> = ({ lang, place, isDemo, askHref, choosePlaceH
         <p class="small">
           <a href={choosePlaceHref}>{isPlaceChosen ? words.otherPlace : words.choosePlace}</a>
         </p>
+        <meta itemProp="name" content={layoutWords[lang].product} />
+        <meta itemProp="description" content={words.description} />
+        <meta itemProp="inLanguage" content={lang} />
+        <link itemProp="url" href={links.home(lang, here.place)} />
       </div>
       <TableByTheWindow />
     </section>

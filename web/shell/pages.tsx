@@ -83,6 +83,10 @@ type PublicPage = {
   /** Where somebody who takes another language begins again; here, unless said. */
   readonly languageAt?: string
   readonly headers?: Record<string, string>
+  /** The whole address at which it may be found, where that says no language. */
+  readonly canonical?: string
+  /** Only says whom to call now: nothing in the bar leads elsewhere but the way out. */
+  readonly isForDanger?: boolean
 }
 
 type OpenPage = Pick<PageRequest, 'lang' | 'path' | 'isDemo' | 'translations'>
@@ -93,7 +97,11 @@ export const publicPage = (page: OpenPage, given: PublicPage, body: Child): Prom
     body,
     footer: [links.home(page.lang), links.ask(), links.signIn()],
     languages: languageLinks(page.lang, againIn(given.languageAt ?? page.path), translationsOf(page.translations)),
+    ...(given.canonical !== undefined && { alternates: { canonical: given.canonical } }),
+    ...(given.isForDanger !== true && { nav: [toFind({ lang: page.lang })] }),
   })
+
+const toFind = (at: Here): NavLink => ({ href: links.find(at), label: shellWords[at.lang].find, isForPhone: true })
 
 const againIn = (path: string): InBoth => ({ nl: links.language('nl', path), en: links.language('en', path) })
 
@@ -131,7 +139,10 @@ export function pageForAll(page: PageRequest, given: PublicPage & { at: Standing
     body,
     languages: languageLinks(lang, paths, more),
     ...(given.isPrivate === true ? {} : { alternates }),
-    nav: [{ href: links.choosePlace(lang), label: place?.name ?? words.choosePlace }],
+    nav: [
+      { href: links.choosePlace(lang), label: place?.name ?? words.choosePlace },
+      toFind({ lang, place: place?.slug }),
+    ],
     place: place?.slug,
     footer: [links.home(lang, place?.slug), askHref({ lang, place: place?.slug }), inLanguage(lang, links.signIn())],
   })

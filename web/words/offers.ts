@@ -7,6 +7,7 @@ import { defineWords } from './words.ts'
 export const offerWords = defineWords({
   nl: {
     windowTitle: 'Hulp in de buurt - Voorveld',
+    cardTitle: (name: string) => `${name} - Voorveld`,
     title: 'Hulp in de buurt',
     titleIn: (place: string) => `Hulp in ${place}`,
     description: 'Waar je terecht kunt bij jou in de buurt, per dorp.',
@@ -103,6 +104,7 @@ export const offerWords = defineWords({
   },
   en: {
     windowTitle: 'Help nearby - Voorveld',
+    cardTitle: (name: string) => `${name} - Voorveld`,
     title: 'Help nearby',
     titleIn: (place: string) => `Help in ${place}`,
     description: 'Where you can go near you, village by village.',

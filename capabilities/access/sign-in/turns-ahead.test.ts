@@ -25,7 +25,7 @@ test('whoever asks, in whichever process, never more turns are handed out in a m
     fc.asyncProperty(sizes, fc.array(fc.nat({ max: 2 }), { maxLength: 120 }), async ({ points, atOnce }, asks) => {
       const { state, take } = aKey(points, atOnce)
       const processes = [1, 2, 3].map(() => turnsAhead(() => state.now))
-      const turns = await Promise.all(asks.map((at) => processes[at]?.('key', take)))
+      const turns = await Promise.all(asks.map(async (at) => processes[at]?.('key', take)))
       expect(turns.filter((turn) => turn?.isAllowed).length).toBeLessThanOrEqual(points)
     }),
   )

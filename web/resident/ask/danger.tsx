@@ -14,7 +14,7 @@ export const get = guarded({ may: 'everyone' }, (actor, page) => {
   const lines = linesNow(actor, page)
   return publicPage(
     page,
-    { title: words.windowTitle, isPrivate: true },
+    { title: words.windowTitle, isPrivate: true, isForDanger: true },
     <div class="danger-now">
       <h1>{words.dangerTitle}</h1>
       <CallNow lang={page.lang} lines={lines} />

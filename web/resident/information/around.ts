@@ -1,5 +1,6 @@
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import { programmesCarriedOut } from '../../../capabilities/access/queries.ts'
+import { isReadIn, type PagePlace } from '../../../capabilities/information/page.ts'
 import { type Asked, type Reading, readingIn } from '../../../capabilities/information/queries.ts'
 import { programmesKnown } from '../../../capabilities/programmes/queries.ts'
 import type { Term } from '../../../capabilities/terms/chosen.ts'
@@ -34,6 +35,21 @@ export async function aroundOf(actor: Actor, page: PageRequest): Promise<Around 
 /** Where it is read, as the frame of a page shows it. */
 export const placeShown = ({ here, municipality }: Around) =>
   here.place === undefined || municipality === undefined ? undefined : { slug: here.place, name: municipality.name }
+
+/**
+ * The municipality in the address by which a text counts for search engines: none when it says the same without a municipality,
+ * that of the reader otherwise. What stands beside a text, such as local help and stories, is not of the text.
+ */
+export async function countsIn(
+  actor: Actor,
+  { here, place }: Around,
+  saysTheSame: (isReadThere: (page: PagePlace) => boolean) => boolean,
+): Promise<string | undefined> {
+  const nowhere = (await readingIn(actor, undefined))?.place
+  if (nowhere === undefined) return here.place
+  const isOnlyPlace = nowhere.municipalityId === place.municipalityId
+  return isOnlyPlace || saysTheSame((page) => isReadIn(page, nowhere)) ? undefined : here.place
+}
 
 export type Offer = { readonly name: string; readonly summary: string }
 

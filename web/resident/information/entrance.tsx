@@ -8,6 +8,7 @@ import {
   arranged,
   type DoorCode,
   entranceWith,
+  pagesBehind,
   type SubjectCode,
 } from '../../../capabilities/information/entrances.ts'
 import { publicPages, rightsOfChildren } from '../../../capabilities/information/queries.ts'
@@ -23,7 +24,7 @@ import { moneyWords } from '../../words/money.ts'
 import { hourOf } from '../ask/call.tsx'
 import { type MoneyContact, moneyContactAround } from '../money/contact.tsx'
 import { Stories, storiesAround } from '../stories/quote.tsx'
-import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
+import { type Around, aroundOf, countsIn, type Offer, offersAround, placeShown } from './around.ts'
 import { Honestly, LeavingQuickly, RightsOfChild, ToGrownUps, ToOtherAge } from './child-corner.tsx'
 import { EntrancePages } from './entrance-pages.tsx'
 import { LocalHelp } from './local-help.tsx'
@@ -47,16 +48,24 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
     isAboutMoney ? moneyContactAround(actor, around, page.today) : undefined,
     storiesAround(actor, around, [code], 2),
   ])
-  const paths = { nl: links.entrance({ ...here, lang: 'nl' }, code), en: links.entrance({ ...here, lang: 'en' }, code) }
+  const counted = await countsIn(actor, around, (isRead) => pagesBehind(entrance, pages.filter(isRead)).length > 0)
   return pageForAll(
     page,
     {
       title: entranceWords[page.lang].windowTitle(title),
       description: textOf(here, code),
-      at: { lang: page.lang, place: placeShown(around), paths },
+      at: {
+        ...{ lang: page.lang, place: placeShown(around) },
+        ...{ paths: pathsOf(code, here.place), counts: pathsOf(code, counted) },
+      },
     },
     <EntranceView {...{ code, corner, around, offers, nearby, money, stories }} pages={arranged(entrance, pages)} />,
   )
+})
+
+const pathsOf = (code: string, place: string | undefined) => ({
+  nl: links.entrance({ lang: 'nl', place }, code),
+  en: links.entrance({ lang: 'en', place }, code),
 })
 
 // `entranceWith` knows these codes only.

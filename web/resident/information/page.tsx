@@ -1,8 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { inlinesOf, plainText } from '../../../capabilities/information/blocks.ts'
 import { entrancesOf } from '../../../capabilities/information/entrances.ts'
-import { isReadIn } from '../../../capabilities/information/page.ts'
-import { type PageShown, publicPage, publicPages, readingIn } from '../../../capabilities/information/queries.ts'
+import { type PageShown, publicPage, publicPages } from '../../../capabilities/information/queries.ts'
 import type { StoryShown } from '../../../capabilities/participation/stories/story.ts'
 import { namedIn } from '../../../capabilities/terms/spoken.ts'
 import { Notice } from '../../design/notice.tsx'
@@ -18,7 +17,7 @@ import { shellWords } from '../../words/shell.ts'
 import { termWords } from '../../words/terms.ts'
 import { type MoneyContact, moneyContactAround } from '../money/contact.tsx'
 import { Stories, storiesAround } from '../stories/quote.tsx'
-import { type Around, aroundOf, type Offer, offersAround, placeShown } from './around.ts'
+import { type Around, aroundOf, countsIn, type Offer, offersAround, placeShown } from './around.ts'
 import { HelpedQuestion } from './helped.tsx'
 import { LocalHelp } from './local-help.tsx'
 import { type Nearby, nearbyAbout } from './nearby.ts'
@@ -46,10 +45,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
   const words = informationWords[page.lang]
   const isAboutSafety = shown.windowTitle !== null
   const pathsIn = pathsOf(slug)
-  // What is the same in every municipality counts as one page; what is of one of several regions is read in its places only.
-  const nowhere = await readingIn(actor, undefined)
-  const isOfRegion = nowhere !== undefined && !isReadIn(shown, nowhere.place)
-  const isOfPlace = shown.municipalityId !== null || isOfRegion || shown.addition !== undefined || stories.length > 0
+  const counted = await countsIn(actor, around, (isRead) => isRead(shown) && shown.addition === undefined)
   return pageForAll(
     page,
     {
@@ -59,7 +55,7 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
       moreScript: 'read-aloud.js',
       at: {
         ...{ lang: page.lang, place: placeShown(around) },
-        ...{ slug, paths: pathsIn(here.place), counts: pathsIn(isOfPlace ? here.place : undefined) },
+        ...{ slug, paths: pathsIn(here.place), counts: pathsIn(counted) },
       },
       ...(isAboutSafety && { headers: { 'Cache-Control': 'no-store' } }),
     },

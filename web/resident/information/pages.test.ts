@@ -71,6 +71,23 @@ test('a page that is the same everywhere counts as one, in two languages', async
   expect(html).toContain(`href="/g/hierdorp${PAGE}" lang="nl"`)
 })
 
+test('the bar of every public page leads to the search of its language and place', async () => {
+  const nl = (at: string) => `<a href="${at}/zoeken">Zoeken</a>`
+  for (const [path, link] of [
+    [PAGE, nl('')],
+    [SAFETY, nl('')],
+    ['/g/hierdorp', nl('/g/hierdorp')],
+    ['/g/hierdorp/regelingen', nl('/g/hierdorp')],
+    ['/g/hierdorp/hulp-in-de-buurt', nl('/g/hierdorp')],
+    ['/g/hierdorp/stappen', nl('/g/hierdorp')],
+    [`/en/g/hierdorp${PAGE}`, '<a href="/en/g/hierdorp/zoeken">Search</a>'],
+    ['/g/hierdorp/informatie/nergens', nl('')],
+  ] as const) {
+    const bar = /<header class="bar.*?<\/header>/s.exec(await told(path))?.[0]
+    expect([path, bar?.includes(link)]).toEqual([path, true])
+  }
+})
+
 test('[R-017] a page about safety has a window title that tells nothing, and no browser keeps it', async () => {
   const answer = await get(SAFETY)
   expect(answer.headers.get('cache-control')).toBe('no-store')

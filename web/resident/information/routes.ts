@@ -4,10 +4,11 @@ import { LANGS } from '../../words/words.ts'
 import * as chat from './chat.ts'
 import * as entrance from './entrance.tsx'
 import * as find from './find.tsx'
-import { getNews, getRobots, getSitemap } from './for-machines.ts'
+import { getNews, getRobots } from './for-machines.ts'
 import * as helped from './helped.tsx'
 import * as page from './page.tsx'
 import * as place from './place.tsx'
+import { getSitemap } from './sitemap.ts'
 import * as terms from './terms.tsx'
 
 /** Each public page has four addresses: in both languages, without a municipality and with one. */

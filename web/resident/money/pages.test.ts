@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { publishShippedPages } from '../../../capabilities/information/actions.ts'
 import { keepContact } from '../../../capabilities/money-help/actions.ts'
 import { withDatabase } from '../../../tests/support/database.ts'
+import { itemsIn } from '../../../tests/support/microdata.ts'
 import { publishMoney, today, toldContact } from '../../../tests/support/money-rules.ts'
 import { aMunicipality, anOperator, yes } from '../../../tests/support/world.ts'
 import { routes } from '../../routes.ts'
@@ -42,13 +43,29 @@ const answer = async (more: Record<string, string> = {}, path = CHECK) => {
 
 test('[R-130] a scheme has a page for everyone: for whom, the limit of the municipality, how to apply and who helps', async () => {
   const html = await told('/g/gelddorp/regelingen/meedoen-kinderen')
-  expect(html).toContain('<h1>Meedoen voor kinderen</h1>')
+  expect(html).toContain('>Meedoen voor kinderen</h1>')
   expect(html).toContain('EUR\u00a01.642,87')
   expect(html).toContain('Zo vraag je het aan in Gelddorp')
   expect(html).toContain('Geldloket Hier')
   expect(html).toContain('data-quick-exit')
   expect(await told('/en/regelingen/meedoen-kinderen')).toContain('Taking part, for children')
   expect(await told('/regelingen/meedoen-kinderen')).not.toContain('1.642,87')
+})
+
+test('[R-130] search engines read that a scheme is a service of the municipality, or one there may be anywhere', async () => {
+  const scheme = async (at: string) => itemsIn(await told(`${at}/regelingen/meedoen-kinderen`))
+  const [here, english] = [await scheme('/g/gelddorp'), await scheme('/en')]
+  expect(here).toMatchObject([
+    {
+      type: 'GovernmentService',
+      properties: {
+        ...{ name: ['Meedoen voor kinderen'], areaServed: ['Gelddorp'] },
+        url: ['/g/gelddorp/regelingen/meedoen-kinderen'],
+      },
+    },
+  ])
+  expect(here[0]?.properties.description?.length).toBe(1)
+  expect(english).toMatchObject([{ properties: { areaServed: ['The Netherlands'] } }])
 })
 
 test('[R-130] an amount that ended is not shown: the page says that the one of now is not known', async () => {

@@ -68,10 +68,14 @@ const SchemeView: FC<View> = (props) => {
   const words = moneyWords[lang]
   const applyHere = rule?.applyHere[lang] ?? ''
   return (
-    <article>
+    <article itemscope itemtype="https://schema.org/GovernmentService">
+      <meta itemProp="areaServed" content={municipality?.name ?? words.everywhere} />
+      <link itemProp="url" href={links.scheme(here, scheme.code)} />
       <header class="page-head">
-        <h1>{scheme.name[lang]}</h1>
-        <p class="lead">{scheme.summary[lang]}</p>
+        <h1 itemprop="name">{scheme.name[lang]}</h1>
+        <p class="lead" itemprop="description">
+          {scheme.summary[lang]}
+        </p>
         {asked.isDemo ? (
           <Notice>{scheme.status === 'unverified' ? words.uncertainText : words.exampleAmounts}</Notice>
         ) : null}

@@ -11,6 +11,7 @@ import type { PageRequest } from '../../shell/guarded.ts'
 import { languageName, openInWords } from '../../words/offer-hours.ts'
 import { offerWords } from '../../words/offers.ts'
 import type { Lang } from '../../words/words.ts'
+import { CardData, itemTypeOf } from './card-data.tsx'
 
 /** When it is looked at: the day and the clock on the wall. */
 export type Now = Pick<PageRequest, 'now' | 'today'>
@@ -19,26 +20,29 @@ export type Now = Pick<PageRequest, 'now' | 'today'>
 export const openNow = ({ card, startsOn, endsOn }: Offer, { now, today }: Now): OpenToday | undefined =>
   openToday(card.hours, { on: today, time: timeAt(now) }, { startsOn, endsOn })
 
-type Shown = { offer: Offer; here: Here; now: Now }
+type Shown = { offer: Offer; here: Here; now: Now; village: string }
 
 /** One place in a list: what it is, whether it is open today, and how to know more. A card that nobody checked fades, and says so. */
-export const OfferInList: FC<Shown> = ({ offer, here, now }) => {
+export const OfferInList: FC<Shown> = ({ offer, here, now, village }) => {
   const { lang } = here
   const { card, id } = offer
   const words = offerWords[lang]
   const isStale = freshness(offer.confirmedOn, now.today) === 'stale'
   return (
-    <li class={isStale ? 'offer offer--stale' : 'offer'} id={id}>
+    <li class={isStale ? 'offer offer--stale' : 'offer'} id={id} itemscope itemtype={itemTypeOf(card)}>
       <h3>
-        <a href={links.offer(here, id)}>{card.name}</a>
+        <a itemprop="url" href={links.offer(here, id)}>
+          <span itemprop="name">{card.name}</span>
+        </a>
       </h3>
       <p class="small soft">
         {words.types[card.type]}, {words.by(card.provider)}
       </p>
-      <About card={card} lang={lang} />
+      <About card={card} lang={lang} isOfItem />
       {isStale ? <p class="offer-note">{words.stale}</p> : <OpenLine offer={offer} lang={lang} now={now} />}
       {isAhead(offer, now.today) && offer.startsOn !== null ? <p>{words.begins(offer.startsOn)}</p> : null}
       <InOneGo facts={shortFacts(offer, lang)} />
+      <CardData offer={offer} village={village} today={now.today} />
     </li>
   )
 }
@@ -57,13 +61,15 @@ const InOneGo: FC<{ facts: readonly Fact[] }> = ({ facts }) => (
   </dl>
 )
 
-/** Whoever wrote it in Dutch only is read out in Dutch. */
-export const About: FC<{ card: Card; lang: Lang }> = ({ card, lang }) => (
-  <p lang={spoken(card.about, lang)}>{told(card.about, lang)}</p>
+/** Whoever wrote it in Dutch only is read out in Dutch. `isOfItem` where search engines are told what it describes. */
+export const About: FC<{ card: Card; lang: Lang; isOfItem?: boolean }> = ({ card, lang, isOfItem }) => (
+  <p lang={spoken(card.about, lang)} itemprop={isOfItem === true ? 'description' : undefined}>
+    {told(card.about, lang)}
+  </p>
 )
 
 type Both = { readonly nl: string; readonly en?: string }
-const told = (both: Both, lang: Lang): string => (lang === 'en' ? (both.en ?? both.nl) : both.nl)
+export const told = (both: Both, lang: Lang): string => (lang === 'en' ? (both.en ?? both.nl) : both.nl)
 const spoken = (both: Both, lang: Lang) => (lang === 'en' && both.en === undefined ? 'nl' : undefined)
 
 export const OpenLine: FC<{ offer: Offer; lang: Lang; now: Now }> = ({ offer, lang, now }) => {

@@ -3,14 +3,22 @@ import type { Village } from '../../../capabilities/access/queries.ts'
 import { ACCESSES, DOMAINS } from '../../../capabilities/directory/card.ts'
 import type { Choice } from '../../../capabilities/directory/choosing.ts'
 import { Button } from '../../design/button.tsx'
+import { ErrorSummary } from '../../design/error-summary.tsx'
 import { FieldRow, SelectField, TextField } from '../../design/field.tsx'
 import { type Here, links } from '../../links.ts'
 import { offerWords } from '../../words/offers.ts'
 
-type Props = { here: Here; villages: readonly Village[]; choice?: Choice; typedAge?: string }
+type Props = {
+  here: Here
+  villages: readonly Village[]
+  choice?: Choice
+  typedAge?: string
+  /** Why what was typed is no age. */
+  ageFault?: string | undefined
+}
 
 /** Narrows the list by village, part of life, age and access. */
-export const ChoiceForm: FC<Props> = ({ here, villages, choice, typedAge }) => {
+export const ChoiceForm: FC<Props> = ({ here, villages, choice, typedAge, ageFault }) => {
   const words = offerWords[here.lang]
   const any = (label: string) => ({ value: '', label })
   return (
@@ -20,6 +28,7 @@ export const ChoiceForm: FC<Props> = ({ here, villages, choice, typedAge }) => {
         <p class="small soft">{words.notKept}</p>
       </header>
       <form method="post" action={links.offers(here)} class="choose-offer">
+        <ErrorSummary lang={here.lang} errors={ageFault === undefined ? [] : [{ field: 'age', message: ageFault }]} />
         <FieldRow>
           <SelectField
             name="village"
@@ -44,6 +53,7 @@ export const ChoiceForm: FC<Props> = ({ here, villages, choice, typedAge }) => {
             label={words.age}
             hint={words.ageHint}
             value={typedAge?.slice(0, 10)}
+            error={ageFault}
             autocomplete="off"
           />
         </FieldRow>

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
 import { type Village, villagesIn } from '../../../capabilities/access/queries.ts'
-import { byVillage, type Choice, choiceOf, suiting } from '../../../capabilities/directory/choosing.ts'
+import { ageAsked, byVillage, type Choice, choiceOf, suiting } from '../../../capabilities/directory/choosing.ts'
 import { freshness } from '../../../capabilities/directory/freshness.ts'
 import type { Offer } from '../../../capabilities/directory/offer.ts'
 import { publicOffers } from '../../../capabilities/directory/queries.ts'
@@ -10,8 +10,10 @@ import { EmptyState, Notice } from '../../design/notice.tsx'
 import { type Here, links } from '../../links.ts'
 import { guarded, notFound, type PageRequest } from '../../shell/guarded.ts'
 import { askHref, pageForAll } from '../../shell/pages.tsx'
+import { refusedAs } from '../../shell/refused.ts'
 import { openInWords } from '../../words/offer-hours.ts'
 import { offerWords } from '../../words/offers.ts'
+import { refusalSentence } from '../../words/refusals.ts'
 import { type Around, aroundOf, placeShown } from '../information/around.ts'
 import { addressOf, type Now, OfferInList, openNow } from './card-view.tsx'
 import { ChoiceForm } from './choice-form.tsx'
@@ -41,14 +43,17 @@ async function show(actor: Actor, page: PageRequest, around: Around, typed?: (na
   if (municipality === undefined) return pageForAll(page, head, <NoPlace here={here} />)
   const villages = await villagesIn(actor, municipality.id)
   const offers = await publicOffers(actor, municipality.id, page.today)
-  const choice =
-    typed &&
-    choiceOf(
-      typed,
-      villages.map(({ code }) => code),
-    )
   const view = { here, name: municipality.name, villages, offers, now: page, isDemo: page.isDemo }
-  return pageForAll(page, head, <ListView {...view} {...(choice && { choice, typedAge: typed('age') })} />)
+  if (typed === undefined) return pageForAll(page, head, <ListView {...view} />)
+  const codes = villages.map(({ code }) => code)
+  const age = ageAsked(typed('age'))
+  const chosen = { choice: choiceOf(typed, codes), typedAge: typed('age') }
+  const ageFault = age.ok ? undefined : refusalSentence(here.lang, age)
+  return pageForAll(
+    page,
+    { ...head, ...refusedAs(age.ok ? undefined : age) },
+    <ListView {...view} {...chosen} ageFault={ageFault} />,
+  )
 }
 
 const NoPlace: FC<{ here: Here }> = ({ here }) => {
@@ -73,10 +78,11 @@ type View = {
   isDemo: boolean
   choice?: Choice
   typedAge?: string
+  ageFault?: string | undefined
 }
 
 const ListView: FC<View> = (view) => {
-  const { here, name, offers, choice, isDemo } = view
+  const { here, name, offers, choice, ageFault, isDemo } = view
   const words = offerWords[here.lang]
   return (
     <>
@@ -88,7 +94,8 @@ const ListView: FC<View> = (view) => {
       </header>
       {choice === undefined ? <WalkIn {...view} /> : null}
       {offers.length === 0 ? <None here={here} /> : <ChoiceForm {...view} />}
-      {choice === undefined ? <Villages {...view} /> : <Chosen {...view} choice={choice} />}
+      {choice === undefined ? <Villages {...view} /> : null}
+      {choice === undefined || ageFault !== undefined ? null : <Chosen {...view} choice={choice} />}
       {offers.length === 0 ? null : (
         <p class="small">
           <a href={links.offersPaper(here)}>{words.paper}</a>
@@ -203,17 +210,22 @@ const Villages: FC<View> = ({ here, villages, offers, now, name }) => {
             <h2 id={anchorOf(group.village)}>{nameOf(group.village, { here, villages, name })}</h2>
             <p class="small soft">{words.inVillage(group.offers.length)}</p>
           </header>
-          <OfferList offers={group.offers} here={here} now={now} />
+          <OfferList offers={group.offers} {...{ here, now, villages, name }} />
         </section>
       ))}
     </>
   )
 }
 
-const OfferList: FC<{ offers: readonly Offer[]; here: Here; now: Now }> = ({ offers, here, now }) => (
+type Listed = Pick<View, 'offers' | 'here' | 'now' | 'villages' | 'name'>
+
+const OfferList: FC<Listed> = ({ offers, here, now, villages, name }) => (
   <ul class="page-list offers">
     {freshFirst(offers, now).map((offer) => (
-      <OfferInList offer={offer} here={here} now={now} />
+      <OfferInList
+        {...{ offer, here, now }}
+        village={villages.find(({ code }) => code === offer.village)?.name ?? name}
+      />
     ))}
   </ul>
 )
@@ -224,7 +236,7 @@ const freshFirst = (offers: readonly Offer[], { today }: Now): Offer[] => {
 }
 
 /** what suits the choice, in one list. */
-const Chosen: FC<View & { choice: Choice }> = ({ here, offers, choice, now }) => {
+const Chosen: FC<View & { choice: Choice }> = ({ here, offers, choice, now, villages, name }) => {
   const words = offerWords[here.lang]
   const found = suiting(offers, choice)
   if (offers.length === 0) return null
@@ -248,7 +260,7 @@ const Chosen: FC<View & { choice: Choice }> = ({ here, offers, choice, now }) =>
           <a href={links.offers(here)}>{words.all}</a>
         </p>
       </header>
-      <OfferList offers={found} here={here} now={now} />
+      <OfferList offers={found} {...{ here, now, villages, name }} />
     </section>
   )
 }

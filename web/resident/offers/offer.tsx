@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Actor } from '../../../capabilities/access/actor.ts'
+import { villagesIn } from '../../../capabilities/access/queries.ts'
 import { freshness } from '../../../capabilities/directory/freshness.ts'
 import { spansOn, weekdayOf } from '../../../capabilities/directory/hours.ts'
 import { isAhead, type Offer } from '../../../capabilities/directory/offer.ts'
@@ -17,30 +18,29 @@ import { offerWords } from '../../words/offers.ts'
 import type { Lang } from '../../words/words.ts'
 import { type Around, aroundOf, offersAround, placeShown, type Offer as Running } from '../information/around.ts'
 import { LocalHelp } from '../information/local-help.tsx'
-import { About, Contact, moreFacts, type Now, OpenLine, shortFacts } from './card-view.tsx'
+import { CardData, itemTypeOf } from './card-data.tsx'
+import { About, Contact, moreFacts, type Now, OpenLine, shortFacts, told } from './card-view.tsx'
 
-/**
- * One card of the local offer (R-008). Its address and its window tell nothing: it can be about what somebody is afraid of,
- * and history stays (R-017).
- */
+/** One card of the local offer (R-008). Its address tells nothing. */
 export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, page) => {
   const around = await aroundOf(actor, page)
   const { id = '' } = page.params
   const offer =
     around?.municipality === undefined ? undefined : await publicOffer(actor, around.municipality.id, id, page.today)
-  if (around === undefined || offer === undefined) return notFound()
-  const { here } = around
-  const words = offerWords[page.lang]
+  if (around?.municipality === undefined || offer === undefined) return notFound()
+  const { here, municipality } = around
+  const villages = await villagesIn(actor, municipality.id)
+  const village = villages.find(({ code }) => code === offer.village)?.name ?? municipality.name
   const paths = { nl: links.offer({ ...here, lang: 'nl' }, id), en: links.offer({ ...here, lang: 'en' }, id) }
   return pageForAll(
     page,
     {
-      title: words.windowTitle,
-      description: words.description,
+      ...headOf(offer, page.lang, village),
       at: { lang: page.lang, place: placeShown(around), paths },
     },
     <OfferView
       offer={offer}
+      village={village}
       around={around}
       now={page}
       running={await offersAround(actor, around)}
@@ -49,6 +49,19 @@ export const get = guarded({ may: 'everyone', isForAll: true }, async (actor, pa
   )
 })
 
+/**
+ * What a search result says: its name and its village. The window of a card about safety tells nothing: history stays, and who
+ * is afraid may share it (R-017).
+ */
+function headOf({ card }: Offer, lang: Lang, village: string) {
+  const words = offerWords[lang]
+  const named = card.name.includes(village) ? card.name : `${card.name}, ${village}`
+  return {
+    title: card.domains.includes('safety') ? words.windowTitle : words.cardTitle(named),
+    description: `${named}. ${told(card.about, lang)}`,
+  }
+}
+
 /** What the programme of a card is called here; nothing for one that only another system knows. */
 async function programmeOf(actor: Actor, { here, said }: Around, { card }: Offer): Promise<string | undefined> {
   if (card.programme === undefined) return undefined
@@ -56,22 +69,29 @@ async function programmeOf(actor: Actor, { here, said }: Around, { card }: Offer
   return known && said(known.name[here.lang])
 }
 
-type View = { offer: Offer; around: Around; now: Now; running: readonly Running[]; programme: string | undefined }
+type View = {
+  offer: Offer
+  village: string
+  around: Around
+  now: Now
+  running: readonly Running[]
+  programme: string | undefined
+}
 
-const OfferView: FC<View> = ({ offer, around, now, running, programme }) => {
+const OfferView: FC<View> = ({ offer, village, around, now, running, programme }) => {
   const { here } = around
   const { lang } = here
   const words = offerWords[lang]
   const { card, confirmedOn, startsOn } = offer
   const isStale = freshness(confirmedOn, now.today) === 'stale'
   return (
-    <article>
+    <article itemscope itemtype={itemTypeOf(card)}>
       <header class="page-head">
         <BackLink href={links.offers(here)} label={words.back} />
-        <h1>{card.name}</h1>
+        <h1 itemprop="name">{card.name}</h1>
         <p class="soft">{words.by(card.provider)}</p>
         <div class="lead">
-          <About card={card} lang={lang} />
+          <About card={card} lang={lang} isOfItem />
         </div>
         {isStale ? <Notice>{words.stale}</Notice> : null}
       </header>
@@ -99,6 +119,8 @@ const OfferView: FC<View> = ({ offer, around, now, running, programme }) => {
         </div>
         <LocalHelp around={around} offers={running} />
       </div>
+      <link itemProp="url" href={links.offer(here, offer.id)} />
+      <CardData offer={offer} village={village} today={now.today} />
     </article>
   )
 }

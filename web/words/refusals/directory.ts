@@ -1,10 +1,16 @@
 import { defineRefusals } from '../refusal.ts'
 
-/** Keeping the local offer. */
+/** Choosing from the local offer, and keeping it. */
 export const directoryRefusals = defineRefusals({
   'offer-field-wrong': {
     nl: () => 'Dit veld klopt nog niet. Kijk wat erbij staat, en vul het opnieuw in. Er is niets bewaard.',
     en: () => 'This field is not right yet. See what stands beside it and fill it in again. Nothing was kept.',
+  },
+  'offer-age-wrong': {
+    nl: (given) =>
+      `Vul een leeftijd in van 0 tot en met ${given.oldest}, of laat het leeg. De rest van je keuze staat er nog.`,
+    en: (given) =>
+      `Fill in an age from 0 to ${given.oldest}, or leave it empty. The rest of your choice is still there.`,
   },
   'offer-village-unknown': {
     nl: () => 'Dit dorp hoort niet bij deze gemeente. Kies een dorp uit de lijst.',
