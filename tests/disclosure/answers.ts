@@ -36,7 +36,11 @@ const RANDOM: readonly (readonly [why: string, RegExp, string])[] = [
   ['the number of a request, told for a report of a fault', /^x-request-id: .*$/gim, 'x-request-id: -'],
   ['the same number in the sentence of that report', /kenmerk: [0-9a-f-]{36}/g, 'kenmerk: -'],
   ['the seconds until a key has all its turns again', /^x-rate-limit-reset: .*$/gim, 'x-rate-limit-reset: -'],
-  ['the turns that a key has left: it counts its own requests', /^x-rate-limit-remaining: .*$/gim, 'x-rate-limit-remaining: -'],
+  [
+    'the turns that a key has left: it counts its own requests',
+    /^x-rate-limit-remaining: .*$/gim,
+    'x-rate-limit-remaining: -',
+  ],
   [
     'a sealed form holds a fresh nonce, and every form a fresh key of its own',
     /(name="(?:_stand|_van|_sleutel)" value=")[^"]*"/g,
