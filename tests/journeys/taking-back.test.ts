@@ -80,7 +80,7 @@ test.each([true, false])(
     await page.locator('main input[type=checkbox]').first().check()
     await on('On to your question')
     expect(await heading(page)).toBe('Where is help needed?')
-    await page.locator('select[name=place]').selectOption({ label: 'Oosterveld (Akkerveen)' })
+    await page.getByLabel('Oosterveld', { exact: true }).check()
     await on('Go on')
     await page.getByLabel('Parent, or (ex-)partner').check()
     await on('Go on')
