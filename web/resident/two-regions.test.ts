@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
 import { BUILT_IN } from '../../capabilities/access/actor.ts'
 import { municipalityWithCode, regionsKnown } from '../../capabilities/access/queries.ts'
@@ -17,6 +16,7 @@ import { newId } from '../../foundation/id.ts'
 import { withDatabase } from '../../tests/support/database.ts'
 import { toldContact } from '../../tests/support/money-rules.ts'
 import { aCard } from '../../tests/support/offers.ts'
+import { aPublicSite, origin } from '../../tests/support/public-site.ts'
 import { useSecrets } from '../../tests/support/requests.ts'
 import { aStory } from '../../tests/support/stories.ts'
 import {
@@ -31,17 +31,10 @@ import {
   type TestRegion,
 } from '../../tests/support/two-regions.ts'
 import { aMunicipality, anOperator, someone, theActor, yes } from '../../tests/support/world.ts'
-import { routes } from '../routes.ts'
-import { mountPages } from '../shell/serve.tsx'
 
 withDatabase()
 const today = dayAt(new Date())
-const origin = 'https://voorveld.example'
-const app = new Hono()
-mountPages(app, routes, {
-  ...{ baseUrl: new URL(origin), isDemo: true, log: () => undefined },
-  sessionOf: async () => undefined,
-})
+const app = aPublicSite()
 const told = async (path: string): Promise<string> => (await app.request(path)).text()
 const sent = async (path: string, form: Record<string, string>): Promise<string> =>
   (await app.request(path, { method: 'POST', body: new URLSearchParams(form), headers: { origin } })).text()

@@ -77,7 +77,7 @@ const StepView: FC<StepProps & Pick<Helping, 'helped' | 'isAlone'> & { number: n
         )}
         <Facts {...props} />
         <ReadOn {...props} />
-        <DoHere {...props} />
+        {isAlone ? null : <DoHere {...props} />}
       </div>
       <HelpBeside {...props} {...{ helped, isAlone }} />
     </li>
@@ -126,7 +126,7 @@ const ReadOn: FC<StepProps> = ({ lang, known, step }) => {
   )
 }
 
-/** What somebody can do on this site itself for a step, by the page that explains it. */
+/** What somebody can do on this site itself for a step, by the page that explains it; one of them is for two people together. */
 const DO_HERE: Readonly<Record<string, { href: (here: Here) => string; word: 'doPlan' | 'doSchemes' }>> = {
   ouderschapsplan: { href: links.parentingPlan, word: 'doPlan' },
   rondkomen: { href: links.schemesCheck, word: 'doSchemes' },

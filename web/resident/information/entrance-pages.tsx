@@ -62,9 +62,9 @@ const TitleList: FC<{ here: Here; pages: readonly PageHead[] }> = ({ here, pages
   </ul>
 )
 
-/** Pages with what they are about, in a list that reads down. */
-export const PageList: FC<{ here: Here; pages: readonly PageHead[] }> = ({ here, pages }) => (
-  <ul class="page-list">
+/** Pages with what they are about, in a list that reads down, or as ways to go on. */
+export const PageList: FC<{ here: Here; pages: readonly PageHead[]; isWays?: boolean }> = ({ here, pages, isWays }) => (
+  <ul class={isWays === true ? 'ways' : 'page-list'}>
     {pages.map(({ slug, title, summary }) => (
       <li>
         <h3>

@@ -1,18 +1,11 @@
-import { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
 import { publishShippedPages } from '../../../capabilities/information/actions.ts'
 import { withDatabase } from '../../../tests/support/database.ts'
+import { aPublicSite, origin } from '../../../tests/support/public-site.ts'
 import { aMunicipality, anOperator } from '../../../tests/support/world.ts'
-import { routes } from '../../routes.ts'
-import { mountPages } from '../../shell/serve.tsx'
 
 withDatabase()
-const origin = 'https://voorveld.example'
-const app = new Hono()
-mountPages(app, routes, {
-  ...{ baseUrl: new URL(origin), isDemo: true, log: () => undefined },
-  sessionOf: async () => undefined,
-})
+const app = aPublicSite()
 
 beforeAll(async () => {
   await aMunicipality({ code: 'GM0401', name: 'Kaartdorp' })

@@ -18,6 +18,7 @@ import { termWords } from '../../words/terms.ts'
 import { type MoneyContact, moneyContactAround } from '../money/contact.tsx'
 import { Stories, storiesAround } from '../stories/quote.tsx'
 import { type Around, aroundOf, countsIn, type Offer, offersAround, placeShown } from './around.ts'
+import { PageList } from './entrance-pages.tsx'
 import { HelpedQuestion } from './helped.tsx'
 import { LocalHelp } from './local-help.tsx'
 import { type Nearby, nearbyAbout } from './nearby.ts'
@@ -160,16 +161,7 @@ const End: FC<{ shown: PageShown; around: Around; isDemo: boolean }> = ({ shown,
           <header>
             <h2>{words.related}</h2>
           </header>
-          <ul class="ways">
-            {shown.related.map(({ slug, title, summary }) => (
-              <li>
-                <h3>
-                  <a href={links.page(here, slug)}>{title}</a>
-                </h3>
-                <p>{summary}</p>
-              </li>
-            ))}
-          </ul>
+          <PageList here={here} pages={shown.related} isWays />
         </section>
       )}
       <section class="part">

@@ -1,4 +1,3 @@
-import { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
 import { moveOffer, saveOffer } from '../../../capabilities/directory/actions.ts'
 import { publishShippedPages } from '../../../capabilities/information/actions.ts'
@@ -8,19 +7,13 @@ import { withDatabase } from '../../../tests/support/database.ts'
 import { itemsIn } from '../../../tests/support/microdata.ts'
 import { today } from '../../../tests/support/money-rules.ts'
 import { aCard } from '../../../tests/support/offers.ts'
+import { aPublicSite, origin } from '../../../tests/support/public-site.ts'
 import { useSecrets } from '../../../tests/support/requests.ts'
 import { addRegionOf, type Editors, editorsOf, fillRegion, NORTH, SOUTH } from '../../../tests/support/two-regions.ts'
 import { anOperator, yes } from '../../../tests/support/world.ts'
-import { routes } from '../../routes.ts'
-import { mountPages } from '../../shell/serve.tsx'
 
 withDatabase()
-const origin = 'https://voorveld.example'
-const app = new Hono()
-mountPages(app, routes, {
-  ...{ baseUrl: new URL(origin), isDemo: true, log: () => undefined },
-  sessionOf: async () => undefined,
-})
+const app = aPublicSite()
 const told = async (path: string): Promise<string> => (await app.request(path)).text()
 const canonicalOf = async (path: string) => /rel="canonical" href="([^"]+)"/.exec(await told(path))?.[1]
 
