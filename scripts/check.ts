@@ -21,8 +21,9 @@ const SOURCES = [
 ]
 
 const parts: { name: string; command: [string, ...string[]] }[] = [
-  { name: 'promises (ESLint)', command: [tool('eslint'), '.'] },
+  { name: 'house rules', command: [tool('vitest'), 'run', '--project', 'house-rules', ...reports()] },
   { name: 'types', command: [process.execPath, TSC, '--noEmit', '-p', 'tsconfig.json'] },
+  { name: 'promises (oxlint)', command: [tool('oxlint'), '--type-aware'] },
   ...(existsSync('web/elements/tsconfig.json')
     ? [
         {
@@ -44,7 +45,6 @@ const parts: { name: string; command: [string, ...string[]] }[] = [
     ],
   },
   { name: 'dead code (knip)', command: [tool('knip'), '--no-progress'] },
-  { name: 'house rules', command: [tool('vitest'), 'run', '--project', 'house-rules', ...reports()] },
   { name: 'requirements', command: [process.execPath, 'scripts/requirements.ts', '--check'] },
 ]
 

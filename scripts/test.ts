@@ -44,12 +44,14 @@ try {
   await part('check', ['scripts/check.ts'], { VOORVELD_TEST_REPORT: join(reports, 'check.json') })
   await part('build', ['scripts/build.ts'])
   const [first = 'embedded', ...others] = kinds
+  const last = others.at(-1) ?? first
   await tests('rules', ['rules'], env)
-  await tests(`doors and stores, ${first}`, DATABASE, { ...env, VOORVELD_TEST_DATABASE: first })
-  for (const kind of others)
-    await tests(`doors and stores, ${kind}`, DATABASE, { ...env, VOORVELD_TEST_DATABASE: kind })
+  for (const kind of kinds)
+    await tests(`doors and stores, ${kind}`, kind === last ? [...DATABASE, 'sweeps'] : DATABASE, {
+      ...env,
+      VOORVELD_TEST_DATABASE: kind,
+    })
   if (env.CHROMIUM_PATH !== undefined) {
-    const last = others.at(-1) ?? first
     await tests('first journeys, embedded', ['first-journeys'], { ...env, VOORVELD_TEST_DATABASE: 'embedded' })
     await tests(`journeys, ${last}`, ['journeys'], { ...env, VOORVELD_TEST_DATABASE: last })
   }
@@ -108,7 +110,7 @@ function vitest(projects: string[], file: string): string[] {
     ...projects.flatMap((project) => ['--project', project]),
     '--passWithNoTests',
     // One more than there are cores: there is always a file that waits, for a server, a process it kills or a hash.
-    ...(projects === DATABASE ? ['--maxWorkers=3'] : []),
+    ...(projects.includes('database') ? ['--maxWorkers=3'] : []),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,

@@ -4,7 +4,7 @@ import type { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
 import { after, dayAt } from '../../foundation/day.ts'
 import { type Id, newId } from '../../foundation/id.ts'
-import { testDatabaseKind, withDatabase } from '../support/database.ts'
+import { withDatabase } from '../support/database.ts'
 import { asOwner } from '../support/logs.ts'
 import { aReceivingPlace, aRequestIn, publishReceiving } from '../support/requests.ts'
 import {
@@ -24,8 +24,8 @@ import { asText, broken, chance, type Description, HOSTILE_VALUES, maker, type O
 // nothing of another organisation. Another seed, for looking further: VOORVELD_FUZZ_SEED and VOORVELD_FUZZ_TIMES.
 
 const opened = withDatabase()
-const SEED = Number(process.env.VOORVELD_FUZZ_SEED ?? (testDatabaseKind === 'embedded' ? 1 : 2))
-const TIMES = Number(process.env.VOORVELD_FUZZ_TIMES ?? 60)
+const SEED = Number(process.env.VOORVELD_FUZZ_SEED ?? 1)
+const TIMES = Number(process.env.VOORVELD_FUZZ_TIMES ?? 120)
 const MARK = 'Geheimzinnig'
 const today = dayAt(new Date())
 let app: Hono

@@ -79,9 +79,9 @@ beforeAll(() => {
     writeFileSync(join(folder, path), text)
   }
   symlinkSync(resolve(root, 'node_modules'), join(folder, 'node_modules'))
-  for (const file of ['biome.json', 'eslint.config.js', 'tsconfig.json', 'package.json', '.gitignore'])
+  for (const file of ['biome.json', '.oxlintrc.json', 'tsconfig.json', 'package.json', '.gitignore'])
     cpSync(join(root, file), join(folder, file))
-  findings = [...biome(), ...eslint()]
+  findings = [...biome(), ...oxlint()]
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -111,16 +111,11 @@ function biome(): typeof findings {
   }))
 }
 
-function eslint(): typeof findings {
-  const { stdout } = spawnSync(join(root, 'node_modules/.bin/eslint'), ['--format=json', '.'], {
+function oxlint(): typeof findings {
+  const { stdout } = spawnSync(join(root, 'node_modules/.bin/oxlint'), ['--type-aware', '--format=json'], {
     cwd: folder,
     encoding: 'utf8',
   })
-  const report = JSON.parse(stdout) as { filePath: string; messages: { ruleId: string }[] }[] // ESLint's own report
-  return report.flatMap(({ filePath, messages }) =>
-    messages.map(({ ruleId }) => ({
-      rule: ruleId.split('/').at(-1) ?? '',
-      path: filePath.slice(filePath.indexOf(folder) + folder.length + 1),
-    })),
-  )
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; filename: string }[] } // oxlint's own report
+  return diagnostics.map(({ code, filename }) => ({ rule: /\((.+)\)/.exec(code)?.[1] ?? code, path: filename }))
 }

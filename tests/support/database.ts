@@ -4,7 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import { type Database, openEmbedded, openServer } from '../../database/connect.ts'
 import { useDatabase } from '../../database/transaction.ts'
-import { type Beginning, beginningOf, bringBack } from './reused.ts'
+import { type Beginning, beginningOf, bringBack, type Owned } from './reused.ts'
 
 /** Which database this run tests: set by `npm test`, once for each. */
 export const testDatabaseKind: 'embedded' | 'server' =
@@ -20,11 +20,29 @@ export function urlOf(name: string): string {
 }
 
 /** Runs one statement on the test server as its superuser. */
-export async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl().href })
+export const onServer = (statement: string): Promise<unknown> =>
+  asOwnerOf(serverUrl().href, ({ exec }) => exec(statement))
+
+/** Takes away every database of the test server of which the name begins so. */
+export const dropAll = (begin: string): Promise<void> =>
+  asOwnerOf(serverUrl().href, async ({ rows, exec }) => {
+    const found = await rows<{ name: string }>(
+      'select datname as name from pg_database where starts_with(datname, $1)',
+      [begin],
+    )
+    for (const { name } of found) await exec(`drop database if exists ${name} with (force)`)
+  })
+
+async function asOwnerOf<Said>(url: string, ask: (owned: Owned) => Promise<Said>): Promise<Said> {
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query(statement)
+    return await ask({
+      rows: async <Row>(question: string, values?: readonly unknown[]) =>
+        // Whoever asks says what its own question gives.
+        (await client.query(question, values && [...values])).rows as Row[],
+      exec: (statements) => client.query(statements),
+    })
   } finally {
     await client.end()
   }
@@ -36,8 +54,7 @@ export async function freshDatabase(): Promise<Database> {
     const snapshot = new Blob([readFileSync(process.env.VOORVELD_TEST_SNAPSHOT ?? '')])
     return openEmbedded(undefined, snapshot)
   }
-  const name = `voorveld_test_${randomBytes(6).toString('hex')}`
-  await onServer(`create database ${name} template ${process.env.VOORVELD_TEST_TEMPLATE}`)
+  const name = await aDatabaseOnServer()
   const opened = openServer({ url: urlOf(name), connections: 5 })
   return {
     ...opened,
@@ -48,21 +65,54 @@ export async function freshDatabase(): Promise<Database> {
   }
 }
 
-let spare: { readonly database: Database; readonly beginning: Beginning } | undefined
+async function aDatabaseOnServer(): Promise<string> {
+  const template = process.env.VOORVELD_TEST_TEMPLATE
+  const name = `${template}_${randomBytes(6).toString('hex')}`
+  await onServer(`create database ${name} template ${template}`)
+  return name
+}
 
-/** As `freshDatabase`, but embedded it is the one of the file before, brought back to its beginning. */
-async function aDatabase(): Promise<Database> {
-  const taken = spare
-  spare = undefined
-  const database = taken?.database ?? (await freshDatabase())
-  if (!('lite' in database.driver)) return database
+type Spare<Kept> = { readonly kept: Kept; readonly beginning: Beginning }
+let spareLite: Spare<Database> | undefined
+let spareName: Spare<string> | undefined
+
+/** As `freshDatabase`, but it is the one of the file before in this thread, brought back to its beginning. */
+const aDatabase = (): Promise<Database> => (testDatabaseKind === 'embedded' ? aLite() : aNamed())
+
+async function aLite(): Promise<Database> {
+  const taken = spareLite
+  spareLite = undefined
+  const database = taken?.kept ?? (await freshDatabase())
+  if (!('lite' in database.driver)) throw new Error('the embedded database has an embedded driver')
   const { lite } = database.driver
-  const beginning = taken?.beginning ?? (await beginningOf(lite))
+  const owned: Owned = {
+    rows: async <Row>(question: string, values?: readonly unknown[]) =>
+      (await lite.query<Row>(question, values && [...values])).rows,
+    exec: (statements) => lite.exec(statements),
+  }
+  const beginning = taken?.beginning ?? (await beginningOf(owned))
   return {
     ...database,
     close: async () => {
-      if (!lite.closed && (await bringBack(lite, beginning))) spare = { database, beginning }
+      if (!lite.closed && (await bringBack(owned, beginning))) spareLite = { kept: database, beginning }
       else await database.close()
+    },
+  }
+}
+
+async function aNamed(): Promise<Database> {
+  const taken = spareName
+  spareName = undefined
+  const name = taken?.kept ?? (await aDatabaseOnServer())
+  const beginning = taken?.beginning ?? (await asOwnerOf(urlOf(name), beginningOf))
+  const opened = openServer({ url: urlOf(name), connections: 5 })
+  return {
+    ...opened,
+    close: async () => {
+      await opened.close()
+      const isBack = await asOwnerOf(urlOf(name), (owned) => bringBack(owned, beginning))
+      if (isBack) spareName = { kept: name, beginning }
+      else await onServer(`drop database if exists ${name} with (force)`)
     },
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEmbedded, openServer } from '../../database/connect.ts'
 import { migrate } from '../../database/migrate.ts'
-import { onServer, testDatabaseKind, urlOf } from './database.ts'
+import { dropAll, onServer, testDatabaseKind, urlOf } from './database.ts'
 
 const migrations = 'database/migrations'
 
@@ -33,5 +33,6 @@ async function serverTemplate() {
   await migrate(database, migrations)
   await database.close()
   process.env.VOORVELD_TEST_TEMPLATE = name
-  return async () => onServer(`drop database if exists ${name} with (force)`)
+  // With those made after it, which the threads used for one file after another.
+  return () => dropAll(name)
 }

@@ -1,4 +1,8 @@
-import type { PGlite } from '@electric-sql/pglite'
+/** A database asked by its owner: one question with its answer, or statements without one. */
+export type Owned = {
+  readonly rows: <Row>(question: string, values?: readonly unknown[]) => Promise<Row[]>
+  readonly exec: (statements: string) => Promise<unknown>
+}
 
 /** What a migrated database without records consists of, to be brought back to. */
 export type Beginning = { readonly structure: string; readonly rows: readonly TableRows[] }
@@ -26,48 +30,45 @@ const STRUCTURE = `select md5(string_agg(part, '|' order by part)) as structure 
   ) as all_parts(part)`
 
 /** Reads a database that was just opened. */
-export async function beginningOf(lite: PGlite): Promise<Beginning> {
-  const tables = await ours(lite)
-  const filled = await holdingRows(lite, tables)
-  const rows = await Promise.all(
-    filled.map(async ({ name, columns }) => {
-      const asked = await lite.query<{ rows: string }>(`select json_agg(t)::text as rows from ${name} t`)
-      return { name, columns, rows: asked.rows[0]?.rows ?? '[]' }
-    }),
-  )
-  return { structure: await structureOf(lite), rows }
+export async function beginningOf(owned: Owned): Promise<Beginning> {
+  const filled = await holdingRows(owned, await ours(owned))
+  const rows: TableRows[] = []
+  for (const { name, columns } of filled) {
+    const [found] = await owned.rows<{ rows: string }>(`select json_agg(t)::text as rows from ${name} t`)
+    rows.push({ name, columns, rows: found?.rows ?? '[]' })
+  }
+  return { structure: await structureOf(owned), rows }
 }
 
 /**
  * Takes away all that a test file recorded, so that the next one finds what it would find in a new database; a new one takes
  * the embedded database over a second. `false` when the file changed more than records: then only a new one will do.
  */
-export async function bringBack(lite: PGlite, beginning: Beginning): Promise<boolean> {
-  await lite.exec('discard all')
-  if ((await structureOf(lite)) !== beginning.structure) return false
-  const filled = await holdingRows(lite, await ours(lite))
-  await lite.transaction(async (tx) => {
-    // Without the triggers that keep records from being taken away.
-    await tx.exec('set local session_replication_role = replica')
-    await tx.exec(filled.map(({ name }) => `delete from ${name};`).join(''))
-    for (const { name, columns, rows } of beginning.rows)
-      await tx.query(
-        `insert into ${name} (${columns}) overriding system value select ${columns} from json_populate_recordset(null::${name}, $1)`,
-        [rows],
-      )
-  })
-  if (filled.length > 0) await lite.exec(`vacuum ${filled.map(({ name }) => name).join(', ')}`)
+export async function bringBack(owned: Owned, beginning: Beginning): Promise<boolean> {
+  await owned.exec('discard all')
+  if ((await structureOf(owned)) !== beginning.structure) return false
+  const filled = await holdingRows(owned, await ours(owned))
+  // Without the triggers that keep records from being taken away.
+  await owned.exec('begin; set local session_replication_role = replica')
+  await owned.exec(filled.map(({ name }) => `delete from ${name};`).join(''))
+  for (const { name, columns, rows } of beginning.rows)
+    await owned.rows(
+      `insert into ${name} (${columns}) overriding system value select ${columns} from json_populate_recordset(null::${name}, $1)`,
+      [rows],
+    )
+  await owned.exec('commit')
+  if (filled.length > 0) await owned.exec(`vacuum ${filled.map(({ name }) => name).join(', ')}`)
   return true
 }
 
 type Ours = { readonly name: string; readonly columns: string }
 
-const ours = async (lite: PGlite): Promise<Ours[]> => (await lite.query<Ours>(TABLES)).rows
-const structureOf = async (lite: PGlite): Promise<string> =>
-  (await lite.query<{ structure: string }>(STRUCTURE)).rows[0]?.structure ?? ''
+const ours = (owned: Owned): Promise<Ours[]> => owned.rows<Ours>(TABLES)
+const structureOf = async (owned: Owned): Promise<string> =>
+  (await owned.rows<{ structure: string }>(STRUCTURE))[0]?.structure ?? ''
 
-async function holdingRows(lite: PGlite, tables: readonly Ours[]): Promise<Ours[]> {
+async function holdingRows(owned: Owned, tables: readonly Ours[]): Promise<Ours[]> {
   const question = tables.map(({ name }, at) => `select ${at} as at where exists (select from ${name})`)
-  const found = await lite.query<{ at: number }>(question.join(' union all '))
-  return found.rows.flatMap(({ at }) => tables[at] ?? [])
+  const found = await owned.rows<{ at: number }>(question.join(' union all '))
+  return found.flatMap(({ at }) => tables[at] ?? [])
 }
