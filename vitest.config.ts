@@ -11,7 +11,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 //   last kind alone;
 // - rules: everything else, in memory.
 const NEEDS_DATABASE =
-  /with-homes\.ts'|from '[^']*\/support\/(?!attackers|browser|counted-regions|forms|households|microdata|offers|programmes|step-plan-edits|workbooks)[\w-]+\.ts'/
+  /with-homes\.ts'|from '[^']*\/support\/(?!attackers|browser|ways|counted-regions|forms|households|microdata|offers|programmes|step-plan-edits|workbooks)[\w-]+\.ts'/
 const OUTSIDE = ['node_modules/**', 'build/**', 'data/**']
 
 const all = globSync('**/*.test.{ts,tsx}', { exclude: OUTSIDE })

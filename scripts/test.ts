@@ -109,8 +109,8 @@ function vitest(projects: string[], file: string): string[] {
     'run',
     ...projects.flatMap((project) => ['--project', project]),
     '--passWithNoTests',
-    // One more than there are cores: there is always a file that waits, for a server, a process it kills or a hash.
-    ...(projects.includes('database') ? ['--maxWorkers=3'] : []),
+    // One more than there are cores: there is always a file that waits, for a server, a page, a process it kills or a hash.
+    ...(projects.includes('rules') ? [] : ['--maxWorkers=3']),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,

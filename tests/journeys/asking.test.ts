@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { askAsParent, choose, choosePlace, heading, press } from '../support/asking.ts'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
 
-const { at, open } = withDemo()
+const { at, open } = withSharedDemo()
 
 /** No finding of axe, nothing that sticks out, one way out, and a title and address that tell nothing. */
 async function isSound(page: Page, script = true): Promise<void> {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
+import { eitherWay } from '../support/ways.ts'
 
-const { at, signedIn } = withDemo()
+const { at, signedIn } = withSharedDemo()
 
-test.each([true, false])(
+test.each(eitherWay(false))(
   '[R-248] an adviser makes a campaign for young people, follows its address, and writes down the reach, with script: %s',
   async (script) => {
     const page = await signedIn('Floor Nachtegaal', { width: 320, script })

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { arrives, axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
+import { eitherWay } from '../support/ways.ts'
 
-const { at, signedIn } = withDemo()
+const { at, signedIn } = withSharedDemo()
 
 /** Opens the file of a parent with another parent and a child; gives its address. */
 async function aFile(page: Page, name: string, provision = 'Relatie- en scheidingspunt, Akkerveen'): Promise<string> {
@@ -23,7 +24,7 @@ const follow = (page: Page, name: string): Promise<void> => page.locator('main a
 const isFine = async (page: Page): Promise<void> =>
   expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
 
-test.each([true, false])(
+test.each(eitherWay(true))(
   'a contact is logged once on a phone and feeds timeline and hours, with script: %s',
   async (script) => {
     const page = await signedIn('Joris Haverman', { width: 320, script })

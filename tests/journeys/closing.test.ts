@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { arrives, axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
 
-const { at, signedIn } = withDemo()
+const { at, signedIn } = withSharedDemo()
 
 const save = (page: Page): Promise<void> => page.locator('main form button').last().click()
 const main = (page: Page): Promise<string> => page.locator('main').innerText()

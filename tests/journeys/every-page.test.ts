@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { linksOn } from '../hostile/forms-on.ts'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
 import { unreachedByTab } from '../support/keyboard.ts'
 import { kindOf, NO_PAGE } from '../support/page-kinds.ts'
 
-const { at, open, signedIn } = withDemo()
+const { at, open, signedIn } = withSharedDemo()
 
 /** Together they come on every page that a link leads to; `undefined` is who does not sign in. */
 const READERS = [

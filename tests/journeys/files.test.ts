@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { signInAs, withDemo } from '../support/demo.ts'
+import { signInAs, withSharedDemo } from '../support/demo.ts'
 
-const { at, signedIn } = withDemo()
+const { at, signedIn } = withSharedDemo()
 
 async function openFile(page: Page, name: string): Promise<string> {
   await page.goto(at('/werk/dossiers/nieuw'))

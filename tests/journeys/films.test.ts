@@ -2,13 +2,14 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
 import { withDemo } from '../support/demo.ts'
+import { eitherWay } from '../support/ways.ts'
 
 const { at, open, signedIn } = withDemo()
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const main = (page: Page): Promise<string> => page.locator('main').innerText()
 
-test.each([true, false])(
+test.each(eitherWay(false))(
   '[R-249] a film of an experience expert comes on the site with consent for the voice, and goes at one press, with script: %s',
   async (script) => {
     const looksRight = async (page: Page) =>

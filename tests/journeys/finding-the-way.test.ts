@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
 
-const { at, open } = withDemo()
+const { at, open } = withSharedDemo()
 
 test.each([true, false])(
   '[R-001] [R-002] [R-005] somebody chooses the own village and comes by an entrance to a page with help nearby, with script: %s',

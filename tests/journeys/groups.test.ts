@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
 
-const { at, signedIn } = withDemo()
+const { at, signedIn } = withSharedDemo()
 
 test('[R-054] a walk-in is begun without a name, and after an afternoon it counts how many came', async () => {
   const page = await signedIn('Wout Lindeboom', { width: 320 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
 
-const { at, open } = withDemo()
+const { at, open } = withSharedDemo()
 const PAGES = ['/', '/en', '/ar', '/g/akkerveen', '/informatie/eerste-week', '/stappen', '/vraag', '/hulp-in-de-buurt']
 
 test('[R-017] no page of the first steps scrolls sideways on a small phone with letters twice as large', async () => {

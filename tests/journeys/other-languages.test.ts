@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 import { proofreadPage } from '../../capabilities/information/actions.ts'
 import { axeFindings, isTooWide } from '../support/browser.ts'
 import { testDatabaseKind } from '../support/database.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
 import { anOperator, yes } from '../support/world.ts'
 
-const { at, open, doNow } = withDemo()
+const { at, open, doNow } = withSharedDemo()
 const WEEK = '/ar/g/akkerveen/informatie/uit-elkaar-eerste-week'
 const BANNER = 'هذا النص ترجمته آلة'
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
 import { withDemo } from '../support/demo.ts'
+import { eitherWay } from '../support/ways.ts'
 
 const { at, open, signedIn } = withDemo()
 
-test.each([true, false])(
+test.each(eitherWay(false))(
   '[R-130] a municipality adds a scheme of its own, gives it amounts, and residents read it there alone, with script: %s',
   async (script) => {
     const page = await signedIn('Floor Nachtegaal', { width: 320, script })

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
 import { withDemo } from '../support/demo.ts'
+import { eitherWay } from '../support/ways.ts'
 
 const { at, open, signedIn } = withDemo()
 
@@ -10,7 +11,7 @@ const main = (page: Page): Promise<string> => page.locator('main').innerText()
 /** Kept pages are asked once a second whether something was published. */
 const aSecond = (page: Page): Promise<void> => page.waitForTimeout(1_100)
 
-describe.each([true, false])('with script: %s', (script) => {
+describe.each(eitherWay(true))('with script: %s', (script) => {
   const isFine = async (page: Page): Promise<void> => {
     if (script) expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
   }

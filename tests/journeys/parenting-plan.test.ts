@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
 import { unreachedByTab } from '../support/keyboard.ts'
 import { wordParagraphs, zipParts } from '../support/workbooks.ts'
 
-const { at, open } = withDemo()
+const { at, open } = withSharedDemo()
 
 const PLAN = '/g/akkerveen/ouderschapsplan'
 const TYPED = 'Maandag <bij> de een & woensdag bij de ander 🏠'

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
+import { eitherWay } from '../support/ways.ts'
 
-const { at, signedIn } = withDemo()
+const { at, signedIn } = withSharedDemo()
 
-test.each([true, false])(
+test.each(eitherWay(false))(
   '[R-142] a coordinator finds a partner that asks attention, agrees something and writes down the contact, with script: %s',
   async (script) => {
     const page = await signedIn('Iris Bakker', { width: 320, script })
@@ -60,7 +61,7 @@ test.each([true, false])(
   },
 )
 
-test.each([true, false])(
+test.each(eitherWay(true))(
   '[R-146] an adviser sees for which village there are questions and no offer, with script: %s',
   async (script) => {
     const page = await signedIn('Tom Veldhuis', { width: 320, script })

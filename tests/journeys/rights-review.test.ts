@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
 
-const { at, signedIn } = withDemo()
+const { at, signedIn } = withSharedDemo()
 
 test('a manager keeps one strong right and ends another, each with a reason', async () => {
   const page = await signedIn('Mina de Wit', { width: 320 })

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
 import { unreachedByTab } from '../support/keyboard.ts'
+import { eitherWay } from '../support/ways.ts'
 
-const { at, signedIn } = withDemo()
+const { at, signedIn } = withSharedDemo()
 
 const main = (page: Page): Promise<string> => page.locator('main').innerText()
 const isFine = async (page: Page): Promise<void> =>
@@ -25,7 +26,7 @@ async function chooseColleague(page: Page, mail: string): Promise<void> {
 
 const share = (page: Page): Promise<void> => page.locator('button[value=deel]').click()
 
-test.each([true, false])(
+test.each(eitherWay(true))(
   'a worker shares with consent, one colleague elsewhere reads that and nothing more, and the person ends it at once, with script: %s',
   async (script) => {
     const joris = await signedIn('Joris Haverman', { width: 320, script })

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { heading } from '../support/asking.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
 import { answerAll, PARENT, pressOn } from '../support/stepping.ts'
 
-const { at, open } = withDemo()
+const { at, open } = withSharedDemo()
 const HERE = '/g/akkerveen/stappen'
 
 test.each([true, false])('going back with the page’s own button keeps the answers, with script: %s', async (script) => {

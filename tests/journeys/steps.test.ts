@@ -3,11 +3,11 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { choose, heading, press } from '../support/asking.ts'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
 import { AFRAID, answerAll, COUPLE, isOnSteps, PARENT, pressOn, stepsOn } from '../support/stepping.ts'
 import { shot } from '../support/story-shots.ts'
 
-const { at, open } = withDemo()
+const { at, open } = withSharedDemo()
 const HERE = '/g/akkerveen/stappen'
 
 /** Where the help beside the first step is found, as its card says. */

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
 
 // A child in a separation has somebody of its own, and is referred to somebody online, when it says yes itself.
 
-const { at, open, signedIn } = withDemo()
+const { at, open, signedIn } = withSharedDemo()
 const main = (page: Page) => page.locator('main').innerText()
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
 

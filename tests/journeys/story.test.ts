@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
 
 // One separated family over three months, as the demo tells it: Sanne and Mark, their children Lotte (9) and Jip (13), a
 // worker for each parent and one for the children, a director, and a colleague in another municipality.
 
-const { at, signedIn } = withDemo()
+const { at, signedIn } = withSharedDemo()
 
 const READERS = {
   'parent A': 'Sanne Brouwerij',

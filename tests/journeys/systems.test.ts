@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
 
-const { at, signedIn } = withDemo()
+const { at, signedIn } = withSharedDemo()
 
 test('a manager gives another system a key without script, the system asks with it, and the manager takes it back', async () => {
   const page = await signedIn('Mina de Wit', { script: false })

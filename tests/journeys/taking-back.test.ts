@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import stepPlan from '../../content/step-plans/apart.json' with { type: 'json' }
 import { choose, choosePlace, heading, press } from '../support/asking.ts'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
 import { COUPLE } from '../support/stepping.ts'
 
-const { at, open } = withDemo()
+const { at, open } = withSharedDemo()
 
 /** No finding of axe, nothing that sticks out, one way out, and a title that tells nothing. */
 async function isSound(page: Page, script: boolean): Promise<void> {

@@ -2,9 +2,10 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { askAsParent, press } from '../support/asking.ts'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { signInAs, withDemo } from '../support/demo.ts'
+import { signInAs, withSharedDemo } from '../support/demo.ts'
+import { eitherWay } from '../support/ways.ts'
 
-const { at, open, signedIn } = withDemo()
+const { at, open, signedIn } = withSharedDemo()
 
 /** Nothing that sticks out and no finding of axe, which looks with script of its own. */
 async function isSound(page: Page, script: boolean): Promise<void> {
@@ -89,7 +90,7 @@ test('a colleague notes what came by phone; what was typed when the session ende
   expect(await page.locator('main').innerText()).toContain('Geteld.')
 })
 
-test.each([true, false])(
+test.each(eitherWay(true))(
   '[R-022] grade D shows whom to call, 112 first, and stands on top of the list, by keyboard, with script: %s',
   async (script) => {
     const asker = await open('/vraag')
@@ -129,7 +130,7 @@ test.each([true, false])(
   },
 )
 
-test.each([true, false])(
+test.each(eitherWay(false))(
   'what waits is done on Today itself, and of two at once one is told, with script: %s',
   async (script) => {
     const asker = await open('/vraag')
@@ -147,7 +148,7 @@ test.each([true, false])(
   },
 )
 
-test.each([true, false])(
+test.each(eitherWay(true))(
   '[R-028] a trajectory starts from a request that was weighed, with what is known filled in, with script: %s',
   async (script) => {
     const asker = await open('/vraag')

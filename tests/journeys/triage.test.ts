@@ -2,9 +2,10 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { askAsParent, press } from '../support/asking.ts'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
+import { eitherWay } from '../support/ways.ts'
 
-const { at, open, signedIn } = withDemo()
+const { at, open, signedIn } = withSharedDemo()
 
 /** What the page says, when it sticks out nowhere and axe, which needs script, finds nothing. */
 async function sound(page: Page, script: boolean): Promise<string> {
@@ -29,7 +30,7 @@ async function byEnter(page: Page, words: string): Promise<void> {
   await loaded
 }
 
-test.each([true, false])(
+test.each(eitherWay(true))(
   '[R-024] [R-025] [R-029] [R-030] one request from reception to what plays a part, handing over and the ladder, by keyboard, with script: %s',
   async (script) => {
     const asker = await open('/vraag')

@@ -4,6 +4,7 @@ import { formatDay } from '../../web/words/format.ts'
 import { askAsParent, press } from '../support/asking.ts'
 import { axeFindings, isTooWide } from '../support/browser.ts'
 import { withDemo } from '../support/demo.ts'
+import { eitherWay } from '../support/ways.ts'
 
 const { at, open, signedIn } = withDemo()
 
@@ -28,7 +29,7 @@ test.each([true, false])(
   },
 )
 
-test.each([true, false])(
+test.each(eitherWay(true))(
   '[R-018] a manager sets a term of the own municipality from tomorrow on: what is wrong is told at its field, nothing typed is lost, with script: %s',
   async (script) => {
     const page = await signedIn('Mina de Wit', { width: 320, script })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
 
-const { at, signedIn } = withDemo()
+const { at, signedIn } = withSharedDemo()
 
 test.each([true, false])(
   'on a phone the menu of a manager leaves the screen to the work, says where one is, and opens by keyboard, with script: %s',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
-import { withDemo } from '../support/demo.ts'
+import { withSharedDemo } from '../support/demo.ts'
 
-const { at, open } = withDemo()
+const { at, open } = withSharedDemo()
 
 test.each([true, false])(
   '[R-069] [R-037] a girl of 13 sees whom to talk with, reads when a judge listens, and asks alone, with script: %s',

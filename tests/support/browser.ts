@@ -16,6 +16,7 @@ const SWITCHES = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--disable-software-rasterizer',
 ]
 
 export type Viewing = { width?: number; script?: boolean; dark?: boolean }

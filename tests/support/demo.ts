@@ -5,6 +5,7 @@ import { compareRequests } from '../../capabilities/help-requests/matches/action
 import { openServer } from '../../database/connect.ts'
 import { useDatabase } from '../../database/transaction.ts'
 import { type Viewing, withBrowser } from './browser.ts'
+import type { SharedDemo } from './demo-setup.ts'
 import { anInstallation, type Installation, type RunningProduct, startProduct } from './running-product.ts'
 import { theActor } from './world.ts'
 
@@ -13,7 +14,6 @@ import { theActor } from './world.ts'
  * which somebody of the demo is signed in.
  */
 export function withDemo(settings: Readonly<Record<string, string>> = {}) {
-  const browser = withBrowser()
   let installation: Installation | undefined
   let product: RunningProduct | undefined
   beforeAll(async () => {
@@ -24,10 +24,28 @@ export function withDemo(settings: Readonly<Record<string, string>> = {}) {
     await product?.stop()
     await installation?.remove()
   })
-  const at = (path: string): string => {
-    if (product === undefined) throw new Error('the product is there from beforeAll on')
-    return product.address + path
-  }
+  return walking(() => {
+    if (product === undefined || installation === undefined) throw new Error('the product is there from beforeAll on')
+    return { address: product.address, env: installation.env }
+  })
+}
+
+/**
+ * As `withDemo`, with the demo that other files of this thread walk before and after: for journeys that change nothing that
+ * another one looks at.
+ */
+export function withSharedDemo() {
+  return walking(() => {
+    const all = JSON.parse(process.env.VOORVELD_TEST_SHARED_DEMOS ?? '[]') as SharedDemo[] // what the set-up wrote
+    const mine = all[Number(process.env.VITEST_POOL_ID) - 1]
+    if (mine === undefined) throw new Error('the shared demos are not there: see tests/support/demo-setup.ts')
+    return mine
+  })
+}
+
+function walking(demo: () => SharedDemo) {
+  const browser = withBrowser()
+  const at = (path: string): string => demo().address + path
   const open = async (path: string, viewing: Viewing = { width: 320 }): Promise<Page> => {
     const page = await browser.open(viewing)
     await page.goto(at(path))
@@ -40,7 +58,7 @@ export function withDemo(settings: Readonly<Record<string, string>> = {}) {
   }
   /** Does what a background task does by the clock; embedded it is waited for. */
   const doNow = async (work: (jobs: Actor) => Promise<unknown>): Promise<void> => {
-    const url = installation?.env.DATABASE_URL
+    const url = demo().env.DATABASE_URL
     if (url === undefined) return
     const database = openServer({ url, connections: 1 })
     useDatabase(database)
