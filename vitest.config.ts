@@ -6,9 +6,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 // - house-rules: about the code itself, part of `npm run check`;
 // - journeys: a browser walks the running product, on the last kind of database that is tested;
 // - first-journeys: the same on the embedded database, which is what somebody sees who starts it for the first time;
-// - database: imports tests/support; runs once for each kind of database (VOORVELD_TEST_DATABASE=embedded|server);
-// - sweeps: asks everything of every page, form or endpoint; the doors behind them are the same on either database, so on the
-//   last kind alone;
+// - database: imports tests/support; runs once for each kind of database (VOORVELD_TEST_DATABASE=embedded|server). What asks
+//   everything of every page, form or endpoint can be left out for one of them (VOORVELD_TEST_SWEEPS=no): the doors are the same;
 // - rules: everything else, in memory.
 const NEEDS_DATABASE =
   /with-homes\.ts'|from '[^']*\/support\/(?!attackers|browser|ways|counted-regions|forms|households|microdata|offers|programmes|step-plan-edits|workbooks)[\w-]+\.ts'/
@@ -21,19 +20,21 @@ const database = all.filter((file) => !journeys.includes(file) && NEEDS_DATABASE
 const houseRules = all.filter((file) => file.startsWith('tests/house-rules/') && !database.includes(file))
 const rules = all.filter((file) => ![journeys, database, houseRules].some((kind) => kind.includes(file)))
 
-/** What asks everything of everything. */
+/** What asks everything of everything. They share the project with the others: a thread ends where the next file is of another. */
 const SWEEPS = [
   ...['hostile/every-form', 'hostile/every-endpoint'],
   ...['disclosure/pairs', 'disclosure/everything-hidden', 'disclosure/systems'],
 ].map((name) => `tests/${name}.test.ts`)
+const isAsked = (file: string) => process.env.VOORVELD_TEST_SWEEPS !== 'no' || !SWEEPS.includes(file)
 
 /** Breaking a rule on purpose replaces it for the next file too; all others share what is read and compiled. */
 const isApart = (file: string) => file.endsWith('mutations.test.ts')
 
 /** What takes minutes begins first, so that no worker waits for it at the end. */
 const LONGEST = [
+  ...['access/mutations', 'disclosure/mutations'],
   ...['durability/import-run', 'hostile/every-form', 'disclosure/everything-hidden', 'durability/kill'],
-  ...['disclosure/pairs', 'access/database', 'jobs/queue', 'access/mutations'],
+  ...['disclosure/pairs', 'access/database', 'jobs/queue'],
   ...['journeys/every-page', 'journeys/valid-html', 'journeys/step-plan', 'journeys/taking-up', 'journeys/steps'],
 ]
 const place = ({ moduleId }: TestSpecification): number => {
@@ -75,10 +76,9 @@ export default defineConfig({
       project('rules', rules, { isolate: false }),
       project(
         'database',
-        database.filter((file) => !isApart(file) && !SWEEPS.includes(file)),
+        database.filter((file) => !isApart(file) && isAsked(file)),
         { ...onDatabase, isolate: false },
       ),
-      project('sweeps', SWEEPS, { ...onDatabase, isolate: false }),
       project('database-apart', database.filter(isApart), onDatabase),
       project('first-journeys', journeys.filter(isFirst), inBrowser),
       project(

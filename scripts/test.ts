@@ -46,11 +46,10 @@ try {
   const [first = 'embedded', ...others] = kinds
   const last = others.at(-1) ?? first
   await tests('rules', ['rules'], env)
-  for (const kind of kinds)
-    await tests(`doors and stores, ${kind}`, kind === last ? [...DATABASE, 'sweeps'] : DATABASE, {
-      ...env,
-      VOORVELD_TEST_DATABASE: kind,
-    })
+  for (const kind of kinds) {
+    const sweeps = { VOORVELD_TEST_SWEEPS: kind === last ? 'yes' : 'no' }
+    await tests(`doors and stores, ${kind}`, DATABASE, { ...env, ...sweeps, VOORVELD_TEST_DATABASE: kind })
+  }
   if (env.CHROMIUM_PATH !== undefined) {
     await tests('first journeys, embedded', ['first-journeys'], { ...env, VOORVELD_TEST_DATABASE: 'embedded' })
     await tests(`journeys, ${last}`, ['journeys'], { ...env, VOORVELD_TEST_DATABASE: last })
