@@ -99,6 +99,22 @@ test('the same person has the same pseudonym under one key and another under ano
   expect(new Set((await lines()).map((line) => line.data_subject_id)).size).toBe(2)
 })
 
+test('a minute with more acts than are read at once gives a line for each of them, once', async () => {
+  const worker = await aWorker()
+  await looksAt(worker, [newId()])
+  await asOwner(
+    database(),
+    sql`insert into logs.audit_rows select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(),
+        'trace_id', md5(n::text), 'subject_ids', array[gen_random_uuid(), gen_random_uuid()]))).*
+      from logs.audit_rows r, generate_series(1, 449) as n where cardinality(r.subject_ids) = 1`,
+  )
+  await sealAll()
+  expect(await writeProcessingLog(await jobs(), key)).toBe(1 + 449 * 2)
+  const written = await lines()
+  expect(new Set(written.map((line) => line.span_id)).size).toBe(1 + 449 * 2)
+  expect(new Set(written.map((line) => line.trace_id)).size).toBe(450)
+})
+
 test('run again, and run twice at once, each block is written once', async () => {
   const worker = await aWorker()
   for (let block = 0; block < 3; block++) {

@@ -16,8 +16,9 @@ export const sealAudit = (actor: Actor): Promise<number> => inScope(actor, store
 /** Destroys whole blocks past their term, and processing lines past it; gives the number of blocks. Only the background jobs may. */
 export const destroyExpiredLogs = (actor: Actor): Promise<number> => inScope(actor, store.destroyExpired)
 
-/** So many lines go in one statement. */
-const LINES_AT_ONCE = 5_000
+/** So many acts are in memory at once, each with the ids of all whom a page showed; and so many lines go in one statement. */
+const ACTS_AT_ONCE = 200
+const LINES_AT_ONCE = 1_000
 
 /**
  * Writes the processing log up to the last sealed block, each block once: lines and cursor move in one transaction,
@@ -36,17 +37,26 @@ async function writeNextBlock(tx: Tx, key: KeyObject): Promise<number | undefine
   const next = await store.nextBlockAfter(tx, await store.processedUpTo(tx))
   if (next === undefined) return undefined
   let written = 0
-  for (const lines of inChunks(linesOfAll(await store.actsInBlock(tx, next), key), LINES_AT_ONCE)) {
-    await store.insertLines(tx, lines)
-    written += lines.length
-  }
+  const pseudonyms = new Map<Id, string>()
+  let last: Id | null = null
+  do {
+    const acts: LoggedAct[] = await store.actsInBlock(tx, next, last, ACTS_AT_ONCE)
+    for (const lines of inChunks(linesOfAll(acts, key, pseudonyms), LINES_AT_ONCE)) {
+      await store.insertLines(tx, lines)
+      written += lines.length
+    }
+    last = acts.length < ACTS_AT_ONCE ? null : (acts.at(-1)?.id ?? null)
+  } while (last !== null)
   await store.moveCursor(tx, next)
   return written
 }
 
 /** One by one: an import concerns a hundred thousand people in one act. */
-function* linesOfAll(acts: readonly LoggedAct[], key: KeyObject): Generator<store.KeptLine, void> {
-  const pseudonyms = new Map<Id, string>()
+function* linesOfAll(
+  acts: readonly LoggedAct[],
+  key: KeyObject,
+  pseudonyms: Map<Id, string>,
+): Generator<store.KeptLine, void> {
   for (const act of acts)
     for (const line of linesOf(act, key, pseudonyms)) yield { ...line, municipalityIds: act.municipalityIds }
 }

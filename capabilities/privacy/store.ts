@@ -87,12 +87,14 @@ export async function nextBlockAfter(tx: Tx, number: number): Promise<number | u
   return rows[0]?.n ?? undefined
 }
 
-/** What people were concerned by the acts in a block; acts without people give no lines. */
-export async function actsInBlock(tx: Tx, number: number): Promise<LoggedAct[]> {
+/** What people were concerned by the acts in a block, at most so many after this one; acts without people give no lines. */
+export async function actsInBlock(tx: Tx, number: number, after: Id | null, most: number): Promise<LoggedAct[]> {
   const { rows } =
     await tx.execute<LoggedAct>(sql`select id, trace_id as "traceId", act, result, subject_ids as "subjectIds",
       municipality_ids as "municipalityIds", began_at as "beganAt", at
-    from logs.audit_rows where block_number = ${number} and cardinality(subject_ids) > 0 order by id`)
+    from logs.audit_rows where block_number = ${number} and cardinality(subject_ids) > 0
+      and (${after}::uuid is null or id > ${after}::uuid)
+    order by id limit ${most}`)
   return rows
 }
 
