@@ -13,6 +13,21 @@ const READERS = [
   ...[undefined, 'Iris Bakker', 'Joris Haverman', 'Tom Veldhuis', 'Mina de Wit', 'Wieke', 'Sanne', 'Noa', 'Pleun'],
 ]
 
+test.each([true, false])(
+  'what Tab does not come to, and what shows no ring, is found, with script: %s',
+  async (script) => {
+    const page = await open('/', { script })
+    // A page of the product refuses styles like this one.
+    await page.goto('about:blank')
+    await page.setContent(`<button id="sound">Goed</button><button id="skipped" tabindex="-1">Fout</button>
+    <a id="unseen" href="/" style="outline: none">Fout</a><button>Goed</button>`)
+    const faults = await unreachedByTab(page)
+    expect(faults).toHaveLength(2)
+    expect(faults[0]).toMatch(/^no ring around <a id="unseen"/)
+    expect(faults[1]).toMatch(/^Tab never comes to <button id="skipped"/)
+  },
+)
+
 const looked = new Set<string>()
 afterAll(() => {
   expect(looked.size).toBeGreaterThan(35)

@@ -7,7 +7,6 @@ import { axeFindings, isTooWide, withBrowser } from '../support/browser.ts'
 import { signInAs } from '../support/demo.ts'
 import { unreachedByTab } from '../support/keyboard.ts'
 import { anInstallation, type Installation, type RunningProduct, startProduct } from '../support/running-product.ts'
-import { eitherWay } from '../support/ways.ts'
 
 const SECRET = 'a-key-for-this-journey-that-nobody-uses-0001'
 const browser = withBrowser()
@@ -43,7 +42,7 @@ async function toInviting(page: Page): Promise<void> {
 /** The link of the mail, which a demo sends nowhere. That it is in the mail is shown beside the door. */
 const linkOf = (invitationId: string): string => links.invitation(tokenOf(invitationId, keyFrom(SECRET, 'invitations')))
 
-test.each(eitherWay(false))(
+test.each([true, false])(
   '[R-088] a worker invites, the page of the link tells nothing, and with the code of the worker a person signs in and reads the own page, with script: %s',
   async (script) => {
     const joris = await signedIn('Joris Haverman', script)

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { axeFindings, isTooWide } from '../support/browser.ts'
 import { withSharedDemo } from '../support/demo.ts'
 import { unreachedByTab } from '../support/keyboard.ts'
-import { eitherWay } from '../support/ways.ts'
 
 const { at, signedIn } = withSharedDemo()
 
@@ -26,7 +25,7 @@ async function chooseColleague(page: Page, mail: string): Promise<void> {
 
 const share = (page: Page): Promise<void> => page.locator('button[value=deel]').click()
 
-test.each(eitherWay(true))(
+test.each([true, false])(
   'a worker shares with consent, one colleague elsewhere reads that and nothing more, and the person ends it at once, with script: %s',
   async (script) => {
     const joris = await signedIn('Joris Haverman', { width: 320, script })

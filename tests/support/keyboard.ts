@@ -37,13 +37,13 @@ const WATCH = `(() => {
   dispatchEvent(new Event('heard'))
   return isNoting
   function look() {
-  const one = document.activeElement
-  if (one === null || one === document.body) return null
-  const first = one.type === 'radio' ? [...document.querySelectorAll('[data-tab]')].find((other) => other.name === one.name && other.form === one.form) : one
-  const rings = [one, one.parentElement, one.nextElementSibling, ...(one.labels ?? [])].filter(Boolean).map((part) => getComputedStyle(part))
-  const isShown = rings.some((style) => (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none')
-  const { bottom, top } = one.getBoundingClientRect()
-  return { at: first?.dataset.tab, isShown, isInView: bottom > 0 && top < innerHeight, what: one.outerHTML.slice(0, 120) }
+    const one = document.activeElement
+    if (one === null || one === document.body) return null
+    const first = one.type === 'radio' ? [...document.querySelectorAll('[data-tab]')].find((other) => other.name === one.name && other.form === one.form) : one
+    const rings = [one, one.parentElement, one.nextElementSibling, ...(one.labels ?? [])].filter(Boolean).map((part) => getComputedStyle(part))
+    const isShown = rings.some((style) => (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none')
+    const { bottom, top } = one.getBoundingClientRect()
+    return { at: first?.dataset.tab, isShown, isInView: bottom > 0 && top < innerHeight, what: one.outerHTML.slice(0, 120) }
   }
 })()`
 
