@@ -4,65 +4,22 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { build, type Plugin } from 'esbuild'
 import { browserFiles, type FileSet } from '../web/design/browser-files.ts'
-
-/**
- * Packages go in as well: as one file the server starts in a quarter of the time and half of the memory of a thousand files.
- * These stay outside, because they read files beside their own or start a thread of them.
- */
-const OUTSIDE = ['@electric-sql/pglite', '@myriaddreamin/typst-ts-node-compiler', 'esbuild', 'pino', 'pg-native']
-
-/** Packages written for `require` find it, and where they stand, as they do when nothing is put together; by names no package has. */
-const AS_BEFORE = `
-import { createRequire as requireFrom } from 'node:module'
-import { fileURLToPath as pathOfServer } from 'node:url'
-import { dirname as folderOfServer } from 'node:path'
-const require = requireFrom(import.meta.url)
-const __filename = pathOfServer(import.meta.url)
-const __dirname = folderOfServer(__filename)`
-
-/**
- * The rate limiter asks for the query builder under a name that it puts together, so that nobody who builds finds it; it would
- * load all of that once more, at the first who signs in. It gets the one that is here.
- */
-const oneQueryBuilder: Plugin = {
-  name: 'one-query-builder',
-  setup({ onLoad }) {
-    onLoad({ filter: /rate-limiter-flexible[\\/]lib[\\/]RateLimiterDrizzle\.js$/ }, ({ path }) => {
-      const hidden = /import\(\/\* @vite-ignore \*\/ specifier\)/
-      const source = readFileSync(path, 'utf8')
-      if (!hidden.test(source)) return { errors: [{ text: `${path} asks for the query builder in another way now` }] }
-      const found = "(specifier.endsWith('/sql') ? import('drizzle-orm/sql') : import('drizzle-orm'))"
-      return { contents: source.replace(hidden, found), loader: 'js' }
-    })
-  },
-}
+import { putTogether } from './put-together.ts'
 
 try {
-  const { outputFiles } = await build({
-    entryPoints: { server: 'server/main.ts', voorveld: 'command-line/main.ts' },
+  const entries = { server: 'server/main.ts', voorveld: 'command-line/main.ts' }
+  const files = await putTogether(entries, {
     outdir: 'build',
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    external: OUTSIDE,
-    banner: { js: AS_BEFORE },
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
     sourcemap: true,
     sourcesContent: false,
-    plugins: [oneQueryBuilder],
     // Half of the text, which is kept for as long as the server runs; names and lines stay, so that a fault says where it was.
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'external',
     lineLimit: 120,
-    logLevel: 'error',
-    write: false,
   })
-  for (const { path, contents } of outputFiles) writeIfChanged(path, path.endsWith('.js') ? plain(contents) : contents)
+  for (const { path, contents } of files) writeIfChanged(path, path.endsWith('.js') ? plain(contents) : contents)
   for (const set of ['all', 'late'] as const) layBeside(set)
 } catch (fault) {
   // The builder has said itself where and why.

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { randomBytes, randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -17,6 +16,7 @@ import { installJobs } from '../../jobs/queue.ts'
 import { onServer, testDatabaseKind, urlOf } from '../support/database.ts'
 import { aCheckedImport, aCoordinator, bytesOf } from '../support/imports.ts'
 import { anOperator, yes } from '../support/world.ts'
+import { aProcess, type Starting } from './process.ts'
 
 /** `IMPORT_ROWS=100000` on a server for the full size. */
 const ROWS = Number(process.env.IMPORT_ROWS ?? 4_000)
@@ -31,6 +31,7 @@ const open = async (): Promise<Database> =>
   testDatabaseKind === 'server' ? openServer({ url: where, connections: 2 }) : openEmbedded(where)
 
 let importId: string
+let importer: Starting
 
 beforeAll(async () => {
   if (testDatabaseKind === 'server') await onServer(`create database ${name}`)
@@ -40,9 +41,11 @@ beforeAll(async () => {
     await publishShippedProgrammes(await anOperator())
     importId = await aConfirmedImport(database)
   })
+  importer = await aProcess('importer')
 }, 120_000)
 
 afterAll(async () => {
+  importer.remove()
   if (testDatabaseKind === 'server') await onServer(`drop database if exists ${name} with (force)`)
   rmSync(folder, { recursive: true, force: true })
 })
@@ -74,9 +77,7 @@ async function aConfirmedImport(database: Database): Promise<string> {
 
 /** Lets a process do the imports in the queue until it says this, and a little longer; then kills it. */
 async function runUntil(said: 'began' | 'ended', longer: number): Promise<void> {
-  const child = spawn(process.execPath, ['tests/durability/importer.ts', where], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = importer.start(where)
   const closed = once(child, 'close')
   await new Promise<void>((resolve, reject) => {
     let lines = ''

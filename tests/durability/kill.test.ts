@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { randomBytes, randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -20,6 +19,7 @@ import { aReceivingPlace, publishReceiving } from '../support/requests.ts'
 import { aReceiver } from '../support/sharings.ts'
 import { aMunicipality, anOperator, aProvision, someone, theActor } from '../support/world.ts'
 import { APART, PARTS } from './parts.ts'
+import { aProcess, type Starting } from './process.ts'
 import type { Task } from './writer.ts'
 
 /** Rounds of writing and killing; `KILL_ROUNDS=25` for the full proof. */
@@ -33,6 +33,7 @@ const open = async (): Promise<Database> =>
   testDatabaseKind === 'server' ? openServer({ url: where, connections: 2 }) : openEmbedded(where)
 
 let told: Pick<Task, 'registering' | 'road'>
+let writer: Starting
 
 beforeAll(async () => {
   if (testDatabaseKind === 'server') await onServer(`create database ${name}`)
@@ -44,9 +45,11 @@ beforeAll(async () => {
   await publishReceiving()
   told = { registering: await aRegisteringPlace(), road: await aRoad() }
   await database.close()
+  writer = await aProcess('writer')
 }, 120_000)
 
 afterAll(async () => {
+  writer.remove()
   if (testDatabaseKind === 'server') await onServer(`drop database if exists ${name} with (force)`)
   rmSync(folder, { recursive: true, force: true })
 })
@@ -74,9 +77,7 @@ type Killed = Pick<Task, 'how' | 'importId' | 'death'> & { readonly isMoment: Mo
 /** Lets a process write until its moment and a little longer, and kills it; gives what it said was written. */
 async function writeAndKill({ isMoment, longer, ...kind }: Killed): Promise<string[]> {
   const task: Task = { database: where, ...kind, ...told }
-  const child = spawn(process.execPath, ['tests/durability/writer.ts', JSON.stringify(task)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = writer.start(JSON.stringify(task))
   let said = ''
   // The last line counts only when it was said whole.
   const lines = () => said.split('\n').slice(0, -1)

@@ -89,7 +89,7 @@ async function withVoices(page: Page, voices: readonly { lang: string; localServ
 const said = (page: Page) => page.evaluate<unknown[][]>('window.said.filter(([first]) => first === true)')
 
 test('a text is read out with a voice of the device, part by part, waits and stops by keyboard, and on leaving', async () => {
-  const page = await open('/')
+  const page = await open('/', { width: 320, apart: true })
   await withVoices(page, [
     { lang: 'ar-SA', localService: false },
     { lang: 'ar-EG', localService: true },
@@ -113,7 +113,7 @@ test('a text is read out with a voice of the device, part by part, waits and sto
 })
 
 test('without a voice of the device there is no button, and a voice of elsewhere is not used', async () => {
-  const page = await open('/')
+  const page = await open('/', { width: 320, apart: true })
   await withVoices(page, [
     { lang: 'nl-NL', localService: false },
     { lang: 'en-GB', localService: true },

@@ -42,7 +42,7 @@ async function aDevice(page: Page): Promise<CDPSession> {
 const isWhole = async (page: Page) => expect([await isTooWide(page), await axeFindings(page)]).toEqual([false, []])
 
 test('a coordinator makes a key on the own device, signs in with it, gives it a name and takes it away', async () => {
-  const page = await browser.open({ width: 320 })
+  const page = await browser.open({ width: 320, apart: true })
   await aDevice(page)
   await page.goto(at('/inloggen'))
   await signInAs(page, 'Iris Bakker')
@@ -86,7 +86,7 @@ test('a coordinator makes a key on the own device, signs in with it, gives it a 
 })
 
 test('a device without a key says so and changes nothing; without script the page names the password', async () => {
-  const page = await browser.open()
+  const page = await browser.open({ apart: true })
   await aDevice(page)
   await page.goto(at('/inloggen/sleutel'))
   await page.getByRole('button', { name: 'Gebruik je sleutel' }).click()

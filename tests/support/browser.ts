@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RUN_AXE = `;axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
+  violations.map((found) => found.id + ': ' + (found.nodes[0]?.html ?? '')))`
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 
 // Without the background switches Chromium looks up hosts elsewhere, which a closed network refuses.
@@ -19,7 +20,8 @@ const SWITCHES = [
   '--disable-software-rasterizer',
 ]
 
-export type Viewing = { width?: number; script?: boolean; dark?: boolean }
+/** How a page is looked at. `apart` is for what changes the browser itself, such as a key of its own: nobody gets it afterwards. */
+export type Viewing = { width?: number; script?: boolean; dark?: boolean; apart?: boolean }
 
 let started: Promise<Browser> | undefined
 
@@ -28,32 +30,80 @@ async function theBrowser(): Promise<Browser> {
   const before = await started
   if (before?.isConnected()) return before
   started = chromium.launch({ executablePath: CHROMIUM, args: SWITCHES })
+  spare.clear()
   return started
 }
 
-/** A browser for the test file; `open` gives a page of its own, without script and as narrow as asked. */
+type Opened = { readonly page: Page; readonly kind: string; readonly apart: boolean }
+
+/** Pages that a test is done with, by what cannot be changed of them: a new one takes the browser longer than most pages to show. */
+const spare = new Map<string, Page[]>()
+
+/** A browser for the test file; `open` gives a page without a past, without script and as narrow as asked. */
 export function withBrowser(): { open: (viewing?: Viewing) => Promise<Page> } {
   let browser: Browser | undefined
-  const contexts: BrowserContext[] = []
+  const ofFile: Opened[] = []
+  const ofTest: Opened[] = []
+  let isInTest = false
   beforeAll(async () => {
     browser = await theBrowser()
   }, 60_000)
+  beforeEach(() => {
+    isInTest = true
+  })
+  afterEach(async ({ task }) => {
+    isInTest = false
+    await Promise.all(ofTest.splice(0).map((opened) => done(opened, task.result?.state === 'pass')))
+  })
   afterAll(async () => {
-    await Promise.all(contexts.map((context) => context.close()))
+    await Promise.all(ofFile.splice(0).map((opened) => done(opened, true)))
   })
   return {
-    open: async ({ width = 1280, script = true, dark = false } = {}) => {
+    open: async ({ width = 1280, script = true, dark = false, apart = false } = {}) => {
       if (browser === undefined) throw new Error('the browser is there from beforeAll on')
-      const context = await browser.newContext({
-        viewport: { width, height: 900 },
-        javaScriptEnabled: script,
-        colorScheme: dark ? 'dark' : 'light',
-        locale: 'nl-NL',
-      })
-      contexts.push(context)
-      return context.newPage()
+      const kind = `${script} ${dark}`
+      const page = (apart ? undefined : spare.get(kind)?.pop()) ?? (await newPage(browser, script, dark))
+      await page.setViewportSize({ width, height: 900 })
+      ;(isInTest ? ofTest : ofFile).push({ page, kind, apart })
+      return page
     },
   }
+}
+
+async function newPage(browser: Browser, script: boolean, dark: boolean): Promise<Page> {
+  const context = await browser.newContext({
+    javaScriptEnabled: script,
+    colorScheme: dark ? 'dark' : 'light',
+    locale: 'nl-NL',
+  })
+  return context.newPage()
+}
+
+/** Keeps a page for the next test without what this one left: cookies, storage, pages it may show again, other tabs, and who listens or answers for it. */
+async function done({ page, kind, apart }: Opened, isSound: boolean): Promise<void> {
+  const context = page.context()
+  if (apart || !isSound || page.isClosed()) return context.close()
+  const others = context.pages().filter((other) => other !== page)
+  await Promise.all(others.map((other) => other.close()))
+  page.removeAllListeners()
+  await page.unrouteAll()
+  await page.emulateMedia({ media: null })
+  // A paper in the window, or nothing yet, has no storage to clear.
+  await page.evaluate('localStorage.clear(); sessionStorage.clear()').catch(() => undefined)
+  await Promise.all([context.clearCookies(), context.clearPermissions()])
+  await (await toolsOf(page)).send('Network.clearBrowserCache')
+  spare.set(kind, [...(spare.get(kind) ?? []), page])
+}
+
+const tools = new WeakMap<Page, Promise<CDPSession>>()
+
+/** What the browser's own developer tools say to it about this page. */
+export function toolsOf(page: Page): Promise<CDPSession> {
+  const before = tools.get(page)
+  if (before !== undefined) return before
+  const session = page.context().newCDPSession(page)
+  tools.set(page, session)
+  return session
 }
 
 /** Waits until a page of this address is there; the second press of two breaks off the way that the first one began. */
@@ -65,9 +115,14 @@ export async function arrives(page: Page, address: RegExp): Promise<void> {
 
 /** What axe finds on the page as it stands, WCAG 2.2 AA and best practice: rule and the first place, one line each. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const { violations } = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as AxeResults // axe's own
-  return violations.map((found) => `${found.id}: ${found.nodes[0]?.html ?? ''}`)
+  // Straight to the browser: its half a megabyte takes longest to come there.
+  const { result, exceptionDetails } = await (await toolsOf(page)).send('Runtime.evaluate', {
+    expression: AXE + RUN_AXE,
+    awaitPromise: true,
+    returnByValue: true,
+  })
+  if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+  return result.value as string[] // what the script gives
 }
 
 /** Whether anything sticks out to the right of the window, so that a reader on a phone must scroll sideways. */

@@ -19,6 +19,10 @@ export function urlOf(name: string): string {
   return url.href
 }
 
+/** The same for what a test throws away afterwards: nothing of it needs to be on the disk before the next question. */
+export const passingUrlOf = (name: string): string =>
+  `${urlOf(name)}?options=${encodeURIComponent('-c synchronous_commit=off')}`
+
 /** Runs one statement on the test server as its superuser. */
 export const onServer = (statement: string): Promise<unknown> =>
   asOwnerOf(serverUrl().href, ({ exec }) => exec(statement))
@@ -55,7 +59,7 @@ export async function freshDatabase(): Promise<Database> {
     return openEmbedded(undefined, snapshot)
   }
   const name = await aDatabaseOnServer()
-  const opened = openServer({ url: urlOf(name), connections: 5 })
+  const opened = openServer({ url: passingUrlOf(name), connections: 5 })
   return {
     ...opened,
     close: async () => {
@@ -105,12 +109,12 @@ async function aNamed(): Promise<Database> {
   spareName = undefined
   const name = taken?.kept ?? (await aDatabaseOnServer())
   const beginning = taken?.beginning ?? (await asOwnerOf(urlOf(name), beginningOf))
-  const opened = openServer({ url: urlOf(name), connections: 5 })
+  const opened = openServer({ url: passingUrlOf(name), connections: 5 })
   return {
     ...opened,
     close: async () => {
       await opened.close()
-      const isBack = await asOwnerOf(urlOf(name), (owned) => bringBack(owned, beginning))
+      const isBack = await asOwnerOf(passingUrlOf(name), (owned) => bringBack(owned, beginning))
       if (isBack) spareName = { kept: name, beginning }
       else await onServer(`drop database if exists ${name} with (force)`)
     },

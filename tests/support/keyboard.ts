@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { toolsOf } from './browser.ts'
 
 // Runs in the browser: what Tab should come to, each numbered. Of a group of radio buttons one, of a toolbar
 // the one from which the arrow keys go on; nothing in what is folded away.
@@ -88,12 +89,11 @@ async function visited(page: Page, presses: number): Promise<(Focused | null)[]>
 
 /** All presses after each other without waiting for an answer, which takes ten times as long as the presses. */
 async function pressTab(page: Page, times: number): Promise<void> {
-  const keys = await page.context().newCDPSession(page)
+  const keys = await toolsOf(page)
   const tab = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9, nativeVirtualKeyCode: 9 }
   const sent = Array.from({ length: times }, () => [
     keys.send('Input.dispatchKeyEvent', { ...tab, type: 'rawKeyDown' }),
     keys.send('Input.dispatchKeyEvent', { ...tab, type: 'keyUp' }),
   ])
   await Promise.all(sent.flat())
-  await keys.detach()
 }

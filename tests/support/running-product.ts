@@ -6,7 +6,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serverArguments, serverSettings } from '../../scripts/server-arguments.ts'
-import { onServer, testDatabaseKind, urlOf } from './database.ts'
+import { onServer, passingUrlOf, testDatabaseKind } from './database.ts'
 
 export type RunningProduct = {
   readonly address: string
@@ -35,7 +35,7 @@ export async function anEmptyInstallation(template = 'template1'): Promise<Insta
   const name = `voorveld_product_${randomBytes(6).toString('hex')}`
   await onServer(`create database ${name} template ${template}`)
   return {
-    env: { ...env, DATABASE_URL: urlOf(name) },
+    env: { ...env, DATABASE_URL: passingUrlOf(name) },
     remove: async () => {
       await onServer(`drop database if exists ${name} with (force)`)
       await removeFolder()

@@ -1,3 +1,4 @@
+import { raw } from 'hono/html'
 import type { FC } from 'hono/jsx'
 import { PARTS, type Step } from '../../capabilities/step-plan/definition.ts'
 import { type TermFact, termIn } from '../../capabilities/step-plan/terms.ts'
@@ -67,21 +68,54 @@ const StepView: FC<StepProps & Pick<Helping, 'helped' | 'isAlone'> & { number: n
         <h3>
           <span class="todo-number">{number}</span> {step.title[lang]}
         </h3>
-        <p>{step.why[lang]}</p>
-        {step.how === undefined ? null : (
-          <ul class="utrecht-unordered-list">
-            {step.how.map((line) => (
-              <li>{line[lang]}</li>
-            ))}
-          </ul>
-        )}
-        <Facts {...props} />
-        <ReadOn {...props} />
-        {isAlone ? null : <DoHere {...props} />}
+        {raw(told({ ...props, isAlone }))}
       </div>
       <HelpBeside {...props} {...{ helped, isAlone }} />
     </li>
   )
+}
+
+type Told = StepProps & { readonly isAlone: boolean }
+
+const ToldView: FC<Told> = ({ isAlone, ...props }) => {
+  const { lang, step } = props
+  return (
+    <>
+      <p>{step.why[lang]}</p>
+      {step.how === undefined ? null : (
+        <ul class="utrecht-unordered-list">
+          {step.how.map((line) => (
+            <li>{line[lang]}</li>
+          ))}
+        </ul>
+      )}
+      <Facts {...props} />
+      <ReadOn {...props} />
+      {isAlone ? null : <DoHere {...props} />}
+    </>
+  )
+}
+
+/** By what surrounds the steps and by the text of a step, as long as those are kept. */
+const toldBefore = new WeakMap<StepsShownWith, WeakMap<Step['why'], Map<string, string>>>()
+
+/** The same step stands on the pages of many people: made once in each form it takes. Nothing of who reads is in it. */
+function told(props: Told): string {
+  const { lang, known, step, isAlone } = props
+  const ofPlace = toldBefore.get(known) ?? new WeakMap<Step['why'], Map<string, string>>()
+  toldBefore.set(known, ofPlace)
+  const ofStep = ofPlace.get(step.why) ?? new Map<string, string>()
+  ofPlace.set(step.why, ofStep)
+  // What depends on an answer: who is alone, the pages, and what to have ready.
+  const form = JSON.stringify([
+    lang,
+    isAlone,
+    step.pages.map(({ slug }) => slug),
+    step.documents?.map(({ name }) => name.nl),
+  ])
+  const html = ofStep.get(form) ?? (<ToldView {...props} />).toString()
+  ofStep.set(form, html)
+  return html
 }
 
 const Facts: FC<StepProps> = ({ lang, known, step }) => {
