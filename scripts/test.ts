@@ -2,7 +2,8 @@
  * `npm test`: everything, with all it needs. TEST_DATABASES=embedded or =server limits it to one kind of database;
  * TEST_DATABASE_URL and CHROMIUM_PATH name a server and a browser of your own.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from './chromium.ts'
@@ -51,8 +52,11 @@ try {
     await tests(`doors and stores, ${kind}`, DATABASE, { ...env, ...sweeps, VOORVELD_TEST_DATABASE: kind })
   }
   if (env.CHROMIUM_PATH !== undefined) {
-    await tests('first journeys, embedded', ['first-journeys'], { ...env, VOORVELD_TEST_DATABASE: 'embedded' })
-    await tests(`journeys, ${last}`, ['journeys'], { ...env, VOORVELD_TEST_DATABASE: last })
+    // Beside each other: each makes a demo first, which keeps one core busy and the other waiting.
+    await Promise.all([
+      tests('first journeys, embedded', ['first-journeys'], { ...env, VOORVELD_TEST_DATABASE: 'embedded' }),
+      tests(`journeys, ${last}`, ['journeys'], { ...env, VOORVELD_TEST_DATABASE: last }),
+    ])
   }
 } finally {
   await server?.stop()
@@ -88,7 +92,7 @@ async function setUp(): Promise<Record<string, string>> {
  * they are all run once more, and the table says so. A test that failed is never run again.
  */
 async function tests(name: string, projects: string[], env: Record<string, string>): Promise<void> {
-  const file = join(reports, `${summary.length}.json`)
+  const file = newReport()
   const script = vitest(projects, file)
   process.stdout.write(`\n— ${name}\n`)
   const first = await run([process.execPath, ...script], { env, show: true })
@@ -99,8 +103,10 @@ async function tests(name: string, projects: string[], env: Record<string, strin
   const how = first.signal ?? `code ${first.code}`
   const last = firstLines(first.output.trim().split('\n').slice(-15).join('\n'))
   summary.push(`died  ${name}: ${how} after ${first.seconds.toFixed(1)} s, run once more\n${last}`)
-  await part(name, vitest(projects, join(reports, `${summary.length}.json`)), env)
+  await part(name, vitest(projects, newReport()), env)
 }
+
+const newReport = (): string => join(reports, `${randomUUID()}.json`)
 
 function vitest(projects: string[], file: string): string[] {
   return [
@@ -138,9 +144,7 @@ function missing(how: string): void {
 /** The table of parts, what failed with why, and the count of all tests of all parts in one line: each stands last,
  * where whoever sees only the end of a long output finds it. */
 function close(): void {
-  const files = ['check.json', ...summary.map((_, at) => `${at}.json`)]
-    .map((name) => join(reports, name))
-    .filter((file) => existsSync(file))
+  const files = readdirSync(reports).map((name) => join(reports, name))
   const all = files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Report)
   const count = (name: 'numPassedTests' | 'numFailedTests' | 'numPendingTests') =>
     all.reduce((sum, report) => sum + (report[name] ?? 0), 0)

@@ -6,6 +6,10 @@ export function kindOf(address: string): string {
   return `${pathname
     .replace(ID, ':id')
     .replace(/(?<=\/paginas\/)(?!nieuw$)[^/]+\/[a-z]{2}/, ':code')
+    .replace(
+      /(?<=\/regelingen\/(?:bedragen\/)?)(?!bedragen|normen|eigen|contactpunt|kijken|meer-inkomen)[^/]+$/,
+      ':code',
+    )
     .replace(/(?<=\/namen\/naam\/)[^/]+/, ':code')
     .replace(/(?<=\/stappenplan\/(vragen|stappen|knoppen|voorbeelden|versies)\/)(?!nieuw$)[^/]+/, ':code')
     .replace(
