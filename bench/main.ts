@@ -14,6 +14,7 @@ import pg from 'pg'
 import { serverArguments, serverSettings } from '../scripts/server-arguments.ts'
 import { testPostgres } from '../scripts/test-postgres.ts'
 import { anApiKey } from './api-key.ts'
+import { nameOf, on, takeAway, urlOf } from './database.ts'
 import type { Floor } from './floors.ts'
 import { type Asked, aTurn, type Load, type Measured, measuredOver, send, type Turn, underLoad } from './load.ts'
 import { usedBy, usedByPostgres } from './processes.ts'
@@ -95,7 +96,6 @@ async function measureAll(url: string): Promise<void> {
     ? { ...withoutServer, DATA_DIR: asked.embedded ?? '' }
     : { ...withoutServer, DATABASE_URL: DATABASE_URL ?? '' }
   const product = await started(serverArguments(), env)
-  const began = new Date().toISOString()
   const lines: Line[] = []
   try {
     for (const whole of scenarios) {
@@ -109,9 +109,9 @@ async function measureAll(url: string): Promise<void> {
     }
   } finally {
     await stopped(product.process)
-    // What this run added goes again, so that the next reads the same.
-    await client.query('delete from trajectory_events where recorded_at >= $1', [began])
     await client.end()
+    // So that the next run reads the same.
+    await takeAway(url)
   }
   const written = report({ lines, size: Number(size), users, seconds })
   process.stdout.write(`\n${written}\n`)
@@ -132,7 +132,9 @@ async function measured(scenario: Scenario, product: Running, url: string): Prom
   try {
     await underLoad({ ...load, seconds: Math.min(3, seconds) })
     if (honest !== undefined) await underLoad({ ...honest.load, seconds: 1 })
-    const result = await byTurns(load, honest?.load, product)
+    const result = await byTurns(load, honest?.load, product, () =>
+      scenario.isAdding === true ? takeAway(url) : undefined,
+    )
     return {
       name: scenario.name,
       ...result,
@@ -148,15 +150,20 @@ async function measured(scenario: Scenario, product: Running, url: string): Prom
   }
 }
 
-/** The product and its honest floor a turn each, again and again, so that a machine that slows down slows both. */
+/**
+ * The product and its honest floor a turn each, again and again, so that a machine that slows down slows both. `begin` is done
+ * ahead of each turn of the product.
+ */
 async function byTurns(
   load: Omit<Load, 'seconds'>,
   floor: Omit<Load, 'seconds'> | undefined,
   product: Running,
+  begin: () => Promise<unknown> | undefined,
 ): Promise<Pick<Line, 'product' | 'honest' | 'appMs' | 'databaseMs'>> {
   const [ofProduct, ofFloor]: [Turn[], Turn[]] = [[], []]
   let [app, database] = [0, 0]
   for (let turn = 0; turn < TURNS; turn++) {
+    await begin()
     const before = { app: usedBy(pidOf(product)).cpuMs, database: usedByPostgres() }
     ofProduct.push(await aTurn({ ...load, seconds: seconds / TURNS }))
     app += usedBy(pidOf(product)).cpuMs - before.app
@@ -266,26 +273,6 @@ async function stopped(child: ChildProcess): Promise<void> {
 
 function pidOf({ process: { pid } }: Running): number {
   return pid ?? 0
-}
-
-async function on(url: string, statement: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query<Record<string, unknown>>(statement)).rows
-  } finally {
-    await client.end()
-  }
-}
-
-function urlOf(serverUrl: string, name: string): string {
-  const url = new URL(serverUrl)
-  url.pathname = `/${name}`
-  return url.href
-}
-
-function nameOf(url: string): string {
-  return new URL(url).pathname.slice(1)
 }
 
 function say(sentence: string): void {

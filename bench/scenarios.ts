@@ -12,6 +12,8 @@ export type Scenario = {
   readonly keyFor?: { readonly municipalityId: string; readonly organisationId: string }
   readonly ask: (nth: number) => Asked
   readonly isGood: (status: number, body: string) => boolean
+  /** It adds to histories: what it added goes before each turn, or they grow to ten times what a family ever has. */
+  readonly isAdding?: boolean
   /** `about`: whom the processing log gets a line for, each row or one; nobody in a figure. */
   readonly floor?: {
     readonly text: string
@@ -125,6 +127,7 @@ function ofCoordinators({ led }: Work): Scenario[] {
         ...aForm({ _sleutel: randomUUID(), minuten: '20', bereikt: 'nee' }),
       }),
       isGood: (status) => status === 303,
+      isAdding: true,
       floor: {
         text: `insert into trajectory_events (municipality_id, id, trajectory_id, provision_id, holds_on, recorded_at, recorded_by, payload)
           values ($1, gen_random_uuid(), $2, $3, current_date, now(), ${ACTOR},

@@ -106,7 +106,9 @@ async function tests(name: string, projects: string[], env: Record<string, strin
   await part(name, vitest(projects, newReport()), env)
 }
 
-const newReport = (): string => join(reports, `${randomUUID()}.json`)
+function newReport(): string {
+  return join(reports, `${randomUUID()}.json`)
+}
 
 function vitest(projects: string[], file: string): string[] {
   return [
