@@ -52,11 +52,8 @@ try {
     await tests(`doors and stores, ${kind}`, DATABASE, { ...env, ...sweeps, VOORVELD_TEST_DATABASE: kind })
   }
   if (env.CHROMIUM_PATH !== undefined) {
-    // Beside each other: each makes a demo first, which keeps one core busy and the other waiting.
-    await Promise.all([
-      tests('first journeys, embedded', ['first-journeys'], { ...env, VOORVELD_TEST_DATABASE: 'embedded' }),
-      tests(`journeys, ${last}`, ['journeys'], { ...env, VOORVELD_TEST_DATABASE: last }),
-    ])
+    await tests('first journeys, embedded', ['first-journeys'], { ...env, VOORVELD_TEST_DATABASE: 'embedded' })
+    await tests(`journeys, ${last}`, ['journeys'], { ...env, VOORVELD_TEST_DATABASE: last })
   }
 } finally {
   await server?.stop()

@@ -16,7 +16,7 @@ beforeAll(async () => {
   here = await anInstallation()
   elsewhere = await anEmptyInstallation()
   running = await startProduct(here.env)
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   await running.stop()
   await here.remove()

@@ -19,7 +19,7 @@ export function withDemo(settings: Readonly<Record<string, string>> = {}) {
   beforeAll(async () => {
     installation = await anInstallation()
     product = await startProduct({ ...installation.env, ...settings })
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => {
     await product?.stop()
     await installation?.remove()
