@@ -32,9 +32,9 @@ export type Helping = {
 /** The best help for this step that runs here; in full the first time, by its name after that. */
 export const HelpBeside: FC<Helping> = ({ lang, known, step, helped, isAlone }) => {
   const words = stepsWords[lang]
-  const { code, offer, door } = helpFor(step, known, isAlone)
+  const { offer, door } = helpFor(step, known, isAlone)
   if (step.offers.length === 0) return <div class="todo-help" />
-  const key = code ?? ''
+  const key = helpKey(step, known)
   const isKnown = helped.has(key)
   // Without a number there is nothing to do with a name that stood there already.
   if (isKnown && isAlone) return <div class="todo-help" />
@@ -83,6 +83,9 @@ export function helpInLines(
   if (first === undefined) return [offer.name, name, ...[address, phone].flatMap((line) => line ?? []), ...hours]
   return [phone === undefined ? offer.name : `${offer.name}, ${phone}`, stepsWords[lang].helpAbove(first)]
 }
+
+/** By what `helped` remembers the help beside this step. */
+export const helpKey = (step: Step, known: Known): string => helpFor(step, known, false).code ?? ''
 
 /**
  * The best help for a step that runs here. Whoever is afraid is told of no door: paper that says where somebody goes is found by

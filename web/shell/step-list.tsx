@@ -6,7 +6,7 @@ import { Details } from '../design/details.tsx'
 import { type Here, links } from '../links.ts'
 import { stepsWords } from '../words/steps.ts'
 import type { Lang } from '../words/words.ts'
-import { HelpBeside, type Helping, type HelpShown } from './help-beside.tsx'
+import { HelpBeside, type HelpShown, helpKey } from './help-beside.tsx'
 
 /** What steps are shown with: the pages, help and facts of the place where somebody reads. */
 export type StepsShownWith = {
@@ -40,9 +40,12 @@ export const StepList: FC<ListProps> = ({ lang, known, steps, isAlone }) => {
           <section class="plan-part">
             <h2>{(isAlone ? words.partsAlone : words.parts)[part]}</h2>
             <ol start={first + 1}>
-              {inside.map((step, nth) => (
-                <StepView {...{ lang, known, step, helped, isAlone }} number={first + nth + 1} />
-              ))}
+              {inside.map((step, nth) => {
+                const key = helpKey(step, known)
+                const isHelpKnown = helped.has(key)
+                if (step.offers.length > 0) helped.add(key)
+                return raw(shown({ lang, known, step, isAlone, isHelpKnown, number: first + nth + 1 }))
+              })}
             </ol>
           </section>
         )
@@ -54,66 +57,54 @@ export const StepList: FC<ListProps> = ({ lang, known, steps, isAlone }) => {
 
 type StepProps = { readonly lang: Lang; readonly known: StepsShownWith; readonly step: Step }
 
-/** One step: why, how, who, when, what to have ready and where to read on; `helped` remembers which help stood there already. */
-const StepView: FC<StepProps & Pick<Helping, 'helped' | 'isAlone'> & { number: number }> = ({
-  number,
-  helped,
-  isAlone,
-  ...props
-}) => {
-  const { lang, step } = props
+type Shown = StepProps & {
+  readonly number: number
+  readonly isAlone: boolean
+  /** The help beside it stood in full at an earlier step. */
+  readonly isHelpKnown: boolean
+}
+
+/** One step: why, how, who, when, what to have ready and where to read on. */
+const StepView: FC<Shown> = ({ number, isAlone, isHelpKnown, ...props }) => {
+  const { lang, known, step } = props
+  const helped = new Set(isHelpKnown ? [helpKey(step, known)] : [])
   return (
     <li class="todo" value={number}>
       <div class="todo-text">
         <h3>
           <span class="todo-number">{number}</span> {step.title[lang]}
         </h3>
-        {raw(told({ ...props, isAlone }))}
+        <p>{step.why[lang]}</p>
+        {step.how === undefined ? null : (
+          <ul class="utrecht-unordered-list">
+            {step.how.map((line) => (
+              <li>{line[lang]}</li>
+            ))}
+          </ul>
+        )}
+        <Facts {...props} />
+        <ReadOn {...props} />
+        {isAlone ? null : <DoHere {...props} />}
       </div>
       <HelpBeside {...props} {...{ helped, isAlone }} />
     </li>
   )
 }
 
-type Told = StepProps & { readonly isAlone: boolean }
-
-const ToldView: FC<Told> = ({ isAlone, ...props }) => {
-  const { lang, step } = props
-  return (
-    <>
-      <p>{step.why[lang]}</p>
-      {step.how === undefined ? null : (
-        <ul class="utrecht-unordered-list">
-          {step.how.map((line) => (
-            <li>{line[lang]}</li>
-          ))}
-        </ul>
-      )}
-      <Facts {...props} />
-      <ReadOn {...props} />
-      {isAlone ? null : <DoHere {...props} />}
-    </>
-  )
-}
-
 /** By what surrounds the steps and by the text of a step, as long as those are kept. */
-const toldBefore = new WeakMap<StepsShownWith, WeakMap<Step['why'], Map<string, string>>>()
+const shownBefore = new WeakMap<StepsShownWith, WeakMap<Step['why'], Map<string, string>>>()
 
 /** The same step stands on the pages of many people: made once in each form it takes. Nothing of who reads is in it. */
-function told(props: Told): string {
-  const { lang, known, step, isAlone } = props
-  const ofPlace = toldBefore.get(known) ?? new WeakMap<Step['why'], Map<string, string>>()
-  toldBefore.set(known, ofPlace)
+function shown(props: Shown): string {
+  const { known, step, lang, number, isAlone, isHelpKnown } = props
+  const ofPlace = shownBefore.get(known) ?? new WeakMap<Step['why'], Map<string, string>>()
+  shownBefore.set(known, ofPlace)
   const ofStep = ofPlace.get(step.why) ?? new Map<string, string>()
   ofPlace.set(step.why, ofStep)
-  // What depends on an answer: who is alone, the pages, and what to have ready.
-  const form = JSON.stringify([
-    lang,
-    isAlone,
-    step.pages.map(({ slug }) => slug),
-    step.documents?.map(({ name }) => name.nl),
-  ])
-  const html = ofStep.get(form) ?? (<ToldView {...props} />).toString()
+  const pages = step.pages.map(({ slug }) => slug)
+  const documents = step.documents?.map(({ name }) => name.nl)
+  const form = JSON.stringify([lang, number, isAlone, isHelpKnown, pages, documents])
+  const html = ofStep.get(form) ?? (<StepView {...props} />).toString()
   ofStep.set(form, html)
   return html
 }
