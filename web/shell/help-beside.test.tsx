@@ -22,7 +22,15 @@ const known = (given?: Partial<typeof door>) => ({
   ]),
 })
 const shown = (isAlone: boolean, helped = new Set<string>()): string =>
-  String(<HelpBeside lang="nl" known={known({})} step={step} {...{ isAlone, helped }} />)
+  String(
+    <HelpBeside
+      lang="nl"
+      known={known({})}
+      step={step}
+      isAlone={isAlone}
+      isHelpKnown={helped.has('separation-point')}
+    />,
+  )
 
 test('[R-002] [R-004] help beside a step says where it is: name, address, number and hours', () => {
   for (const one of [door.name, door.address, 'href="tel:0999110030"', ...door.hours])

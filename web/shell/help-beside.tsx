@@ -24,25 +24,22 @@ export type Helping = {
   readonly lang: Lang
   readonly known: Known
   readonly step: Step
-  /** Which help stood in full already. */
-  readonly helped: Set<string>
+  /** The help stood in full at an earlier step. */
+  readonly isHelpKnown: boolean
   readonly isAlone: boolean
 }
 
 /** The best help for this step that runs here; in full the first time, by its name after that. */
-export const HelpBeside: FC<Helping> = ({ lang, known, step, helped, isAlone }) => {
+export const HelpBeside: FC<Helping> = ({ lang, known, step, isHelpKnown, isAlone }) => {
   const words = stepsWords[lang]
   const { offer, door } = helpFor(step, known, isAlone)
   if (step.offers.length === 0) return <div class="todo-help" />
-  const key = helpKey(step, known)
-  const isKnown = helped.has(key)
   // Without a number there is nothing to do with a name that stood there already.
-  if (isKnown && isAlone) return <div class="todo-help" />
-  helped.add(key)
+  if (isHelpKnown && isAlone) return <div class="todo-help" />
   const name = offer?.name ?? words.helpNear
   return (
     <aside class="todo-help" aria-label={`${words.helpHere}: ${step.title[lang]}`}>
-      {isKnown ? (
+      {isHelpKnown ? (
         <p class="small soft">
           {words.helpAgain} <strong>{name}</strong>
           {door?.phone === undefined ? null : (
@@ -84,7 +81,7 @@ export function helpInLines(
   return [phone === undefined ? offer.name : `${offer.name}, ${phone}`, stepsWords[lang].helpAbove(first)]
 }
 
-/** By what `helped` remembers the help beside this step. */
+/** Which help stands beside this step; the same help at a later one is told by its name. */
 export const helpKey = (step: Step, known: Known): string => helpFor(step, known, false).code ?? ''
 
 /**

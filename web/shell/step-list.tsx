@@ -6,7 +6,7 @@ import { Details } from '../design/details.tsx'
 import { type Here, links } from '../links.ts'
 import { stepsWords } from '../words/steps.ts'
 import type { Lang } from '../words/words.ts'
-import { HelpBeside, type HelpShown, helpKey } from './help-beside.tsx'
+import { HelpBeside, type Helping, type HelpShown, helpKey } from './help-beside.tsx'
 
 /** What steps are shown with: the pages, help and facts of the place where somebody reads. */
 export type StepsShownWith = {
@@ -57,17 +57,11 @@ export const StepList: FC<ListProps> = ({ lang, known, steps, isAlone }) => {
 
 type StepProps = { readonly lang: Lang; readonly known: StepsShownWith; readonly step: Step }
 
-type Shown = StepProps & {
-  readonly number: number
-  readonly isAlone: boolean
-  /** The help beside it stood in full at an earlier step. */
-  readonly isHelpKnown: boolean
-}
+type Shown = Helping & StepProps & { readonly number: number }
 
 /** One step: why, how, who, when, what to have ready and where to read on. */
 const StepView: FC<Shown> = ({ number, isAlone, isHelpKnown, ...props }) => {
-  const { lang, known, step } = props
-  const helped = new Set(isHelpKnown ? [helpKey(step, known)] : [])
+  const { lang, step } = props
   return (
     <li class="todo" value={number}>
       <div class="todo-text">
@@ -86,13 +80,16 @@ const StepView: FC<Shown> = ({ number, isAlone, isHelpKnown, ...props }) => {
         <ReadOn {...props} />
         {isAlone ? null : <DoHere {...props} />}
       </div>
-      <HelpBeside {...props} {...{ helped, isAlone }} />
+      <HelpBeside {...props} {...{ isHelpKnown, isAlone }} />
     </li>
   )
 }
 
 /** By what surrounds the steps and by the text of a step, as long as those are kept. */
 const shownBefore = new WeakMap<StepsShownWith, WeakMap<Step['why'], Map<string, string>>>()
+
+/** Far more forms than people come to; whoever tries all answers to fill the memory only makes steps anew. */
+const MOST_FORMS = 40
 
 /** The same step stands on the pages of many people: made once in each form it takes. Nothing of who reads is in it. */
 function shown(props: Shown): string {
@@ -105,7 +102,7 @@ function shown(props: Shown): string {
   const documents = step.documents?.map(({ name }) => name.nl)
   const form = JSON.stringify([lang, number, isAlone, isHelpKnown, pages, documents])
   const html = ofStep.get(form) ?? (<StepView {...props} />).toString()
-  ofStep.set(form, html)
+  if (ofStep.size < MOST_FORMS) ofStep.set(form, html)
   return html
 }
 
