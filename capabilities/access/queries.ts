@@ -60,6 +60,13 @@ export const provisionsInReach = (actor: Actor): Promise<Provision[]> =>
 export const provisionWithId = (actor: Actor, id: Id): Promise<Provision | undefined> =>
   inScope(actor, (tx) => askedOnce(`provision ${id}`, async () => (await store.provisionsInReach(tx, id))[0]))
 
+/** Where the records of one provision belong, without the names that cost more to ask; undefined when it is out of reach. */
+export const placeOfProvision = (actor: Actor, id: Id): Promise<Place | undefined> =>
+  inScope(actor, async (tx) => {
+    const found = await store.provisionPlace(tx, id)
+    return found && placeOf(found)
+  })
+
 /** Which programmes run or ran in which municipality, the oldest first, whoever carries them out. */
 export const programmesCarriedOut = (actor: Actor) => inScope(actor, store.carriedOut)
 
@@ -73,7 +80,9 @@ export async function provisionsWhereMay(actor: Actor, action: Action, kind: Kin
 }
 
 /** Where the records of a provision belong. */
-export const placeOf = (provision: Provision): Place => ({
+export const placeOf = (
+  provision: Pick<Provision, 'regionId' | 'municipalityId' | 'organisationId' | 'teamId' | 'programmeCode'>,
+): Place => ({
   regionId: provision.regionId ?? undefined,
   municipalityId: provision.municipalityId,
   organisationId: provision.organisationId,

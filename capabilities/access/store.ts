@@ -222,6 +222,23 @@ const provisionReached = builtOnce(['id'], (from, { id }) =>
     .where(eq(provisions.id, id)),
 )
 
+const placeReached = builtOnce(['id'], (from, { id }) =>
+  from
+    .select({
+      regionId: municipalities.regionId,
+      municipalityId: provisions.municipalityId,
+      organisationId: provisions.organisationId,
+      teamId: provisions.teamId,
+      programmeCode: provisions.programmeCode,
+    })
+    .from(provisions)
+    .innerJoin(municipalities, eq(municipalities.id, provisions.municipalityId))
+    .where(eq(provisions.id, id)),
+)
+
+/** What a provision belongs to, without names; undefined when it is out of reach. */
+export const provisionPlace = async (tx: Tx, id: Id) => (await placeReached(tx, { id }))[0]
+
 /** Provisions in the actor's reach with the names of their organisation and place. */
 export const provisionsInReach = (tx: Tx, only?: Id) =>
   only === undefined ? provisionsReached(tx, {}) : provisionReached(tx, { id: only })

@@ -9,6 +9,7 @@ import type { ProgrammeDefinition } from '../programmes/definition.ts'
 import { type MilestoneDays, milestoneDays } from '../programmes/milestones.ts'
 import { programmeDefinition } from '../programmes/queries.ts'
 import { isOpenPhase } from '../programmes/steps.ts'
+import { type Ties, withTies } from './foreseen.ts'
 import * as moments from './recording/store.ts'
 import * as store from './store.ts'
 import type { TrajectoryRow } from './trajectory.ts'
@@ -74,17 +75,14 @@ export const trajectoryDetail = (actor: Actor, id: Id): Promise<TrajectoryDetail
 async function detailNow(actor: Actor, id: Id): Promise<TrajectoryDetail | undefined> {
   if (!isId(id) || !maySomewhere(actor, 'read', 'trajectory')) return undefined
   return inScope(actor, async (tx) => {
-    const [trajectory, words, history] = await Promise.all([
-      store.byId(tx, id),
+    const [found, words, history] = await Promise.all([
+      withTies(actor, id, store.byId(tx, id), (ties) => hungOn(actor, ties)),
       store.wordsOf(tx, id),
       store.history(tx, id),
     ])
-    if (trajectory === undefined) return undefined
-    const [definition, provision, children] = await Promise.all([
-      programmeDefinition(actor, trajectory.programmeCode, trajectory.programmeVersion),
-      provisionWithId(actor, trajectory.provisionId),
-      childrenOf(actor, trajectory.municipalityId, trajectory.familyId),
-    ])
+    if (found === undefined) return undefined
+    const { row: trajectory, hung } = found
+    const [definition, provision, children] = hung
     if (definition === undefined) return undefined
     noteShown('trajectory', [id])
     noteShown('municipality', [trajectory.municipalityId])
@@ -92,6 +90,13 @@ async function detailNow(actor: Actor, id: Id): Promise<TrajectoryDetail | undef
     return { trajectory, provision, definition, children, words, ...history, milestones }
   })
 }
+
+const hungOn = (actor: Actor, { programmeCode, programmeVersion, provisionId, municipalityId, familyId }: Ties) =>
+  Promise.all([
+    programmeDefinition(actor, programmeCode, programmeVersion),
+    provisionWithId(actor, provisionId),
+    childrenOf(actor, municipalityId, familyId),
+  ])
 
 /**
  * The latest moment K up to which everything recorded in these municipalities is visible; or `asked` itself, once that

@@ -20,12 +20,27 @@ export async function programmeDefinition(
   version?: number,
 ): Promise<ProgrammeDefinition | undefined> {
   if (!maySomewhere(actor, 'read', 'programme')) return undefined
+  const long = version === undefined ? undefined : knownLong.get(database())?.get(`${code} ${version}`)
+  if (long !== undefined) return long
   return inScope(actor, async (tx) => {
     const found = await askedOnce(`programme ${code} ${version ?? 'in use'}`, () =>
       version === undefined ? store.latestInUse(tx, code) : store.versionOf(tx, code, version),
     )
-    return found === undefined ? undefined : (await definitionsOf(tx, [found]))[0]
+    const [definition] = found === undefined ? [] : await definitionsOf(tx, [found])
+    if (found !== undefined && definition !== undefined) rememberLong(found, definition)
+    return definition
   })
+}
+
+/** What was published this many milliseconds ago, no transaction that could still take it back has published. */
+const LONG_AGO = 10 * 60_000
+const knownLong = new WeakMap<object, Map<string, ProgrammeDefinition>>()
+
+/** A version that was published long ago stays what it is, for everybody who may read programmes at all: nobody asks for it again. */
+function rememberLong({ code, version, publishedAt }: store.Publication, definition: ProgrammeDefinition): void {
+  if (Date.now() - publishedAt.getTime() < LONG_AGO) return
+  const known = knownLong.get(database()) ?? new Map<string, ProgrammeDefinition>()
+  knownLong.set(database(), known.set(`${code} ${version}`, definition))
 }
 
 /** The last version in use of every programme, by code. */
@@ -72,7 +87,7 @@ export async function fitSettingsOf(actor: Actor, municipalityId: Id, programmeC
   return inScope(actor, async (tx) => {
     const [municipality, rows] = await Promise.all([
       municipalityWithId(actor, municipalityId),
-      store.fitSettingsOf(tx, municipalityId, programmeCode),
+      askedOnce(`fit ${municipalityId} ${programmeCode}`, () => store.fitSettingsOf(tx, municipalityId, programmeCode)),
     ])
     if (municipality === undefined || !mayReadFitSettings(actor, municipality)) return {}
     return Object.fromEntries(

@@ -3,6 +3,7 @@ import { may } from '../../capabilities/access/access.ts'
 import type { Actor } from '../../capabilities/access/actor.ts'
 import { type Provision, placeOf, villagesIn } from '../../capabilities/access/queries.ts'
 import { handedIn } from '../../capabilities/cases/afterwards/queries.ts'
+import { foreseen } from '../../capabilities/cases/foreseen.ts'
 import { type TrajectoryDetail, trajectoryDetail } from '../../capabilities/cases/queries.ts'
 import { turnsOf } from '../../capabilities/cases/reopening/queries.ts'
 import { nextSteps } from '../../capabilities/cases/steps/queries.ts'
@@ -17,6 +18,7 @@ import {
 } from '../../capabilities/families/files/queries.ts'
 import { mayBreakGlass } from '../../capabilities/families/glass/queries.ts'
 import { keptWith } from '../../capabilities/programmes/moments.ts'
+import { fitSettingsOf } from '../../capabilities/programmes/queries.ts'
 import { isInTrack } from '../../capabilities/programmes/tracks.ts'
 import { Facts } from '../design/facts.tsx'
 import { BackLink } from '../design/paging.tsx'
@@ -36,7 +38,7 @@ import { HandedOver, Turns, type Unheard, WhyUnheard } from './case/turns.tsx'
 
 export const get = guarded({ may: ['read', 'trajectory'], act: 'trajectory.read' }, async (actor, page) => {
   const id = page.params.id ?? ''
-  const [detail, handed] = await Promise.all([trajectoryDetail(actor, id), handedIn(actor, id)])
+  const [detail, handed] = await Promise.all([trajectoryDetail(actor, id), handedIn(actor, id), askAlong(actor, id)])
   if (detail === undefined) return notFound()
   const words = trajectoryWords[page.lang]
   const { definition, trajectory } = detail
@@ -89,6 +91,16 @@ export const get = guarded({ may: ['read', 'trajectory'], act: 'trajectory.read'
     </>,
   )
 })
+
+/** What the page shows beside a trajectory, when its place is known from the last time: the answers are there when they are asked for. */
+async function askAlong(actor: Actor, id: string): Promise<void> {
+  const before = foreseen(actor, id)
+  if (before === undefined) return
+  await Promise.all([
+    villagesIn(actor, before.municipalityId),
+    fitSettingsOf(actor, before.municipalityId, before.programmeCode),
+  ])
+}
 
 /** The children whose voice is missing here, each with the reason that was written. */
 async function unheardIn(actor: Actor, trajectoryId: string): Promise<Unheard[]> {

@@ -3,14 +3,15 @@ import { atEnd, inScope, noteShown } from '../../../database/transaction.ts'
 import { type Day, dayAt } from '../../../foundation/day.ts'
 import { type Id, newId } from '../../../foundation/id.ts'
 import { type Answer, allow, type Refused, refuse } from '../../../foundation/result.ts'
-import { may } from '../../access/access.ts'
+import { may, type Place } from '../../access/access.ts'
 import type { Actor } from '../../access/actor.ts'
-import { type Provision, placeOf, provisionWithId } from '../../access/queries.ts'
+import { placeOfProvision } from '../../access/queries.ts'
 import { keepCells, keepSpecial } from '../../measures/actions.ts'
 import { cellsBetween } from '../../measures/cell.ts'
 import type { ProgrammeDefinition } from '../../programmes/definition.ts'
 import { programmeDefinition } from '../../programmes/queries.ts'
 import type { Happening, TrajectoryEvent } from '../event.ts'
+import { type Ties, withTies } from '../foreseen.ts'
 import { eventRow } from '../registering.ts'
 import * as store from '../store.ts'
 import { factsKnown, fold, type TrajectoryState } from '../timeline.ts'
@@ -57,14 +58,15 @@ export async function record(
   { isLast = false }: { readonly isLast?: boolean } = {},
 ): Promise<Answer> {
   return inScope(actor, async (tx) => {
-    const row = await store.lockTrajectory(tx, seen.trajectoryId)
-    if (row === undefined || row.isWithdrawn) return refuse('not-found')
-    const [provision, definition, { events: before }] = await Promise.all([
-      provisionWithId(actor, row.provisionId),
-      programmeDefinition(actor, row.programmeCode, row.programmeVersion),
-      store.history(tx, row.id),
+    const [found, { events: before }] = await Promise.all([
+      // The lock goes first: what is asked behind it sees what whoever held it left.
+      withTies(actor, seen.trajectoryId, store.lockTrajectory(tx, seen.trajectoryId), (ties) => hungOn(actor, ties)),
+      store.history(tx, seen.trajectoryId),
     ])
-    if (provision === undefined || !mayChange(actor, provision)) return refuse('not-found')
+    if (found === undefined || found.row.isWithdrawn) return refuse('not-found')
+    const { row, hung } = found
+    const [place, definition] = hung
+    if (place === undefined || !mayChange(actor, place)) return refuse('not-found')
     if (seen.rowVersion !== undefined && seen.rowVersion !== row.rowVersion) return refuse('changed-meanwhile')
     if (definition === undefined) return refuse('programme-unknown', { code: row.programmeCode })
     const state = presentState(before)
@@ -96,9 +98,12 @@ async function unheardIn(
   return voiceRefusal(await childrenOfCase(actor, id))
 }
 
-const mayChange = (actor: Actor, provision: Provision): boolean =>
+const hungOn = (actor: Actor, { provisionId, programmeCode, programmeVersion }: Ties) =>
+  Promise.all([placeOfProvision(actor, provisionId), programmeDefinition(actor, programmeCode, programmeVersion)])
+
+const mayChange = (actor: Actor, place: Place): boolean =>
   // Row-level security has let the row through, so an own match is assigned.
-  may(actor, 'change', 'trajectory', { ...placeOf(provision), isAssigned: true })
+  may(actor, 'change', 'trajectory', { ...place, isAssigned: true })
 
 const openOf = (
   { id, municipalityId, provisionId, personId }: Locked,
