@@ -1,4 +1,4 @@
-import { getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { getTableColumns, getTableUniqueName, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from './connect.ts'
 
@@ -37,6 +37,12 @@ export function insertion<Table extends PgTable>(
     ...given.map(({ name }) => sql.identifier(name)),
     ...told.map(({ key }) => sql`(select ${same[key as keyof typeof same]})`), // a key of the table, found in `same`
   ]
-  return sql`insert into ${table} (${sql.join(names, sql`, `)})
-    select ${sql.join(values, sql`, `)} from jsonb_populate_recordset(null::${table}, ${JSON.stringify(cells)}::jsonb)`
+  const into = sql.join(
+    getTableUniqueName(table)
+      .split('.')
+      .map((part) => sql.identifier(part)),
+    sql`.`,
+  )
+  return sql`insert into ${into} (${sql.join(names, sql`, `)})
+    select ${sql.join(values, sql`, `)} from jsonb_populate_recordset(null::${into}, ${JSON.stringify(cells)}::jsonb)`
 }

@@ -1,14 +1,14 @@
 import type { SQL } from 'drizzle-orm'
 import { NodePgTransaction } from 'drizzle-orm/node-postgres'
-import { PgDialect } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
 import { LeanSession } from './lean-session.ts'
+import { QuickDialect } from './quick-dialect.ts'
 import { mayAskNow, withRoleSections } from './role-section.ts'
 import { statementNames } from './statement-names.ts'
 
 type Transaction = NodePgTransaction<Record<string, never>, Record<string, never>>
 
-const dialect = new PgDialect()
+const dialect = new QuickDialect()
 
 let waited: (ms: number) => void = () => undefined
 

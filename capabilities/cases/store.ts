@@ -90,6 +90,10 @@ export const newProjection = (tx: Tx, municipalityId: Id, id: Id, now: Projectio
     .where(and(eq(trajectories.municipalityId, municipalityId), eq(trajectories.id, id)))
     .getSQL()
 
+/** Where nothing that lists show has changed, but somebody was there. */
+export const newVersion = (municipalityId: Id, id: Id): SQL =>
+  sql`update trajectories set row_version = row_version + 1 where municipality_id = ${municipalityId} and id = ${id}`
+
 export type TrajectoryFilter = {
   readonly municipalityId?: Id | undefined
   readonly provisionIds?: readonly Id[] | undefined

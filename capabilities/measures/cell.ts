@@ -1,5 +1,12 @@
 import type { Day } from '../../foundation/day.ts'
-import { type Age, type Answers, type AnswerValue, EVERYTHING, type TrajectoryEvent } from '../cases/event.ts'
+import {
+  type Age,
+  type Answers,
+  type AnswerValue,
+  EVERYTHING,
+  type Fact,
+  type TrajectoryEvent,
+} from '../cases/event.ts'
 import { factsKnown, fold, type TrajectoryState, workerChanges } from '../cases/timeline.ts'
 import { keptWith } from '../programmes/moments.ts'
 import type {
@@ -36,33 +43,55 @@ export const MOVED_UP = 'moved-up'
 /** Band of a child that is not born yet. */
 export const UNBORN = 'unborn'
 
-/** The jumps that turn the kept figures of one trajectory from its history `before` into `after`; only what differs. */
+/**
+ * The jumps that turn the kept figures of one trajectory from its history `before` into `after`; only what differs. Up to the
+ * day of the first fact that differs both jump alike, so those days are not counted.
+ */
 export function cellsBetween(
   parts: CountedParts,
   before: readonly TrajectoryEvent[],
   after: readonly TrajectoryEvent[],
 ): Cell[] {
+  const [old, now] = [factsKnown(before, EVERYTHING), factsKnown(after, EVERYTHING)]
+  const from = firstDayApart(old, now)
+  if (from === undefined) return []
+  const alike = old.findLast(({ holdsOn }) => holdsOn < from)
+  const previous = alike === undefined ? [] : onDay(parts, old, alike.holdsOn)
   const jumps = new Map<string, Cell>()
-  addJumps(jumps, parts, before, -1)
-  addJumps(jumps, parts, after, 1)
+  addJumps(jumps, parts, { facts: old, from, previous, sign: -1 })
+  addJumps(jumps, parts, { facts: now, from, previous, sign: 1 })
   return [...jumps.values()].filter((cell) => cell.n !== 0 || cell.families !== 0)
 }
 
-function addJumps(
-  jumps: Map<string, Cell>,
-  parts: CountedParts,
-  events: readonly TrajectoryEvent[],
-  sign: 1 | -1,
-): void {
-  const facts = factsKnown(events, EVERYTHING)
-  let previous: readonly Contribution[] = []
-  for (const holdsOn of [...new Set(facts.map((fact) => fact.holdsOn))].sort()) {
-    const state = fold(facts, holdsOn)
-    const present = state === undefined ? [] : contributions(parts, state)
-    for (const part of previous) add(jumps, part, holdsOn, -sign)
+/** Of two lists in the order of their days, the first day on which they say something else; undefined when they are the same. */
+function firstDayApart(old: readonly Fact[], now: readonly Fact[]): Day | undefined {
+  let at = 0
+  while (at < old.length && old[at] === now[at]) at++
+  const [a, b] = [old[at]?.holdsOn, now[at]?.holdsOn]
+  return a === undefined || (b !== undefined && b < a) ? b : a
+}
+
+type Jumping = {
+  readonly facts: readonly Fact[]
+  readonly from: Day
+  /** What counted before that day. */
+  readonly previous: readonly Contribution[]
+  readonly sign: 1 | -1
+}
+
+function addJumps(jumps: Map<string, Cell>, parts: CountedParts, { facts, from, previous, sign }: Jumping): void {
+  let last = previous
+  for (const holdsOn of new Set(facts.flatMap((fact) => (fact.holdsOn < from ? [] : [fact.holdsOn])))) {
+    const present = onDay(parts, facts, holdsOn)
+    for (const part of last) add(jumps, part, holdsOn, -sign)
     for (const part of present) add(jumps, part, holdsOn, sign)
-    previous = present
+    last = present
   }
+}
+
+function onDay(parts: CountedParts, facts: readonly Fact[], day: Day): Contribution[] {
+  const state = fold(facts, day)
+  return state === undefined ? [] : contributions(parts, state)
 }
 
 function add(jumps: Map<string, Cell>, part: Contribution, holdsOn: Day, sign: number): void {

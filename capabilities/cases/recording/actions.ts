@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '../../../database/connect.ts'
 import { atEnd, inScope, noteShown } from '../../../database/transaction.ts'
 import { type Day, dayAt } from '../../../foundation/day.ts'
@@ -131,7 +132,10 @@ async function save(
 ): Promise<void> {
   const { row, before, after } = change
   const cells = cellsBetween(definition, before, after)
-  const shown = store.newProjection(tx, row.municipalityId, row.id, projection(row, definition, after))
+  const now = projection(row, definition, after)
+  const shown = isShown(row, now)
+    ? store.newVersion(row.municipalityId, row.id)
+    : store.newProjection(tx, row.municipalityId, row.id, now)
   if (cells.length > 0) {
     const recordedAt = await recordingMoment(tx, row.municipalityId)
     const at = { ...row, recordedAt, programmeCode: definition.code }
@@ -148,6 +152,9 @@ async function save(
   const statements = [shown, eventsRecordedNow(row.municipalityId, added)]
   await Promise.all(statements.map((one) => (isLast ? atEnd(one) : tx.execute(one))))
 }
+
+const isShown = (row: Locked, now: store.Projection): boolean =>
+  Object.entries(now).every(([part, value]) => isDeepStrictEqual(row[part as keyof store.Projection], value)) // a part of a row
 
 const addedBy = ({ personId }: Actor, { row, before, after }: Change, recordedAt: Date) =>
   after.slice(before.length).map((event, position) =>
