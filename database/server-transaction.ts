@@ -17,8 +17,11 @@ export const useWaitListener = (listener: (ms: number) => void): void => {
   waited = listener
 }
 
-/** Hears a statement that is the last of a transaction: it is sent together with `commit`, which waits for it. */
-export type AtEnd = (statement: SQL) => Promise<void>
+/**
+ * Hears a statement that is the last of a transaction: it is sent together with `commit`, which waits for it. What keeps others
+ * waiting until the commit says so with `holds`, and goes behind what does not.
+ */
+export type AtEnd = (statement: SQL, holds?: 'holds') => Promise<void>
 
 /**
  * Runs `work` in one transaction on a connection of this pool; an exception rolls back. The library's own does the same in
@@ -33,13 +36,14 @@ export async function serverTransaction<T>(
 ): Promise<T> {
   return onConnection(pool, async (client) => {
     const last: SQL[] = []
+    const holding: SQL[] = []
     const begun = begin(client, first)
     const result = await withRoleSections(() =>
-      work(transactionOn(client), async (statement) => {
-        last.push(statement)
+      work(transactionOn(client), async (statement, holds) => {
+        ;(holds === undefined ? last : holding).push(statement)
       }),
     )
-    await together(() => [begun, ...last.map((statement) => ask(client, statement)), commit(client)])
+    await together(() => [begun, ...[...last, ...holding].map((statement) => ask(client, statement)), commit(client)])
     return result
   })
 }

@@ -8,7 +8,7 @@ export type Acting = { readonly personId: string; readonly traceId: string }
 
 type Ambient = {
   readonly tx: Tx
-  readonly atEnd: (statement: SQL) => Promise<void>
+  readonly atEnd: (statement: SQL, holds?: 'holds') => Promise<void>
   readonly acting: Acting
   readonly shown: Map<string, Set<string>>
   readonly afterRollback: (() => Promise<void>)[]
@@ -152,11 +152,14 @@ export function askedOnce<T>(question: string, ask: () => Promise<T>): Promise<T
   return answer
 }
 
-/** Leaves a statement for the end of the running transaction, of which nothing is asked there any more; without it the rest fails too. */
-export async function atEnd(statement: SQL): Promise<void> {
+/**
+ * Leaves a statement for the end of the running transaction, of which nothing is asked there any more; without it the rest fails too.
+ * `holds`: others wait for it until the commit, so it goes last.
+ */
+export async function atEnd(statement: SQL, holds?: 'holds'): Promise<void> {
   const running = ambient.getStore()
   if (running === undefined) throw new Error('atEnd outside inScope')
-  await running.atEnd(statement)
+  await running.atEnd(statement, holds)
 }
 
 /** Has `work` done, outside any transaction, when a fault rolls the running transaction back; a commit forgets it. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import { API_AT } from '../api/v1/document.ts'
 import { endpoints } from '../api/v1/routes.ts'
@@ -12,6 +11,7 @@ import { asset } from '../web/design/files.ts'
 import { links } from '../web/links.ts'
 import { routes } from '../web/routes.ts'
 import { errorPage } from '../web/shell/error-page.tsx'
+import { notLongerThan } from '../web/shell/lengths.ts'
 import { localPath, pathMeant } from '../web/shell/local-path.ts'
 import { mountQuickExit } from '../web/shell/quick-exit.ts'
 import { securityHeaders } from '../web/shell/security.ts'
@@ -50,7 +50,7 @@ export function buildApp(parts: AppParts): Hono {
   app.use(requestLog(parts.logger))
   if (parts.measure !== undefined) app.use(parts.measure)
   app.route(API_AT, theApi(parts))
-  app.use(bodyLimit({ maxSize: LARGEST_REQUEST, onError: (c) => asResponse(errorPage(languageOf(c), 'tooLarge')) }))
+  app.use(notLongerThan(LARGEST_REQUEST, (c) => asResponse(errorPage(languageOf(c), 'tooLarge'))))
   const { clock = Date.now } = parts
   let fullAt = Number.NEGATIVE_INFINITY
   mountHealth(app, parts, () => clock() - fullAt < FULL_FOR_MS)
@@ -79,6 +79,7 @@ const theApi = ({ baseUrl, proxies, logger, apiPerMinute }: AppParts): Hono =>
   buildApi(endpoints, {
     baseUrl,
     perMinute: apiPerMinute,
+    notLongerThan,
     kindOf,
     networkOf: (c) => browserOf(c, proxies).address,
     logFault: (c, fault) =>

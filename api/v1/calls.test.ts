@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { sql } from 'drizzle-orm'
 import type { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { beforeAll, expect, test } from 'vitest'
 import { revokeToken, switchServiceAccount } from '../../capabilities/access/service-accounts/actions.ts'
 import { publishProgramme } from '../../capabilities/programmes/actions.ts'
@@ -172,6 +173,8 @@ const parts = {
   baseUrl: new URL('https://voorveld.example'),
   networkOf: () => '192.0.2.1',
   perMinute: 600,
+  notLongerThan: (maxSize: number, onError: NonNullable<Parameters<typeof bodyLimit>[0]['onError']>) =>
+    bodyLimit({ maxSize, onError }),
   kindOf: () => 'fault' as const,
   logFault: () => undefined,
 }

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { maySomewhere } from '../../capabilities/access/access.ts'
 import { loadActor } from '../../capabilities/access/queries.ts'
 import { type Admitted, admit, type TokenBehind } from '../../capabilities/access/service-accounts/queries.ts'
@@ -23,6 +22,8 @@ export type ApiParts = {
   readonly networkOf: (c: Context) => string
   readonly kindOf: (fault: unknown) => 'away' | 'unreadable' | 'fault'
   readonly logFault: (c: Context, fault: unknown) => void
+  /** Refuses what is sent with more bytes than this. */
+  readonly notLongerThan: (most: number, onError: (c: Context) => Response | Promise<Response>) => MiddlewareHandler
   /** Requests a minute for one key. */
   readonly perMinute: number
 }
@@ -34,12 +35,7 @@ export function buildApi(endpoints: readonly Endpoint[], parts: ApiParts): Hono 
     c.header('API-Version', API_VERSION)
     await next()
   })
-  api.use(
-    bodyLimit({
-      maxSize: LARGEST_BODY,
-      onError: (c) => say(c, plain(c, 413, 'too-large', apiWords[langOf(c)].tooLarge)),
-    }),
-  )
+  api.use(parts.notLongerThan(LARGEST_BODY, (c) => say(c, plain(c, 413, 'too-large', apiWords[langOf(c)].tooLarge))))
   mountDescription(api, endpoints, parts.baseUrl)
   for (const [path, those] of Map.groupBy(endpoints, ({ path }) => path)) {
     const methods = new Map(those.map((one) => [one.method.toUpperCase(), one]))

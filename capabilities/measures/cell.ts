@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Day } from '../../foundation/day.ts'
 import {
   type Age,
@@ -56,10 +57,10 @@ export function cellsBetween(
   const from = firstDayApart(old, now)
   if (from === undefined) return []
   const alike = old.findLast(({ holdsOn }) => holdsOn < from)
-  const previous = alike === undefined ? [] : onDay(parts, old, alike.holdsOn)
+  const startsAs = alike && fold(old, alike.holdsOn)
   const jumps = new Map<string, Cell>()
-  addJumps(jumps, parts, { facts: old, from, previous, sign: -1 })
-  addJumps(jumps, parts, { facts: now, from, previous, sign: 1 })
+  addJumps(jumps, parts, { facts: old, from, startsAs, sign: -1 })
+  addJumps(jumps, parts, { facts: now, from, startsAs, sign: 1 })
   return [...jumps.values()].filter((cell) => cell.n !== 0 || cell.families !== 0)
 }
 
@@ -74,24 +75,40 @@ function firstDayApart(old: readonly Fact[], now: readonly Fact[]): Day | undefi
 type Jumping = {
   readonly facts: readonly Fact[]
   readonly from: Day
-  /** What counted before that day. */
-  readonly previous: readonly Contribution[]
+  /** What held before that day. */
+  readonly startsAs: TrajectoryState | undefined
   readonly sign: 1 | -1
 }
 
-function addJumps(jumps: Map<string, Cell>, parts: CountedParts, { facts, from, previous, sign }: Jumping): void {
-  let last = previous
+function addJumps(jumps: Map<string, Cell>, parts: CountedParts, { facts, from, startsAs, sign }: Jumping): void {
+  let last = startsAs
+  let previous: readonly Contribution[] | undefined
   for (const holdsOn of new Set(facts.flatMap((fact) => (fact.holdsOn < from ? [] : [fact.holdsOn])))) {
-    const present = onDay(parts, facts, holdsOn)
-    for (const part of last) add(jumps, part, holdsOn, -sign)
-    for (const part of present) add(jumps, part, holdsOn, sign)
+    const present = fold(facts, holdsOn)
+    // Much that happens, such as a call that nobody answered, moves no figure.
+    if (isDeepStrictEqual(countedOf(parts, last), countedOf(parts, present))) continue
+    for (const part of previous ?? counted(parts, last)) add(jumps, part, holdsOn, -sign)
+    previous = counted(parts, present)
+    for (const part of previous) add(jumps, part, holdsOn, sign)
     last = present
   }
 }
 
-function onDay(parts: CountedParts, facts: readonly Fact[], day: Day): Contribution[] {
-  const state = fold(facts, day)
-  return state === undefined ? [] : contributions(parts, state)
+const counted = (parts: CountedParts, state: TrajectoryState | undefined): Contribution[] =>
+  state === undefined ? [] : contributions(parts, state)
+
+/** Of a state, what measures of these parts look at. */
+function countedOf({ measures }: CountedParts, state: TrajectoryState | undefined) {
+  if (state === undefined) return undefined
+  const { phase, reached, answers, contacts, referrals, workers } = state
+  const ifCounted = (what: CountedMeasure['counts'], part: unknown) =>
+    measures.some(({ counts }) => counts === what) ? part : undefined
+  const units = [
+    ifCounted('contacts', contacts),
+    ifCounted('referrals', referrals),
+    ifCounted('worker-changes', workers),
+  ]
+  return { phase, reached, answers, units }
 }
 
 function add(jumps: Map<string, Cell>, part: Contribution, holdsOn: Day, sign: number): void {

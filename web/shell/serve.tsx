@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { maySomewhere } from '../../capabilities/access/access.ts'
 import { type Actor, BUILT_IN } from '../../capabilities/access/actor.ts'
 import { loadActor } from '../../capabilities/access/queries.ts'
@@ -14,6 +13,7 @@ import { errorPage } from './error-page.tsx'
 import { type Guarded, type PageRequest, type Reply, redirect } from './guarded.ts'
 import { answerKept, keptPage, keptValue } from './kept-pages.ts'
 import { translationsAt } from './languages.ts'
+import { formIn, notLongerThan } from './lengths.ts'
 import { pathMeant } from './local-path.ts'
 import { namesKnown, saidFor } from './names.ts'
 import { isFromOurPages } from './security.ts'
@@ -65,10 +65,7 @@ export function mountPages(app: Hono, routes: readonly Route[], shell: Shell): v
 
 /** Many times what fits in the longest form for visitors. Reading more holds up everyone, and nobody has to sign in for it. */
 const LONGEST_OF_VISITORS = 512 * 1024
-const notTooLong = bodyLimit({
-  maxSize: LONGEST_OF_VISITORS,
-  onError: async (c) => send(c, await errorPage(languageOf(c), 'tooLong')),
-})
+const notTooLong = notLongerThan(LONGEST_OF_VISITORS, async (c) => send(c, await errorPage(languageOf(c), 'tooLong')))
 
 async function answer(c: Context, route: Route, page: Guarded, shell: Shell): Promise<Response> {
   const lang = languageOf(c)
@@ -250,7 +247,7 @@ function isAllowed(actor: Actor, page: Guarded): boolean {
 /** What was sent; or why no page gets to see it: it did not arrive whole, or holds the one sign (NUL) that no database keeps. */
 async function readForm(c: Context): Promise<FormData | 'unreadable' | 'strangeSign'> {
   try {
-    const form = await c.req.formData()
+    const form = await formIn(c)
     return [...form].flat().some((part) => typeof part === 'string' && part.includes('\0')) ? 'strangeSign' : form
   } catch {
     return 'unreadable'

@@ -149,8 +149,8 @@ async function save(
   }
   // Where no number changes, nobody needs the moment before the database chooses it.
   const added = addedBy(actor, change, momentBehind(before))
-  const statements = [shown, eventsRecordedNow(row.municipalityId, added)]
-  await Promise.all(statements.map((one) => (isLast ? atEnd(one) : tx.execute(one))))
+  const recorded = eventsRecordedNow(row.municipalityId, added)
+  await Promise.all(isLast ? [atEnd(shown), atEnd(recorded, 'holds')] : [tx.execute(shown), tx.execute(recorded)])
 }
 
 const isShown = (row: Locked, now: store.Projection): boolean =>
