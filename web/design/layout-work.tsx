@@ -1,4 +1,6 @@
+import { raw } from 'hono/html'
 import type { Child, FC, PropsWithChildren } from 'hono/jsx'
+import { keptByContent } from '../../foundation/kept.ts'
 import { layoutWords } from '../words/design.ts'
 import type { Lang } from '../words/words.ts'
 import { Button } from './button.tsx'
@@ -55,8 +57,7 @@ export const WorkLayout: FC<WorkLayoutProps> = (props) => {
           </div>
         </header>
         <nav class="side utrecht-sidenav" aria-label={words.workNav}>
-          <NavList items={props.nav} />
-          <MoreNav items={props.moreNav ?? []} label={words.moreNav} />
+          {raw(menuOf({ nav: props.nav, more: props.moreNav ?? [], label: words.moreNav }))}
         </nav>
         <main id="inhoud" class="main" tabindex={-1}>
           {props.children}
@@ -65,6 +66,21 @@ export const WorkLayout: FC<WorkLayoutProps> = (props) => {
     </Document>
   )
 }
+
+type Menu = { readonly nav: readonly WorkNavItem[]; readonly more: readonly WorkNavItem[]; readonly label: string }
+
+const menus = keptByContent<string>({ most: 500, largest: 4_000_000, sizeOf: (html) => html.length })
+
+/** A menu is the same on most pages of most people, and is a third of what stands on a small page. */
+const menuOf = (menu: Menu): string =>
+  menus.of(JSON.stringify(menu), () =>
+    String(
+      <>
+        <NavList items={menu.nav} />
+        <MoreNav items={menu.more} label={menu.label} />
+      </>,
+    ),
+  )
 
 const NavList: FC<{ items: readonly WorkNavItem[]; label?: string }> = ({ items, label }) =>
   items.length === 0 ? null : (
