@@ -85,10 +85,11 @@ export async function programmesEver(actor: Actor): Promise<ProgrammeDefinition[
  */
 export async function fitSettingsOf(actor: Actor, municipalityId: Id, programmeCode: string): Promise<FitSettings> {
   return inScope(actor, async (tx) => {
-    const [municipality, rows] = await Promise.all([
-      municipalityWithId(actor, municipalityId),
-      askedOnce(`fit ${municipalityId} ${programmeCode}`, () => store.fitSettingsOf(tx, municipalityId, programmeCode)),
-    ])
+    const rows = await askedOnce(`fit ${municipalityId} ${programmeCode}`, () =>
+      store.fitSettingsOf(tx, municipalityId, programmeCode),
+    )
+    // Most municipalities set nothing, and then nobody needs to know whether the actor may read it.
+    const municipality = rows.length === 0 ? undefined : await municipalityWithId(actor, municipalityId)
     if (municipality === undefined || !mayReadFitSettings(actor, municipality)) return {}
     return Object.fromEntries(
       rows.flatMap(({ rule, value }) => (value === null ? [] : [[rule, fitValue.parse(value)] as const])),
