@@ -4,7 +4,8 @@ import { type Browser, type CDPSession, chromium, type Page } from 'playwright-c
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const RUN_AXE = `;axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
+// What a film or talk sounds like is fetched first, and waited for, where there is one.
+const RUN_AXE = `;axe.run({ resultTypes: ['violations'], preload: document.querySelector('audio, video') !== null }).then(({ violations }) =>
   violations.map((found) => found.id + ': ' + (found.nodes[0]?.html ?? '')))`
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 
