@@ -55,11 +55,13 @@ export function buildApi(endpoints: readonly Endpoint[], parts: ApiParts): Hono 
 }
 
 function mountDescription(api: Hono, endpoints: readonly Endpoint[], baseUrl: URL): void {
-  const document = JSON.stringify(documentOf(endpoints, baseUrl))
+  // Making it takes longer than starting all else of the API.
+  let document: string | undefined
   api.all('/openapi.json', (c) => {
     c.header('Access-Control-Allow-Origin', '*')
     const stopped = notHere(c, ['GET'])
     if (stopped !== undefined) return stopped
+    document ??= JSON.stringify(documentOf(endpoints, baseUrl))
     return c.body(document, 200, { 'Content-Type': 'application/json' })
   })
 }
