@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { inScope } from '../../database/transaction.ts'
 import { newId } from '../../foundation/id.ts'
 import { refuse } from '../../foundation/result.ts'
@@ -113,6 +113,35 @@ test('everyone with a role reads programmes, also a visitor; who has none does n
   const nobody = aNobody()
   expect(await programmeDefinition(nobody, 'open-book')).toBeUndefined()
   expect(await programmesKnown(nobody)).toEqual([])
+})
+
+test('[R-114] a version that was published long ago stays what it is, and is known only to who may read programmes', async () => {
+  yes(await publishProgramme(operator, aDefinition('long-ago')))
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * 60_000 })
+  try {
+    const first = await programmeDefinition(operator, 'long-ago', 1)
+    expect(first?.code).toBe('long-ago')
+    expect(await programmeDefinition(await theActor(BUILT_IN.visitor), 'long-ago', 1)).toBe(first)
+    expect(await programmeDefinition(aNobody(), 'long-ago', 1)).toBeUndefined()
+    expect(await programmeDefinition(operator, 'long-ago', 2)).toBeUndefined()
+    yes(await publishProgramme(operator, aDefinition('long-ago', { version: 2 })))
+    expect((await programmeDefinition(operator, 'long-ago', 2))?.version).toBe(2)
+    expect((await programmeDefinition(operator, 'long-ago'))?.version).toBe(2)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('what a transaction that failed had published is nothing, and the same version says what is published next', async () => {
+  const failing = inScope(operator, async () => {
+    yes(await publishProgramme(operator, aDefinition('failing')))
+    expect((await programmeDefinition(operator, 'failing', 1))?.code).toBe('failing')
+    throw new Error('halfway')
+  })
+  await expect(failing).rejects.toThrow('halfway')
+  const renamed = { nl: 'Anders', en: 'Other' }
+  yes(await publishProgramme(operator, aDefinition('failing', { name: renamed })))
+  expect((await programmeDefinition(operator, 'failing', 1))?.name).toEqual(renamed)
 })
 
 /** Everyone who must not publish, by role; a platform manager of one region does not decide for all. */
