@@ -116,6 +116,7 @@ export async function openEmbedded(folder: string | undefined, snapshot?: Blob):
       ...(snapshot === undefined ? {} : { loadDataDir: snapshot }),
       parsers: embeddedParsers,
     })
+    withoutRowTypes(lite)
     // The query builder is the same class; only the driver's result envelope differs, and both have `rows`.
     const queries = drizzleEmbedded(lite) as unknown as Queries
     return {
@@ -149,6 +150,18 @@ export async function openEmbedded(folder: string | undefined, snapshot?: Blob):
     unlock()
     throw fault
   }
+}
+
+/** From here on PostgreSQL gives out the numbers of types itself: those of the rows of its own tables and of ours. */
+const FIRST_ROW_TYPE = 10_000
+
+/**
+ * Forgets how lists of whole rows of each table are read, which nobody asks for. The query builder brings readers of its own with each
+ * statement, for which the driver copies all it has: with a reader for each table that took twice as long as the statement.
+ */
+function withoutRowTypes(lite: PGlite): void {
+  const all = Object.entries(lite.parsers)
+  lite.parsers = Object.fromEntries(all.filter(([type]) => Number(type) < FIRST_ROW_TYPE))
 }
 
 /** Has each statement of an embedded transaction asked only while no other part of it runs in a role of its own. */
