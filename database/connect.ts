@@ -1,12 +1,14 @@
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, type QueryOptions } from '@electric-sql/pglite'
 import { type SQL, sql } from 'drizzle-orm'
 import { drizzle as drizzleServer, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite'
 import pg from 'pg'
+import { askNamed, type Told } from './embedded-query.ts'
 import { lockFolder } from './folder-lock.ts'
 import { inOneWrite } from './one-write.ts'
 import { mayAskNow, withRoleSections } from './role-section.ts'
 import { type AtEnd, serverOnce, serverTransaction } from './server-transaction.ts'
+import { statementNames } from './statement-names.ts'
 
 type Queries = NodePgDatabase<Record<string, never>>
 /** A running transaction: Drizzle's query builder, the same over both databases. */
@@ -124,7 +126,7 @@ export async function openEmbedded(folder: string | undefined, snapshot?: Blob):
       transaction: (work, first) =>
         queries.transaction(async (tx) => {
           if (first !== undefined) await tx.execute(sql.raw(first))
-          keepRolesApart(tx)
+          askLean(lite, tx)
           const atEnd: AtEnd = async (statement) => {
             await tx.execute(statement)
           }
@@ -164,12 +166,17 @@ function withoutRowTypes(lite: PGlite): void {
   lite.parsers = Object.fromEntries(all.filter(([type]) => Number(type) < FIRST_ROW_TYPE))
 }
 
-/** Has each statement of an embedded transaction asked only while no other part of it runs in a role of its own. */
-function keepRolesApart(tx: Tx): void {
+/**
+ * Has each statement of an embedded transaction asked only while no other part of it runs in a role of its own, and one that comes
+ * back often by its name.
+ */
+function askLean(lite: PGlite, tx: Tx): void {
   const { client } = (tx as unknown as { session: { client: Pick<PGlite, 'query'> } }).session // made anew for each transaction
   const query = client.query.bind(client)
-  client.query = (...asked: Parameters<PGlite['query']>) => {
+  const asked = (text: string, values: unknown[] = [], told: Told = {}) => {
     mayAskNow()
-    return query(...asked)
+    const name = statementNames(text)
+    return name === undefined ? query(text, values, told as QueryOptions) : askNamed(lite, name, text, values, told)
   }
+  client.query = asked as typeof client.query // rows of the shape that the statement asks for
 }

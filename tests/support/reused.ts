@@ -45,7 +45,11 @@ export async function beginningOf(owned: Owned): Promise<Beginning> {
  * the embedded database over a second. `false` when the file changed more than records: then only a new one will do.
  */
 export async function bringBack(owned: Owned, beginning: Beginning): Promise<boolean> {
-  await owned.exec('discard all')
+  // As `discard all`, but for the plans of statements, which stay right: a table that changed is another structure.
+  await owned.exec(
+    'close all; set session authorization default; reset all; unlisten *; discard sequences; discard temp',
+  )
+  await owned.exec('select pg_advisory_unlock_all()')
   if ((await structureOf(owned)) !== beginning.structure) return false
   const filled = await holdingRows(owned, await ours(owned))
   // Without the triggers that keep records from being taken away.
