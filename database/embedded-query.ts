@@ -60,6 +60,8 @@ async function prepared(
   known.set(lite, ofThis)
   const before = ofThis.get(name)
   if (before !== undefined) return before
+  // A try that failed halfway may have left the name behind; closing one that is not there is no fault.
+  await send(serialize.close({ type: 'S', name }))
   await send(serialize.parse({ name, text }))
   const described = await send(serialize.describe({ type: 'S', name }))
   const made: Prepared = {

@@ -34,11 +34,11 @@ const locked = builtOnce(['id'], (from, { id }) =>
 /** The same of one. */
 export const lockTrajectory = async (tx: Tx, id: Id) => (await locked(tx, { id }))[0]
 
-/** Histories in the order of recording, by trajectory. */
 /** Of a form that is sent twice at the same moment, the second waits for the first. */
 export const oneAtATime = (tx: Tx, key: Id) =>
   tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 7204511658))`)
 
+/** Histories in the order of recording, by trajectory. */
 export async function histories(tx: Tx, trajectoryIds: readonly Id[]): Promise<Map<Id, TrajectoryEvent[]>> {
   const found = new Map<Id, TrajectoryEvent[]>()
   for (let at = 0; at < trajectoryIds.length; at += CHUNK) {
