@@ -4,6 +4,7 @@ import { drizzle as drizzleServer, type NodePgDatabase } from 'drizzle-orm/node-
 import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite'
 import pg from 'pg'
 import { askNamed, type Told } from './embedded-query.ts'
+import { upkeepOf } from './embedded-upkeep.ts'
 import { lockFolder } from './folder-lock.ts'
 import { inOneWrite } from './one-write.ts'
 import { mayAskNow, withRoleSections } from './role-section.ts'
@@ -119,19 +120,22 @@ export async function openEmbedded(folder: string | undefined, snapshot?: Blob):
       parsers: embeddedParsers,
     })
     withoutRowTypes(lite)
+    const upkeep = upkeepOf(lite)
     // The query builder is the same class; only the driver's result envelope differs, and both have `rows`.
     const queries = drizzleEmbedded(lite) as unknown as Queries
     return {
       kind: 'embedded',
-      transaction: (work, first) =>
-        queries.transaction(async (tx) => {
+      transaction: async (work, first) => {
+        await upkeep()
+        return queries.transaction(async (tx) => {
           if (first !== undefined) await tx.execute(sql.raw(first))
           askLean(lite, tx)
           const atEnd: AtEnd = async (statement) => {
             await tx.execute(statement)
           }
           return withRoleSections(() => work(tx, atEnd))
-        }),
+        })
+      },
       once: (statement, first) =>
         queries.transaction(async (tx) => {
           if (first !== undefined) await tx.execute(sql.raw(first))

@@ -21,6 +21,8 @@ type Message =
 const known = new WeakMap<PGlite, Map<string, Prepared>>()
 
 const { serialize } = protocol
+const EXECUTE = serialize.execute({})
+const SYNC = serialize.sync()
 
 /** The rows of a statement under this name; a fault is the driver's. Only inside a transaction of the driver. */
 export async function askNamed(
@@ -33,20 +35,18 @@ export async function askNamed(
   const send = async (message: Uint8Array) =>
     (await lite.execProtocolStream(message, { syncToFs: false })) as unknown as Message[] // the kinds that are read here
   return lite._runExclusiveQuery(async () => {
-    try {
-      const { types, fields } = await prepared(lite, name, text, send)
-      await send(
-        serialize.bind({ statement: name, values: values.map((value, at) => written(lite, value, types[at])) }),
-      )
-      const answer = await send(serialize.execute({}))
-      const readers = fields.map(({ dataTypeID }) => readerOf(dataTypeID, parsers, lite.parsers))
-      const read = (row: readonly (string | null)[]) =>
-        row.map((cell, at) => (cell === null ? null : readers[at]?.(cell)))
-      const rows = answer.flatMap((one) => (one.name === 'dataRow' ? [read(one.fields)] : []))
-      return { fields, rows: rowMode === 'array' ? rows : rows.map((row) => byName(fields, row)) }
-    } finally {
-      await send(serialize.sync())
-    }
+    const { types, fields } = await prepared(lite, name, text, send)
+    const bound = serialize.bind({
+      statement: name,
+      values: values.map((value, at) => written(lite, value, types[at])),
+    })
+    // Together, for each way in and out of the database takes as long as a small question.
+    const answer = await send(Buffer.concat([bound, EXECUTE, SYNC]))
+    const readers = fields.map(({ dataTypeID }) => readerOf(dataTypeID, parsers, lite.parsers))
+    const read = (row: readonly (string | null)[]) =>
+      row.map((cell, at) => (cell === null ? null : readers[at]?.(cell)))
+    const rows = answer.flatMap((one) => (one.name === 'dataRow' ? [read(one.fields)] : []))
+    return { fields, rows: rowMode === 'array' ? rows : rows.map((row) => byName(fields, row)) }
   })
 }
 
@@ -61,9 +61,12 @@ async function prepared(
   const before = ofThis.get(name)
   if (before !== undefined) return before
   // A try that failed halfway may have left the name behind; closing one that is not there is no fault.
-  await send(serialize.close({ type: 'S', name }))
-  await send(serialize.parse({ name, text }))
-  const described = await send(serialize.describe({ type: 'S', name }))
+  const asked = [
+    serialize.close({ type: 'S', name }),
+    serialize.parse({ name, text }),
+    serialize.describe({ type: 'S', name }),
+  ]
+  const described = await send(Buffer.concat([...asked, SYNC]))
   const made: Prepared = {
     types: described.flatMap((one) => (one.name === 'parameterDescription' ? one.dataTypeIDs : [])),
     fields: described.flatMap((one) => (one.name === 'rowDescription' ? one.fields : [])),
