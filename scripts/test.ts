@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { chromium } from './chromium.ts'
 import { java } from './java.ts'
 import { line, type Ran, run } from './run.ts'
+import { testDemos } from './test-demos.ts'
 import { type TestServer, testPostgres } from './test-postgres.ts'
 
 const started = performance.now()
@@ -37,6 +38,7 @@ const reports = mkdtempSync(join(tmpdir(), 'voorveld-reports-'))
 const summary: string[] = []
 let failed = false
 let server: TestServer | undefined
+let removeDemos = async () => {}
 process.once('SIGINT', () => void interrupted(130))
 process.once('SIGTERM', () => void interrupted(143))
 
@@ -46,16 +48,18 @@ try {
   await part('build', ['scripts/build.ts'])
   const [first = 'embedded', ...others] = kinds
   const last = others.at(-1) ?? first
+  const of = await demos(env)
   await tests('rules', ['rules'], env)
   for (const kind of kinds) {
     const sweeps = { VOORVELD_TEST_SWEEPS: kind === last ? 'yes' : 'no' }
-    await tests(`doors and stores, ${kind}`, DATABASE, { ...env, ...sweeps, VOORVELD_TEST_DATABASE: kind })
+    await tests(`doors and stores, ${kind}`, DATABASE, { ...of(kind), ...sweeps })
   }
   if (env.CHROMIUM_PATH !== undefined) {
-    await tests('first journeys, embedded', ['first-journeys'], { ...env, VOORVELD_TEST_DATABASE: 'embedded' })
-    await tests(`journeys, ${last}`, ['journeys'], { ...env, VOORVELD_TEST_DATABASE: last })
+    await tests('first journeys, embedded', ['first-journeys'], of('embedded'))
+    await tests(`journeys, ${last}`, ['journeys'], of(last))
   }
 } finally {
+  await removeDemos()
   await server?.stop()
 }
 close()
@@ -82,6 +86,17 @@ async function setUp(): Promise<Record<string, string>> {
   }
   note('browser, database and Java', !failed, (performance.now() - since) / 1000)
   return env
+}
+
+/** Settings for the tests on a kind of database: what all need, and where the demo of that kind stands. */
+async function demos(env: Record<string, string>): Promise<(kind: string) => Record<string, string>> {
+  const since = performance.now()
+  const { settings, remove } = await testDemos(kinds, env)
+  removeDemos = remove
+  const isMade = kinds.every((kind) => settings[kind] !== undefined)
+  if (!isMade) failed = true
+  note('a demo for each kind of database', isMade, (performance.now() - since) / 1000)
+  return (kind) => ({ ...env, ...settings[kind], VOORVELD_TEST_DATABASE: kind })
 }
 
 /**

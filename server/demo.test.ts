@@ -11,27 +11,22 @@ import { requestsInReach } from '../capabilities/help-requests/queries.ts'
 import { cellsBetween } from '../capabilities/measures/cell.ts'
 import type { ProgrammeDefinition } from '../capabilities/programmes/definition.ts'
 import { programmeDefinition } from '../capabilities/programmes/queries.ts'
-import { publishShippedProgrammes } from '../capabilities/programmes/shipped.ts'
 import { chanceFrom } from '../database/demo/chance.ts'
 import { isDemoWhole } from '../database/demo/places.ts'
 import { demoPeople, demoRegion } from '../database/demo/region.ts'
-import { seedDemo } from '../database/demo/seed.ts'
 import { readShape, shapeOf } from '../database/demo/shape.ts'
 import { demoActor, drawMany } from '../database/demo/trajectories.ts'
 import { day } from '../foundation/day.ts'
-import { withDatabase } from '../tests/support/database.ts'
+import { withDemoRecords } from '../tests/support/demo-records.ts'
 import { restartSignIn } from '../tests/support/signing-in.ts'
 import { anOperator } from '../tests/support/world.ts'
 
-const database = withDatabase()
+const database = withDemoRecords()
 
-beforeAll(async () => {
+beforeAll(() => {
   restartSignIn()
   useFormSecret('a-secret-for-tests-that-nobody-uses-0001')
-  const operator = await anOperator()
-  await publishShippedProgrammes(operator)
-  await seedDemo(operator)
-}, 300_000)
+})
 
 const rows = async <T>(query: ReturnType<typeof sql>): Promise<T[]> =>
   database().transaction(async (tx) => (await tx.execute(query)).rows as T[])

@@ -19,7 +19,7 @@ import { anOperator, yes } from '../support/world.ts'
 import { aProcess, type Starting } from './process.ts'
 
 /** `IMPORT_ROWS=100000` on a server for the full size. */
-const ROWS = Number(process.env.IMPORT_ROWS ?? 4_000)
+const ROWS = Number(process.env.IMPORT_ROWS ?? 2_000)
 /** The queue does a run again twice; after that somebody is told. */
 const KILLS = 2
 const AT_MOST_MS = 60_000 + ROWS * 2

@@ -232,6 +232,7 @@ describe.each([true, false])('from a page of one municipality, with script: %s',
   test('[R-002] its villages are offered first, and who lives elsewhere chooses from all of them', async () => {
     const page = await open('/g/akkerveen', { width: 320, script })
     await page.locator('main a[href="/g/akkerveen/vraag"]').first().click()
+    await page.waitForLoadState('domcontentloaded')
     await isSound(page, script)
     await press(page, 'Begin')
     await isSound(page, script)

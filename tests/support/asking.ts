@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core'
 
-/** A button of the page itself, by its words. */
-export const press = (page: Page, words: string): Promise<void> =>
-  page.locator(`main button:has-text("${words}")`).first().click()
+/** A button of the page itself, by its words; and the whole page that it leads to, of which only the beginning is waited for otherwise. */
+export async function press(page: Page, words: string): Promise<void> {
+  await page.locator(`main button:has-text("${words}")`).first().click()
+  await page.waitForLoadState('domcontentloaded')
+}
+
 /** What the page asks or says. */
 export const heading = (page: Page): Promise<string> => page.locator('main h1').innerText()
 

@@ -1,20 +1,17 @@
 import type { TestProject } from 'vitest/node'
-import { anEmptyInstallation, anInstallation, startProduct } from './running-product.ts'
+import { aMadeDemo } from './made-demo.ts'
+import { anInstallation, startProduct } from './running-product.ts'
 
 /** A demo that the files of one thread walk after each other, as told to the threads. */
 export type SharedDemo = { readonly address: string; readonly env: Readonly<Record<string, string>> }
 
 /**
- * Starts the product for the first time, once: making the demo takes far longer than copying it for each journey. Then starts one
- * per thread, for the journeys that leave the demo as they found it or add only what no other looks at.
+ * Sees to a demo to copy, which `npm test` made already, and starts one copy per thread, for the journeys that leave the demo as they
+ * found it or add only what no other looks at.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const { env, remove } = await anEmptyInstallation()
-  const product = await startProduct(env)
-  await product.stop()
-  process.env.VOORVELD_TEST_DEMO_FOLDER = env.DATA_DIR
-  if (env.DATABASE_URL !== undefined)
-    process.env.VOORVELD_TEST_DEMO_DATABASE = new URL(env.DATABASE_URL).pathname.slice(1)
+  const here = process.env.VOORVELD_TEST_DEMO_FOLDER === undefined ? await aMadeDemo() : undefined
+  Object.assign(process.env, here?.made)
   const threads = project.name === 'journeys' ? project.vitest.config.maxWorkers : 0
   const shared = await Promise.all(Array.from({ length: threads }, aShared))
   process.env.VOORVELD_TEST_SHARED_DEMOS = JSON.stringify(
@@ -22,7 +19,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   )
   return async () => {
     for (const { stop } of shared) await stop()
-    await remove()
+    await here?.remove()
   }
 }
 

@@ -17,7 +17,7 @@ export type RunningProduct = {
 
 export type Installation = { readonly env: Record<string, string>; readonly remove: () => Promise<void> }
 
-/** Settings of an installation of its own, a copy of the demo that `demo-setup.ts` made. `remove` takes it away. */
+/** Settings of an installation of its own, a copy of the demo that was made once. `remove` takes it away. */
 export async function anInstallation(): Promise<Installation> {
   const { VOORVELD_TEST_DEMO_FOLDER: folder, VOORVELD_TEST_DEMO_DATABASE: database } = process.env
   if (folder === undefined) throw new Error('the demo to copy is not made: see tests/support/demo-setup.ts')
