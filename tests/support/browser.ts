@@ -116,6 +116,7 @@ export async function arrives(page: Page, address: RegExp): Promise<void> {
 
 /** What axe finds on the page as it stands, WCAG 2.2 AA and best practice: rule and the first place, one line each. */
 export async function axeFindings(page: Page): Promise<string[]> {
+  await isWhole(page)
   // Straight to the browser: its half a megabyte takes longest to come there.
   const { result, exceptionDetails } = await (await toolsOf(page)).send('Runtime.evaluate', {
     expression: AXE + RUN_AXE,
@@ -127,5 +128,10 @@ export async function axeFindings(page: Page): Promise<string[]> {
 }
 
 /** Whether anything sticks out to the right of the window, so that a reader on a phone must scroll sideways. */
-export const isTooWide = (page: Page): Promise<boolean> =>
-  page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+export async function isTooWide(page: Page): Promise<boolean> {
+  await isWhole(page)
+  return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+}
+
+/** Who pressed something is told when the next page begins to come in; what is judged must be there to its end. */
+const isWhole = (page: Page): Promise<void> => page.waitForLoadState()
