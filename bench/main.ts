@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- [--trajectories N] [--seconds N] [--users N] [--only NAME] [--embedded FOLDER]`: the product under load on PostgreSQL,
- * beside what it cannot be faster than; or with `--embedded FOLDER` on a copy in the embedded database, made by backup and
- * restore. Makes the demo region, repeats it in SQL, and asks as its people do.
+ * beside what it cannot be faster than; or with `--embedded FOLDER` on a copy in the embedded database, made there the first
+ * time. Makes the demo region, repeats it in SQL, and asks as its people do.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -15,6 +15,7 @@ import { serverArguments, serverSettings } from '../scripts/server-arguments.ts'
 import { testPostgres } from '../scripts/test-postgres.ts'
 import { anApiKey } from './api-key.ts'
 import { nameOf, on, takeAway, urlOf } from './database.ts'
+import { copyToEmbedded } from './embedded-copy.ts'
 import type { Floor } from './floors.ts'
 import { type Asked, aTurn, type Load, type Measured, measuredOver, send, type Turn, underLoad } from './load.ts'
 import { usedBy, usedByPostgres } from './processes.ts'
@@ -92,6 +93,7 @@ async function measureAll(url: string): Promise<void> {
   const [{ count: size = 0 } = {}] = await on(url, 'select count(*)::int as count from trajectories')
   const { DATABASE_URL, ...withoutServer } = productOn(url)
   const isEmbedded = asked.embedded !== undefined
+  if (asked.embedded !== undefined) await copyToEmbedded(url, asked.embedded)
   const env = isEmbedded
     ? { ...withoutServer, DATA_DIR: asked.embedded ?? '' }
     : { ...withoutServer, DATABASE_URL: DATABASE_URL ?? '' }
