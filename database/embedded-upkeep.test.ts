@@ -1,7 +1,8 @@
+import type { PGlite } from '@electric-sql/pglite'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, openEmbedded } from './connect.ts'
-import { keepInShape } from './embedded-upkeep.ts'
+import { keepInShape, upkeepOf } from './embedded-upkeep.ts'
 
 let database: Database
 beforeAll(async () => {
@@ -56,4 +57,15 @@ test('by the work itself a statement with a name is planned anew once its tables
   expect(await plan()).toContain('Nested Loop')
   for (let nth = 0; nth < 50; nth++) await asked('select 1')
   expect(await plan()).toContain('Hash Join')
+})
+
+test('a look that fails stops nobody, and is tried again at the next', async () => {
+  let looks = 0
+  const exec = async () => {
+    looks += 1
+    throw new Error('no space left on device')
+  }
+  const upkeep = upkeepOf({ exec } as unknown as PGlite) // all that a look begins with
+  for (let nth = 0; nth < 100; nth++) await upkeep()
+  expect(looks).toBe(2)
 })
