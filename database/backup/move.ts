@@ -12,11 +12,7 @@ const ROWS_AT_ONCE = 1_000
 
 export type Moved = { readonly tables: number; readonly rows: number }
 
-/**
- * Copies every row of the embedded database to a server that has the same tables and nothing of its own, in one transaction.
- * Keys go away while rows come in, since rows point at each other, and come back at the end, which checks each of them; then
- * both sides compute a digest of every table.
- */
+/** Copies every row of the embedded database to a server that has the same tables and nothing of its own. */
 export async function copyRows(
   source: Database,
   target: Database,
@@ -24,17 +20,23 @@ export async function copyRows(
 ): Promise<Answer<Moved>> {
   if (!('lite' in source.driver)) return refuse('move-not-embedded')
   const from = embedded(source.driver.lite)
-  return asOwner(target, ownerUrl, async (to) => {
-    await from.run("set timezone = 'UTC'")
-    await to.run("begin; set local timezone = 'UTC'")
-    const copied = await copyAll(from, to)
-    await to.run(copied.ok ? 'commit' : 'rollback')
-    return copied
-  })
+  return asOwner(target, ownerUrl, (to) => copyBetween(from, to))
 }
 
 export const isEmpty = async (target: Database, ownerUrl: string | undefined): Promise<boolean> =>
   asOwner(target, ownerUrl, async (owner) => (await owner.rows(TABLES)).length === 0)
+
+/**
+ * Copies every row to a database with the same tables, as the owner of both, in one transaction there. Keys go away while rows come
+ * in, since rows point at each other, and come back at the end, which checks each of them; both sides compute a digest of every table.
+ */
+export async function copyBetween(from: Statements, to: Statements): Promise<Answer<Moved>> {
+  await from.run("set timezone = 'UTC'")
+  await to.run("begin; set local timezone = 'UTC'")
+  const copied = await copyAll(from, to)
+  await to.run(copied.ok ? 'commit' : 'rollback')
+  return copied
+}
 
 async function copyAll(from: Statements, to: Statements): Promise<Answer<Moved>> {
   const tables = (await from.rows<{ name: string }>(TABLES))

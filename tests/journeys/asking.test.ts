@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { askAsParent, choose, choosePlace, heading, press } from '../support/asking.ts'
-import { axeFindings, isTooWide } from '../support/browser.ts'
+import { axeFindings, isTooWide, isWhole } from '../support/browser.ts'
 import { withSharedDemo } from '../support/demo.ts'
 
 const { at, open } = withSharedDemo()
 
 /** No finding of axe, nothing that sticks out, one way out, and a title and address that tell nothing. */
 async function isSound(page: Page, script = true): Promise<void> {
+  await isWhole(page)
   if (script) expect([await axeFindings(page), await isTooWide(page)]).toEqual([[], false])
   expect(await page.locator('[data-quick-exit]').count()).toBe(1)
   expect(await page.title()).toBe('Voorveld')
@@ -232,7 +233,6 @@ describe.each([true, false])('from a page of one municipality, with script: %s',
   test('[R-002] its villages are offered first, and who lives elsewhere chooses from all of them', async () => {
     const page = await open('/g/akkerveen', { width: 320, script })
     await page.locator('main a[href="/g/akkerveen/vraag"]').first().click()
-    await page.waitForLoadState('domcontentloaded')
     await isSound(page, script)
     await press(page, 'Begin')
     await isSound(page, script)

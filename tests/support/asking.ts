@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
+import { isWhole } from './browser.ts'
 
-/** A button of the page itself, by its words; and the whole page that it leads to, of which only the beginning is waited for otherwise. */
+/** A button of the page itself, by its words, until the page that it leads to is there. */
 export async function press(page: Page, words: string): Promise<void> {
   await page.locator(`main button:has-text("${words}")`).first().click()
-  await page.waitForLoadState('domcontentloaded')
+  await isWhole(page)
 }
 
 /** What the page asks or says. */

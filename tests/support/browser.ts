@@ -134,4 +134,4 @@ export async function isTooWide(page: Page): Promise<boolean> {
 }
 
 /** Who pressed something is told when the next page begins to come in; what is judged must be there to its end. */
-const isWhole = (page: Page): Promise<void> => page.waitForLoadState()
+export const isWhole = (page: Page): Promise<void> => page.waitForLoadState()
