@@ -1,4 +1,5 @@
 import { Agent, type IncomingMessage, request } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** One request of a scenario; made anew for every turn, so that each can ask for another file or carry its own key. */
 export type Asked = {
@@ -10,8 +11,9 @@ export type Asked = {
 
 export type Load = {
   readonly address: string
-  /** Users who ask again as soon as they have their answer. */
+  /** Users who ask again as soon as they have their answer, or after thinking for about so long. */
   readonly users: number
+  readonly pauseMs?: number
   readonly seconds: number
   readonly ask: (nth: number) => Asked
   /** What a good answer is; anything else stops the run, because a fast error is no speed. */
@@ -35,7 +37,7 @@ export type Turn = { readonly took: readonly number[]; readonly bytes: number; r
 export const underLoad = async (load: Load): Promise<Measured> => measuredOver([await aTurn(load)])
 
 /** Asks as these users for so long. Throws at the first answer that is not good. */
-export async function aTurn({ address, users, seconds, ask, isGood }: Load): Promise<Turn> {
+export async function aTurn({ address, users, pauseMs = 0, seconds, ask, isGood }: Load): Promise<Turn> {
   const agent = new Agent({ keepAlive: true, maxSockets: users })
   const took: number[] = []
   let [nth, bytes] = [0, 0]
@@ -43,6 +45,8 @@ export async function aTurn({ address, users, seconds, ask, isGood }: Load): Pro
   const end = started + seconds * 1_000
   const user = async (): Promise<void> => {
     while (performance.now() < end) {
+      // Not all at once: between none and twice the pause, as people do.
+      if (pauseMs > 0) await pause(Math.random() * 2 * pauseMs)
       const asked = ask(nth++)
       const since = performance.now()
       const { status, body } = await send(agent, address, asked)

@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- [--trajectories N] [--seconds N] [--users N] [--only NAME] [--embedded FOLDER]`: the product under load on PostgreSQL,
- * beside what it cannot be faster than; or with `--embedded FOLDER` on a copy in the embedded database, made there the first
+ * `npm run bench -- [--trajectories N] [--regions N] [--seconds N] [--users N] [--only NAME] [--embedded FOLDER]`: the product under load
+ * on PostgreSQL, beside what it cannot be faster than; or with `--embedded FOLDER` on a copy in the embedded database, made there the first
  * time. Makes the demo region, repeats it in SQL, and asks as its people do.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
@@ -27,6 +27,7 @@ import { sqlLimit } from './sql-limit.ts'
 const { values: asked } = parseArgs({
   options: {
     trajectories: { type: 'string', default: '20000' },
+    regions: { type: 'string' },
     seconds: { type: 'string', default: '10' },
     users: { type: 'string', default: '10' },
     only: { type: 'string' },
@@ -70,7 +71,7 @@ async function theDatabase(serverUrl: string): Promise<string> {
   await on(serverUrl, `drop database if exists ${nameOf(grown)} with (force)`)
   await on(serverUrl, `create database ${nameOf(grown)} template ${nameOf(demo)}`)
   const since = performance.now()
-  await growRegion(grown, copiesFor(trajectories), say)
+  await growRegion(grown, copiesFor(trajectories, asked.regions === undefined ? undefined : Number(asked.regions)), say)
   say(`made in ${Math.round((performance.now() - since) / 1_000)} s`)
   await on(serverUrl, `comment on database ${nameOf(grown)} is 'whole'`)
   return grown

@@ -6,9 +6,12 @@ export type Copies = { readonly regions: number; readonly trajectories: number }
 /** Of the demo region, by its own seed. */
 const IN_THE_DEMO = { municipalities: 5, trajectories: 3_000 }
 
-/** The copies that give about this many trajectories: 350 municipalities (70 regions) at a million, fewer below. */
-export function copiesFor(trajectories: number): Copies {
-  const regions = Math.max(1, Math.min(70, Math.round(trajectories / IN_THE_DEMO.trajectories / 2)))
+/**
+ * The copies that give about this many trajectories: 350 municipalities (70 regions) at a million, fewer below. Fewer regions than
+ * that give whoever works there more to do: 15,000 in one region give as much work each as a million in seventy.
+ */
+export function copiesFor(trajectories: number, inRegions?: number): Copies {
+  const regions = inRegions ?? Math.max(1, Math.min(70, Math.round(trajectories / IN_THE_DEMO.trajectories / 2)))
   return { regions, trajectories: Math.max(1, Math.round(trajectories / IN_THE_DEMO.trajectories / regions)) }
 }
 

@@ -1,20 +1,15 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commitImport, useQueue } from '../../capabilities/imports/actions.ts'
 import { publishShippedProgrammes } from '../../capabilities/programmes/shipped.ts'
-import { type Database, openEmbedded, openServer } from '../../database/connect.ts'
+import type { Database } from '../../database/connect.ts'
 import { openQueues } from '../../database/job-queue.ts'
-import { migrate } from '../../database/migrate.ts'
-import { useDatabase } from '../../database/transaction.ts'
 import { installJobs } from '../../jobs/queue.ts'
-import { onServer, testDatabaseKind, urlOf } from '../support/database.ts'
 import { aCheckedImport, aCoordinator, bytesOf } from '../support/imports.ts'
+import { aLastingDatabase, type LastingDatabase } from '../support/lasting-database.ts'
 import { anOperator, yes } from '../support/world.ts'
 import { aProcess, type Starting } from './process.ts'
 
@@ -24,19 +19,13 @@ const ROWS = Number(process.env.IMPORT_ROWS ?? 2_000)
 const KILLS = 2
 const AT_MOST_MS = 60_000 + ROWS * 2
 
-const folder = mkdtempSync(join(tmpdir(), 'voorveld-import-'))
-const name = `voorveld_import_${randomBytes(6).toString('hex')}`
-const where = testDatabaseKind === 'server' ? urlOf(name) : join(folder, 'database')
-const open = async (): Promise<Database> =>
-  testDatabaseKind === 'server' ? openServer({ url: where, connections: 2 }) : openEmbedded(where)
-
+let lasting: LastingDatabase
 let importId: string
 let importer: Starting
 
 beforeAll(async () => {
-  if (testDatabaseKind === 'server') await onServer(`create database ${name}`)
-  await onRestart(async (database) => {
-    await migrate(database, 'database/migrations')
+  lasting = await aLastingDatabase()
+  await lasting.onRestart(async (database) => {
     await installJobs(database)
     await publishShippedProgrammes(await anOperator())
     importId = await aConfirmedImport(database)
@@ -46,19 +35,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   importer.remove()
-  if (testDatabaseKind === 'server') await onServer(`drop database if exists ${name} with (force)`)
-  rmSync(folder, { recursive: true, force: true })
+  await lasting.remove()
 })
-
-async function onRestart<T>(work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await open()
-  useDatabase(database)
-  try {
-    return await work(database)
-  } finally {
-    await database.close()
-  }
-}
 
 /** A file that waits in the queue to be brought in; every family is another. */
 async function aConfirmedImport(database: Database): Promise<string> {
@@ -77,7 +55,7 @@ async function aConfirmedImport(database: Database): Promise<string> {
 
 /** Lets a process do the imports in the queue until it says this, and a little longer; then kills it. */
 async function runUntil(said: 'began' | 'ended', longer: number): Promise<void> {
-  const child = importer.start(where)
+  const child = importer.start(lasting.where)
   const closed = once(child, 'close')
   await new Promise<void>((resolve, reject) => {
     let lines = ''
@@ -132,7 +110,7 @@ test(
     const seen: string[] = []
     for (let round = 0; round < KILLS && seen.at(-1) !== 'done'; round++) {
       await runUntil('began', randomInt(Math.max(200, ROWS / 4)))
-      const after = await onRestart(async (database) => {
+      const after = await lasting.onRestart(async (database) => {
         await aMinuteLater(database)
         return found(database)
       })
@@ -140,8 +118,8 @@ test(
       seen.push(after.state)
     }
     if (seen.at(-1) !== 'done') await runUntil('ended', 0)
-    expect(await onRestart(found)).toEqual(EVERYTHING)
-    const { rows } = await onRestart((database) =>
+    expect(await lasting.onRestart(found)).toEqual(EVERYTHING)
+    const { rows } = await lasting.onRestart((database) =>
       database.transaction((tx) => tx.execute(sql`select count(*)::int as n from jobs.job where name = 'run-import'`)),
     )
     expect(rows).toEqual([{ n: 1 }])

@@ -1,19 +1,14 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BUILT_IN } from '../../capabilities/access/actor.ts'
 import { publishShippedProgrammes } from '../../capabilities/programmes/shipped.ts'
-import { type Database, openEmbedded, openServer } from '../../database/connect.ts'
-import { migrate } from '../../database/migrate.ts'
-import { useDatabase } from '../../database/transaction.ts'
+import type { Database } from '../../database/connect.ts'
 import { installJobs, startJobs } from '../../jobs/queue.ts'
 import { sendDue, sendMessageJob } from '../../jobs/send-messages.ts'
-import { onServer, testDatabaseKind, urlOf } from '../support/database.ts'
+import { aLastingDatabase, type LastingDatabase } from '../support/lasting-database.ts'
 import { inMinutes, postOf } from '../support/messages.ts'
 import { aReceivingPlace, publishReceiving } from '../support/requests.ts'
 import { aReceiver } from '../support/sharings.ts'
@@ -26,32 +21,24 @@ import type { Task } from './writer.ts'
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 2)
 const IMPORT_SIZE = 400
 
-const folder = mkdtempSync(join(tmpdir(), 'voorveld-kill-'))
-const name = `voorveld_kill_${randomBytes(6).toString('hex')}`
-const where = testDatabaseKind === 'server' ? urlOf(name) : join(folder, 'database')
-const open = async (): Promise<Database> =>
-  testDatabaseKind === 'server' ? openServer({ url: where, connections: 2 }) : openEmbedded(where)
-
+let lasting: LastingDatabase
 let told: Pick<Task, 'registering' | 'road'>
 let writer: Starting
 
 beforeAll(async () => {
-  if (testDatabaseKind === 'server') await onServer(`create database ${name}`)
-  const database = await open()
-  useDatabase(database)
-  await migrate(database, 'database/migrations')
-  await installJobs(database)
-  await publishShippedProgrammes(await anOperator())
-  await publishReceiving()
-  told = { registering: await aRegisteringPlace(), road: await aRoad() }
-  await database.close()
+  lasting = await aLastingDatabase()
+  await lasting.onRestart(async (database) => {
+    await installJobs(database)
+    await publishShippedProgrammes(await anOperator())
+    await publishReceiving()
+    told = { registering: await aRegisteringPlace(), road: await aRoad() }
+  })
   writer = await aProcess('writer')
 }, 120_000)
 
 afterAll(async () => {
   writer.remove()
-  if (testDatabaseKind === 'server') await onServer(`drop database if exists ${name} with (force)`)
-  rmSync(folder, { recursive: true, force: true })
+  await lasting.remove()
 })
 
 async function aRegisteringPlace(): Promise<Task['registering']> {
@@ -76,7 +63,7 @@ type Killed = Pick<Task, 'how' | 'importId' | 'death'> & { readonly isMoment: Mo
 
 /** Lets a process write until its moment and a little longer, and kills it; gives what it said was written. */
 async function writeAndKill({ isMoment, longer, ...kind }: Killed): Promise<string[]> {
-  const task: Task = { database: where, ...kind, ...told }
+  const task: Task = { database: lasting.where, ...kind, ...told }
   const child = writer.start(JSON.stringify(task))
   let said = ''
   // The last line counts only when it was said whole.
@@ -120,16 +107,6 @@ function atEnd(round: number): Omit<Killed, 'how'> {
   }
 }
 
-async function onRestart<T>(work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await open()
-  useDatabase(database)
-  try {
-    return await work(database)
-  } finally {
-    await database.close()
-  }
-}
-
 const keysOf = async (database: Database, query: ReturnType<typeof sql>): Promise<string[]> =>
   database.transaction(async (tx) => (await tx.execute<{ key: string }>(query)).rows.map(({ key }) => key).toSorted())
 
@@ -168,7 +145,7 @@ test.each(['single', 'import'] as const)(
       const importId = `01890000-0000-7000-8000-${randomBytes(6).toString('hex')}`
       const lines = await writeAndKill({ how, importId, isMoment: afterFirst, longer: randomInt(200, 1_500) })
       acknowledged.push(...lines.flatMap((line) => line.split(' ')))
-      const found = await onRestart(registeredIn)
+      const found = await lasting.onRestart(registeredIn)
       expect(acknowledged.filter((id) => !found.trajectories.has(id))).toEqual([])
       expectWhole(found)
       const imported = [...found.trajectories.values()].filter((one) => one === importId).length
@@ -237,9 +214,9 @@ test(
       // A door that answers earlier, or in pieces, would be seen by a kill only with luck.
       expect(steps.filter(([transactions]) => transactions !== '1')).toEqual([])
       acknowledged.push(...steps.flatMap(([, ...facts]) => facts))
-      await onRestart((database) => expectRoadWhole(database, acknowledged))
+      await lasting.onRestart((database) => expectRoadWhole(database, acknowledged))
     }
-    const { sent, kept } = await onRestart(sendTheRest)
+    const { sent, kept } = await lasting.onRestart(sendTheRest)
     mails.push(...sent)
     // What can wait is told a receiver once in a while (decision 10); what is urgent goes out each time.
     const urgent = kept.filter((one) => one.urgent)
