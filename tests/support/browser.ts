@@ -18,8 +18,7 @@ const DISABLED_FEATURES = [
   'RenderDocument',
 ]
 
-// Without the background switches Chromium looks up hosts elsewhere, which a closed network refuses. Frames are put together by
-// the thread that made them: beside a test that presses and reads, another one only draws what nobody sees.
+// Without the background switches Chromium looks up hosts elsewhere, which a closed network refuses.
 const SWITCHES = [
   '--no-sandbox',
   '--disable-gpu',
@@ -29,7 +28,6 @@ const SWITCHES = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-software-rasterizer',
-  '--disable-threaded-compositing',
   `--disable-features=${DISABLED_FEATURES.join(',')}`,
 ]
 
