@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { linksOn } from '../hostile/forms-on.ts'
 import { axeFindings, isTooWide } from '../support/browser.ts'
 import { withSharedDemo } from '../support/demo.ts'
+import { invalidHtml } from '../support/html-checker.ts'
 import { unreachedByTab } from '../support/keyboard.ts'
 import { kindOf, NO_PAGE } from '../support/page-kinds.ts'
 
@@ -29,6 +30,8 @@ test.each([true, false])(
 )
 
 const looked = new Set<string>()
+/** Each kind of page as it was sent to somebody; the texts for everyone are judged elsewhere, each in each language. */
+const sent = new Map<string, string>()
 afterAll(() => {
   expect(looked.size).toBeGreaterThan(35)
 })
@@ -43,22 +46,35 @@ test.each(READERS)(
       const kind = kindOf(address)
       if (passed.has(kind)) continue
       passed.add(kind)
-      const response = await page.request.get(address)
-      if (response.status() !== 200) findings.push(`${kind}: ${response.status()}`)
+      const isNew = !looked.has(kind)
+      looked.add(kind)
+      const { status, html } = await got(page, address, isNew)
+      if (status !== 200) findings.push(`${kind}: ${status}`)
+      if (reader !== undefined && !/\/informatie\//.test(kind)) sent.set(`${kind} as ${reader}`, html)
       ahead.push(
-        ...linksOn(await response.text())
+        ...linksOn(html)
           .filter((path) => !NO_PAGE.test(path))
           .map(at),
       )
-      if (looked.has(kind)) continue
-      looked.add(kind)
-      await page.goto(address)
-      findings.push(...(await faultsOf(page)).map((fault) => `${kind}: ${fault}`))
+      if (isNew) findings.push(...(await faultsOf(page)).map((fault) => `${kind}: ${fault}`))
     }
     expect(findings).toEqual([])
   },
   240_000,
 )
+
+test('every kind of page that somebody comes on who works here, or is helped, is valid HTML', async () => {
+  for (const reader of READERS.slice(1))
+    expect([...sent.keys()].filter((name) => name.endsWith(` as ${reader}`)).length, reader).toBeGreaterThan(3)
+  expect(await invalidHtml(sent)).toEqual([])
+}, 240_000)
+
+/** What is sent for this address: into the window, or to be read for its links only. */
+async function got(page: Page, address: string, isShown: boolean): Promise<{ status: number; html: string }> {
+  const response = isShown ? await page.goto(address) : await page.request.get(address)
+  if (response === null) throw new Error(`no answer from ${address}`)
+  return { status: response.status(), html: await response.text() }
+}
 
 async function faultsOf(page: Page): Promise<string[]> {
   const heads = await page.locator('h1').count()
