@@ -47,7 +47,9 @@ function rememberLong({ code, version, publishedAt }: store.Publication, definit
 export async function programmesKnown(actor: Actor): Promise<ProgrammeDefinition[]> {
   if (!maySomewhere(actor, 'list', 'programme')) return []
   return inScope(actor, async (tx) =>
-    definitionsOf(tx, lastOfEach((await publications(tx)).filter(({ retiredAt }) => retiredAt === null))),
+    askedOnce('definitions in use', async () =>
+      definitionsOf(tx, lastOfEach((await publications(tx)).filter(({ retiredAt }) => retiredAt === null))),
+    ),
   )
 }
 
@@ -76,7 +78,9 @@ async function definitionsOf(tx: Tx, publications: readonly store.Publication[])
 /** The last version of every programme, also of those that retired: running trajectories go on, and are counted. */
 export async function programmesEver(actor: Actor): Promise<ProgrammeDefinition[]> {
   if (!maySomewhere(actor, 'list', 'programme')) return []
-  return inScope(actor, async (tx) => definitionsOf(tx, lastOfEach(await publications(tx))))
+  return inScope(actor, async (tx) =>
+    askedOnce('definitions ever', async () => definitionsOf(tx, lastOfEach(await publications(tx)))),
+  )
 }
 
 /**

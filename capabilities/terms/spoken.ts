@@ -4,6 +4,9 @@ import type { Named, NameLanguage } from './term.ts'
 /** Puts the names of a place into a text. */
 export type Speak = (text: string) => string
 
+/** What is said in a place that calls everything as the product does. */
+const asWritten: Speak = (text) => text
+
 /** Words before a name that go with its article: how they are said with each. */
 const BEFORE: Readonly<Record<NameLanguage, readonly (readonly [string, string])[]>> = {
   nl: [
@@ -31,7 +34,7 @@ type Way = {
  */
 export function spokenIn(terms: readonly Term[], language: NameLanguage): Speak {
   const ways = waysOf(terms, language)
-  if (![...ways].some(([from, { says }]) => from !== says.toLowerCase())) return (text) => text
+  if (![...ways].some(([from, { says }]) => from !== says.toLowerCase())) return asWritten
   const names = [...ways.keys()].toSorted((a, b) => b.length - a.length).map(escaped)
   const before = BEFORE[language].flat().join('|')
   // A part of a longer word is another word; so is what comes behind “relatie- en”.
@@ -54,6 +57,7 @@ export function spokenIn(terms: readonly Term[], language: NameLanguage): Speak 
  * code, the words of a file) stays as it is.
  */
 export function saidWhole<T>(thing: T, speak: Readonly<Record<NameLanguage, Speak>>): T {
+  if (speak.nl === asWritten && speak.en === asWritten) return thing
   return said(thing, speak) as T // each part becomes a part of the same shape
 }
 

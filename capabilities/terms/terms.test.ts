@@ -246,6 +246,11 @@ test('[R-262] of a programme or a figure only what is told in both languages is 
   })
 })
 
+test('[R-262] where nobody chose another name, a programme or a figure is given as it was written', () => {
+  const given = { name: { nl: 'De scheidingsdeskundige', en: 'The separation expert' }, options: [{ code: 'a' }] }
+  expect(saidWhole(given, { nl: spokenIn([], 'nl'), en: spokenIn([], 'en') })).toEqual(given)
+})
+
 /** Dutch words that point back at a name by its article: another article would need another word. */
 const pointingBack = (name: string) =>
   new RegExp(
