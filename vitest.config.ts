@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { CORES } from './scripts/run.ts'
 
 // Kinds of test, told apart by where they stand and what they import:
 // - house-rules: about the code itself, part of `npm run check`;
@@ -67,7 +68,7 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, ...OUTSIDE],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    maxWorkers: CORES,
     // Threads share what they compiled: the embedded database starts in half the time.
     pool: 'threads',
     sequence: { sequencer: LongestFirst },

@@ -1,6 +1,6 @@
 /** `npm run check`: everything that can be judged without running the product. Says little unless something is wrong. */
 import { existsSync } from 'node:fs'
-import { line, run } from './run.ts'
+import { CORES, line, run } from './run.ts'
 
 const tool = (name: string) => `node_modules/.bin/${name}`
 /** TypeScript 7; version 6 sits beside it for the tools that read types through its library. */
@@ -50,7 +50,7 @@ const parts: { name: string; command: [string, ...string[]] }[] = [
 
 const waiting = [...parts]
 let failed = 0
-await Promise.all([work(), work()]) // two at a time: a small machine has two cores
+await Promise.all(Array.from({ length: CORES }, work))
 if (failed > 0) {
   process.stdout.write(`${failed} of ${parts.length} checks failed. npm run fix mends format and order of imports.\n`)
   process.exitCode = 1

@@ -1,4 +1,8 @@
 import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+
+/** How much is done beside each other: as much as there are cores, up to four, because each holds a database, a browser and connections to a server. */
+export const CORES = Math.min(4, availableParallelism())
 
 /** `signal` is what ended a program that did not end by itself, such as SIGSEGV. */
 export type Ran = {

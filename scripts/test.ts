@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from './chromium.ts'
 import { java } from './java.ts'
-import { line, type Ran, run } from './run.ts'
+import { CORES, line, type Ran, run } from './run.ts'
 import { testDemos } from './test-demos.ts'
 import { type TestServer, testPostgres } from './test-postgres.ts'
 
@@ -129,7 +129,7 @@ function vitest(projects: string[], file: string): string[] {
     ...projects.flatMap((project) => ['--project', project]),
     '--passWithNoTests',
     // One more than there are cores: there is always a file that waits, for a server, a page, a process it kills or a hash.
-    ...(projects.includes('rules') ? [] : ['--maxWorkers=3']),
+    ...(projects.includes('rules') ? [] : [`--maxWorkers=${CORES + 1}`]),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
