@@ -10,7 +10,9 @@ import type { Run, RunUnopened } from './run.ts'
 export function addBackupCommands(program: Command, run: Run, runUnopened: RunUnopened): void {
   program
     .command('backup <bestand>')
-    .description('maak een reservekopie van de hele database in één nieuw bestand; Voorveld mag intussen doordraaien')
+    .description(
+      'maak een reservekopie van de hele database in één nieuw bestand; op een server mag Voorveld intussen doordraaien',
+    )
     .action((file: string) =>
       run(
         'backup.made',

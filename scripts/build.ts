@@ -1,13 +1,34 @@
 /**
- * Builds what Node cannot run as it stands (pages are JSX), in about a second: build/server.js and
- * build/voorveld.js, the command line; beside them the styles and browser code that the server sends.
+ * Builds what Node cannot run as it stands (pages are JSX), in a few seconds: build/server.js and
+ * build/voorveld.js, the command line; beside them the styles and browser code that the server sends. Does nothing when all sources
+ * are as they were for the build that is there.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { browserFiles, type FileSet } from '../web/design/browser-files.ts'
-import { putTogether } from './put-together.ts'
+import type { BrowserFile, FileSet } from '../web/design/browser-files.ts'
+import { madeOf } from './made-of.ts'
+
+const MADE_OF = 'build/made-of'
 
 try {
+  const sources = madeOf('.')
+  if (!existsSync(MADE_OF) || readFileSync(MADE_OF, 'utf8') !== sources) {
+    await build()
+    // Written last: a build that was broken off is begun again.
+    writeFileSync(MADE_OF, sources)
+  }
+} catch (fault) {
+  // The builder has said itself where and why.
+  if (!(fault instanceof Error && 'errors' in fault)) process.stderr.write(`${String(fault)}\n`)
+  process.exitCode = 1
+}
+
+async function build(): Promise<void> {
+  // Read only when there is something to build: they take longer than looking.
+  const [{ browserFiles }, { putTogether }] = await Promise.all([
+    import('../web/design/browser-files.ts'),
+    import('./put-together.ts'),
+  ])
   const entries = { server: 'server/main.ts', voorveld: 'command-line/main.ts' }
   const files = await putTogether(entries, {
     outdir: 'build',
@@ -20,11 +41,7 @@ try {
     lineLimit: 120,
   })
   for (const { path, contents } of files) writeIfChanged(path, path.endsWith('.js') ? plain(contents) : contents)
-  for (const set of ['all', 'late'] as const) layBeside(set)
-} catch (fault) {
-  // The builder has said itself where and why.
-  if (!(fault instanceof Error && 'errors' in fault)) process.stderr.write(`${String(fault)}\n`)
-  process.exitCode = 1
+  for (const set of ['all', 'late'] as const) layBeside(set, browserFiles(set))
 }
 
 /**
@@ -48,14 +65,14 @@ function writeIfChanged(path: string, contents: Uint8Array): void {
   renameSync(beside, path)
 }
 
-function layBeside(set: FileSet): void {
+function layBeside(set: FileSet, files: readonly BrowserFile[]): void {
   const folder = join('build/browser', set)
   const names = new Set<string>()
   const lay = (name: string, contents: Uint8Array): void => {
     names.add(name)
     writeIfChanged(join(folder, name), contents)
   }
-  for (const { name, body, brotli, gzip } of browserFiles(set)) {
+  for (const { name, body, brotli, gzip } of files) {
     lay(name, body)
     if (brotli !== undefined) lay(`${name}.br`, brotli)
     if (gzip !== undefined) lay(`${name}.gz`, gzip)
