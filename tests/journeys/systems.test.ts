@@ -24,6 +24,11 @@ test('a manager gives another system a key without script, the system asks with 
   const ask = (path: string) => fetch(at(`/api/v1${path}`), { headers: { authorization: `Bearer ${key}` } })
   expect((await ask('/programmas')).status).toBe(200)
   expect((await ask('/trajecten')).status).toBe(403)
+  // What no button of the page sends turns nothing off.
+  const headers = { 'sec-fetch-site': 'same-origin' }
+  for (const form of [{}, { doe: 'iets' }])
+    expect((await page.request.post(page.url(), { headers, form })).status()).toBe(200)
+  expect((await ask('/programmas')).status).toBe(200)
   await page.getByRole('link', { name: 'Ik heb hem bewaard' }).click()
   expect(await page.content()).not.toContain(key)
   expect(await page.getByText('nog niet').count()).toBe(0)

@@ -38,6 +38,8 @@ export const post = guarded({ may: ['change', 'person'], act: 'service-account.c
   const id = page.params.id ?? ''
   const doing = text('doe')
   if (doing === 'sleutel') return make(actor, page, id)
+  // Whatever else was sent turns nothing off.
+  if (!['terug', 'aan', 'uit'].includes(doing)) return show(actor, page)
   const done =
     doing === 'terug'
       ? await revokeToken(actor, text('sleutel'))
