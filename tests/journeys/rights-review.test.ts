@@ -23,6 +23,12 @@ test('a manager keeps one strong right and ends another, each with a reason', as
     .fill('Werkt hier nog.')
   await keep.first().click()
   await page.getByText('Dit recht blijft.').waitFor()
+  // What neither button sends ends nothing.
+  const form = { recht: await page.locator('input[name=recht]').last().inputValue(), reden: 'Zomaar.' }
+  const headers = { 'sec-fetch-site': 'same-origin' }
+  expect((await page.request.post(at('/werk/rechten'), { headers, form })).status()).toBe(200)
+  await page.goto(at('/werk/rechten'))
+  expect(await keep.count()).toBe(before)
   await page
     .getByLabel(/^Waarom, voor/)
     .last()

@@ -21,10 +21,12 @@ import { rightsReviewWords } from '../words/rights-review.ts'
 export const get = guarded({ may: ['list', 'person'], act: 'grant.listed' }, (actor, page) => show(actor, page))
 
 export const post = guarded({ may: ['change', 'person'], act: 'grant.reviewed' }, async (actor, page) => {
-  const isKept = text(page, 'doe') === 'houd'
-  const decision = isKept ? 'kept' : 'ended'
+  const doing = text(page, 'doe')
+  // Whatever else was sent ends no right.
+  if (doing !== 'houd' && doing !== 'einde') return show(actor, page)
+  const decision = doing === 'houd' ? 'kept' : 'ended'
   const done = await decideRight(actor, { grantId: text(page, 'recht'), decision, reason: text(page, 'reden') })
-  if (done.ok) return redirect(links.rightsReview(isKept ? 'houd' : 'einde'))
+  if (done.ok) return redirect(links.rightsReview(doing))
   return done.reason === 'not-found' ? notFound() : show(actor, page, done)
 })
 

@@ -10,7 +10,7 @@ import { isTokenScope, MOST_DAYS, tokenOfForm } from '../../../capabilities/acce
 import { formKey } from '../../../capabilities/forms/keys.ts'
 import { after, dayAt, parseDay } from '../../../foundation/day.ts'
 import { isId, newId } from '../../../foundation/id.ts'
-import { type Refused, refuse } from '../../../foundation/result.ts'
+import { type Answer, type Refused, refuse } from '../../../foundation/result.ts'
 import { Button, LinkButton } from '../../design/button.tsx'
 import { CheckboxGroup } from '../../design/choices.tsx'
 import { ErrorSummary } from '../../design/error-summary.tsx'
@@ -36,17 +36,23 @@ export const get = guarded({ may: ['change', 'person'], act: 'service-account.re
 export const post = guarded({ may: ['change', 'person'], act: 'service-account.changed' }, async (actor, page) => {
   const text = (name: string) => String(page.form.get(name) ?? '').trim()
   const id = page.params.id ?? ''
-  const doing = text('doe')
-  if (doing === 'sleutel') return make(actor, page, id)
-  // Whatever else was sent turns nothing off.
-  if (!['terug', 'aan', 'uit'].includes(doing)) return show(actor, page)
-  const done =
-    doing === 'terug'
-      ? await revokeToken(actor, text('sleutel'))
-      : await switchServiceAccount(actor, id, doing === 'aan')
+  switch (text('doe')) {
+    case 'sleutel':
+      return make(actor, page, id)
+    case 'terug':
+      return tellDone(actor, page, await revokeToken(actor, text('sleutel')))
+    case 'aan':
+    case 'uit':
+      return tellDone(actor, page, await switchServiceAccount(actor, id, text('doe') === 'aan'))
+    default:
+      return show(actor, page)
+  }
+})
+
+function tellDone(actor: Actor, page: PageRequest, done: Answer<unknown>) {
   if (!done.ok) return done.reason === 'not-found' ? notFound() : show(actor, page, { refused: done })
   return show(actor, page, { news: systemWords[page.lang].done })
-})
+}
 
 async function make(actor: Actor, page: PageRequest, id: string): Promise<Reply> {
   const expiresOn = parseDay(String(page.form.get('tot') ?? ''))
