@@ -12,7 +12,8 @@ const MADE_OF = 'build/made-of'
 
 try {
   const sources = madeOf('.')
-  if (!existsSync(MADE_OF) || readFileSync(MADE_OF, 'utf8') !== sources) {
+  const isThere = [MADE_OF, 'build/server.js', 'build/voorveld.js'].every((path) => existsSync(path))
+  if (!isThere || readFileSync(MADE_OF, 'utf8') !== sources) {
     await build()
     // Written last: a build that was broken off is begun again.
     writeFileSync(MADE_OF, sources)
